@@ -1,0 +1,67 @@
+"""What a test needs of the machine, said once and kept honestly.
+
+``@pytest.mark.needs("chromium")`` skips a test, with the reason, where that part is missing.
+Under ``CI`` the parts that Debian provides must be there: a missing one fails the test instead,
+and no test may find another way to be skipped.
+The folder ``shared`` beside the checkout holds other people's texts; it is not a package that a
+machine could install, so its tests are skipped wherever it is absent, also under ``CI``.
+"""
+
+import os
+import shutil
+from collections.abc import Callable, Generator
+from pathlib import Path
+from typing import Final
+
+import hypothesis
+import pytest
+
+SHARED: Final = Path(__file__).resolve().parents[2] / "shared"
+BROWSERS: Final = ("chromium", "chromium-browser", "google-chrome")
+
+
+def _has_chromium() -> bool:
+    return any(shutil.which(name) for name in BROWSERS)
+
+
+def _has_postgresql() -> bool:
+    return bool(os.environ.get("CONGSO_TEST_POSTGRES"))
+
+
+PARTS: Final[dict[str, tuple[Callable[[], bool], str]]] = {
+    "chromium": (_has_chromium, "no chromium on the PATH"),
+    "postgresql": (_has_postgresql, "CONGSO_TEST_POSTGRES names no PostgreSQL server"),
+    "shared": (SHARED.is_dir, "the folder shared is not beside the checkout"),
+}
+OPTIONAL: Final = {"shared"}
+
+hypothesis.settings.register_profile("local", deadline=None)
+hypothesis.settings.register_profile("ci", deadline=None, derandomize=True)
+hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "local")
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip, or under CI fail, a test whose part of the machine is missing."""
+    for mark in item.iter_markers("needs"):
+        (part,) = mark.args
+        is_there, reason = PARTS[part]
+        if is_there():
+            continue
+        if os.environ.get("CI") and part not in OPTIONAL:
+            pytest.fail(f"needs {part}: {reason}", pytrace=False)
+        pytest.skip(f"needs {part}: {reason}")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item,
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Turn a skip that no missing `shared` explains into a failure under CI."""
+    report = yield
+    unexplained = report.skipped and not hasattr(report, "wasxfail") and "shared" not in str(
+        report.longrepr
+    )
+    if unexplained and os.environ.get("CI"):
+        report.outcome = "failed"
+        report.longrepr = f"{item.nodeid} was skipped under CI: {report.longrepr}"
+    return report

@@ -1,0 +1,68 @@
+"""What the documents promise exists, and every decision says how it would show to be wrong."""
+
+import re
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+ROOT: Final = Path(__file__).resolve().parents[2]
+READMES: Final = [ROOT / "README.md", ROOT / "README.vi.md"]
+DECISIONS: Final = sorted((ROOT / "docs" / "decisions").glob("[0-9]*.md"))
+PARTS: Final = [
+    *("Status", "Context", "Decision", "Consequences", "How it would show to be wrong"),
+]
+ROOMS: Final = {
+    f"{tree}/{path.name}"
+    for tree in ("congso", "desk")
+    for path in (ROOT / "src" / tree).iterdir()
+    if path.is_dir() and (path / "__init__.py").exists()
+}
+
+
+def named(path: Path) -> str:
+    return path.name
+
+
+def headings(path: Path) -> list[str]:
+    return re.findall(r"^## (.+)$", path.read_text(encoding="utf-8"), re.MULTILINE)
+
+
+@pytest.mark.parametrize("path", READMES, ids=named)
+def test_a_readme_names_only_targets_that_exist(path: Path) -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    targets = set(re.findall(r"^([a-z]+):", makefile, re.MULTILINE))
+    promised = set(re.findall(r"(?:^|`)make ([a-z]+)", path.read_text(encoding="utf-8"), re.MULTILINE))
+
+    assert {"run", "test"} <= promised <= targets
+
+
+@pytest.mark.parametrize("path", READMES, ids=named)
+def test_a_readme_has_a_line_for_every_room(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+
+    assert not {room for room in ROOMS if f"`{room.partition('/')[2]}`" not in text}
+
+
+@pytest.mark.parametrize("path", [*READMES, *sorted((ROOT / "docs").rglob("*.md"))], ids=named)
+def test_a_link_leads_somewhere(path: Path) -> None:
+    links = re.findall(r"\]\((?!\w+:|#)([^)#]+)", path.read_text(encoding="utf-8"))
+
+    assert not [link for link in links if not (path.parent / link).exists()]
+
+
+@pytest.mark.parametrize("path", DECISIONS, ids=named)
+def test_a_decision_is_whole(path: Path) -> None:
+    assert headings(path) == PARTS
+
+
+def test_decisions_are_numbered_without_a_gap() -> None:
+    numbers = [int(path.name[:4]) for path in DECISIONS]
+
+    assert numbers == list(range(1, len(numbers) + 1))
+
+
+def test_every_decision_is_listed() -> None:
+    index = (ROOT / "docs" / "decisions" / "README.md").read_text(encoding="utf-8")
+
+    assert not [path.name for path in DECISIONS if f"({path.name})" not in index]
