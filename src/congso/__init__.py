@@ -1,0 +1,1 @@
+"""What the portal knows: pure values and rules, free of database, network, clock and files."""

@@ -1,0 +1,1 @@
+"""What a check found, how grave it is and where in the text it stands."""

@@ -1,0 +1,1 @@
+"""What is measured: name, unit, formula and direction of each indicator."""

@@ -1,0 +1,168 @@
+"""Reads the reviewed text files that define indicators; one fault refuses them all.
+
+A file of data/indicators is TOML: a ``[theme]`` block, then one block an indicator, named by
+its code.
+"""
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from congso.findings.finding import Fault, FaultyInput
+from congso.indicators.formula import text as formula_text
+from congso.indicators.formula import units as formula_units
+from congso.indicators.indicator import (
+    Better,
+    Breakdown,
+    Catalogue,
+    Formula,
+    Indicator,
+    Member,
+    Theme,
+)
+from congso.quantities import units
+from congso.writing import letters
+
+_FIELDS = {
+    "name", "unit", "decimals", "aliases", "better", "formula", "inputs", "breakdown", "part_of",
+    "peers", "holds", "short_code", "national_code", "definition", "source",
+}  # fmt: skip
+
+
+class _Faulty(ValueError):
+    """One block cannot be read; the message says why."""
+
+
+def read(files: Iterable[tuple[str, str]]) -> Catalogue:
+    """Return the catalogue that the files define.
+
+    Shape: pairs of file name and text, in the order wanted.
+    Raises: `FaultyInput` with every fault, each with file and block.
+    """
+    faults: list[Fault] = []
+    themes: dict[str, Theme] = {}
+    found: dict[str, Indicator] = {}
+    places: dict[str, str] = {}
+    for name, text in files:
+        for code, block in _blocks(name, text, faults):
+            where = f"{name}, khối [{code}]"
+            try:
+                if code == "theme":
+                    themes[block["code"]] = Theme(block["code"], block["name"])
+                    continue
+                if code in found:
+                    raise _Faulty(f"mã “{code}” đã được định nghĩa ở {places[code]}.")
+                found[code] = _indicator(code, block)
+                places[code] = where
+            except (_Faulty, units.UnknownUnit, formula_text.NotAFormula) as fault:
+                faults.append(Fault(where, str(fault)))
+            except KeyError as missing:
+                faults.append(Fault(where, f"thiếu mục {missing}; mỗi chỉ tiêu cần name và unit."))
+    if not faults:
+        _check_references(found, places, faults)
+    if faults:
+        raise FaultyInput(tuple(faults))
+    return Catalogue(found, themes)
+
+
+def _blocks(name: str, text: str, faults: list[Fault]) -> Iterable[tuple[str, dict[str, Any]]]:
+    if not letters.is_nfc(text):
+        faults.append(
+            Fault(name, "chữ không ở dạng dựng sẵn (Unicode NFC); hãy lưu lại ở dạng NFC.")
+        )
+        return ()
+    try:
+        blocks = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as problem:
+        faults.append(Fault(name, f"không đọc được TOML ({problem})."))
+        return ()
+    for code, block in blocks.items():
+        if not isinstance(block, dict):
+            faults.append(Fault(f"{name}, mục {code}", 'nằm ngoài mọi khối; cần ["mã.chỉ_tiêu"].'))
+            return ()
+    return blocks.items()
+
+
+def _indicator(code: str, block: Mapping[str, Any]) -> Indicator:
+    unknown = sorted(set(block) - _FIELDS)
+    if unknown:
+        raise _Faulty(
+            f"không có mục {', '.join(unknown)}; các mục có: {', '.join(sorted(_FIELDS))}."
+        )
+    better = block.get("better", "none")
+    if better not in {known.value for known in Better}:
+        raise _Faulty(f"better = “{better}” không có; cần up, down hoặc none.")
+    return Indicator(
+        code=code,
+        name=block["name"],
+        unit=units.named(block["unit"]),
+        decimals=int(block.get("decimals", 0)),
+        aliases=tuple(block.get("aliases", ())),
+        better=Better(better),
+        formula=_formula(block),
+        breakdown=_breakdown(block),
+        part_of=block.get("part_of"),
+        peers=block.get("peers"),
+        holds=bool(block.get("holds", False)),
+        short_code=block.get("short_code"),
+        national_code=block.get("national_code"),
+        definition=block.get("definition", ""),
+        source=block.get("source", ""),
+    )
+
+
+def _formula(block: Mapping[str, Any]) -> Formula | None:
+    if "formula" not in block:
+        return None
+    return Formula(formula_text.read(block["formula"]), dict(block.get("inputs", {})))
+
+
+def _breakdown(block: Mapping[str, Any]) -> Breakdown | None:
+    if "breakdown" not in block:
+        return None
+    said = block["breakdown"]
+    if said.get("kind") not in ("overlapping", "partition"):
+        raise _Faulty("breakdown.kind phải là overlapping (chồng nhau) hoặc partition (chia hết).")
+    members = tuple(Member(code, name) for code, name in said["members"].items())
+    return Breakdown(said["dimension"], said["name"], said["kind"] == "overlapping", members)
+
+
+def _check_references(
+    found: Mapping[str, Indicator], places: Mapping[str, str], faults: list[Fault]
+) -> None:
+    for indicator in found.values():
+        where = places[indicator.code]
+        named = [indicator.part_of, indicator.peers]
+        named += indicator.formula.inputs.values() if indicator.formula else []
+        strangers = [code for code in named if code is not None and code not in found]
+        if strangers:
+            faults.append(Fault(where, f"nhắc đến chỉ tiêu không có: {', '.join(strangers)}."))
+        elif indicator.formula:
+            _check_formula(indicator, found, where, faults)
+
+
+def _check_formula(
+    indicator: Indicator, found: Mapping[str, Indicator], where: str, faults: list[Fault]
+) -> None:
+    formula = indicator.formula
+    if formula is None:
+        return
+    try:
+        of_inputs = {name: found[code].unit for name, code in formula.inputs.items()}
+        formula_units.require(formula.tree, of_inputs, indicator.unit)
+    except formula_units.WrongUnit as fault:
+        faults.append(Fault(where, str(fault)))
+    if _reaches(indicator.code, indicator.code, found, set()):
+        faults.append(Fault(where, "công thức quay vòng về chính nó; hãy bỏ vòng lặp."))
+
+
+def _reaches(start: str, goal: str, found: Mapping[str, Indicator], seen: set[str]) -> bool:
+    formula = found[start].formula
+    for code in formula.inputs.values() if formula else ():
+        if code == goal:
+            return True
+        if code not in seen:
+            seen.add(code)
+            if _reaches(code, goal, found, seen):
+                return True
+    return False

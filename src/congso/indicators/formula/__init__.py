@@ -1,0 +1,1 @@
+"""Formulas with units: read, checked, evaluated and written back, never executed as code."""

@@ -1,0 +1,196 @@
+"""Formulas between text and tree; what is read prints back to the same tree.
+
+>>> write(read("sqrt(area / (pi * points))"))
+'sqrt(area / (pi * points))'
+>>> write(read("(sites - previous(sites)) / previous(sites)"))
+'(sites - previous(sites)) / previous(sites)'
+>>> read("sqrt(area")
+Traceback (most recent call last):
+    ...
+congso.indicators.formula.text.NotAFormula: Công thức “sqrt(area”, ký tự 10: thiếu dấu “)”.
+"""
+
+import re
+from decimal import Decimal
+from typing import NoReturn
+
+from congso.indicators.formula.tree import (
+    Asked,
+    Asking,
+    Difference,
+    Negative,
+    Node,
+    Number,
+    Pi,
+    Product,
+    Ratio,
+    Root,
+    Sum,
+)
+
+_TOKEN = re.compile(
+    r"\s*(?:(?P<number>\d+(?:\.\d+)?)|(?P<name>[a-z_][a-z0-9_]*)|(?P<sign>[-+*/()]))", re.ASCII
+)
+_QUESTIONS = {asking.value: asking for asking in Asking if asking is not Asking.VALUE}
+_LONGEST = 2000
+_DEEPEST = 60
+
+
+class NotAFormula(ValueError):
+    """The text is not a formula of the language."""
+
+    def __init__(self, text: str, at: int, message: str) -> None:
+        self.at = at
+        super().__init__(f"Công thức “{text}”, ký tự {at + 1}: {message}")
+
+
+def read(text: str) -> Node:
+    """Return the tree of a formula.
+
+    Shape: + - * /, brackets, numbers with a decimal point, pi, sqrt(…), names of inputs, and
+    previous, same_period_last_year, plan, planned, met of one name.
+    Raises: `NotAFormula`, with the place and what was expected.
+    """
+    return _Reader(text).whole()
+
+
+class _Reader:
+    """Reads by descent; one method for each level of precedence."""
+
+    def __init__(self, text: str) -> None:
+        self.text, self.depth, self.position = text, 0, 0
+        if len(text) > _LONGEST:
+            raise NotAFormula(f"{text[:40]}…", 0, f"dài quá {_LONGEST} ký tự.")
+        self.tokens = self._tokens()
+
+    def _tokens(self) -> list[tuple[str, str, int]]:
+        tokens: list[tuple[str, str, int]] = []
+        at, stripped = 0, self.text.rstrip()
+        while at < len(stripped):
+            match = _TOKEN.match(stripped, at)
+            if match is None:
+                self._refuse(at, f"không hiểu “{stripped[at:].strip()[:1]}”.")
+            kind = str(match.lastgroup)
+            tokens.append((kind, match[kind], match.start(kind)))
+            at = match.end()
+        return [*tokens, ("end", "", len(stripped))]
+
+    def _refuse(self, at: int, message: str) -> NoReturn:
+        raise NotAFormula(self.text, at, message)
+
+    def _take(self, sign: str) -> bool:
+        if self.tokens[self.position][:2] == ("sign", sign):
+            self.position += 1
+            return True
+        return False
+
+    def whole(self) -> Node:
+        node = self.sum()
+        kind, said, at = self.tokens[self.position]
+        if kind != "end":
+            self._refuse(at, f"thừa “{said}”; cần một phép tính + - * / hoặc hết công thức.")
+        return node
+
+    def sum(self) -> Node:
+        self.depth += 1
+        if self.depth > _DEEPEST:
+            self._refuse(self.tokens[self.position][2], f"ngoặc lồng quá {_DEEPEST} lớp.")
+        node = self.product()
+        while True:
+            if self._take("+"):
+                node = Sum(node, self.product())
+            elif self._take("-"):
+                node = Difference(node, self.product())
+            else:
+                self.depth -= 1
+                return node
+
+    def product(self) -> Node:
+        node = self.factor()
+        while True:
+            if self._take("*"):
+                node = Product(node, self.factor())
+            elif self._take("/"):
+                node = Ratio(node, self.factor())
+            else:
+                return node
+
+    def factor(self) -> Node:
+        signs = 0
+        while self._take("-"):
+            signs += 1
+            if signs > _DEEPEST:
+                self._refuse(self.tokens[self.position][2], "quá nhiều dấu trừ liền nhau.")
+        node = self.atom()
+        for _ in range(signs):
+            node = Negative(node)
+        return node
+
+    def atom(self) -> Node:
+        kind, said, at = self.tokens[self.position]
+        if self._take("("):
+            node = self.sum()
+            self._close()
+            return node
+        self.position += kind != "end"
+        if kind == "number":
+            return Number(Decimal(said))
+        if kind == "name":
+            return self._named(said, at)
+        self._refuse(at, "cần một số, một tên đầu vào hoặc dấu “(”.")
+
+    def _named(self, said: str, at: int) -> Node:
+        if said == "pi":
+            return Pi()
+        if not self._take("("):
+            if said == "sqrt" or said in _QUESTIONS:
+                self._refuse(at, f"“{said}” cần ngoặc: {said}(…).")
+            return Asked(said)
+        if said == "sqrt":
+            inner = self.sum()
+            self._close()
+            return Root(inner)
+        if said not in _QUESTIONS:
+            known = ", ".join(["sqrt", *_QUESTIONS])
+            self._refuse(at, f"không có hàm “{said}”; các hàm có: {known}.")
+        kind, name, where = self.tokens[self.position]
+        if kind != "name":
+            self._refuse(where, f"trong {said}(…) cần đúng một tên đầu vào.")
+        self.position += 1
+        self._close()
+        return Asked(name, _QUESTIONS[said])
+
+    def _close(self) -> None:
+        if not self._take(")"):
+            self._refuse(self.tokens[self.position][2], "thiếu dấu “)”.")
+
+
+_SIGNS: dict[type, tuple[str, int]] = {
+    Sum: ("+", 1),
+    Difference: ("-", 1),
+    Product: ("*", 2),
+    Ratio: ("/", 2),
+}
+
+
+def write(node: Node) -> str:
+    """Return the text that reads back to `node`, with no more brackets than needed."""
+    match node:
+        case Number(value):
+            return f"{value:f}"
+        case Pi():
+            return "pi"
+        case Asked(name, asking):
+            return name if asking is Asking.VALUE else f"{asking.value}({name})"
+        case Root(of):
+            return f"sqrt({write(of)})"
+        case Negative(of):
+            return f"-{_inside(of, 3)}"
+        case _:
+            sign, rank = _SIGNS[type(node)]
+            return f"{_inside(node.left, rank)} {sign} {_inside(node.right, rank + 1)}"
+
+
+def _inside(node: Node, rank: int) -> str:
+    own = _SIGNS[type(node)][1] if type(node) in _SIGNS else 4 - isinstance(node, Negative)
+    return write(node) if own >= rank else f"({write(node)})"

@@ -1,0 +1,143 @@
+"""An indicator: what is measured, in which unit, by which formula, and which way is better."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+
+from congso.indicators.formula import text
+from congso.indicators.formula.tree import Asked, Node, inputs_of
+from congso.quantities.units import Unit
+from congso.writing import letters
+
+
+class Better(Enum):
+    """Which direction of change is good news."""
+
+    UP = "up"
+    DOWN = "down"
+    NEITHER = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One part of a breakdown: 2G, 3G …"""
+
+    code: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Breakdown:
+    """A way of dividing an indicator into parts."""
+
+    dimension: str
+    name: str
+    overlapping: bool
+    """True where one thing is counted in several parts, so that the parts never add up."""
+    members: tuple[Member, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """How an indicator is computed from others."""
+
+    tree: Node
+    inputs: Mapping[str, str]
+    """Name in the formula → code of the indicator."""
+
+    @property
+    def written(self) -> str:
+        """The formula as text."""
+        return text.write(self.tree)
+
+    @property
+    def asked(self) -> tuple[Asked, ...]:
+        """What the formula asks for, in order."""
+        return inputs_of(self.tree)
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """A definition from data/indicators, reviewed as text."""
+
+    code: str
+    """The name in words, theme first; never given another meaning."""
+    name: str
+    unit: Unit
+    decimals: int = 0
+    """Digits printed after the comma; −1 prints to the nearest ten."""
+    aliases: tuple[str, ...] = ()
+    better: Better = Better.NEITHER
+    formula: Formula | None = None
+    breakdown: Breakdown | None = None
+    part_of: str | None = None
+    """Code of the indicator whose parts the breakdown gives, if another: stations of sites."""
+    peers: str | None = None
+    """Code of the indicator that counts the peers of a rank: the 63 of 36/63."""
+    holds: bool = False
+    """True for registers: the last recorded value stands until another is recorded."""
+    short_code: str | None = None
+    national_code: str | None = None
+    definition: str = ""
+    source: str = ""
+
+    @property
+    def theme(self) -> str:
+        """The first word of the code: postal, telecom …"""
+        return self.code.partition(".")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A group of indicators with a Vietnamese name."""
+
+    code: str
+    name: str
+
+
+class UnknownIndicator(LookupError):
+    """No indicator has this code."""
+
+    def __init__(self, code: str, near: str | None) -> None:
+        hint = f" Có phải “{near}”?" if near else " Xem các mã ở data/indicators."
+        super().__init__(f"Không có chỉ tiêu nào mang mã “{code}”.{hint}")
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """All indicators, by code, in the order of the files."""
+
+    indicators: Mapping[str, Indicator]
+    themes: Mapping[str, Theme] = field(default_factory=dict)
+
+    def __getitem__(self, code: str) -> Indicator:
+        """Return the indicator of this code.
+
+        Raises: `UnknownIndicator`, with the nearest code there is.
+        """
+        try:
+            return self.indicators[code]
+        except KeyError:
+            raise UnknownIndicator(code, self._near(code)) from None
+
+    def __contains__(self, code: object) -> bool:
+        """Return whether there is an indicator of this code."""
+        return code in self.indicators
+
+    def by_short_code(self, short: str) -> tuple[Indicator, ...]:
+        """Return the indicators with this short or national code (POST.PT, 1304)."""
+        wanted = short.upper()
+        return tuple(
+            indicator
+            for indicator in self.indicators.values()
+            if wanted in (indicator.short_code, indicator.national_code)
+        )
+
+    def _near(self, code: str) -> str | None:
+        words = set(letters.fold(code).replace("_", ".").split("."))
+        scored = [
+            (len(words & set(known.replace("_", ".").split("."))), known)
+            for known in self.indicators
+        ]
+        best = max(scored, default=(0, ""))
+        return best[1] if best[0] else None

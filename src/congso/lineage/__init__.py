@@ -1,0 +1,1 @@
+"""How administrative units begin, end and pass into one another."""

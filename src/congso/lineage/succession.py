@@ -1,0 +1,55 @@
+"""What became of a unit: merged, split, renamed, recoded, moved under another, or abolished.
+
+On 1 September 2024 Phường 9 (31522) and Phường 1 (31513) of Sóc Trăng became the new Phường 1,
+which took over the code 31522: the code stayed, the unit did not.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+
+
+@dataclass(frozen=True, slots=True)
+class Validity:
+    """The days on which something stood, both ends included; None is open."""
+
+    start: date | None = None
+    end: date | None = None
+
+    def holds_on(self, day: date) -> bool:
+        """Return whether `day` is one of the days."""
+        return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
+
+    def overlaps(self, other: "Validity") -> bool:
+        """Return whether the two share a day."""
+        starts_in_time = self.start is None or other.end is None or self.start <= other.end
+        return starts_in_time and (
+            other.start is None or self.end is None or other.start <= self.end
+        )
+
+
+class Passage(Enum):
+    """The ways in which a unit passes into another."""
+
+    MERGE = "merge"
+    SPLIT = "split"
+    RENAME = "rename"
+    RECODE = "recode"
+    TRANSFER = "transfer"
+    ABOLISH = "abolish"
+
+
+@dataclass(frozen=True, slots=True)
+class Succession:
+    """One source unit passing, whole or in part, into one target on a day."""
+
+    effective_on: date
+    passage: Passage
+    source: str
+    """Identity of the unit that ended the day before."""
+    target: str | None
+    """Identity of the unit that stands from the day on; None when it was abolished."""
+    weight: Decimal
+    """Share of the source that goes to the target, from 0 to 1."""
+    legal_act: str

@@ -1,0 +1,101 @@
+"""A figure: a value with its name, unit, period, source and everything it was computed from."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+from congso.indicators.indicator import Formula, Indicator
+from congso.observations.observation import Observation, Origin
+from congso.observations.reference import Aspect, Reference
+from congso.quantities import numerals
+from congso.quantities.quantity import Quantity
+from congso.quantities.units import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """The answer to a reference: a value, or why there is none."""
+
+    reference: Reference
+    indicator: Indicator
+    unit: Unit
+    value: Decimal | None
+    decimals: int | None = None
+    """Digits printed after the comma; −1 prints to the nearest ten."""
+    of: Decimal | None = None
+    """The number of peers of a rank."""
+    missing: str | None = None
+    """Why there is no value, in one clause."""
+    observation: Observation | None = None
+    """What was recorded, when the figure is not computed."""
+    formula: Formula | None = None
+    inputs: tuple["Figure", ...] = ()
+    answers: str | None = None
+    """For a yes-or-no input: what was found, in words."""
+
+    @property
+    def name(self) -> str:
+        """Name of the indicator, its part and aspect."""
+        name = self.indicator.name
+        if self.reference.breakdown:
+            name += f" {self._part}"
+        return f"{name}, {self.reference.aspect.said}" if self.reference.aspect.said else name
+
+    @property
+    def _part(self) -> str:
+        breakdown = self.indicator.breakdown
+        for member in breakdown.members if breakdown else ():
+            if member.code == self.reference.breakdown:
+                return member.name
+        return self.reference.breakdown
+
+    @property
+    def printed(self) -> str:
+        """The number as a sentence prints it; a change without its sign, a rank with its peers."""
+        if self.value is None:
+            return "–"
+        changes = self.reference.aspect in (Aspect.CHANGE, Aspect.GROWTH)
+        value = abs(self.value) if changes else self.value
+        number = numerals.write(value, self.decimals)
+        return f"{number}/{numerals.write(self.of, 0)}" if self.of is not None else number
+
+    @property
+    def quantity(self) -> str:
+        """Number and unit as a table or card prints them."""
+        if self.value is None:
+            return "–"
+        if self.of is not None:
+            return self.printed
+        return f"{self.printed}{self.unit.joins}{self.unit.symbol}"
+
+    @property
+    def exact(self) -> Quantity | None:
+        """The value before rounding."""
+        return None if self.value is None else Quantity(self.value, self.unit)
+
+    def observations(self) -> Iterator[Observation]:
+        """Yield every recorded value that the figure stands on, inputs of inputs included."""
+        if self.observation is not None:
+            yield self.observation
+        for figure in self.inputs:
+            yield from figure.observations()
+
+    @property
+    def known_since(self) -> datetime | None:
+        """The moment from which all that it stands on was known."""
+        return max((found.recorded_at for found in self.observations()), default=None)
+
+    @property
+    def origin(self) -> Origin:
+        """The weakest origin among what it stands on: one invented input makes it invented."""
+        origins = {found.origin for found in self.observations()}
+        for origin in (Origin.SYNTHETIC, Origin.DERIVED):
+            if origin in origins:
+                return origin
+        return Origin.PUBLISHED
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The sources of everything it stands on, each once."""
+        return tuple(dict.fromkeys(found.source for found in self.observations()))

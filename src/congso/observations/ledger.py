@@ -1,0 +1,185 @@
+"""The ledger: definitions, places and what is known, asked for figures.
+
+A figure that is recorded is looked up; a derived one is computed from its inputs in the same
+scenario, so that a plan is divided by its own denominator.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from decimal import Decimal
+
+from congso.indicators.formula import evaluation
+from congso.indicators.formula.evaluation import Missing
+from congso.indicators.formula.tree import Asked, Asking
+from congso.indicators.indicator import Better, Catalogue, Formula
+from congso.observations.figure import Figure
+from congso.observations.observation import Key, Observation, Scenario, Status
+from congso.observations.record import Known, Record
+from congso.observations.reference import Aspect, Reference
+from congso.places.gazetteer import Gazetteer
+from congso.quantities import units
+from congso.quantities.quantity import Quantity
+from congso.quantities.rounding import half_up
+from congso.quantities.units import Kind, Unit
+
+_PERCENT = units.named("%")
+_STEPS = units.named("bậc")
+_POINTS = units.named("điểm phần trăm")
+_TARGETS = units.named("chỉ tiêu")
+_SCENARIOS = {Aspect.PLAN: Scenario.PLAN}
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """What the portal can answer from: catalogue, gazetteer, record, and the moment asked of."""
+
+    catalogue: Catalogue
+    gazetteer: Gazetteer
+    record: Record
+    known: Known
+
+    def as_known(self, at: datetime | None) -> "Ledger":
+        """Return the ledger as it stood at a moment."""
+        return replace(self, known=self.record.as_known(at))
+
+    def figure(self, reference: Reference) -> Figure:
+        """Return the figure that `reference` means, with all it stands on.
+
+        Shape: a figure without value says why in `missing`; nothing is invented.
+        Units: those of the indicator; % for ratios and growth, bậc for moves of a rank.
+        Raises: `UnknownIndicator`, `UnknownPlace`.
+        """
+        self.catalogue[reference.indicator]
+        self.gazetteer.known(reference.place)
+        match reference.aspect:
+            case Aspect.LEVEL | Aspect.PLAN:
+                return self._level(reference)
+            case Aspect.CHANGE:
+                return self._change(reference)
+            case Aspect.GROWTH:
+                return self._growth(reference)
+            case Aspect.PLAN_RATIO:
+                return self._plan_ratio(reference)
+
+    def vintages(self, reference: Reference) -> tuple[Observation, ...]:
+        """Return every value ever recorded for the level that `reference` is about."""
+        scenario = _SCENARIOS.get(reference.aspect, Scenario.ACTUAL)
+        return self.record.vintages(reference.key(scenario=scenario))
+
+    def _level(self, reference: Reference) -> Figure:
+        indicator = self.catalogue[reference.indicator]
+        scenario = _SCENARIOS.get(reference.aspect, Scenario.ACTUAL)
+        found = self._observed(reference.key(scenario=scenario))
+        if found is None and indicator.formula:
+            return self._computed(reference, indicator.formula)
+        peers = self._peers(reference)
+        figure = Figure(reference, indicator, indicator.unit, None, observation=found, of=peers)
+        if found is None:
+            return replace(figure, missing=f"chưa có số {reference.period.said}")
+        if found.status is not Status.REPORTED or found.value is None:
+            return replace(figure, missing=found.status.said)
+        return replace(figure, value=found.value, decimals=indicator.decimals)
+
+    def _observed(self, key: Key) -> Observation | None:
+        found = self.known.get(key)
+        if found is None and self.catalogue[key.indicator].holds:
+            return self.known.last_before(key)
+        return found
+
+    def _peers(self, reference: Reference) -> Decimal | None:
+        code = self.catalogue[reference.indicator].peers
+        if code is None or reference.aspect is not Aspect.LEVEL:
+            return None
+        found = self._observed(Key(code, reference.place, reference.period))
+        return found.value if found else None
+
+    def _computed(self, reference: Reference, formula: Formula) -> Figure:
+        indicator = self.catalogue[reference.indicator]
+        inputs = tuple(self._input(reference, formula, asked) for asked in formula.asked)
+        answers = dict(zip(formula.asked, inputs, strict=True))
+        value = evaluation.evaluate(formula.tree, lambda asked: _plain_value(answers[asked]))
+        figure = Figure(reference, indicator, indicator.unit, None, inputs=inputs, formula=formula)
+        if isinstance(value, Missing):
+            return replace(figure, missing=value.reason)
+        return replace(figure, value=value / indicator.unit.factor, decimals=indicator.decimals)
+
+    def _input(self, reference: Reference, formula: Formula, asked: Asked) -> Figure:
+        code, period, aspect = formula.inputs[asked.name], reference.period, reference.aspect
+        match asked.asking:
+            case Asking.PREVIOUS:
+                period = period.previous()
+            case Asking.SAME_LAST_YEAR:
+                period = period.same_last_year()
+            case Asking.PLAN:
+                aspect = Aspect.PLAN
+        part = reference.breakdown if self.catalogue[code].breakdown else ""
+        wanted = Reference(code, reference.place, period, part, aspect)
+        if asked.asking is Asking.PLANNED:
+            return self._planned(wanted)
+        if asked.asking is Asking.MET:
+            return self._met(wanted)
+        return self._level(wanted)
+
+    def _planned(self, reference: Reference) -> Figure:
+        plan = self._level(replace(reference, aspect=Aspect.PLAN))
+        return replace(
+            plan, value=Decimal(plan.value is not None), decimals=0, unit=_TARGETS, missing=None,
+            answers="có kế hoạch" if plan.value is not None else "không có kế hoạch",
+        )  # fmt: skip
+
+    def _met(self, reference: Reference) -> Figure:
+        ratio = self._plan_ratio(replace(reference, aspect=Aspect.PLAN_RATIO))
+        if ratio.value is None or ratio.decimals is None:
+            return ratio
+        told = half_up(ratio.value, ratio.decimals)
+        better = self.catalogue[reference.indicator].better
+        met = told <= 100 if better is Better.DOWN else told >= 100
+        return replace(
+            ratio, value=Decimal(met), decimals=0, unit=_TARGETS,
+            answers=f"{'đạt' if met else 'chưa đạt'}, {ratio.printed}{ratio.unit.symbol}",
+        )  # fmt: skip
+
+    def _change(self, reference: Reference) -> Figure:
+        now, before = self._two(reference)
+        unit = _unit_of_change(now.unit)
+        figure = Figure(reference, now.indicator, unit, None, inputs=(now, before))
+        if now.value is None or before.value is None:
+            return replace(figure, missing=now.missing or before.missing)
+        return replace(figure, value=now.value - before.value, decimals=now.decimals)
+
+    def _growth(self, reference: Reference) -> Figure:
+        now, before = self._two(reference)
+        figure = Figure(reference, now.indicator, _PERCENT, None, inputs=(now, before))
+        if now.value is None or before.value is None:
+            return replace(figure, missing=now.missing or before.missing)
+        if before.value == 0:
+            return replace(figure, missing="số kỳ gốc bằng 0")
+        return replace(figure, value=(now.value / before.value - 1) * 100, decimals=2)
+
+    def _two(self, reference: Reference) -> tuple[Figure, Figure]:
+        level = replace(reference, aspect=Aspect.LEVEL, base=None)
+        return self._level(level), self._level(replace(level, period=reference.compared_with))
+
+    def _plan_ratio(self, reference: Reference) -> Figure:
+        actual = self._level(replace(reference, aspect=Aspect.LEVEL))
+        plan = self._level(replace(reference, aspect=Aspect.PLAN))
+        figure = Figure(reference, actual.indicator, _PERCENT, None, inputs=(actual, plan))
+        if actual.value is None:
+            return replace(figure, missing=actual.missing)
+        if plan.value is None:
+            return replace(figure, missing=f"chưa có kế hoạch {reference.period.said}")
+        if plan.value == 0:
+            return replace(figure, missing="kế hoạch bằng 0")
+        return replace(figure, value=actual.value / plan.value * 100, decimals=2)
+
+
+def _plain_value(figure: Figure) -> Decimal | Missing:
+    if figure.value is None:
+        return Missing(f"{figure.name}: {figure.missing}")
+    return Quantity(figure.value, figure.unit).value * figure.unit.factor
+
+
+def _unit_of_change(unit: Unit) -> Unit:
+    if unit.kind is Kind.RANK:
+        return _STEPS
+    return _POINTS if unit.kind is Kind.SHARE else unit

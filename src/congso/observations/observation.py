@@ -1,0 +1,136 @@
+"""What was recorded: a value of an indicator for a place and a period, with its source.
+
+Nothing is ever edited: a better value follows the old one, and both stay readable.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from enum import Enum
+
+from congso.periods import codes
+from congso.periods.calendar import Period
+
+
+class Scenario(Enum):
+    """Whether a value came about or was planned."""
+
+    ACTUAL = "actual"
+    PLAN = "plan"
+
+
+class Level(Enum):
+    """How final a value is (Luật Thống kê 89/2015/QH13, Điều 48 khoản 1)."""
+
+    ESTIMATE = "estimate"
+    PRELIMINARY = "preliminary"
+    OFFICIAL = "official"
+    CORRECTION = "correction"
+
+    @property
+    def said(self) -> str:
+        """The level in the words of the law."""
+        return {
+            Level.ESTIMATE: "ước tính",
+            Level.PRELIMINARY: "sơ bộ",
+            Level.OFFICIAL: "chính thức",
+            Level.CORRECTION: "đính chính",
+        }[self]
+
+
+class Status(Enum):
+    """Four different things that an empty cell can mean, besides a value (zero is a value)."""
+
+    REPORTED = "reported"
+    NOT_REPORTED = "not_reported"
+    NOT_APPLICABLE = "not_applicable"
+    WITHHELD = "withheld"
+
+    @property
+    def said(self) -> str:
+        """The status in words."""
+        return {
+            Status.REPORTED: "đã có số",
+            Status.NOT_REPORTED: "chưa báo cáo",
+            Status.NOT_APPLICABLE: "không áp dụng",
+            Status.WITHHELD: "không công bố",
+        }[self]
+
+
+class Origin(Enum):
+    """Where a value comes from: a published record, arithmetic on such, or invention for a show."""
+
+    PUBLISHED = "published"
+    DERIVED = "derived"
+    SYNTHETIC = "synthetic"
+
+    @property
+    def said(self) -> str:
+        """The origin in the words that stand beside the figure."""
+        return {
+            Origin.PUBLISHED: "số đã công bố",
+            Origin.DERIVED: "suy ra từ số đã công bố",
+            Origin.SYNTHETIC: "số liệu giả định",
+        }[self]
+
+
+class NotAKey(ValueError):
+    """The text does not name what a value is of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What a value is of: indicator, place, period, part and scenario."""
+
+    indicator: str
+    place: str
+    """Identity of the place, not only its code."""
+    period: Period
+    breakdown: str = ""
+    """Code of the part, empty for the whole."""
+    scenario: Scenario = Scenario.ACTUAL
+
+    def __str__(self) -> str:
+        """Return the key as text: telecom.stations|94|2023|2G|actual."""
+        parts = (
+            self.indicator,
+            self.place,
+            self.period.code,
+            self.breakdown,
+            self.scenario.value,
+        )
+        return "|".join(parts)
+
+
+def read_key(text: str) -> Key:
+    """Return the key that `text` writes.
+
+    Raises: `NotAKey`; `NoSuchPeriod`.
+
+    >>> str(read_key("telecom.stations|94|2023|2G|actual"))
+    'telecom.stations|94|2023|2G|actual'
+    """
+    parts = text.split("|")
+    if len(parts) != 5 or parts[4] not in {scenario.value for scenario in Scenario}:
+        raise NotAKey(f"“{text}” không phải khóa số liệu; cần chỉ tiêu|nơi|kỳ|phần|actual.")
+    indicator, place, period, breakdown, scenario = parts
+    return Key(indicator, place, codes.read(period), breakdown, Scenario(scenario))
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """One value as it was recorded once."""
+
+    key: Key
+    value: Decimal | None
+    """In the unit of the indicator; None unless the status is reported."""
+    source: str
+    recorded_at: datetime
+    """The moment, with time zone, from which the portal knew it."""
+    revision: int = 1
+    level: Level = Level.OFFICIAL
+    status: Status = Status.REPORTED
+    origin: Origin = Origin.PUBLISHED
+    note: str = ""
+    reason: str = ""
+    """Why it follows an earlier value."""

@@ -1,0 +1,125 @@
+"""Reads tables of observations; one fault refuses the whole table and says where it stands.
+
+Columns: indicator, place (a code), period, breakdown, scenario, value, level, origin, source,
+recorded_at, note. A number has a full stop for decimals and no thousands mark. An empty value
+with the status in the column ``status`` is one of the four kinds of nothing.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from enum import Enum
+from typing import TypeVar
+
+from congso.findings.finding import Fault, FaultyInput
+from congso.indicators.indicator import Catalogue, UnknownIndicator
+from congso.observations.observation import Key, Level, Observation, Origin, Scenario, Status
+from congso.periods import codes
+from congso.periods.calendar import NoSuchPeriod
+from congso.places.gazetteer import Gazetteer, UnknownPlace
+from congso.places.tables import read_rows
+
+COLUMNS = (
+    "indicator", "place", "period", "breakdown", "scenario", "value", "level", "origin", "source",
+    "recorded_at",
+)  # fmt: skip
+_NUMBER = re.compile(r"-?\d{1,20}(?:\.\d{1,12})?", re.ASCII)
+_Choice = TypeVar("_Choice", bound=Enum)
+
+
+class _Faulty(ValueError):
+    """One row cannot be read; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    catalogue: Catalogue
+    gazetteer: Gazetteer
+
+    def observation(self, cells: dict[str, str]) -> Observation:
+        key = self._key(cells)
+        status = _one_of(Status, cells.get("status") or "reported", "status")
+        if not cells["source"]:
+            raise _Faulty("thiếu nguồn (cột source); mỗi số phải ghi ai báo cáo, ở đâu.")
+        return Observation(
+            key=key,
+            value=_value(cells["value"], status),
+            source=cells["source"],
+            recorded_at=_moment(cells["recorded_at"]),
+            level=_one_of(Level, cells["level"], "level"),
+            status=status,
+            origin=_one_of(Origin, cells["origin"], "origin"),
+            note=cells.get("note", ""),
+        )
+
+    def _key(self, cells: dict[str, str]) -> Key:
+        indicator = self.catalogue[cells["indicator"]]
+        period = codes.read(cells["period"])
+        place = self.gazetteer.identify(cells["place"], period.end)
+        part = cells["breakdown"]
+        parts = (
+            [member.code for member in indicator.breakdown.members] if indicator.breakdown else []
+        )
+        if part and part not in parts:
+            known = ", ".join(parts) or "không chia phần"
+            raise _Faulty(f"chỉ tiêu “{indicator.code}” không có phần “{part}”; các phần: {known}.")
+        scenario = _one_of(Scenario, cells["scenario"], "scenario")
+        return Key(indicator.code, place.id, period, part, scenario)
+
+
+def read(
+    text: str, where: str, *, catalogue: Catalogue, gazetteer: Gazetteer
+) -> tuple[Observation, ...]:
+    """Return the observations of a table.
+
+    Raises: `FaultyInput` with every fault, each with file and line.
+    """
+    reader = _Reader(catalogue, gazetteer)
+    faults: list[Fault] = []
+    found: dict[Key, Observation] = {}
+    for line, cells in read_rows(text, where, COLUMNS):
+        place = f"{where}, dòng {line}"
+        try:
+            observation = reader.observation(cells)
+        except (_Faulty, NoSuchPeriod, UnknownPlace, UnknownIndicator) as fault:
+            faults.append(Fault(place, str(fault)))
+            continue
+        if observation.key in found:
+            faults.append(Fault(place, f"số của “{observation.key}” đã có ở một dòng trên."))
+        found[observation.key] = observation
+    if faults:
+        raise FaultyInput(tuple(faults))
+    return tuple(found.values())
+
+
+def _one_of(choices: type[_Choice], said: str, column: str) -> _Choice:
+    try:
+        return choices(said)
+    except ValueError:
+        known = ", ".join(str(choice.value) for choice in choices)
+        raise _Faulty(f"cột {column}: “{said}” không có; cần một trong: {known}.") from None
+
+
+def _value(said: str, status: Status) -> Decimal | None:
+    if status is not Status.REPORTED:
+        if said:
+            raise _Faulty(f"cột value: trạng thái “{status.said}” thì ô giá trị phải trống.")
+        return None
+    if _NUMBER.fullmatch(said) is None:
+        raise _Faulty(
+            f"cột value: “{said}” không phải số; cần số trơn với dấu chấm thập phân, ví dụ 3298.2."
+        )
+    return Decimal(said)
+
+
+def _moment(said: str) -> datetime:
+    try:
+        moment = datetime.fromisoformat(said)
+    except ValueError:
+        moment = None
+    if moment is None or moment.tzinfo is None:
+        raise _Faulty(
+            f"cột recorded_at: “{said}” không phải thời điểm; cần dạng 2024-01-04T15:00:00+07:00."
+        )
+    return moment

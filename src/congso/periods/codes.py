@@ -1,0 +1,46 @@
+"""Periods as records write them: 2023, 2023-H1, 2024-Q1, 2022-06, 2024-01-04.
+
+>>> read("2024-Q1").said
+'quý I/2024'
+>>> read("2023-13")
+Traceback (most recent call last):
+    ...
+congso.periods.calendar.NoSuchPeriod: Không có kỳ “2023-13”. Kỳ hợp lệ viết như 2023 (năm), 2023-H1 (nửa năm), 2023-Q4 (quý), 2023-06 (tháng) hoặc 2023-12-31 (ngày).
+"""
+
+import re
+from datetime import date
+
+from congso.periods.calendar import Day, Half, Month, NoSuchPeriod, Period, Quarter, Year
+
+_CODE = re.compile(
+    r"(?P<year>\d{4})(?:-(?:H(?P<half>[12])|Q(?P<quarter>[1-4])|(?P<month>\d{2})(?:-(?P<day>\d{2}))?))?",
+    re.ASCII,
+)
+
+
+def read(code: str) -> Period:
+    """Return the period that `code` names; ``period.code`` writes it back.
+
+    Raises: `NoSuchPeriod`, also for days that the calendar does not have.
+    """
+    match = _CODE.fullmatch(code)
+    if match is None:
+        raise NoSuchPeriod(code)
+    year = int(match["year"])
+    try:
+        return _made(match, year)
+    except ValueError:
+        raise NoSuchPeriod(code) from None
+
+
+def _made(match: re.Match[str], year: int) -> Period:
+    if match["half"]:
+        return Half(year, int(match["half"]))
+    if match["quarter"]:
+        return Quarter(year, int(match["quarter"]))
+    if match["day"]:
+        return Day(date(year, int(match["month"]), int(match["day"])))
+    if match["month"]:
+        return Month(year, int(match["month"]))
+    return Year(year)

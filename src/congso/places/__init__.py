@@ -1,0 +1,1 @@
+"""Administrative units as they stood on a date."""

@@ -1,0 +1,100 @@
+"""The list of administrative units on any date, and what became of each.
+
+>>> from datetime import date
+>>> from congso.lineage.succession import Validity
+>>> old = Place("31522", "31522", "Phường 9", Level.COMMUNE, "phường",
+...             Validity(None, date(2024, 8, 31)))
+>>> new = Place("31522@2024-09-01", "31522", "Phường 1", Level.COMMUNE, "phường",
+...             Validity(date(2024, 9, 1), None))
+>>> gazetteer = Gazetteer((old, new))
+>>> gazetteer.identify("31522", date(2023, 12, 31)).name
+'Phường 9'
+>>> gazetteer.identify("31522", date(2024, 9, 1)).name
+'Phường 1'
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+
+from congso.lineage.succession import Succession
+from congso.places.place import Level, Place
+from congso.writing import dates, letters
+
+
+class UnknownPlace(LookupError):
+    """No unit of this code or identity stood on that date."""
+
+
+class Gazetteer:
+    """All versions of all units, and the successions between them."""
+
+    def __init__(self, places: Iterable[Place], successions: Iterable[Succession] = ()) -> None:
+        self.places = tuple(places)
+        self.successions = tuple(successions)
+        self._by_id = {place.id: place for place in self.places}
+        self._by_code: dict[str, list[Place]] = defaultdict(list)
+        for place in self.places:
+            self._by_code[place.code].append(place)
+
+    def on(self, day: date, level: Level | None = None) -> tuple[Place, ...]:
+        """Return the units that stood on `day`, in order of code."""
+        standing = (
+            place
+            for place in self.places
+            if place.validity.holds_on(day) and (level is None or place.level == level)
+        )
+        return tuple(sorted(standing, key=lambda place: place.code))
+
+    def identify(self, code: str, day: date) -> Place:
+        """Return the unit that carried `code` on `day`.
+
+        Raises: `UnknownPlace`, saying when the code was in use if it ever was.
+        """
+        versions = self._by_code.get(code, [])
+        for place in versions:
+            if place.validity.holds_on(day):
+                return place
+        if not versions:
+            raise UnknownPlace(
+                f"Không có đơn vị hành chính nào mang mã “{code}”. "
+                "Hãy tra mã trong danh mục đơn vị hành chính, mã tỉnh gồm 2 chữ số, ví dụ 94."
+            )
+        known = "; ".join(f"{place.name} ({_span(place)})" for place in versions)
+        raise UnknownPlace(
+            f"Ngày {dates.short(day)} không có đơn vị nào mang mã “{code}”. "
+            f"Mã này từng là: {known}. Hãy chọn kỳ nằm trong các khoảng đó."
+        )
+
+    def known(self, identity: str) -> Place:
+        """Return the unit of this identity.
+
+        Raises: `UnknownPlace`.
+        """
+        try:
+            return self._by_id[identity]
+        except KeyError:
+            raise UnknownPlace(f"Danh mục không có đơn vị “{identity}”.") from None
+
+    def successors(self, identity: str) -> tuple[Succession, ...]:
+        """Return what the unit passed into."""
+        return tuple(passed for passed in self.successions if passed.source == identity)
+
+    def predecessors(self, identity: str) -> tuple[Succession, ...]:
+        """Return what passed into the unit."""
+        return tuple(passed for passed in self.successions if passed.target == identity)
+
+    def named(self, name: str, day: date) -> tuple[Place, ...]:
+        """Return the units of this full or bare name on `day`, spelling folded; often several."""
+        wanted = letters.fold(name)
+        return tuple(
+            place
+            for place in self.on(day)
+            if wanted in (letters.fold(place.name), letters.fold(place.bare_name))
+        )
+
+
+def _span(place: Place) -> str:
+    start = dates.short(place.validity.start) if place.validity.start else "trước 2023"
+    end = dates.short(place.validity.end) if place.validity.end else "nay"
+    return f"{start} – {end}"

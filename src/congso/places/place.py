@@ -1,0 +1,43 @@
+"""A province, district or commune as it stood from one day to another.
+
+>>> place = Place("31522", "31522", "Phường 9", Level.COMMUNE, "phường")
+>>> place.bare_name
+'9'
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+
+from congso.lineage.succession import Validity
+
+
+class Level(Enum):
+    """The three tiers; the middle one ended on 1 July 2025."""
+
+    PROVINCE = "province"
+    DISTRICT = "district"
+    COMMUNE = "commune"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One version of an administrative unit; a code alone does not identify it."""
+
+    id: str
+    """Identity: the code, and the first day where that is recorded: 31522@2024-09-01."""
+    code: str
+    name: str
+    """Full legal name, beginning with its kind."""
+    level: Level
+    kind: str
+    validity: Validity = Validity()
+    parent_code: str | None = None
+    legal_act: str | None = None
+    area: Decimal | None = None
+    """Official area in km²."""
+
+    @property
+    def bare_name(self) -> str:
+        """The name without its kind: Sóc Trăng."""
+        return self.name[len(self.kind) :].strip()

@@ -1,0 +1,190 @@
+"""Reads the tables of units and successions; a fault refuses the whole table with its place.
+
+Columns are those of data/places: code, level, kind, name, valid_from, valid_to, parent_code,
+legal_act, area_km2 for units; effective_on, kind, from_code, to_code, weight for successions.
+"""
+
+import csv
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from decimal import Decimal, InvalidOperation
+
+from congso.findings.finding import Fault, FaultyInput
+from congso.lineage.succession import Passage, Succession, Validity
+from congso.places.gazetteer import Gazetteer, UnknownPlace
+from congso.places.place import Level, Place
+from congso.writing import letters
+
+PLACE_COLUMNS = ("code", "level", "kind", "name", "valid_from", "valid_to", "parent_code")
+SUCCESSION_COLUMNS = ("effective_on", "kind", "from_code", "to_code", "weight")
+_WIDTHS = {Level.PROVINCE: 2, Level.DISTRICT: 3, Level.COMMUNE: 5}
+
+
+class _Row:
+    """One line of a table; what cannot be read is put on the list of faults."""
+
+    def __init__(self, where: str, cells: dict[str, str], faults: list[Fault]) -> None:
+        self.where, self.cells, self.faults = where, cells, faults
+
+    def blame(self, message: str) -> None:
+        self.faults.append(Fault(self.where, message))
+
+    def day(self, column: str) -> date | None:
+        text = self.cells.get(column) or ""
+        try:
+            return date.fromisoformat(text) if text else None
+        except ValueError:
+            self.blame(f"cột {column}: “{text}” không phải ngày; cần dạng 2024-09-01.")
+            return None
+
+    def number(self, column: str) -> Decimal | None:
+        text = self.cells.get(column) or ""
+        try:
+            return Decimal(text) if text else None
+        except InvalidOperation:
+            self.blame(f"cột {column}: “{text}” không phải số; cần dạng 3298.2.")
+            return None
+
+
+def read_rows(
+    text: str, where: str, columns: tuple[str, ...]
+) -> Iterator[tuple[int, dict[str, str]]]:
+    """Yield line number and cells of a comma-separated table with a header row.
+
+    Raises: `FaultyInput` when a column is missing or the text is not NFC.
+    """
+    if not letters.is_nfc(text):
+        raise FaultyInput(
+            (Fault(where, "chữ không ở dạng dựng sẵn (Unicode NFC); hãy lưu lại tệp ở dạng NFC."),)
+        )
+    reader = csv.DictReader(text.splitlines(), strict=True)
+    missing = [column for column in columns if column not in (reader.fieldnames or [])]
+    if missing:
+        raise FaultyInput(
+            (
+                Fault(
+                    f"{where}, dòng 1",
+                    f"thiếu cột {', '.join(missing)}; cần đủ các cột {', '.join(columns)}.",
+                ),
+            )
+        )
+    try:
+        for cells in reader:
+            yield (
+                reader.line_num,
+                {name: (cell or "").strip() for name, cell in cells.items() if name},
+            )
+    except csv.Error as problem:
+        raise FaultyInput(
+            (Fault(f"{where}, dòng {reader.line_num}", f"không đọc được bảng ({problem})."),)
+        ) from None
+
+
+def read(places: str, successions: str, where: tuple[str, str]) -> Gazetteer:
+    """Return the gazetteer that two tables describe.
+
+    Shape: the texts of the table of units and of the table of successions, and their names.
+    Raises: `FaultyInput` with every fault, each with file and line.
+    """
+    faults: list[Fault] = []
+    units = _places(places, where[0], faults)
+    if faults:
+        raise FaultyInput(tuple(faults))
+    gazetteer = Gazetteer(units)
+    passed = _successions(successions, where[1], gazetteer, faults)
+    if faults:
+        raise FaultyInput(tuple(faults))
+    return Gazetteer(units, passed)
+
+
+def _places(text: str, where: str, faults: list[Fault]) -> list[Place]:
+    units: list[Place] = []
+    for line, cells in read_rows(text, where, PLACE_COLUMNS):
+        row = _Row(f"{where}, dòng {line}", cells, faults)
+        place = _place(row)
+        if place is None:
+            continue
+        if any(
+            place.code == other.code and place.validity.overlaps(other.validity) for other in units
+        ):
+            row.blame(
+                f"mã “{place.code}” có hai đơn vị cùng hiệu lực; khoảng ngày không được chồng nhau."
+            )
+        units.append(place)
+    return units
+
+
+def _place(row: _Row) -> Place | None:
+    cells = row.cells
+    if cells["level"] not in {level.value for level in Level}:
+        row.blame(f"cấp “{cells['level']}” không có; cần province, district hoặc commune.")
+        return None
+    level = Level(cells["level"])
+    if len(cells["code"]) != _WIDTHS[level] or not cells["code"].isdecimal():
+        row.blame(f"mã “{cells['code']}” sai; cấp {level.value} cần {_WIDTHS[level]} chữ số.")
+    if not cells["name"].casefold().startswith(cells["kind"].casefold()):
+        row.blame(f"tên “{cells['name']}” phải bắt đầu bằng loại “{cells['kind']}”.")
+    start, end = row.day("valid_from"), row.day("valid_to")
+    if start and end and start > end:
+        row.blame("ngày bắt đầu sau ngày kết thúc.")
+    return Place(
+        id=f"{cells['code']}@{start.isoformat()}" if start else cells["code"],
+        code=cells["code"],
+        name=cells["name"],
+        level=level,
+        kind=cells["kind"],
+        validity=Validity(start, end),
+        parent_code=cells["parent_code"] or None,
+        legal_act=cells.get("legal_act") or None,
+        area=row.number("area_km2"),
+    )
+
+
+def _successions(
+    text: str, where: str, gazetteer: Gazetteer, faults: list[Fault]
+) -> list[Succession]:
+    passed: list[Succession] = []
+    for line, cells in read_rows(text, where, SUCCESSION_COLUMNS):
+        row = _Row(f"{where}, dòng {line}", cells, faults)
+        day, weight = row.day("effective_on"), row.number("weight")
+        if cells["kind"] not in {passage.value for passage in Passage}:
+            row.blame(
+                f"cách chuyển “{cells['kind']}” không có; cần merge, split, rename, recode, transfer hoặc abolish."
+            )
+            continue
+        if day is None:
+            row.blame("thiếu ngày hiệu lực (cột effective_on).")
+            continue
+        try:
+            source = gazetteer.identify(cells["from_code"], day - timedelta(days=1)).id
+            target = gazetteer.identify(cells["to_code"], day).id if cells["to_code"] else None
+        except UnknownPlace as unknown:
+            row.blame(str(unknown))
+            continue
+        passed.append(
+            Succession(
+                day,
+                Passage(cells["kind"]),
+                source,
+                target,
+                weight if weight is not None else Decimal(1),
+                cells.get("legal_act", ""),
+            )
+        )
+    _weigh(passed, where, faults)
+    return passed
+
+
+def _weigh(passed: list[Succession], where: str, faults: list[Fault]) -> None:
+    """Every source must be handed over whole: its weights add up to one."""
+    totals: dict[str, Decimal] = {}
+    for succession in passed:
+        if succession.target is not None:
+            totals[succession.source] = (
+                totals.get(succession.source, Decimal(0)) + succession.weight
+            )
+    for source, total in totals.items():
+        if total != 1:
+            faults.append(
+                Fault(where, f"trọng số của “{source}” cộng lại bằng {total}, phải bằng 1.")
+            )

@@ -1,0 +1,1 @@
+"""Numbers, units of measure and rounding, as Vietnamese official prose prints them."""

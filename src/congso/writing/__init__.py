@@ -1,0 +1,1 @@
+"""Vietnamese letters and dates, as official pages write, sort and address them."""
