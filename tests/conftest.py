@@ -58,8 +58,8 @@ def pytest_runtest_makereport(
 ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     """Turn a skip that no missing `shared` explains into a failure under CI."""
     report = yield
-    unexplained = report.skipped and not hasattr(report, "wasxfail") and "shared" not in str(
-        report.longrepr
+    unexplained = (
+        report.skipped and not hasattr(report, "wasxfail") and "shared" not in str(report.longrepr)
     )
     if unexplained and os.environ.get("CI"):
         report.outcome = "failed"
