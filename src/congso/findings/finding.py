@@ -1,4 +1,4 @@
-"""What a check found: which rule, how grave, where, and the sentence for the person who mends it."""
+"""What a check found: which rule, how grave, where, and one sentence for who mends it."""
 
 from dataclasses import dataclass
 from enum import Enum

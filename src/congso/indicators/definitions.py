@@ -47,11 +47,12 @@ def read(files: Iterable[tuple[str, str]]) -> Catalogue:
         for code, block in _blocks(name, text, faults):
             where = f"{name}, khối [{code}]"
             try:
+                if code in found:
+                    faults.append(Fault(where, f"mã “{code}” đã được định nghĩa ở {places[code]}."))
+                    continue
                 if code == "theme":
                     themes[block["code"]] = Theme(block["code"], block["name"])
                     continue
-                if code in found:
-                    raise _Faulty(f"mã “{code}” đã được định nghĩa ở {places[code]}.")
                 found[code] = _indicator(code, block)
                 places[code] = where
             except (_Faulty, units.UnknownUnit, formula_text.NotAFormula) as fault:

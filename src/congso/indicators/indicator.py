@@ -20,7 +20,7 @@ class Better(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One part of a breakdown: 2G, 3G …"""
+    """One part of a breakdown, such as 2G."""
 
     code: str
     name: str
@@ -83,7 +83,7 @@ class Indicator:
 
     @property
     def theme(self) -> str:
-        """The first word of the code: postal, telecom …"""
+        """The first word of the code, such as postal or telecom."""
         return self.code.partition(".")[0]
 
 

@@ -18,7 +18,6 @@ from congso.observations.record import Known, Record
 from congso.observations.reference import Aspect, Reference
 from congso.places.gazetteer import Gazetteer
 from congso.quantities import units
-from congso.quantities.quantity import Quantity
 from congso.quantities.rounding import half_up
 from congso.quantities.units import Kind, Unit
 
@@ -176,7 +175,7 @@ class Ledger:
 def _plain_value(figure: Figure) -> Decimal | Missing:
     if figure.value is None:
         return Missing(f"{figure.name}: {figure.missing}")
-    return Quantity(figure.value, figure.unit).value * figure.unit.factor
+    return figure.value * figure.unit.factor
 
 
 def _unit_of_change(unit: Unit) -> Unit:

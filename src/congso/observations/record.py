@@ -1,7 +1,7 @@
 """All that was ever recorded, and what of it was known at a moment."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 
 from congso.observations.observation import Key, Observation, Scenario
@@ -15,12 +15,15 @@ class Known:
         self._standing = standing
         self.at = at
         """The moment asked for; None for everything recorded so far."""
+        self._series: dict[tuple[str, str, str, Scenario], list[Period]] = defaultdict(list)
+        for key in sorted(standing, key=lambda key: (key.period.end, key.period.start)):
+            self._series[key.indicator, key.place, key.breakdown, key.scenario].append(key.period)
 
     def get(self, key: Key) -> Observation | None:
         """Return what stood for `key`, or None where nothing was recorded."""
         return self._standing.get(key)
 
-    def __iter__(self) -> Iterable[Observation]:
+    def __iter__(self) -> Iterator[Observation]:
         """Yield every standing observation."""
         return iter(self._standing.values())
 
@@ -32,13 +35,7 @@ class Known:
         scenario: Scenario = Scenario.ACTUAL,
     ) -> tuple[Period, ...]:
         """Return the periods with an observation, oldest first."""
-        found = {
-            key.period
-            for key in self._standing
-            if (key.indicator, key.place, key.breakdown, key.scenario)
-            == (indicator, place, breakdown, scenario)
-        }
-        return tuple(sorted(found, key=lambda period: (period.end, period.start)))
+        return tuple(self._series.get((indicator, place, breakdown, scenario), ()))
 
     def last_before(self, key: Key) -> Observation | None:
         """Return the latest observation of the same series whose period ended by `key`'s."""

@@ -2,10 +2,8 @@
 
 >>> read("2024-Q1").said
 'quý I/2024'
->>> read("2023-13")
-Traceback (most recent call last):
-    ...
-congso.periods.calendar.NoSuchPeriod: Không có kỳ “2023-13”. Kỳ hợp lệ viết như 2023 (năm), 2023-H1 (nửa năm), 2023-Q4 (quý), 2023-06 (tháng) hoặc 2023-12-31 (ngày).
+>>> read("2024-02-29").said
+'ngày 29/02/2024'
 """
 
 import re

@@ -5,7 +5,7 @@ legal_act, area_km2 for units; effective_on, kind, from_code, to_code, weight fo
 """
 
 import csv
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 
@@ -149,7 +149,8 @@ def _successions(
         day, weight = row.day("effective_on"), row.number("weight")
         if cells["kind"] not in {passage.value for passage in Passage}:
             row.blame(
-                f"cách chuyển “{cells['kind']}” không có; cần merge, split, rename, recode, transfer hoặc abolish."
+                f"cách chuyển “{cells['kind']}” không có; "
+                f"cần một trong: {', '.join(passage.value for passage in Passage)}."
             )
             continue
         if day is None:

@@ -135,9 +135,9 @@ class _Reader:
         self.position += kind != "end"
         if kind == "number":
             return Number(Decimal(said))
-        if kind == "name":
-            return self._named(said, at)
-        self._refuse(at, "cần một số, một tên đầu vào hoặc dấu “(”.")
+        if kind != "name":
+            self._refuse(at, "cần một số, một tên đầu vào hoặc dấu “(”.")
+        return self._named(said, at)
 
     def _named(self, said: str, at: int) -> Node:
         if said == "pi":
@@ -153,6 +153,9 @@ class _Reader:
         if said not in _QUESTIONS:
             known = ", ".join(["sqrt", *_QUESTIONS])
             self._refuse(at, f"không có hàm “{said}”; các hàm có: {known}.")
+        return self._question(said)
+
+    def _question(self, said: str) -> Node:
         kind, name, where = self.tokens[self.position]
         if kind != "name":
             self._refuse(where, f"trong {said}(…) cần đúng một tên đầu vào.")

@@ -1,0 +1,81 @@
+"""Where a figure comes from, told in signs: the rule, the numbers put in, the value unrounded.
+
+The mean service radius of 2023 is √(diện tích ÷ (π × số điểm)): √(3.298,2 km² ÷ (π × 208 điểm))
+is 2,2466 and prints as 2,25 km.
+"""
+
+from dataclasses import dataclass
+
+from congso.indicators.formula.aloud import aloud, asked_aloud
+from congso.indicators.formula.tree import Asked
+from congso.observations.figure import Figure
+from congso.observations.reference import Aspect
+from congso.quantities import numerals
+from congso.quantities.rounding import half_up
+
+_EXACT_DECIMALS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """How a figure was found; both lines are None for a figure that stands as recorded."""
+
+    rule: str | None
+    """The formula, in names."""
+    worked: str | None
+    """The formula, with the numbers put in."""
+    exact: str | None
+    """The value before rounding, where printing changed it."""
+
+
+def explain(figure: Figure) -> Explanation:
+    """Return how `figure` was found; its inputs are explained the same way, one by one.
+
+    Units: the worked line carries the unit of each input; the exact value is in the figure's.
+    """
+    if figure.formula is None:
+        rule, worked = _compared(figure)
+    else:
+        tree, inputs = (
+            figure.formula.tree,
+            dict(zip(figure.formula.asked, figure.inputs, strict=True)),
+        )
+
+        def name(asked: Asked) -> str:
+            return asked_aloud(asked, inputs[asked].indicator.name)
+
+        def number(asked: Asked) -> str:
+            return inputs[asked].quantity
+
+        rule, worked = aloud(tree, name), aloud(tree, number)
+    return Explanation(rule, worked, _exact(figure))
+
+
+def _compared(figure: Figure) -> tuple[str | None, str | None]:
+    """Return rule and worked line of a change, a growth or a ratio to plan."""
+    if len(figure.inputs) != 2:
+        return None, None
+    minus = numerals.MINUS
+    one, other = figure.inputs
+    periods = one.reference.period.said, other.reference.period.said
+    match figure.reference.aspect:
+        case Aspect.CHANGE:
+            return f"{periods[0]} {minus} {periods[1]}", f"{one.quantity} {minus} {other.quantity}"
+        case Aspect.GROWTH:
+            return (
+                f"{periods[0]} ÷ {periods[1]} {minus} 100%",
+                f"{one.quantity} ÷ {other.quantity} {minus} 100%",
+            )
+        case Aspect.PLAN_RATIO:
+            return "thực hiện ÷ kế hoạch", f"{one.quantity} ÷ {other.quantity}"
+        case _:
+            return None, None
+
+
+def _exact(figure: Figure) -> str | None:
+    if figure.value is None or figure.decimals is None:
+        return None
+    if figure.value == half_up(figure.value, figure.decimals):
+        return None
+    shown = max(_EXACT_DECIMALS, figure.decimals + 2)
+    return numerals.write(half_up(figure.value, shown))
