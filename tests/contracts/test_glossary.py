@@ -6,39 +6,41 @@ from pathlib import Path
 from typing import Final
 
 ROOT: Final = Path(__file__).resolve().parents[2]
+CORE: Final = ROOT / "src" / "congso"
 GLOSSARY: Final = ROOT / "docs" / "glossary.md"
-ENTRY: Final = re.compile(r"^\| `(?P<name>[A-Za-z.]+)` \| (?P<words>[^|]+) \|", re.MULTILINE)
+HEADING: Final = re.compile(r"^## (?P<room>.+)$")
+ENTRY: Final = re.compile(r"^\| `(?P<name>[A-Za-z]+)` \| (?P<words>[^|]*) \|")
 
 
-def classes(tree: str) -> dict[str, str]:
-    """Return each public class of `tree` with the module that holds it."""
+def classes() -> set[tuple[str, str]]:
+    """Return room and name of each public class of the core."""
     return {
-        node.name: str(path.relative_to(ROOT))
-        for path in sorted((ROOT / "src" / tree).rglob("*.py"))
+        (path.relative_to(CORE).parts[0], node.name)
+        for path in sorted(CORE.rglob("*.py"))
         for node in ast.parse(path.read_text(encoding="utf-8")).body
         if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
     }
 
 
-def entries() -> dict[str, str]:
-    return {
-        match["name"]: match["words"].strip()
-        for match in ENTRY.finditer(GLOSSARY.read_text(encoding="utf-8"))
-    }
+def entries() -> dict[tuple[str, str], str]:
+    """Return the Vietnamese words of each entry, by the heading it stands under and its name."""
+    found: dict[tuple[str, str], str] = {}
+    room = ""
+    for line in GLOSSARY.read_text(encoding="utf-8").splitlines():
+        if heading := HEADING.match(line):
+            room = heading["room"]
+        elif entry := ENTRY.match(line):
+            found[room, entry["name"]] = entry["words"].strip()
+    return found
 
 
 def test_every_class_of_the_core_has_its_word() -> None:
-    known = entries()
-    unpaired = {name: place for name, place in classes("congso").items() if name not in known}
-
-    assert not unpaired
+    assert not classes() - set(entries())
 
 
 def test_no_entry_speaks_of_a_class_that_is_gone() -> None:
-    standing = {*classes("congso"), *classes("desk"), *classes("front")}
-
-    assert not {name for name in entries() if name not in standing}
+    assert not set(entries()) - classes()
 
 
 def test_no_entry_is_without_a_word() -> None:
-    assert not [name for name, words in entries().items() if not words]
+    assert not [entry for entry, words in entries().items() if not words]
