@@ -1,0 +1,1 @@
+"""The parts of Vietnamese official prose that a reader of figures must know."""

@@ -1,0 +1,159 @@
+"""Numbers with their units: 1.422 trạm, 2.500 tỷ đồng, 36/63, 7,5 - 8%, 5.760 người/điểm phục vụ.
+
+>>> [mark] = scan(View.of("đạt 2.500 tỷ đồng"))
+>>> mark.value, mark.unit, mark.scale
+(Decimal('2500000000000'), 'đồng', 1000000000)
+"""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from congso.claims.prose import vocabulary
+from congso.claims.prose.marks import NUMBER, Mark
+from congso.claims.prose.view import View
+from congso.claims.statement import OTHER
+from congso.quantities import numerals
+
+_LONGEST = 24
+_DIGITS = r"\d+(?:[.,]\d+)*"
+_SCALE = rf"(?: *(?:{vocabulary.SCALES})\b(?! +(?:lệ|trọng|phú|giá|suất|số\b)))"
+_AMOUNT = re.compile(
+    rf"(?<![\w])(?<!\d[.,/])(?P<a>{_DIGITS})(?P<sa>{_SCALE}{{0,3}})"
+    rf"(?:(?P<join> *- *| +đến +| +tới +| */ *|% *- *|% +đến +)(?P<b>{_DIGITS})(?P<sb>{_SCALE}{{0,3}}))?"
+)
+_UNIT = re.compile(rf" *(?P<u>{vocabulary.UNITS})(?!\w)")
+_PER = re.compile(
+    rf" ?/ ?(?P<n>(?:1|10|100|1\.?000|10\.?000|100\.?000|một trăm|1 triệu) +)?(?P<u>{vocabulary.alternatives(vocabulary.PER)})(?!\w)"
+)
+_PER_WORD = re.compile(r"/(?: ?1 )?(?P<u>[^\W\d_]{1,12})(?!\w)")
+_COMPANY = re.compile(rf", +(?P<u>{vocabulary.alternatives(vocabulary.COORDINATED)})(?= *(?:$|[,.;:()]|\w))(?!\w)")
+_COMPANIONS = frozenset(vocabulary.COORDINATED.split("|"))
+_WORD = re.compile(r" +(?P<w>[^\W\d_]{1,12})(?!\w)")
+_BARE_UNITS = {"đ": "đồng", "vnđ": "đồng", "vnd": "đồng", "tỉ": "tỷ", "phần trăm": "%"}
+_WHOLE_COUNTS = frozenset(
+    "trạm|thuê bao|doanh nghiệp|điểm phục vụ|người|hộ|xã|đơn vị|cơ quan|hồ sơ|dịch vụ|máy|cán bộ|lượt".split("|")
+)
+
+
+def scan(view: View) -> Iterator[Mark]:
+    """Return every number written in digits that nobody else has claimed, with its unit."""
+    low, position = view.low, 0
+    while (match := _AMOUNT.search(low, position)) is not None:
+        mark = _read(view, match)
+        yield mark
+        position = max(mark.end, match.start() + 1)
+
+
+def value_of(written: str, *, counts: bool = False) -> Decimal | None:
+    """Return the number that `written` spells, minding slips such as 12.5 and 1,422 (of a count).
+
+    >>> value_of("1,422", counts=True), value_of("1,422"), value_of("12.5")
+    (Decimal('1422'), Decimal('1.422'), Decimal('12.5'))
+    """
+    if len(written) > _LONGEST:
+        return None
+    if counts and re.fullmatch(r"[1-9]\d{0,2}(?:,\d{3})+", written):
+        return Decimal(written.replace(",", ""))
+    try:
+        return numerals.read(written)
+    except numerals.NotANumeral:
+        pass
+    if re.fullmatch(r"[1-9]\d{0,2}(?:,\d{3}){2,}(?:\.\d+)?", written):
+        return Decimal(written.replace(",", ""))
+    if re.fullmatch(r"\d+\.\d{1,2}", written):
+        return Decimal(written)
+    if re.fullmatch(r"\d+(?:\.\d{3})+,\d+", written):
+        return Decimal(written.replace(".", "").replace(",", "."))
+    return None
+
+
+def _read(view: View, match: re.Match[str]) -> Mark:
+    low = view.low
+    joined = match["b"] is not None and _joins(match)
+    digits_end = match.end() if joined else match.end("sa")
+    unit, end, known = _unit(view, digits_end)
+    scale_words = (match["sb"] or match["sa"]) if joined else match["sa"]
+    scale = _scale(scale_words)
+    counts = known and unit in _WHOLE_COUNTS and scale == 1
+    first = value_of(match["a"], counts=counts)
+    second = value_of(match["b"], counts=counts) if joined else None
+    if first is None or (joined and second is None):
+        return Mark(match.start(), digits_end, OTHER)
+    stroke = joined and "/" in match["join"]
+    return Mark(
+        start=match.start(),
+        end=end,
+        kind=NUMBER,
+        value=_times(first, scale),
+        value_max=None if stroke or second is None else _times(second, scale),
+        of=second if stroke else None,
+        unit=unit,
+        written=low[match.start("a") : match.end("a")],
+        scale=scale if scale != 1 else None,
+        digits_end=digits_end,
+        known=known,
+    )
+
+
+def _joins(match: re.Match[str]) -> bool:
+    """Whether the second number belongs to the first: a range or X/Y, not two figures."""
+    if "/" in match["join"]:
+        return not match["sa"].strip() and not match["sb"].strip()
+    first, second = value_of(match["a"]), value_of(match["b"])
+    if first is None or second is None or (match["sa"].strip() and not match["sb"].strip()):
+        return False
+    return _times(first, _scale(match["sa"])) < _times(second, _scale(match["sb"])) or (
+        not match["sa"].strip() and first < second
+    )
+
+
+def _times(value: Decimal, scale: int) -> Decimal:
+    return value if scale == 1 else numerals.plain(value * scale)
+
+
+def _scale(words: str) -> int:
+    scale = 1
+    for word in words.split():
+        scale *= int(numerals.SCALES[word])
+    return scale
+
+
+def _unit(view: View, position: int) -> tuple[str | None, int, bool]:
+    """Return the unit after `position`, where it ends, and whether the vocabulary knows it."""
+    low = view.low
+    match = _UNIT.match(low, position)
+    if match is not None and (low[position] != " " or not _is_name(view, match.start("u"))):
+        unit, end, known = re.sub(r"\s+", " ", match["u"]), match.end(), True
+    elif (guess := _guessed(view, position)) is not None:
+        unit, end, known = *guess, False
+    else:
+        return None, position, False
+    unit = _BARE_UNITS.get(unit, unit)
+    while unit.split(", ")[-1] in _COMPANIONS and (more := _COMPANY.match(low, end)) is not None:
+        unit, end = f"{unit}, {more['u']}", more.end()
+    for _ in range(2):
+        per = _PER.match(low, end) or _PER_WORD.match(low, end)
+        if per is None:
+            break
+        unit, end = f"{unit}{low[end : per.end()].replace(' /', '/').replace('/ ', '/')}", per.end()
+    return unit, end, known
+
+
+def _is_name(view: View, position: int) -> bool:
+    """Whether a word such as Trường or Phòng begins a name and is no unit: 56 Trường Sa."""
+    first, _, rest = view.text[position : position + 24].partition(" ")
+    return first[:1].isupper() and rest[:1].isupper()
+
+
+def _guessed(view: View, position: int) -> tuple[str, int] | None:
+    """Return one or two words after a number as its unit, where the vocabulary is at a loss."""
+    words: list[str] = []
+    while len(words) < 2 and (match := _WORD.match(view.low, position)) is not None:
+        if match["w"] in vocabulary.FUNCTION_WORDS:
+            break
+        if view.text[match.start("w")].isupper():
+            break
+        words.append(match["w"])
+        position = match.end()
+    return (" ".join(words), position) if words else None

@@ -1,0 +1,142 @@
+"""What is measured: the noun phrase before the verb, or the words that follow the number.
+
+“tổng số trạm thông tin di động … là 1.422 trạm”: the phrase before. “có 18 doanh nghiệp hoạt động
+trong lĩnh vực bưu chính”: the unit and what follows. “3G là 1.309 trạm” after “tổng số trạm 2G là
+952 trạm”: the head is said once for the list.
+"""
+
+import re
+from collections.abc import Sequence
+
+from congso.claims.prose.judging import Judgement
+from congso.claims.prose.passages import Place
+from congso.claims.prose.view import View
+from congso.claims.statement import CHANGE, COVERAGE, PLAN_RATIO, RANK, SHARE
+
+_LONGEST = 90
+_W = r"(?<!\w)"
+_VERB_END = re.compile(
+    _W + r"(?:đạt được|ước đạt|chỉ đạt|đạt|là|ước tính|ước|còn|bằng|chiếm|tăng trưởng|tăng|giảm|gấp|vượt|nắm|lên|xuống|"
+    r"xếp hạng|xếp|đứng|thứ|hạng|vị trí|nhích|hoàn thành|thực hiện|hiện là|hiện có|có|ở|thêm|từ|:)"
+    r"(?: (?:thứ|hạng|vị trí|đúng|lên|hiện|nhẹ|mạnh))*\s*$"
+)
+_OWNING = re.compile(_W + r"(?:có|gồm|với|phục vụ|nhận dữ liệu từ|từ|bằng|tại|dùng|quản lý|của|lắp|ở|thí điểm|thêm|cung cấp|nộp)$")
+_CUT = re.compile(
+    r"[,;:.()\n!?]|(?<!\w)(?:trong đó|bao gồm|gồm|đồng thời|cùng với|với|và|còn|trên địa bàn|trong năm|tính đến|so với|so)(?!\w)"
+)
+_LEADING = re.compile(
+    r"^(?:\s|,|;|-|và |với |trong đó |riêng |còn |theo đó |hiện nay |hiện |chỉ tiêu về |chỉ tiêu |năm \d{4} |"
+    r"trong |đến nay |toàn tỉnh |các |thì |về )+"
+)
+_TRAILING = re.compile(r"(?:\s|,|:|-|\b(?:đã|được|năm \d{4}|năm|trong|ước|toàn tỉnh|toàn huyện|hiện|cũng|đều|ngày càng|chỉ|tiếp tục))+$")
+_STOP = re.compile(
+    r"[,;:.()\n!?]|(?<!\w)(?:so với|so|tăng|giảm|đã|được|đạt|là|chiếm|đang|sẽ|gồm|trong đó|với|nhằm|đặt tại|nối|và đã|hiện|xấp xỉ|tương đương)(?!\w)"
+)
+_STOP_SHARE = re.compile(r"[,;:.()\n!?]|(?<!\w)(?:so với|so|tăng|giảm|trong đó|nhằm|tương đương)(?!\w)")
+_TECHNOLOGY = re.compile(r"(?<!\w)[2-6]g(?!\w)")
+
+
+def measure(
+    view: View, place: Place, judged: Judgement, earlier: Sequence[tuple[Place, Judgement, str | None]]
+) -> str | None:
+    """Return what the number at `place` measures, in the text's own words.
+
+    Shape: `earlier` are the numbers of the same sentence and their measures, in order.
+    """
+    mark = place.mark
+    subject = _subject(view, place)
+    following = _following(view, place, _STOP_SHARE if judged.kind in {COVERAGE, SHARE} else _STOP)
+    last = next((said for _, say, said in reversed(earlier) if said and say.kind != CHANGE), None)
+    if judged.kind in {CHANGE, PLAN_RATIO}:
+        said = subject if _names(subject) else None
+        return said or last or _after_unit(mark.unit, following)
+    if judged.kind == RANK:
+        return subject or last
+    if judged.kind in {COVERAGE, SHARE}:
+        if judged.status == "target":
+            return last or subject
+        if following and mark.of is None:
+            return following
+        return (f"{mark.unit} {following}".strip() if mark.of else None) or subject or last
+    return _of_level(mark.unit, subject, following, last, place)
+
+
+def _of_level(
+    unit: str | None, subject: str | None, following: str | None, last: str | None, place: Place
+) -> str | None:
+    stem = place.before.rstrip()
+    if subject is None or (_OWNING.search(stem) and unit is not None):
+        return _after_unit(unit, following) or last
+    technology = _TECHNOLOGY.fullmatch(subject)
+    if technology and last and _TECHNOLOGY.search(last):
+        return _TECHNOLOGY.sub(subject.upper(), last)
+    head = (unit or "").partition("/")[0].partition(",")[0]
+    if technology or (len(subject.split()) <= 2 and head and head not in subject and not _VERB_END.search(stem)):
+        return f"{head} {subject}".strip()
+    return subject
+
+
+def _after_unit(unit: str | None, following: str | None) -> str | None:
+    if unit is None or unit.startswith("%"):
+        return following or None
+    return f"{unit} {following}".strip() if following else unit
+
+
+def _names(subject: str | None) -> bool:
+    return subject is not None and len(subject) > 2
+
+
+def _subject(view: View, place: Place) -> str | None:
+    """Return the noun phrase that ends where the verb before the number begins."""
+    stem = place.before
+    trimmed = _trim_verbs(stem)
+    cut = 0
+    for match in _CUT.finditer(trimmed, max(0, len(trimmed) - 160)):
+        if not _joins_nouns(trimmed, match):
+            cut = match.end()
+    phrase = trimmed[cut:]
+    lead = _LEADING.match(phrase)
+    begin = cut + (lead.end() if lead else 0)
+    phrase = _TRAILING.sub("", trimmed[begin:])
+    if not phrase.strip() or len(phrase) < 2:
+        return None
+    start = place.before_start + begin
+    return _tidy(view.text[start : start + len(phrase)])[-_LONGEST:]
+
+
+def _joins_nouns(text: str, match: re.Match[str]) -> bool:
+    """Whether a comma or “và” joins two nouns of one name: bưu chính, viễn thông; thu và phát."""
+    if match[0] not in {",", "và"}:
+        return False
+    tail = text[match.end() :]
+    return match[0] == "và" and _VERB_END.search(tail) is None and len(tail.split()) > 1
+
+
+def _trim_verbs(stem: str) -> str:
+    trimmed = stem.rstrip()
+    for _ in range(5):
+        shorter = re.sub(
+            _W + r"(?:hơn|gần|trên|khoảng|xấp xỉ|dưới|chỉ|bình quân ước|tới|đến|mức|tổng cộng|được)\s*$", "", trimmed
+        ).rstrip()
+        match = _VERB_END.search(shorter, max(0, len(shorter) - 40))
+        if match is not None:
+            shorter = shorter[: match.start()].rstrip()
+        if shorter == trimmed:
+            break
+        trimmed = shorter
+    return trimmed
+
+
+def _following(view: View, place: Place, stop: re.Pattern[str]) -> str | None:
+    match = stop.search(place.after)
+    end = match.start() if match else min(len(place.after), _LONGEST)
+    phrase = place.after[:end]
+    if len(phrase) > _LONGEST:
+        phrase = phrase[:_LONGEST].rpartition(" ")[0]
+    phrase = re.sub(r"(?:\s|\b(?:và|còn|trong|các|đó|của|có))+$", "", phrase)
+    start = place.mark.end
+    return _tidy(view.text[start : start + len(phrase)]) or None
+
+
+def _tidy(phrase: str) -> str:
+    return re.sub(r"\s+", " ", phrase).strip(" ,;:-–")

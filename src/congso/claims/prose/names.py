@@ -1,0 +1,121 @@
+"""Numbers that name rather than count: 5G, Điều 7, Phường 3, Quốc lộ 53, 0299.3822339, 22:13.
+
+The word before the number says so, or the shape of the number.
+"""
+
+import re
+from collections.abc import Iterator
+
+from congso.claims.prose import vocabulary
+from congso.claims.prose.marks import Mark
+from congso.claims.prose.view import View
+from congso.claims.statement import OTHER
+
+_ADDRESS_OF_THE_NET = re.compile(r"(?:https?://|www\.)\S{1,2000}|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
+_TELEPHONE = re.compile(
+    r"(?:\b(?:điện thoại|đt|sđt|tel|fax|hotline|zalo|viber|đường dây nóng|tổng đài|số máy|gọi)"
+    r"(?:\s+[^\d\n:;,.]{0,30})?\s*[:.]?\s*)"
+    r"(?P<n>(?:\(?0|\+84|1[89]00)[\d .()-]{2,16}\d)(?![\d%])"
+)
+_LONG_NUMBER = re.compile(
+    r"(?<![\d.,/-])(?:\(?0\d{2,4}\)?[ .-]?\d{3}[ .-]?\d{3,4}(?:[ .-]?\d{1,4})?|0\d{8,11}|\+84[\d .]{8,12}\d|"
+    r"1[89]00[ .-]?\d{2,4}(?:[ .-]?\d{2,4})?)(?![\d,/%]|\.\d)(?!\s+(?:đồng|tỷ|triệu|người|thuê bao|hộ|hồ sơ))"
+)
+_TECHNOLOGY = re.compile(r"(?<![\w.,/])\d{1,2}(?!(?:GB|TB|MB|KB|MW|KW|KV|USD|VND|VNĐ|EUR|HA|KM|KG)(?!\w))(?:[GKD]\+?|[A-Z]{2,4}|[A-Z]\d?)(?!\w)")
+_LETTERED = re.compile(
+    r"(?<![\w/])[A-Za-zĐđ]{1,12}[-.]?\d[A-Za-z0-9]*(?:[-.]\d[A-Za-z0-9]*){0,6}(?!\w)"
+    r"|(?<![\w/])[A-ZĐ]{2,12}(?:[-.][A-Z0-9]{1,12}){1,6}(?!\w)"
+)
+_VERSION = re.compile(r"(?<![\w,/])(?!\d{1,3}(?:\.\d{3})+(?![.\d]))\d{1,3}(?:\.\d{1,3}){2,}(?![\w,%])")
+_GENERATION = re.compile(r"\b(?:công nghiệp|cmcn|web|phiên bản|nông nghiệp|thế hệ|cách mạng)\s+(?P<n>\d\.0)(?!\d)")
+_ALWAYS_ON = re.compile(r"(?<![\d/.,])(?:24/7|24/24h?|7/7|24/24/7)(?![\d/])")
+
+_STRONG = (
+    r"điều|khoản|chương|mục|phụ lục|biểu mẫu|mẫu số|bảng|hình|biểu đồ|quyển|lần thứ|khóa|khoá|kỳ họp thứ|"
+    r"kỳ họp|phiên họp thứ|phiên họp|giai đoạn|bước|vòng|cấp độ|mức độ|quốc lộ|đường tỉnh|tỉnh lộ|hương lộ|"
+    r"huyện lộ|đường số|ql|đt|dt|km|tầng|lô|hẻm|ngõ|ngách|kiệt|quân khu|phiên bản|thế hệ|iso|tcvn|qcvn|"
+    r"mã số|mã|mst|stt|hạng mục|trang|cỡ chữ|thứ|đại hội|chủ đề|covid|bão số|cơn bão số|bão|liên khu|"
+    r"số báo|ra số|windows|android|ios|wi-fi|wifi|ipv|zone|block|tháng thứ|năm thứ|ngày thứ|tuần thứ|loại|"
+    r"cấp|nhóm|mức|băng tần|khối|kênh|câu|phần|bài|kỳ|chỉ thị|vùng|lớp|đợt|chặng|tập|top|số nhà|ca bệnh thứ|người thứ|"
+    r"lần"
+)
+_NAMED = re.compile(
+    rf"\b(?P<head>{vocabulary.alternatives(_STRONG)})\s+(?:số\s+)?(?P<n>\d{{1,4}})(?![\d%]|[.,/]\d|\s*%)"
+)
+_PLACE = (
+    r"phường|quận|tổ|khu phố|khóm|ấp|thôn|xóm|bản|đội|tiểu khu|khu vực|khu|nhà|phòng|cảng|cầu|đường|"
+    r"trung đoàn|sư đoàn|lữ đoàn|tiểu đoàn|trạm|trường|số"
+)
+_PLACED = re.compile(
+    rf"\b(?:{vocabulary.alternatives(_PLACE)})\s+(?:số\s+)?(?P<n>\d{{1,4}}[a-z]?(?:/\d{{1,4}}[a-z]?)*)(?![\d%]|[.,]\d|\s*%)"
+    rf"(?!\s*(?:{vocabulary.SCALES}|{vocabulary.COUNTED})\b)"
+)
+_ROMAN = re.compile(
+    r"(?<![\w/])(?:[Kk]hu\s+vực|[Kk]hóa|[Kk]hoá|[Hh]ạng|[Ll]oại|[Cc]ấp|[Kk]ỳ|lần\s+thứ|[Bb]ậc|[Gg]iai\s+đoạn|"
+    r"[Pp]hần|[Cc]hương|[Mm]ục|[Vv]ùng|[Đđ]ại\s+hội(?:\s+\S+){0,3})\s+(?P<n>[IVXLC]{1,7})(?!\w)"
+)
+_WEEKDAY_RANK = re.compile(r"(?:xếp|đứng|vị trí|hạng|xếp hạng|vươn lên|ở|giữ|lên|xuống)\s+(?:vị trí\s+)?thứ(?:\s+hạng)?\s*$")
+_BULLET = re.compile(r"(?m)^[ ]{0,8}(?:\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)](?=\s)|\d{1,2}[.)](?=[a-zđà-ỹ]))")
+_BRACKETED = re.compile(r"(?<=\()\d{1,2}(?=\))")
+_ROW = re.compile(r"(?<![\w.,/-])\d{1,4}(?:[ ]{1,3}\d{1,4}){1,30}(?![\w%/]|[.,]\d)")
+_AGE = re.compile(
+    r"(?:từ|dưới|trên|đủ|độ tuổi|đến|tuổi từ)\s+(?:đủ\s+)?(?P<n>\d{1,3}(?:\s*(?:-|đến)\s*(?:dưới\s+)?\d{1,3})?)\s+tuổi"
+)
+_DENOMINATOR = re.compile(
+    r"(?:/\s?|\bbình\s+quân\s+|\bcứ\s+|\bmỗi\s+|\btính\s+trên\s+|\btrung\s+bình\s+|"
+    r"\b(?:thuê bao|điện thoại|máy|bác sĩ|giường bệnh|giường|ca|vụ|mật độ)\s+trên\s+)"
+    r"(?P<n>10{2}|1\.?0{3}|10\.?0{3}|100\.?0{3}|một\s+trăm|một\s+nghìn)\s*(?=(?:người\s+dân|hộ\s+dân|dân|hộ|người|trẻ|lao\s+động|km)\b)"
+)
+_COUNTER = re.compile(
+    r"(?:lượt\s+(?:truy\s+cập|xem|đọc)|truy\s+cập|đang\s+(?:online|trực\s+tuyến|truy\s+cập)|tất\s+cả|hôm\s+(?:nay|qua)|"
+    r"tổng\s+truy\s+cập|số\s+người\s+(?:đang\s+)?online|tuần\s+này|tháng\s+này|bình\s+luận|views?|mã\s+bài|chia\s+sẻ|thích)"
+    r"\s*:\s*(?P<n>\d[\d.,]{0,20}(?<=\d))"
+)
+
+
+def scan(view: View) -> Iterator[Mark]:
+    """Return the numbers of a text that are names, the surest first."""
+    low, text = view.low, view.text
+    for pattern in (_ADDRESS_OF_THE_NET, _ALWAYS_ON):
+        yield from (_whole(match) for match in pattern.finditer(low))
+    for pattern in (_TELEPHONE, _COUNTER):
+        yield from (_number(match) for match in pattern.finditer(low))
+    yield from (_whole(match) for match in _LONG_NUMBER.finditer(low))
+    for pattern in (_TECHNOLOGY, _LETTERED):
+        yield from (_whole(m) for m in pattern.finditer(text) if any(c.isdigit() for c in m[0]))
+    yield from (_whole(match) for match in _VERSION.finditer(low))
+    yield from (_whole(match) for match in _BULLET.finditer(low))
+    yield from (_whole(match) for match in _BRACKETED.finditer(low))
+    yield from (_whole(match) for match in _ROW.finditer(low))
+    for match in _NAMED.finditer(low):
+        if not _is_figure(low, match):
+            yield _number(match)
+    for pattern in (_GENERATION, _AGE, _PLACED):
+        yield from (_number(match) for match in pattern.finditer(low))
+    yield from (_number(match) for match in _ROMAN.finditer(text))
+
+
+def scan_denominators(view: View) -> Iterator[Mark]:
+    """Return the round numbers that figures are counted on: mật độ điện thoại/100 dân."""
+    yield from (_number(match) for match in _DENOMINATOR.finditer(view.low))
+
+
+_FIGURE_AFTER = re.compile(rf"\s*(?:{vocabulary.SCALES}|{vocabulary.UNITS})\b")
+
+
+def _is_figure(low: str, match: re.Match[str]) -> bool:
+    """Whether “thứ 36” is a rank, “mức 8 triệu” an amount and “top 10” a place in a list."""
+    head = match["head"]
+    if head == "thứ":
+        return _WEEKDAY_RANK.search(low, max(0, match.start() - 24), match.end("head")) is not None
+    if head in {"cấp", "mức", "lớp", "đợt", "kênh", "bài", "phần", "khối", "tập", "khoản", "lô", "mã"}:
+        return _FIGURE_AFTER.match(low, match.end()) is not None
+    return False
+
+
+def _whole(match: re.Match[str]) -> Mark:
+    return Mark(match.start(), match.end(), OTHER)
+
+
+def _number(match: re.Match[str]) -> Mark:
+    return Mark(match.start("n"), match.end("n"), OTHER)

@@ -1,0 +1,173 @@
+"""Which figures belong together: a change with its level, parts with their whole, a ratio with its plan.
+
+“1.422 trạm (tăng 76 trạm so với năm 2022, số trạm năm 2022 là 1.346); trong đó, tổng số trạm 2G là
+952 trạm”: 76 changes 1.422, 1.346 is its base, 952 a part of 1.422.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from congso.claims.prose.judging import Judgement
+from congso.claims.prose.passages import Place
+from congso.claims.prose.timing import Timed
+from congso.claims.statement import CHANGE, COVERAGE, LEVEL, PLAN_RATIO, RANK, SHARE, Relation
+
+_PARTS = re.compile(r"(?<!\w)(?:trong đó|bao gồm|gồm(?: có)?|riêng|cụ thể|chia ra)(?!\w)|\(\s*(?![^)]*(?:kế hoạch|so))")
+_FAR = 12
+_FAMILY = {"điểm phục vụ": "điểm", "trạm phát sóng": "trạm", "hộ dân": "hộ"}
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number as far as it is understood."""
+
+    place: Place
+    judged: Judgement
+    timed: Timed
+
+    @property
+    def unit(self) -> str:
+        """Its unit, with the short and the long form of one name made alike."""
+        unit = self.judged.unit or ""
+        return _FAMILY.get(unit, unit)
+
+
+def of_figures(figures: Sequence[Figure]) -> list[tuple[Relation, ...]]:
+    """Return for each of `figures` what it belongs to, by position among them."""
+    found: list[tuple[Relation, ...]] = []
+    whole: int | None = None
+    for i, figure in enumerate(figures):
+        if i and figures[i - 1].place.sentence != figure.place.sentence:
+            whole = None
+        whole = _whole(figures, i, whole)
+        found.append(tuple(_relations(figures, i, whole)))
+    return found
+
+
+def _relations(figures: Sequence[Figure], i: int, whole: int | None) -> list[Relation]:
+    figure = figures[i]
+    kind = figure.judged.kind
+    if kind == CHANGE:
+        return _one("change_of", _changed(figures, i))
+    if kind == PLAN_RATIO:
+        return _one("ratio_of", _measured(figures, i))
+    if figure.judged.status == "target":
+        return _one("plan_of", _planned(figures, i))
+    if kind in {SHARE, COVERAGE} and figure.unit == "%":
+        return _one("share_of", _shared(figures, i))
+    if kind == LEVEL:
+        base = _base_of(figures, i)
+        if base is not None:
+            return _one("base_of", base)
+        if whole is not None and whole != i:
+            return _one("part_of", whole)
+    return []
+
+
+def _one(kind: str, index: int | None) -> list[Relation]:
+    return [] if index is None else [Relation(kind, index)]
+
+
+def _before(figures: Sequence[Figure], i: int) -> list[int]:
+    sentence = figures[i].place.sentence
+    return [j for j in range(i - 1, max(-1, i - _FAR), -1) if figures[j].place.sentence == sentence]
+
+
+def _changed(figures: Sequence[Figure], i: int) -> int | None:
+    """Return the level that number `i` changes: the nearest before it, else one right after."""
+    figure = figures[i]
+    ranks = figure.unit in {"bậc", "hạng"}
+    percent = figure.unit.startswith("%") or figure.judged.form == "multiple"
+    for j in _before(figures, i):
+        other = figures[j]
+        if ";" in other.place.after and j == i - 1 and not figure.place.before.lstrip().startswith("("):
+            return None
+        if ranks:
+            if other.judged.kind == RANK:
+                return j
+        elif _is_level(other) and (percent or _alike(figure, other)):
+            return j
+    if i + 1 < len(figures) and figures[i + 1].place.sentence == figure.place.sentence:
+        after = figures[i + 1]
+        if _is_level(after) and re.search(r"(?:hiện là|đạt|lên|còn|là)\W*(?:\w+\W+){0,2}$", after.place.before):
+            if (percent or _alike(figure, after)) and ";" not in after.place.before:
+                return i + 1
+    return None
+
+
+def _is_level(figure: Figure) -> bool:
+    return figure.judged.kind in {LEVEL, SHARE, COVERAGE} and figure.judged.status != "target"
+
+
+def _alike(figure: Figure, other: Figure) -> bool:
+    first, second = figure.unit, other.unit
+    return first == second or first.startswith(f"{second} ") or second.startswith(f"{first} ") or (
+        "/" in first and "/" in second and first.partition("/")[0] == second.partition("/")[0]
+    )
+
+
+def _measured(figures: Sequence[Figure], i: int) -> int | None:
+    for j in _before(figures, i):
+        if ";" in figures[j].place.after and figures[j].judged.kind not in {LEVEL, CHANGE}:
+            return None
+        if figures[j].judged.kind == LEVEL and figures[j].judged.status != "target":
+            return j
+        if ";" in figures[j].place.before and figures[j].judged.kind == PLAN_RATIO:
+            return None
+    return None
+
+
+def _planned(figures: Sequence[Figure], i: int) -> int | None:
+    figure = figures[i]
+    for j in _before(figures, i):
+        if figures[j].judged.status != "target" and figures[j].unit == figure.unit:
+            if figures[j].judged.kind not in {CHANGE, PLAN_RATIO}:
+                return j
+    return None
+
+
+def _shared(figures: Sequence[Figure], i: int) -> int | None:
+    figure = figures[i]
+    if not re.search(r"(?:chiếm|bằng|đạt|tương đương|\()\W*(?:\w+\W+){0,2}$", figure.place.before):
+        return None
+    for j in _before(figures, i)[:2]:
+        if figures[j].judged.kind in {LEVEL, COVERAGE} and figures[j].unit != "%":
+            return j
+    return None
+
+
+def _base_of(figures: Sequence[Figure], i: int) -> int | None:
+    """Return the level whose earlier value number `i` is: “số trạm năm 2022 là 1.346”."""
+    figure = figures[i]
+    for j in _before(figures, i)[:3]:
+        other = figures[j]
+        if other.judged.kind == CHANGE and _alike(figure, other) and other.timed.base == figure.timed.period:
+            if figure.timed.period != other.timed.period:
+                return _changed(figures, j)
+    return None
+
+
+def _whole(figures: Sequence[Figure], i: int, whole: int | None) -> int | None:
+    """Return the whole that parts are listed of at number `i`; None where no list is open."""
+    figure = figures[i]
+    if figure.judged.kind != LEVEL or figure.judged.status == "target":
+        return whole
+    match = None
+    for match in _PARTS.finditer(figure.place.before):
+        pass
+    if match is not None and not (match[0].startswith("(") and ")" in figure.place.before[match.start() :]):
+        for j in _before(figures, i):
+            other = figures[j]
+            if other.judged.kind == LEVEL and other.judged.status != "target" and _alike(figure, other):
+                return j if other.timed.period == figure.timed.period else whole
+        return None
+    if whole is None or not _alike(figure, figures[whole]):
+        return None
+    closing = figure.place.before.find(")")
+    return None if closing >= 0 and "(" not in figure.place.before[:closing] and _opened_in_brackets(figures, whole, i) else whole
+
+
+def _opened_in_brackets(figures: Sequence[Figure], whole: int, i: int) -> bool:
+    first = whole + 1
+    return first < i and figures[first].place.before.lstrip().startswith("(")

@@ -1,0 +1,103 @@
+"""What part a date plays: the period spoken of, a base of comparison, a plan's year, a goal, a day.
+
+“giảm 8,66% so với cùng kỳ năm 2022” speaks of 2022 only to compare; “đến năm 2025” is a goal.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from congso.claims.prose.marks import Mark
+from congso.claims.prose.view import View
+from congso.claims.statement import DATE
+from congso.periods import codes
+from congso.periods.calendar import NoSuchPeriod
+
+CURRENT, BASE, PLAN, GOAL, AS_OF, DAY = "current", "base", "plan", "goal", "as_of", "day"
+
+_LEAD = 48
+_TRAILING = re.compile(r"(?:\s*(?:cả|hết|của|trong|toàn|các))*(?:\s*(?:năm|quý|tháng|ngày|học|cuối năm|đầu năm))*\s*$")
+_BASE = re.compile(
+    r"\b(?:so(?: với)?|cùng kỳ|hơn|bằng)(?: (?:với|mức|số|cùng kỳ|kết quả|thời điểm|thực hiện|của|cuối|đầu|ước|trung bình|giai đoạn|con số))*$"
+)
+_PLAN = re.compile(r"\b(?:kế hoạch|kh|chỉ tiêu|mục tiêu|dự toán|kế hoạch giao)$")
+_GOAL = re.compile(r"\b(?:đến|tới|tầm nhìn|tầm nhìn đến|trước)$")
+_AS_OF = re.compile(r"\b(?:tính đến|tính tới|đến|đến cuối|tính đến cuối|vào cuối|cuối)$")
+_TASKS = re.compile(r"\b(?:nhiệm vụ|phương hướng|trọng tâm|chương trình công tác|triển khai)[^.;:\n]{0,30}$")
+_CUP = re.compile(r"\b(?:giải|hội thi|lễ hội|cuộc thi|chiến dịch|luật|nghị quyết|quy hoạch|danh sách)[^.;:\n,]{0,40}$")
+_SAME_PERIOD = re.compile(r"cùng kỳ(?: của)?(?: (?:năm|quý|tháng))?\s*$")
+_END_OF = re.compile(r"(?:cuối|hết) năm\s*$")
+_START_OF = re.compile(r"đầu năm\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date of the text and the part it plays."""
+
+    mark: Mark
+    role: str
+    code: str
+    """Its period; the year may still be missing (-H1)."""
+    same_period: bool = False
+    """Whether “cùng kỳ” stands before it."""
+    end_of_year: bool = False
+    start_of_year: bool = False
+
+
+def of_text(view: View, marks: Sequence[Mark]) -> list[Dated]:
+    """Return the dates of a text, each with its part."""
+    return [_dated(view, mark) for mark in marks if mark.kind == DATE and mark.period]
+
+
+def _dated(view: View, mark: Mark) -> Dated:
+    line = view.low.rfind("\n", 0, mark.start) + 1 if mark.start < _LEAD else 0
+    near = view.low[max(line, mark.start - _LEAD) : mark.start].rpartition("\n")[2]
+    stem = _TRAILING.sub("", near).rstrip()
+    return Dated(
+        mark=mark,
+        role=_role(stem, near, mark.period or ""),
+        code=mark.period or "",
+        same_period=bool(_SAME_PERIOD.search(near)),
+        end_of_year=bool(_END_OF.search(near)),
+        start_of_year=bool(_START_OF.search(near)),
+    )
+
+
+def _role(stem: str, near: str, code: str) -> str:
+    if _BASE.search(stem):
+        return BASE
+    is_day = len(code) >= 10 and "/" not in code or re.fullmatch(r"-\d\d-\d\d", code) is not None
+    if is_day:
+        return AS_OF if _AS_OF.search(stem) and not re.search(r"từ[^,;.]{0,30}đến$", stem) else DAY
+    if _PLAN.search(stem):
+        return PLAN
+    if _AS_OF.search(stem) and not re.fullmatch(r"\d{4}", code):
+        return AS_OF
+    if _GOAL.search(stem):
+        return GOAL
+    if _TASKS.search(near) and not re.search(r"tổng kết|kết quả|thực hiện", near) or _CUP.search(near):
+        return GOAL
+    return CURRENT
+
+
+def year_of(code: str) -> int | None:
+    """Return the year of a period code, the last one of a span; None where it is not said."""
+    tail = code.rpartition("/")[2]
+    return int(tail[:4]) if re.match(r"\d{4}", tail) else None
+
+
+def in_year(code: str, year: int) -> str:
+    """Return `code` with its missing year filled in, or moved to `year`.
+
+    >>> in_year("-H1", 2023), in_year("2023-Q1", 2022), in_year("-01/-09", 2022)
+    ('2023-H1', '2022-Q1', '2022-01/2022-09')
+    """
+    return "/".join(f"{year}{part[part.find('-') :].rstrip('-') if '-' in part else ''}" for part in code.split("/"))
+
+
+def end_of(code: str) -> str | None:
+    """Return the last day of a period as a code; None for what is no calendar period."""
+    try:
+        return codes.read(code.rpartition("/")[2]).end.isoformat()
+    except NoSuchPeriod:
+        return None

@@ -1,0 +1,272 @@
+"""When a figure holds, and what period it is compared with: carried through the text.
+
+A period said in the title holds for the whole text, one at the head of a sentence for the rest of
+its paragraph, one in mid-sentence for the number it introduces.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from congso.claims.prose import roles
+from congso.claims.prose.judging import Judgement
+from congso.claims.prose.passages import Place
+from congso.claims.prose.roles import Dated
+from congso.claims.statement import CHANGE, RANK
+from congso.periods import codes
+from congso.periods.calendar import NoSuchPeriod
+
+_LEADING = 60
+_COPULA = re.compile(r"(?<!\w)(?:là|đạt|có|ước|tăng|giảm|bằng|còn)(?!\w)")
+_BREAK = re.compile(r"[;)]|(?:,\s*(?:còn|riêng|đến nay|hiện nay))")
+_RIGHT_AFTER = re.compile(r"^\s*(?:[^\W\d]+ ){0,4}?(?:trong|vào|của|ở)?\s*(?:cả )?(?:năm )?$")
+_WORDS = re.compile(
+    r"\bso(?: với)? (?:với )?(?:mức )?(?P<w>cùng kỳ(?: năm (?:trước|ngoái))?|(?:cùng thời điểm )?năm (?:trước|ngoái|liền trước)|đầu năm|"
+    r"tháng (?:trước|liền trước)|quý (?:trước|liền trước)|kỳ trước|trước đây)|(?P<w2>cùng kỳ(?! năm (?:19|20)))"
+)
+_AFTER_LIMIT = re.compile(r"[;]")
+_PLAIN_YEAR = re.compile(r"\d{4}")
+_JANUARY_LOOKS_BACK = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """Period and base period of a number."""
+
+    period: str | None
+    base: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A base as the text says it; what it means depends on the period compared."""
+
+    said: str
+    """A code, or the words cùng kỳ, năm trước, đầu năm …"""
+    same_period: bool = False
+
+    def resolve(self, period: str | None) -> str | None:
+        """Return the code of the base for a figure of `period`."""
+        year = roles.year_of(period) if period else None
+        if _PLAIN_YEAR.fullmatch(self.said):
+            return roles.in_year(period, int(self.said)) if period and self.same_period else self.said
+        if re.match(r"\d{4}", self.said):
+            return self.said
+        if year is None or period is None:
+            return None
+        if self.said.startswith("-"):
+            return roles.in_year(self.said, year)
+        if self.said == "đầu năm":
+            return f"{year - 1}-12"
+        if self.said.startswith(("tháng", "quý", "kỳ")):
+            return _previous(period)
+        if self.said.startswith(("cùng kỳ", "cùng thời điểm")):
+            return roles.in_year(period, year - 1)
+        return None if self.said == "trước đây" else str(year - 1)
+
+
+def document_period(dates: Sequence[Dated]) -> str | None:
+    """Return the period that a text as a whole speaks of."""
+    said = [date for date in dates if date.role == roles.CURRENT and "/" not in date.code]
+    year = next((roles.year_of(date.code) for date in said if roles.year_of(date.code)), None)
+    if said and year is not None:
+        return _filled(said[0].code, year)
+    bases = [date for date in dates if date.role == roles.BASE and roles.year_of(date.code)]
+    if bases:
+        told = [date for date in bases if date.same_period] or bases
+        year = max(roles.year_of(date.code) or 0 for date in told) + 1
+        return roles.in_year(said[0].code, year) if said else str(year)
+    for date in dates:
+        if date.role in {roles.AS_OF, roles.DAY, roles.PLAN} and (year := roles.year_of(date.code)):
+            month = int(date.code[5:7] or 12) if date.code[5:7].isdigit() else 12
+            return str(year - 1 if month <= _JANUARY_LOOKS_BACK and date.role == roles.DAY else year)
+    return None
+
+
+class Clock:
+    """Reads the periods of the numbers of a text, one after another."""
+
+    def __init__(self, dates: Sequence[Dated], whole: str | None) -> None:
+        self._dates = list(dates)
+        self._position = 0
+        self._whole = whole
+        self._paragraph = -1
+        self._sentence = (-1, -1)
+        self._scope = whole
+        self._local: str | None = None
+        self._base: Comparison | None = None
+
+    def read(self, place: Place, judged: Judgement) -> Timed:
+        """Return when the number at `place` holds and what it is compared with.
+
+        Shape: places are asked in the order of the text.
+        """
+        self._enter(place)
+        before = self._between(place.before_start, place.mark.start)
+        after = self._between(place.mark.end, place.mark.end + len(place.after))
+        period = self._period(place, judged, before, after)
+        if judged.kind != CHANGE:
+            return Timed(period)
+        return self._changed(place, judged, period, before, after)
+
+    def _enter(self, place: Place) -> None:
+        if place.paragraph != self._paragraph:
+            self._paragraph, self._scope, self._base = place.paragraph, self._whole, None
+        if place.sentence != self._sentence:
+            self._sentence, self._local = place.sentence, None
+            for date in self._between(place.sentence[0], place.before_start):
+                self._open(place, date)
+        elif _BREAK.search(place.before):
+            self._local = None
+
+    def _open(self, place: Place, date: Dated) -> None:
+        if date.role == roles.CURRENT and self._leads(place, date):
+            self._scope = self._filled(date.code)
+
+    def _leads(self, place: Place, date: Dated) -> bool:
+        return date.mark.start - place.sentence[0] <= _LEADING
+
+    def _between(self, start: int, end: int) -> list[Dated]:
+        while self._position and self._dates[self._position - 1].mark.start >= start:
+            self._position -= 1
+        while self._position < len(self._dates) and self._dates[self._position].mark.start < start:
+            self._position += 1
+        found, position = [], self._position
+        while position < len(self._dates) and self._dates[position].mark.start < end:
+            found.append(self._dates[position])
+            position += 1
+        return found
+
+    def _period(
+        self, place: Place, judged: Judgement, before: list[Dated], after: list[Dated]
+    ) -> str | None:
+        for date in before:
+            self._hear(place, date)
+        if judged.status == "target":
+            planned = [date for date in before if date.role in {roles.PLAN, roles.GOAL}]
+            if planned and (code := self._filled(planned[-1].code)):
+                return code
+            if re.search(r"(?:kế hoạch|chỉ tiêu|dự toán) (?:cả )?năm\b", place.before):
+                year = roles.year_of(self._local or self._scope or "")
+                return str(year) if year else None
+        if not any(date.role == roles.CURRENT for date in before):
+            for date in after[:1]:
+                gap = place.after[: date.mark.start - place.mark.end]
+                if date.role == roles.CURRENT and _RIGHT_AFTER.match(gap):
+                    return self._filled(date.code)
+        return self._local or self._scope
+
+    def _hear(self, place: Place, date: Dated) -> None:
+        code = self._filled(date.code)
+        if code is None:
+            return
+        if date.role == roles.CURRENT:
+            if self._leads(place, date) and place.before_start == place.sentence[0]:
+                self._scope, self._local = code, None
+            else:
+                self._local = code
+        elif date.role == roles.GOAL and roles.year_of(code) != roles.year_of(self._whole or ""):
+            if place.before_start == place.sentence[0] or re.search(r"phấn đấu|mục tiêu|hướng tới", place.before):
+                self._local = code
+        elif date.role == roles.AS_OF:
+            self._local = self._as_of(code)
+
+    def _as_of(self, code: str) -> str | None:
+        scope = self._scope
+        if scope and roles.end_of(code) == roles.end_of(scope):
+            return scope
+        if len(code) == len("2023-12-31"):
+            year = code[:4]
+            return scope if scope and scope.startswith(year) else (year if code.endswith("12-31") else code[:7])
+        return code
+
+    def _filled(self, code: str) -> str | None:
+        return _filled(code, roles.year_of(self._scope or "") or roles.year_of(self._whole or ""))
+
+    def _changed(
+        self, place: Place, judged: Judgement, period: str | None, before: list[Dated], after: list[Dated]
+    ) -> Timed:
+        own = self._comparison(place, before, after)
+        if own is not None:
+            self._base = own
+        carried = own or (None if judged.form == "multiple" or judged.status == "forecast" else self._base)
+        base = carried.resolve(period) if carried else None
+        if judged.unit in {"bậc", "hạng"} and base and _PLAIN_YEAR.fullmatch(base):
+            period = str(int(base) + 1)
+        return Timed(period, base)
+
+    def _comparison(self, place: Place, before: list[Dated], after: list[Dated]) -> Comparison | None:
+        limit = _AFTER_LIMIT.search(place.after)
+        reach = place.mark.end + (limit.start() if limit else len(place.after))
+        told = [date for date in after if date.role == roles.BASE and date.mark.start < reach]
+        words = _WORDS.search(place.after[: reach - place.mark.end])
+        if told:
+            return self._from_date(told[0])
+        if words:
+            return Comparison(words["w"] or words["w2"])
+        earlier = [date for date in before if date.role == roles.BASE]
+        if earlier:
+            return self._from_date(earlier[-1])
+        words = _WORDS.search(place.before)
+        return Comparison(words["w"] or words["w2"]) if words else None
+
+    def _from_date(self, date: Dated) -> Comparison:
+        if date.end_of_year and _PLAIN_YEAR.fullmatch(date.code):
+            return Comparison(f"{date.code}-12")
+        if date.start_of_year and _PLAIN_YEAR.fullmatch(date.code):
+            return Comparison(f"{int(date.code) - 1}-12")
+        return Comparison(date.code, same_period=date.same_period)
+
+
+def settle(
+    timed: list[Timed], judged: Sequence[Judgement], places: Sequence[Place]
+) -> list[Timed]:
+    """Return the times with what only later words tell: a base at the end of a list, a rank's lag."""
+    found = list(timed)
+    told = next((t for t, j in zip(timed, judged, strict=True) if t.base and j.form == "delta_pct"), None)
+    for i, (time, say) in enumerate(zip(timed, judged, strict=True)):
+        if say.kind == RANK:
+            found[i] = _with_its_change(i, found, judged, places)
+        elif say.form == "delta_pct" and time.base is None and say.status is None and say.unit == "%":
+            base = _base_at_the_end(i, found, judged, places) or _as_elsewhere(time, told)
+            found[i] = Timed(time.period, base)
+    return found
+
+
+def _with_its_change(
+    i: int, found: list[Timed], judged: Sequence[Judgement], places: Sequence[Place]
+) -> Timed:
+    for j in range(i + 1, min(i + 3, len(found))):
+        if places[j].sentence != places[i].sentence or judged[j].kind == RANK:
+            break
+        if judged[j].unit in {"bậc", "hạng"} and judged[j].kind == CHANGE:
+            return Timed(found[j].period)
+    return found[i]
+
+
+def _base_at_the_end(
+    i: int, found: list[Timed], judged: Sequence[Judgement], places: Sequence[Place]
+) -> str | None:
+    for j in range(i + 1, min(i + 24, len(found))):
+        if places[j].sentence != places[i].sentence:
+            return None
+        if judged[j].kind == CHANGE and found[j].base and found[j].period == found[i].period:
+            return found[j].base
+    return None
+
+
+def _as_elsewhere(time: Timed, told: Timed | None) -> str | None:
+    return told.base if told is not None and told.period == time.period else None
+
+
+def _filled(code: str, year: int | None) -> str | None:
+    if re.match(r"\d{4}", code):
+        return code
+    return roles.in_year(code, year) if year is not None else None
+
+
+def _previous(period: str) -> str | None:
+    try:
+        return codes.read(period).previous().code
+    except NoSuchPeriod:
+        return None

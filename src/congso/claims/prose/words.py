@@ -1,0 +1,85 @@
+"""Numbers in words: một trăm thuê bao, hai mươi lăm xã, một phần ba, một nửa, gấp đôi.
+
+A lone small word (ba, năm, một) is left alone unless a counted thing that figures speak of
+follows; năm is first of all a year.
+
+    >>> value_of("hai nghìn không trăm hai mươi lăm")
+    Decimal('2025')
+"""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from congso.claims.prose import vocabulary
+from congso.claims.prose.marks import NUMBER, Mark
+from congso.claims.prose.view import View
+from congso.quantities import numerals
+
+_DIGITS = {
+    "không": 0, "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "sáu": 6,
+    "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9,
+}  # fmt: skip
+_TENS = {"mười": 10, "mươi": 10, "trăm": 100}
+_GROUPS = {"nghìn": 1000, "ngàn": 1000, "vạn": 10_000, "triệu": 1_000_000, "tỷ": 10**9, "tỉ": 10**9}
+_FILL = {"linh", "lẻ"}
+_WORD = "|".join([*_DIGITS, *_TENS, *_GROUPS, *_FILL, "rưỡi"])
+_FIRST = "một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười"
+_SEQUENCE = re.compile(
+    rf"(?<!\w)(?P<n>(?:{_FIRST})(?: +(?:{_WORD})(?!\w)){{1,12}}|mười)(?!\w) +(?P<u>{vocabulary.UNITS})(?!\w)"
+)
+_PORTION = re.compile(
+    r"(?<!\w)(?P<a>một|hai|ba|bốn) phần (?P<b>hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười|trăm)(?!\w)(?! +(?:mười|mươi|nghìn))"
+)
+_HALF = re.compile(r"(?<!\w)một nửa(?!\w)(?= +(?:số|dân|hộ|xã|thôn|doanh|tổng|các|diện))")
+_FEW = re.compile(
+    r"(?<!\w)(?:có|còn|với|thêm|là|đủ|mới|khai trương|lắp|xây|đạt|gồm|của|và) (?P<n>hai|ba|bốn|sáu|bảy|tám|chín) "
+    r"(?P<u>doanh nghiệp|chỉ tiêu|trạm|thuê bao|xã|huyện|bưu cục|điểm phục vụ|ứng dụng|nhà mạng|nền tảng)(?!\w)"
+)
+_TIMES = re.compile(r"(?<!\w)gấp (?P<n>đôi|rưỡi|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?: +(?P<u>lần))?(?!\w)(?! +(?:trăm|mươi))")
+_MULTIPLES = {"đôi": Decimal(2), "rưỡi": Decimal("1.5"), "mười": Decimal(10)}
+
+
+def scan(view: View) -> Iterator[Mark]:
+    """Return the numbers that a text spells out."""
+    low = view.low
+    for match in _PORTION.finditer(low):
+        below = 100 if match["b"] == "trăm" else int(value_of(match["b"]))
+        portion = value_of(match["a"]) * 100 / below
+        value = portion if portion == portion.to_integral_value() else portion.quantize(Decimal("0.01"))
+        yield _mark(match.start(), match.end(), value, "%")
+    for match in _HALF.finditer(low):
+        yield _mark(match.start(), match.end(), Decimal(50), "%")
+    for match in _SEQUENCE.finditer(low):
+        end = match.end()
+        yield _mark(match.start(), end, value_of(match["n"]), re.sub(" +", " ", match["u"]))
+    for match in _FEW.finditer(low):
+        yield _mark(match.start("n"), match.end(), value_of(match["n"]), match["u"])
+    for match in _TIMES.finditer(low):
+        value = _MULTIPLES.get(match["n"]) or value_of(match["n"])
+        yield _mark(match.start("n"), match.end(), value, "lần")
+
+
+def value_of(said: str) -> Decimal:
+    """Return the number that `said` spells.
+
+    >>> value_of("một triệu hai trăm nghìn"), value_of("hai mươi mốt"), value_of("ba trăm linh năm")
+    (Decimal('1200000'), Decimal('21'), Decimal('305'))
+    """
+    total, group, unit, last = Decimal(0), Decimal(0), Decimal(0), 1
+    for word in said.split():
+        if word in _DIGITS:
+            unit = Decimal(_DIGITS[word])
+        elif word in _TENS:
+            tens = _TENS[word]
+            group, unit = group + (unit or 1) * tens, Decimal(0)
+        elif word in _GROUPS:
+            total, group, unit = total + (group + unit) * _GROUPS[word], Decimal(0), Decimal(0)
+            last = _GROUPS[word]
+        elif word == "rưỡi":
+            unit = Decimal(last) / 2
+    return numerals.plain(total + group + unit)
+
+
+def _mark(start: int, end: int, value: Decimal, unit: str) -> Mark:
+    return Mark(start, end, NUMBER, value=numerals.plain(value), unit=unit, digits_end=end, known=True)

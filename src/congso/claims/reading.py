@@ -1,0 +1,89 @@
+"""A text read into statements: every number, and what the text says with it.
+
+>>> [(s.text, s.kind, s.period) for s in read("Năm 2023 có 18 doanh nghiệp, tăng 2 so với năm 2022.")]
+[('2023', 'date', None), ('18 doanh nghiệp', 'level', '2023'), ('2', 'change', '2023'), ('2022', 'date', None)]
+"""
+
+from dataclasses import replace
+
+from congso.claims.prose import judging, measures, numbers, passages, relations, roles, timing
+from congso.claims.prose.judging import Judgement
+from congso.claims.prose.marks import NUMBER, Mark
+from congso.claims.prose.passages import Place
+from congso.claims.prose.relations import Figure
+from congso.claims.prose.view import View
+from congso.claims.statement import OTHER, Relation, Statement
+
+
+def read(text: str) -> tuple[Statement, ...]:
+    """Return a statement for every number of `text`, in its order.
+
+    Shape: any text, composed or not; offsets are those of `text` as given.
+    """
+    view = View.of(text)
+    marks = numbers.find(view)
+    figures, said = _understood(view, marks)
+    statements = [_plain(text, view, mark) for mark in marks]
+    related = relations.of_figures(figures)
+    for figure, measure, relates_to in zip(figures, said, related, strict=True):
+        statements[figure.place.index] = _told(
+            statements[figure.place.index], figure, measure,
+            tuple(replace(to, index=figures[to.index].place.index) for to in relates_to),
+        )  # fmt: skip
+    return tuple(statements)
+
+
+def _understood(view: View, marks: tuple[Mark, ...]) -> tuple[list[Figure], list[str | None]]:
+    places = passages.places(view, marks)
+    judged = _judged(view, places)
+    told = [(place, say) for place, say in zip(places, judged, strict=True) if say.kind != OTHER]
+    dates = roles.of_text(view, marks)
+    clock = timing.Clock(dates, timing.document_period(dates))
+    times = [clock.read(place, say) for place, say in told]
+    times = timing.settle(times, [say for _, say in told], [place for place, _ in told])
+    figures = [Figure(place, say, time) for (place, say), time in zip(told, times, strict=True)]
+    return figures, _measures(view, figures)
+
+
+def _judged(view: View, places: list[Place]) -> list[Judgement]:
+    found: list[Judgement] = []
+    earlier: list[tuple[Place, Judgement]] = []
+    sentence, whole = (-1, -1), ""
+    for place in places:
+        if place.sentence != sentence:
+            sentence, earlier = place.sentence, []
+            whole = view.low[slice(*sentence)]
+        found.append(judging.judge(place, earlier, whole))
+        if found[-1].kind != OTHER:
+            earlier.append((place, found[-1]))
+    return found
+
+
+def _measures(view: View, figures: list[Figure]) -> list[str | None]:
+    found: list[str | None] = []
+    earlier: list[tuple[Place, Judgement, str | None]] = []
+    for figure in figures:
+        if earlier and earlier[-1][0].sentence != figure.place.sentence:
+            earlier = []
+        found.append(measures.measure(view, figure.place, figure.judged, earlier[-6:]))
+        earlier.append((figure.place, figure.judged, found[-1]))
+    return found
+
+
+def _plain(text: str, view: View, mark: Mark) -> Statement:
+    start, end = view.origin(mark.start), view.origin(mark.end)
+    kind = OTHER if mark.kind == NUMBER else mark.kind
+    return Statement(start=start, end=end, text=text[start:end], kind=kind, value=mark.value, written=mark.written)
+
+
+def _told(bare: Statement, figure: Figure, measure: str | None, related: tuple[Relation, ...]) -> Statement:
+    mark, judged, timed = figure.place.mark, figure.judged, figure.timed
+    return replace(
+        bare,
+        kind=judged.kind, value=mark.value, value_max=mark.value_max, of=mark.of, unit=judged.unit,
+        written=mark.written, scale=mark.scale, measure=measure, period=timed.period,
+        base_period=timed.base, direction=judged.direction, form=judged.form, approx=judged.approx,
+        status=judged.status, relates_to=related,
+    )  # fmt: skip
+
+
