@@ -33,7 +33,7 @@ def test_a_readme_names_only_targets_that_exist(path: Path) -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     targets = set(re.findall(r"^([a-z]+):", makefile, re.MULTILINE))
     promised = set(
-        re.findall(r"(?:^|`)make ([a-z]+)", path.read_text(encoding="utf-8"), re.MULTILINE)
+        re.findall(r"(?:^\s*|`)make ([a-z]+)", path.read_text(encoding="utf-8"), re.MULTILINE)
     )
 
     assert {"run", "test"} <= promised <= targets
