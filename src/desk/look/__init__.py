@@ -1,0 +1,1 @@
+"""How the portal looks: tokens, components, charts and the furniture around every page."""

@@ -1,0 +1,89 @@
+"""What stands around every page: emblem, sections, imprint, counter and the standing line."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from desk.look.parts import Crumb
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """A link of the navigation."""
+
+    title: str
+    address: str
+    is_here: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Somebody who answers: what they are called, and how to reach them."""
+
+    name: str
+    telephone: str = ""
+    fax: str = ""
+    email: str = ""
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """Who owns, runs and answers for the portal (Nghị định 42/2022/NĐ-CP)."""
+
+    owner: str
+    manager: str
+    licence: str
+    responsible: str = ""
+    """The person; an empty name is shown as not declared."""
+    contacts: tuple[Contact, ...] = ()
+    attribution: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Counter:
+    """Visits so far, and where to read how they are counted."""
+
+    printed: str
+    note: str = ""
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """All of it, the same on every page but for the door that is here."""
+
+    kind: str
+    """Cổng thông tin điện tử."""
+    name: str
+    """Tỉnh Sóc Trăng."""
+    standing_line: str
+    """Said on every page: what this site is not."""
+    doors: tuple[Door, ...] = ()
+    side_doors: tuple[Door, ...] = ()
+    imprint: Imprint | None = None
+    counter: Counter | None = None
+
+    @property
+    def title(self) -> str:
+        """Name of the portal in one line."""
+        return f"{self.kind} {self.name[:1].lower()}{self.name[1:]}"
+
+    def at(self, address: str) -> "Furniture":
+        """Return the furniture of the page at `address`: the door it lies behind is marked."""
+        return replace(
+            self,
+            doors=_marked(self.doors, address),
+            side_doors=_marked(self.side_doors, address),
+        )
+
+
+def home_crumb() -> Crumb:
+    """Return the first step of every way."""
+    return Crumb("Trang chủ", "/")
+
+
+def _marked(doors: Sequence[Door], address: str) -> tuple[Door, ...]:
+    return tuple(
+        replace(door, is_here=door.address != "/" and address.startswith(door.address))
+        for door in doors
+    )
