@@ -4,12 +4,14 @@
 True
 """
 
-import csv
 from dataclasses import dataclass
 from enum import Enum
 
+from congso.findings import rows
 from congso.findings.finding import Fault, FaultyInput
 from congso.writing import letters
+
+COLUMNS = ("code", "name", "role", "aliases")
 
 
 class Role(Enum):
@@ -42,16 +44,15 @@ def read(text: str, where: str) -> tuple[Agency, ...]:
     """
     faults: list[Fault] = []
     agencies: list[Agency] = []
-    reader = csv.DictReader(text.splitlines(), strict=True)
-    for cells in reader:
-        place = f"{where}, dòng {reader.line_num}"
-        role = cells.get("role") or ""
+    for line, cells in rows.read(text, where, COLUMNS):
+        place = f"{where}, dòng {line}"
+        role = cells["role"]
         if role not in {known.value for known in Role}:
             faults.append(
                 Fault(place, f"vai trò “{role}” không có; cần authority, telecom hoặc postal.")
             )
             continue
-        aliases = tuple(alias for alias in (cells.get("aliases") or "").split("|") if alias)
+        aliases = tuple(alias for alias in cells["aliases"].split("|") if alias)
         agencies.append(Agency(cells["code"], cells["name"], Role(role), aliases))
     if faults:
         raise FaultyInput(tuple(faults))

@@ -4,6 +4,7 @@ A file of data/indicators is TOML: a ``[theme]`` block, then one block an indica
 its code.
 """
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -23,10 +24,24 @@ from congso.indicators.indicator import (
 from congso.quantities import units
 from congso.writing import letters
 
-_FIELDS = {
-    "name", "unit", "decimals", "aliases", "better", "formula", "inputs", "breakdown", "part_of",
-    "peers", "holds", "short_code", "national_code", "definition", "source",
-}  # fmt: skip
+_FIELDS: dict[str, tuple[type, str]] = {
+    "name": (str, "chữ"),
+    "unit": (str, "chữ"),
+    "decimals": (int, "số nguyên"),
+    "aliases": (list, "danh sách chữ"),
+    "better": (str, "chữ"),
+    "formula": (str, "chữ"),
+    "inputs": (dict, "bảng tên = mã chỉ tiêu"),
+    "breakdown": (dict, "bảng"),
+    "part_of": (str, "chữ"),
+    "peers": (str, "chữ"),
+    "holds": (bool, "true hoặc false"),
+    "short_code": (str, "chữ"),
+    "national_code": (str, "chữ"),
+    "definition": (str, "chữ"),
+    "source": (str, "chữ"),
+}
+_CODE = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)+", re.ASCII)
 
 
 class _Faulty(ValueError):
@@ -67,11 +82,11 @@ def read(files: Iterable[tuple[str, str]]) -> Catalogue:
 
 
 def _blocks(name: str, text: str, faults: list[Fault]) -> Iterable[tuple[str, dict[str, Any]]]:
-    if not letters.is_nfc(text):
-        faults.append(
-            Fault(name, "chữ không ở dạng dựng sẵn (Unicode NFC); hãy lưu lại ở dạng NFC.")
-        )
-        return ()
+    for number, line in enumerate(text.splitlines(), start=1):
+        if not letters.is_nfc(line):
+            message = "chữ không ở dạng dựng sẵn (Unicode NFC); hãy lưu lại tệp ở dạng NFC."
+            faults.append(Fault(f"{name}, dòng {number}", message))
+            return ()
     try:
         blocks = tomllib.loads(text)
     except tomllib.TOMLDecodeError as problem:
@@ -85,11 +100,14 @@ def _blocks(name: str, text: str, faults: list[Fault]) -> Iterable[tuple[str, di
 
 
 def _indicator(code: str, block: Mapping[str, Any]) -> Indicator:
-    unknown = sorted(set(block) - _FIELDS)
+    unknown = sorted(set(block) - set(_FIELDS))
     if unknown:
         raise _Faulty(
             f"không có mục {', '.join(unknown)}; các mục có: {', '.join(sorted(_FIELDS))}."
         )
+    if _CODE.fullmatch(code) is None:
+        raise _Faulty(f"mã “{code}” sai; cần chữ thường có dấu chấm, ví dụ postal.points.")
+    _require_types(block)
     better = block.get("better", "none")
     if better not in {known.value for known in Better}:
         raise _Faulty(f"better = “{better}” không có; cần up, down hoặc none.")
@@ -97,19 +115,29 @@ def _indicator(code: str, block: Mapping[str, Any]) -> Indicator:
         code=code,
         name=block["name"],
         unit=units.named(block["unit"]),
-        decimals=int(block.get("decimals", 0)),
+        decimals=block.get("decimals", 0),
         aliases=tuple(block.get("aliases", ())),
         better=Better(better),
         formula=_formula(block),
         breakdown=_breakdown(block),
         part_of=block.get("part_of"),
         peers=block.get("peers"),
-        holds=bool(block.get("holds", False)),
+        holds=block.get("holds", False),
         short_code=block.get("short_code"),
         national_code=block.get("national_code"),
         definition=block.get("definition", ""),
         source=block.get("source", ""),
     )
+
+
+def _require_types(block: Mapping[str, Any]) -> None:
+    for name, value in block.items():
+        wanted, said = _FIELDS[name]
+        texts = value if isinstance(value, list) else []
+        if name == "inputs" and isinstance(value, dict):
+            texts = list(value.values())
+        if type(value) is not wanted or not all(isinstance(text, str) for text in texts):
+            raise _Faulty(f"mục {name} phải là {said}, không phải “{value}”.")
 
 
 def _formula(block: Mapping[str, Any]) -> Formula | None:
@@ -124,7 +152,9 @@ def _breakdown(block: Mapping[str, Any]) -> Breakdown | None:
     said = block["breakdown"]
     if said.get("kind") not in ("overlapping", "partition"):
         raise _Faulty("breakdown.kind phải là overlapping (chồng nhau) hoặc partition (chia hết).")
-    members = tuple(Member(code, name) for code, name in said["members"].items())
+    if not isinstance(said.get("members"), dict) or not {"dimension", "name"} <= set(said):
+        raise _Faulty("breakdown cần đủ dimension, name và members = { mã = tên }.")
+    members = tuple(Member(code, str(name)) for code, name in said["members"].items())
     return Breakdown(said["dimension"], said["name"], said["kind"] == "overlapping", members)
 
 

@@ -12,13 +12,13 @@ from decimal import Decimal
 from enum import Enum
 from typing import TypeVar
 
+from congso.findings import rows
 from congso.findings.finding import Fault, FaultyInput
 from congso.indicators.indicator import Catalogue, UnknownIndicator
 from congso.observations.observation import Key, Level, Observation, Origin, Scenario, Status
 from congso.periods import codes
 from congso.periods.calendar import NoSuchPeriod
 from congso.places.gazetteer import Gazetteer, UnknownPlace
-from congso.places.tables import read_rows
 
 COLUMNS = (
     "indicator", "place", "period", "breakdown", "scenario", "value", "level", "origin", "source",
@@ -78,7 +78,7 @@ def read(
     reader = _Reader(catalogue, gazetteer)
     faults: list[Fault] = []
     found: dict[Key, Observation] = {}
-    for line, cells in read_rows(text, where, COLUMNS):
+    for line, cells in rows.read(text, where, COLUMNS):
         place = f"{where}, dòng {line}"
         try:
             observation = reader.observation(cells)

@@ -4,19 +4,19 @@ Columns are those of data/places: code, level, kind, name, valid_from, valid_to,
 legal_act, area_km2 for units; effective_on, kind, from_code, to_code, weight for successions.
 """
 
-import csv
-from collections.abc import Iterator
+import re
 from datetime import date, timedelta
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
+from congso.findings import rows
 from congso.findings.finding import Fault, FaultyInput
 from congso.lineage.succession import Passage, Succession, Validity
 from congso.places.gazetteer import Gazetteer, UnknownPlace
 from congso.places.place import Level, Place
-from congso.writing import letters
 
 PLACE_COLUMNS = ("code", "level", "kind", "name", "valid_from", "valid_to", "parent_code")
 SUCCESSION_COLUMNS = ("effective_on", "kind", "from_code", "to_code", "weight")
+_NUMBER = re.compile(r"\d{1,12}(?:\.\d{1,12})?", re.ASCII)
 _WIDTHS = {Level.PROVINCE: 2, Level.DISTRICT: 3, Level.COMMUNE: 5}
 
 
@@ -39,45 +39,10 @@ class _Row:
 
     def number(self, column: str) -> Decimal | None:
         text = self.cells.get(column) or ""
-        try:
-            return Decimal(text) if text else None
-        except InvalidOperation:
-            self.blame(f"cột {column}: “{text}” không phải số; cần dạng 3298.2.")
+        if text and _NUMBER.fullmatch(text) is None:
+            self.blame(f"cột {column}: “{text}” không phải số không âm; cần dạng 3298.2.")
             return None
-
-
-def read_rows(
-    text: str, where: str, columns: tuple[str, ...]
-) -> Iterator[tuple[int, dict[str, str]]]:
-    """Yield line number and cells of a comma-separated table with a header row.
-
-    Raises: `FaultyInput` when a column is missing or the text is not NFC.
-    """
-    if not letters.is_nfc(text):
-        raise FaultyInput(
-            (Fault(where, "chữ không ở dạng dựng sẵn (Unicode NFC); hãy lưu lại tệp ở dạng NFC."),)
-        )
-    reader = csv.DictReader(text.splitlines(), strict=True)
-    missing = [column for column in columns if column not in (reader.fieldnames or [])]
-    if missing:
-        raise FaultyInput(
-            (
-                Fault(
-                    f"{where}, dòng 1",
-                    f"thiếu cột {', '.join(missing)}; cần đủ các cột {', '.join(columns)}.",
-                ),
-            )
-        )
-    try:
-        for cells in reader:
-            yield (
-                reader.line_num,
-                {name: (cell or "").strip() for name, cell in cells.items() if name},
-            )
-    except csv.Error as problem:
-        raise FaultyInput(
-            (Fault(f"{where}, dòng {reader.line_num}", f"không đọc được bảng ({problem})."),)
-        ) from None
+        return Decimal(text) if text else None
 
 
 def read(places: str, successions: str, where: tuple[str, str]) -> Gazetteer:
@@ -99,7 +64,7 @@ def read(places: str, successions: str, where: tuple[str, str]) -> Gazetteer:
 
 def _places(text: str, where: str, faults: list[Fault]) -> list[Place]:
     units: list[Place] = []
-    for line, cells in read_rows(text, where, PLACE_COLUMNS):
+    for line, cells in rows.read(text, where, PLACE_COLUMNS):
         row = _Row(f"{where}, dòng {line}", cells, faults)
         place = _place(row)
         if place is None:
@@ -144,7 +109,7 @@ def _successions(
     text: str, where: str, gazetteer: Gazetteer, faults: list[Fault]
 ) -> list[Succession]:
     passed: list[Succession] = []
-    for line, cells in read_rows(text, where, SUCCESSION_COLUMNS):
+    for line, cells in rows.read(text, where, SUCCESSION_COLUMNS):
         row = _Row(f"{where}, dòng {line}", cells, faults)
         day, weight = row.day("effective_on"), row.number("weight")
         if cells["kind"] not in {passage.value for passage in Passage}:

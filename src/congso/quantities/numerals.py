@@ -12,7 +12,9 @@ and twenty-two, ``2,25`` two and a quarter. ``03 trạm`` is three.
 """
 
 import re
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Context, Decimal
+
+from congso.quantities.rounding import half_up
 
 MINUS = "\u2212"
 """The minus sign that is printed; a hyphen is read as one too."""
@@ -30,6 +32,7 @@ SCALES = {
 
 _NUMERAL = re.compile(r"(?P<whole>[1-9]\d{0,2}(?:\.\d{3})+|\d+)(?:,(?P<part>\d+))?", re.ASCII)
 _LONGEST = 60
+_WIDE = Context(prec=120)
 
 
 class NotANumeral(ValueError):
@@ -72,7 +75,7 @@ def read_scaled(text: str) -> Decimal:
         raise NotANumeral(text)
     value = read(numeral)
     for word in words:
-        value *= SCALES[word.casefold()]
+        value = _WIDE.multiply(value, SCALES[word.casefold()])
     return plain(value) if words else value
 
 
@@ -89,7 +92,7 @@ def write(value: Decimal, decimals: int | None = None) -> str:
     '2,25'
     """
     if decimals is not None:
-        value = value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+        value = half_up(value, decimals)
     whole, _, part = f"{abs(value):f}".partition(".")
     grouped = f"{int(whole):,}".replace(",", ".")
     sign = MINUS if value < 0 else ""
@@ -103,4 +106,4 @@ def plain(value: Decimal) -> Decimal:
     Decimal('1200000')
     """
     whole = value.to_integral_value()
-    return whole.quantize(Decimal(1)) if value == whole else value.normalize()
+    return whole.quantize(Decimal(1), context=_WIDE) if value == whole else _WIDE.normalize(value)

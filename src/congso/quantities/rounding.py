@@ -9,8 +9,11 @@ Of 16.274 tasks due in 2017, 16.051 were done: 98,63% by rounding, while the rep
     <Printing.CUT: 'cut'>
 """
 
-from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Context, Decimal
 from enum import Enum
+
+_WIDE = Context(prec=120)
+"""Wide enough for any numeral that a text may hold."""
 
 
 class Printing(Enum):
@@ -23,12 +26,12 @@ class Printing(Enum):
 
 def half_up(value: Decimal, decimals: int) -> Decimal:
     """Return `value` with `decimals` digits after the comma, halves away from zero."""
-    return value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+    return value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP, context=_WIDE)
 
 
 def cut(value: Decimal, decimals: int) -> Decimal:
     """Return `value` with the digits after `decimals` dropped."""
-    return value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_DOWN)
+    return value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_DOWN, context=_WIDE)
 
 
 def decimals_of(printed: Decimal) -> int:

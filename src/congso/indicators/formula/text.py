@@ -34,6 +34,7 @@ _TOKEN = re.compile(
 _QUESTIONS = {asking.value: asking for asking in Asking if asking is not Asking.VALUE}
 _LONGEST = 2000
 _DEEPEST = 60
+_MOST_SIGNS = 200
 
 
 class NotAFormula(ValueError):
@@ -65,12 +66,15 @@ class _Reader:
 
     def _tokens(self) -> list[tuple[str, str, int]]:
         tokens: list[tuple[str, str, int]] = []
-        at, stripped = 0, self.text.rstrip()
+        at, signs, stripped = 0, 0, self.text.rstrip()
         while at < len(stripped):
             match = _TOKEN.match(stripped, at)
             if match is None:
                 self._refuse(at, f"không hiểu “{stripped[at:].strip()[:1]}”.")
             kind = str(match.lastgroup)
+            signs += kind == "sign"
+            if signs > _MOST_SIGNS:
+                self._refuse(at, f"có hơn {_MOST_SIGNS} dấu phép tính và ngoặc; hãy tách ra.")
             tokens.append((kind, match[kind], match.start(kind)))
             at = match.end()
         return [*tokens, ("end", "", len(stripped))]
@@ -119,8 +123,6 @@ class _Reader:
         signs = 0
         while self._take("-"):
             signs += 1
-            if signs > _DEEPEST:
-                self._refuse(self.tokens[self.position][2], "quá nhiều dấu trừ liền nhau.")
         node = self.atom()
         for _ in range(signs):
             node = Negative(node)
