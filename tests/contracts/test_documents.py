@@ -13,10 +13,9 @@ PARTS: Final = [
     *("Status", "Context", "Decision", "Consequences", "How it would show to be wrong"),
 ]
 ROOMS: Final = {
-    f"{tree}/{path.name}"
+    path.parent.name
     for tree in ("congso", "desk")
-    for path in (ROOT / "src" / tree).iterdir()
-    if path.is_dir() and (path / "__init__.py").exists()
+    for path in (ROOT / "src" / tree).glob("*/__init__.py")
 }
 
 
@@ -43,7 +42,7 @@ def test_a_readme_names_only_targets_that_exist(path: Path) -> None:
 def test_a_readme_has_a_line_for_every_room(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
 
-    assert not {room for room in ROOMS if f"`{room.partition('/')[2]}`" not in text}
+    assert not {room for room in ROOMS if f"`{room}`" not in text}
 
 
 @pytest.mark.parametrize("path", [*READMES, *sorted((ROOT / "docs").rglob("*.md"))], ids=named)
