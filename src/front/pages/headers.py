@@ -1,0 +1,37 @@
+"""What every answer says to a browser besides the page: what it may do, keep and show.
+
+No script or style may stand inside a page, nothing may be framed, and nothing is fetched
+from another site: the pages need none of it, and what is not needed is refused.
+"""
+
+from typing import Final
+
+Fields = list[tuple[str, str]]
+"""Header fields in the order in which they are sent."""
+
+SECURITY: Final[tuple[tuple[str, str], ...]] = (
+    (
+        "content-security-policy",
+        (
+            "default-src 'self'; img-src 'self' data:; style-src 'self'; script-src 'self';"
+            " object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+        ),
+    ),
+    ("x-content-type-options", "nosniff"),
+    ("x-frame-options", "DENY"),
+    ("referrer-policy", "strict-origin-when-cross-origin"),
+    ("permissions-policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
+    ("cross-origin-opener-policy", "same-origin"),
+)
+
+CACHING: Final = {
+    "page": "public, no-cache",
+    "asset": "public, max-age=31536000, immutable",
+}
+"""A page is kept but asked for again each time; an asset is never asked for again."""
+
+NEVER_KEPT: Final = "no-store"
+NOT_FOR_LONG: Final = "public, max-age=300"
+
+HTML: Final = "text/html; charset=utf-8"
+JSON: Final = "application/json; charset=utf-8"

@@ -1,0 +1,206 @@
+"""A snapshot is one whole build, held so that a page never mixes two of them.
+
+Small files are kept in memory up to a budget; the rest stay on disk and are served only
+while they are still the very files of this build. The bytes of every page are held against
+the checksum in the manifest, so a build that the next one has begun to overwrite is refused
+rather than served in halves.
+
+The press writes each page's plain file before its compressed ones and the manifest last;
+here the compressed ones are read before the plain file, whose checksum then vouches for all.
+"""
+
+import hashlib
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from front.pages import conditions
+from front.pages.manifest import Entry, Manifest
+from front.pages.negotiation import IDENTITY
+
+FOLDER: Final = "site"
+LARGEST_HELD: Final = 2 * 1024 * 1024
+"""Longer files stay on disk, and only their length is checked."""
+
+CHUNK: Final = 256 * 1024
+
+_Known = Mapping[tuple[str, str], "Variant"]
+"""Variants of the build before, by file and tag."""
+
+
+class BuildIsNotWhole(ValueError):
+    """The files on disk are not those that the manifest tells of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What tells one file on disk from another put in its place."""
+
+    node: int
+    size: int
+    changed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One page in one coding."""
+
+    coding: str
+    file: str
+    tag: str
+    mark: Mark
+    body: bytes | None
+    """Nothing when it is served from disk."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One address, ready to be served."""
+
+    type: str
+    cache: str
+    modified: datetime
+    variants: Mapping[str, Variant]
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """One build, whole and unchanging."""
+
+    build: str
+    changed_at: datetime
+    folder: str
+    pages: Mapping[str, Page]
+    gone: frozenset[str]
+    redirects: Mapping[str, str]
+
+    @property
+    def held(self) -> int:
+        """Bytes of pages kept in memory."""
+        return sum(len(variant.body or b"") for variant in _variants(self))
+
+
+def mark_of(status: os.stat_result) -> Mark:
+    """Return what tells this file from another of the same name."""
+    return Mark(status.st_ino, status.st_size, status.st_mtime_ns)
+
+
+def load(built: Path, manifest: Manifest, budget: int, before: Snapshot | None = None) -> Snapshot:
+    """Return the build that the manifest describes, its small files read into memory.
+
+    Shape: `before` is the build served until now; what has not changed is taken from it.
+    Units: `budget` in bytes.
+    Raises: `BuildIsNotWhole`.
+    """
+    folder = built / FOLDER
+    known = {(variant.file, variant.tag): variant for variant in _variants(before)}
+    marks = {file: _mark(folder, file) for file in _files(manifest.pages)}
+    held = _held(manifest.pages, marks, budget)
+    return Snapshot(
+        build=manifest.build,
+        changed_at=manifest.changed_at,
+        folder=str(folder),
+        pages={
+            entry.address: Page(
+                type=entry.type,
+                cache=entry.cache,
+                modified=entry.modified,
+                variants=_read(entry, folder, marks, held, known),
+            )
+            for entry in manifest.pages
+        },
+        gone=manifest.gone,
+        redirects=manifest.redirects,
+    )
+
+
+def _variants(snapshot: Snapshot | None) -> Iterator[Variant]:
+    for page in snapshot.pages.values() if snapshot else ():
+        yield from page.variants.values()
+
+
+def _files(entries: Iterable[Entry]) -> Iterator[str]:
+    for entry in entries:
+        yield entry.file
+        yield from entry.encodings.values()
+
+
+def _mark(folder: Path, file: str) -> Mark:
+    try:
+        return mark_of((folder / file).stat())
+    except OSError as fault:
+        raise _missing(file, fault) from fault
+
+
+def _held(entries: Iterable[Entry], marks: Mapping[str, Mark], budget: int) -> frozenset[str]:
+    """Return the files to keep in memory: each page's smallest first, then whatever fits."""
+    ranked = []
+    for entry in entries:
+        sizes = sorted((marks[file].size, file) for file in _files([entry]))
+        ranked += [(rank > 0, size, file) for rank, (size, file) in enumerate(sizes)]
+    held = set()
+    for _, size, file in sorted(ranked):
+        if size > min(budget, LARGEST_HELD):
+            continue
+        if file not in held:
+            held.add(file)
+            budget -= size
+    return frozenset(held)
+
+
+def _read(
+    entry: Entry, folder: Path, marks: Mapping[str, Mark], held: frozenset[str], known: _Known
+) -> dict[str, Variant]:
+    """Return a page's variants by coding; the plain file is read last and vouches for all."""
+    variants = {}
+    for coding, file in (*entry.encodings.items(), (IDENTITY, entry.file)):
+        variant = Variant(
+            coding, file, conditions.tag(entry.checksum, coding), marks[file], body=None
+        )
+        last = known.get((file, variant.tag))
+        if last and last.mark == variant.mark and (last.body is not None) == (file in held):
+            variants[coding] = last
+            continue
+        body = _bytes(entry, folder, variant)
+        variants[coding] = Variant(
+            coding, file, variant.tag, variant.mark, body if file in held else None
+        )
+    return variants
+
+
+def _bytes(entry: Entry, folder: Path, variant: Variant) -> bytes:
+    """Return the bytes of a file that is short enough to be read whole, once they are proved."""
+    plain = variant.coding == IDENTITY
+    if plain and variant.mark.size != entry.size:
+        raise _replaced(variant.file)
+    if variant.mark.size > LARGEST_HELD:
+        return b""
+    try:
+        with (folder / variant.file).open("rb") as file:
+            body = file.read()
+            mark = mark_of(os.fstat(file.fileno()))
+    except OSError as fault:
+        raise _missing(variant.file, fault) from fault
+    if mark != variant.mark or len(body) != mark.size:
+        raise _replaced(variant.file)
+    if plain and hashlib.sha256(body).hexdigest() != entry.checksum:
+        raise _replaced(variant.file)
+    return body
+
+
+def _missing(file: str, fault: OSError) -> BuildIsNotWhole:
+    return BuildIsNotWhole(
+        f"Không đọc được tệp {FOLDER}/{file} mà manifest.json kể tên ({fault.strerror})."
+        " Hãy dựng lại trang; trong lúc đó bản dựng trước vẫn được phục vụ."
+    )
+
+
+def _replaced(file: str) -> BuildIsNotWhole:
+    return BuildIsNotWhole(
+        f"Tệp {FOLDER}/{file} không khớp mã kiểm ghi trong manifest.json:"
+        " có thể bản dựng mới đang được ghi. Nếu không có lượt dựng nào đang chạy,"
+        " hãy dựng lại toàn bộ."
+    )

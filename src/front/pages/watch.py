@@ -1,0 +1,85 @@
+"""The watch notices a new build without a restart and lets readers have it in one step.
+
+It looks at the manifest a few times a second, and only there: an unchanged manifest costs
+one look. A build that cannot be served is told once and the build before it stays.
+"""
+
+import logging
+import threading
+import time
+from pathlib import Path
+from typing import Final
+
+from front.pages import manifest, snapshot
+
+MANIFEST: Final = "manifest.json"
+INTERVAL: Final = 0.25
+"""Seconds between two looks."""
+RETRY: Final = 2.0
+"""Seconds before a build that was refused is tried again, its manifest unchanged."""
+
+logger: Final = logging.getLogger(__name__)
+
+
+class Watch:
+    """Keeps the snapshot that readers are served from up to date."""
+
+    def __init__(self, built: Path, budget: int) -> None:
+        """Watch a built tree and keep up to `budget` bytes of it in memory."""
+        self.current: snapshot.Snapshot | None = None
+        self.refusal: str | None = None
+        """Why the newest build is not the one being served; nothing when it is."""
+        self._built = built
+        self._budget = budget
+        self._seen: snapshot.Mark | None = None
+        self._retry_at = 0.0
+        self._stopped = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="watch", daemon=True)
+
+    def start(self) -> None:
+        """Begin to look, in a thread of its own, so that reading a build delays no reader."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Look no more."""
+        self._stopped.set()
+
+    def look(self) -> bool:
+        """Take up the build on disk if it is new; say whether it was taken up."""
+        path = self._built / MANIFEST
+        try:
+            mark = snapshot.mark_of(path.stat())
+            waiting = self.refusal is not None and time.monotonic() < self._retry_at
+            if mark == self._seen and (self.refusal is None or waiting):
+                return False
+            self._seen = mark
+            listing = manifest.read(path.read_bytes())
+            self.current = snapshot.load(self._built, listing, self._budget, self.current)
+        except FileNotFoundError:
+            return False
+        except (manifest.NotAManifest, snapshot.BuildIsNotWhole) as fault:
+            self._refuse(str(fault))
+            return False
+        except OSError as fault:
+            self._refuse(
+                f"Không đọc được {path} ({fault.strerror}). Hãy kiểm tra quyền đọc thư mục này."
+            )
+            return False
+        self.refusal = None
+        return True
+
+    def _refuse(self, why: str) -> None:
+        self._retry_at = time.monotonic() + RETRY
+        if why != self.refusal:
+            self.refusal = why
+            logger.warning(why)
+
+    def _run(self) -> None:
+        while not self._stopped.is_set():
+            try:
+                self.look()
+            except Exception:
+                # Whatever one build does to this program, the next must still be noticed.
+                logger.exception("Không nạp được bản dựng mới. Hãy dựng lại trang.")
+                self._refuse("Không nạp được bản dựng mới vì một lỗi của máy chủ.")
+            self._stopped.wait(INTERVAL)
