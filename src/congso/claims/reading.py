@@ -12,7 +12,7 @@ from congso.claims.prose.marks import NUMBER, Mark
 from congso.claims.prose.passages import Place
 from congso.claims.prose.relations import Figure
 from congso.claims.prose.view import View
-from congso.claims.statement import OTHER, Relation, Statement
+from congso.claims.statement import OTHER, RANK, Relation, Statement
 
 
 def read(text: str) -> tuple[Statement, ...]:
@@ -25,6 +25,7 @@ def read(text: str) -> tuple[Statement, ...]:
     figures, said = _understood(view, marks)
     statements = [_plain(text, view, mark) for mark in marks]
     related = relations.of_figures(figures)
+    figures = [_in_points(figures, i, related[i]) for i in range(len(figures))]
     for figure, measure, relates_to in zip(figures, said, related, strict=True):
         statements[figure.place.index] = _told(
             statements[figure.place.index], figure, measure,
@@ -34,9 +35,8 @@ def read(text: str) -> tuple[Statement, ...]:
 
 
 def _understood(view: View, marks: tuple[Mark, ...]) -> tuple[list[Figure], list[str | None]]:
-    places = passages.places(view, marks)
-    judged = _judged(view, places)
-    told = [(place, say) for place, say in zip(places, judged, strict=True) if say.kind != OTHER]
+    judged = _judged(view, passages.places(view, marks))
+    told = _places_of_figures(view, marks, judged)
     dates = roles.of_text(view, marks)
     clock = timing.Clock(dates, timing.document_period(dates))
     times = [clock.read(place, say) for place, say in told]
@@ -45,17 +45,39 @@ def _understood(view: View, marks: tuple[Mark, ...]) -> tuple[list[Figure], list
     return figures, _measures(view, figures)
 
 
-def _judged(view: View, places: list[Place]) -> list[Judgement]:
-    found: list[Judgement] = []
+def _in_points(figures: list[Figure], i: int, related: tuple[Relation, ...]) -> Figure:
+    """Return figure `i`, its change in points where what changes is a percentage itself."""
+    figure = figures[i]
+    told = any(to.type == "change_of" and figures[to.index].unit == "%" for to in related)
+    if figure.judged.form != "delta_pct" or not told:
+        return figure
+    return replace(figure, judged=replace(figure.judged, form="delta_pp"))
+
+
+def _places_of_figures(
+    view: View, marks: tuple[Mark, ...], judged: dict[int, Judgement]
+) -> list[tuple[Place, Judgement]]:
+    """Return the figures with the words between them, what is none of them left out."""
+    kept = [
+        mark if mark.kind != NUMBER or index in judged else replace(mark, kind=OTHER)
+        for index, mark in enumerate(marks)
+    ]
+    return [(place, judged[place.index]) for place in passages.places(view, kept)]
+
+
+def _judged(view: View, places: list[Place]) -> dict[int, Judgement]:
+    """Return what each number says, by its index; those that are no figures left out."""
+    found: dict[int, Judgement] = {}
     earlier: list[tuple[Place, Judgement]] = []
     sentence, whole = (-1, -1), ""
     for place in places:
         if place.sentence != sentence:
             sentence, earlier = place.sentence, []
             whole = view.low[slice(*sentence)]
-        found.append(judging.judge(place, earlier, whole))
-        if found[-1].kind != OTHER:
-            earlier.append((place, found[-1]))
+        say = judging.judge(place, earlier, whole)
+        if say.kind != OTHER:
+            found[place.index] = say
+            earlier.append((place, say))
     return found
 
 
@@ -78,12 +100,15 @@ def _plain(text: str, view: View, mark: Mark) -> Statement:
 
 def _told(bare: Statement, figure: Figure, measure: str | None, related: tuple[Relation, ...]) -> Statement:
     mark, judged, timed = figure.place.mark, figure.judged, figure.timed
+    if judged.kind == RANK:
+        end = bare.start + mark.digits_end - mark.start
+        bare = replace(bare, end=end, text=bare.text[: end - bare.start])
     return replace(
         bare,
         kind=judged.kind, value=mark.value, value_max=mark.value_max, of=mark.of, unit=judged.unit,
         written=mark.written, scale=mark.scale, measure=measure, period=timed.period,
         base_period=timed.base, direction=judged.direction, form=judged.form, approx=judged.approx,
-        status=judged.status, relates_to=related,
+        status=judged.status or ("target" if timed.ahead else None), relates_to=related,
     )  # fmt: skip
 
 

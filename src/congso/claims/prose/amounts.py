@@ -31,9 +31,10 @@ _COMPANY = re.compile(rf", +(?P<u>{vocabulary.alternatives(vocabulary.COORDINATE
 _COMPANIONS = frozenset(vocabulary.COORDINATED.split("|"))
 _WORD = re.compile(r" +(?P<w>[^\W\d_]{1,12})(?!\w)")
 _BARE_UNITS = {"đ": "đồng", "vnđ": "đồng", "vnd": "đồng", "tỉ": "tỷ", "phần trăm": "%"}
-_WHOLE_COUNTS = frozenset(
+_WHOLE_COUNTS = tuple(
     "trạm|thuê bao|doanh nghiệp|điểm phục vụ|người|hộ|xã|đơn vị|cơ quan|hồ sơ|dịch vụ|máy|cán bộ|lượt".split("|")
 )
+_SYMBOLS = frozenset(f"{vocabulary.MEASURES}|{vocabulary.BANDS}".split("|"))
 
 
 def scan(view: View) -> Iterator[Mark]:
@@ -75,7 +76,7 @@ def _read(view: View, match: re.Match[str]) -> Mark:
     unit, end, known = _unit(view, digits_end)
     scale_words = (match["sb"] or match["sa"]) if joined else match["sa"]
     scale = _scale(scale_words)
-    counts = known and unit in _WHOLE_COUNTS and scale == 1
+    counts = known and scale == 1 and (unit or "").startswith(_WHOLE_COUNTS)
     first = value_of(match["a"], counts=counts)
     second = value_of(match["b"], counts=counts) if joined else None
     if first is None or (joined and second is None):
@@ -130,6 +131,8 @@ def _unit(view: View, position: int) -> tuple[str | None, int, bool]:
     else:
         return None, position, False
     unit = _BARE_UNITS.get(unit, unit)
+    if unit in _SYMBOLS and match is not None and unit == low[match.start("u") : end]:
+        unit = view.text[match.start("u") : end]
     while unit.split(", ")[-1] in _COMPANIONS and (more := _COMPANY.match(low, end)) is not None:
         unit, end = f"{unit}, {more['u']}", more.end()
     for _ in range(2):

@@ -45,8 +45,8 @@ _TARGET = re.compile(
 _DEMANDED = re.compile(_W + r"(?:yêu cầu|quy định|mức giao)(?: (?:là|tối thiểu|của \w+|đề ra|phải đạt))*\s*[:(]?$")
 _AIM = re.compile(_W + r"(?:phấn đấu|hướng tới|đặt mục tiêu|mục tiêu (?:đến|là|năm|đặt ra|cụ thể)|đặt ra mục tiêu|quyết tâm đạt)(?!\w)")
 _FORECAST = re.compile(_W + r"(?:dự báo|được dự báo)(?!\w)")
-_SHARE = re.compile(_W + r"(?:chiếm|thị phần|tỷ trọng|cơ cấu)(?!\w)")
-_SHARE_OF = re.compile(r"^\s*(?:thị phần|trong tổng|tổng|cơ cấu|grdp|gdp|dân số\b|trên tổng)")
+_SHARE = re.compile(_W + r"(?:chiếm|thị phần|tỷ trọng|cơ cấu|đóng góp)(?!\w)")
+_SHARE_OF = re.compile(r"^\s*(?:thị phần|trong tổng|tổng|cơ cấu|grdp|gdp|dân số\s*(?:$|[,;.()]|toàn|của|cả)|trên tổng)")
 _RANKED = re.compile(_W + r"(?:xếp|đứng|hạng|thứ|vị trí|vị thứ|thứ hạng|top)(?!\w)[^,;()]{0,40}$")
 _RANK_END = re.compile(_W + r"(?:thứ|hạng|vị trí|vị thứ|thứ hạng|xếp|đứng|thứ bậc)(?: (?:thứ|hạng|là|số))*$")
 _COPULA = re.compile(_W + r"(?:là|đạt|còn|lên|xuống|bằng|từ|ước|ước đạt|thành|có|chiếm|giữ|gồm|với|tăng|giảm)$|:$")
@@ -102,7 +102,7 @@ def _judged(
     place: Place, stem: str, unit: str | None, earlier: "list[tuple[Place, Judgement]]", whole: str
 ) -> Judgement:
     mark = place.mark
-    if unit in _BANDS:
+    if (unit or "").lower() in _BANDS:
         return NO_FIGURE
     if unit in _TIMES_UNITS and not _DURATION_MEASURED.search(place.before.rstrip()):
         return NO_FIGURE
@@ -114,7 +114,8 @@ def _judged(
     if unit == "%" or (unit or "").startswith("%/"):
         return _percent(place, stem, earlier, whole)
     if mark.of is not None:
-        return Judgement(LEVEL if (unit or "").startswith("điểm") else COVERAGE)
+        scored = unit == "điểm" and re.match(r"\s*(?:$|[,;.()]|so\b|tăng\b|giảm\b)", place.after)
+        return Judgement(LEVEL if scored else COVERAGE)
     return _amount(place, stem, unit)
 
 
@@ -139,6 +140,7 @@ def _multiple(stem: str) -> Judgement:
 
 
 def _change(stem: str) -> Judgement | None:
+    stem = stem.rstrip(" :")
     if _TO.search(stem) and not stem.endswith("nhích lên"):
         return None
     if _UP.search(stem):
@@ -152,6 +154,7 @@ def _percent(
     place: Place, stem: str, earlier: "list[tuple[Place, Judgement]]", whole: str
 ) -> Judgement:
     after, value = place.after, place.mark.value or Decimal(0)
+    stem = re.sub(r"\([^()]{0,80}\)", "", stem)
     before_percent = next((judged for at, judged in reversed(earlier) if _is_percent(at)), None)
     if _TARGET.search(stem) or _DEMANDED.search(stem):
         told = before_percent.kind if before_percent and before_percent.kind in {COVERAGE, SHARE} else COVERAGE
@@ -181,8 +184,13 @@ def _part(
         return Judgement(COVERAGE)
     if _SHARE.search(last_clause) or _SHARE_OF.match(place.after):
         return Judgement(SHARE)
+    if before_percent is not None and before_percent.kind == SHARE and re.search(r"trong đó|còn lại", stem):
+        return Judgement(SHARE)
+    if stem.endswith("còn lại") or stem.endswith("trong đó") and re.match(r"\s+(?:có|là)\b", place.after):
+        return Judgement(SHARE)
     if before_percent is not None and before_percent.kind != COVERAGE and not _VERB.search(stem):
-        if not re.match(r"\s*[^\W\d]", place.after) or before_percent.kind == SHARE:
+        listed = before_percent.kind == SHARE and last_clause.strip()
+        if listed or not re.match(r"\s*[^\W\d]", place.after):
             return replace(before_percent, status=None, unit=None, approx=None)
     return Judgement(COVERAGE)
 
@@ -211,6 +219,9 @@ def _amount(place: Place, stem: str, unit: str | None) -> Judgement:
     return Judgement(LEVEL)
 
 
+_NUMBER_OF = re.compile(
+    rf"(?<!\w)(?:tổng số|số lượng|số|tổng)\s+(?P<u>{vocabulary.COUNTED})(?!\w)[^,;()]{{0,80}}$"
+)
 _NEW = re.compile(r"(?:có|còn) thêm$")
 
 
@@ -227,6 +238,11 @@ def _unit_of_neighbours(
     """Return the unit that a bare number shares with the one before: “năm 2022 là 1.346”."""
     if not (_COPULA.search(stem) or _LIST.match(place.before)):
         return None
+    if place.next_unit is not None:
+        return place.next_unit
+    counted = _NUMBER_OF.search(stem)
+    if counted is not None:
+        return counted["u"]
     if place.after and re.match(r"\s*[^\W\d]", place.after) and not re.match(
         r"\s*(?:so|và|trong|vào|của|lên|xuống|năm|hiện|đến|tại|ở)\b", place.after
     ):

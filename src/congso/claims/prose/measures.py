@@ -8,7 +8,9 @@ trong lĩnh vực bưu chính”: the unit and what follows. “3G là 1.309 tr�
 import re
 from collections.abc import Sequence
 
+from congso.claims.prose import vocabulary
 from congso.claims.prose.judging import Judgement
+from congso.claims.prose.marks import Mark
 from congso.claims.prose.passages import Place
 from congso.claims.prose.view import View
 from congso.claims.statement import CHANGE, COVERAGE, PLAN_RATIO, RANK, SHARE
@@ -17,7 +19,7 @@ _LONGEST = 90
 _W = r"(?<!\w)"
 _VERB_END = re.compile(
     _W + r"(?:đạt được|ước đạt|chỉ đạt|đạt|là|ước tính|ước|còn|bằng|chiếm|tăng trưởng|tăng|giảm|gấp|vượt|nắm|lên|xuống|"
-    r"xếp hạng|xếp|đứng|thứ|hạng|vị trí|nhích|hoàn thành|thực hiện|hiện là|hiện có|có|ở|thêm|từ|:)"
+    r"xếp hạng|xếp|đứng|thứ|hạng|vị trí|nhích|hoàn thành|thực hiện|hiện là|hiện có|có|ở|thêm|từ|tương đương|mức tăng|mức giảm)"
     r"(?: (?:thứ|hạng|vị trí|đúng|lên|hiện|nhẹ|mạnh))*\s*$"
 )
 _OWNING = re.compile(_W + r"(?:có|gồm|với|phục vụ|nhận dữ liệu từ|từ|bằng|tại|dùng|quản lý|của|lắp|ở|thí điểm|thêm|cung cấp|nộp)$")
@@ -33,7 +35,12 @@ _STOP = re.compile(
     r"[,;:.()\n!?]|(?<!\w)(?:so với|so|tăng|giảm|đã|được|đạt|là|chiếm|đang|sẽ|gồm|trong đó|với|nhằm|đặt tại|nối|và đã|hiện|xấp xỉ|tương đương)(?!\w)"
 )
 _STOP_SHARE = re.compile(r"[,;:.()\n!?]|(?<!\w)(?:so với|so|tăng|giảm|trong đó|nhằm|tương đương)(?!\w)")
-_TECHNOLOGY = re.compile(r"(?<!\w)[2-6]g(?!\w)")
+_TECHNOLOGY = re.compile(r"(?<!\w)[2-6]g(?!\w)", re.IGNORECASE)
+_COPULA_END = re.compile(
+    _W + r"(?:đạt được|ước đạt|chỉ đạt|đạt|là|ước tính|ước|còn|lên|xuống|hiện là|nhận)(?: (?:hơn|gần|trên|khoảng|xấp xỉ|dưới|chỉ|tới|đến|mức))*$|:$"
+)
+_COUNTED = re.compile(rf"(?:{vocabulary.COUNTED})(?!\w)")
+_TIME_ONLY = re.compile(r"^(?:(?:riêng|trong|lũy kế|cả) )*(?:tháng|quý|năm|kỳ|đợt|nửa|\d)[^,;]{0,16}$|^(?:tương đương|trong số|mức|tổng cộng|cả nước|toàn tỉnh)$", re.IGNORECASE)
 
 
 def measure(
@@ -45,35 +52,48 @@ def measure(
     """
     mark = place.mark
     subject = _subject(view, place)
-    following = _following(view, place, _STOP_SHARE if judged.kind in {COVERAGE, SHARE} else _STOP)
+    counts = judged.kind in {COVERAGE, SHARE} or mark.unit == "chỉ tiêu"
+    following = _following(view, place, _STOP_SHARE if counts else _STOP)
     last = next((said for _, say, said in reversed(earlier) if said and say.kind != CHANGE), None)
+    if judged.kind == RANK and last is None:
+        last = next((said for _, _, said in reversed(earlier) if said), None)
     if judged.kind in {CHANGE, PLAN_RATIO}:
         said = subject if _names(subject) else None
         return said or last or _after_unit(mark.unit, following)
     if judged.kind == RANK:
-        return subject or last
+        about = re.search(r"\bvề ([^,;()]{3,60})", following or "")
+        return about[1] if about else (subject or last)
     if judged.kind in {COVERAGE, SHARE}:
         if judged.status == "target":
             return last or subject
         if following and mark.of is None:
             return following
-        return (f"{mark.unit} {following}".strip() if mark.of else None) or subject or last
-    return _of_level(mark.unit, subject, following, last, place)
+        return (_after_unit(mark.unit, following) if mark.of else None) or subject or last
+    return _of_level(mark, subject, following, last, place)
 
 
 def _of_level(
-    unit: str | None, subject: str | None, following: str | None, last: str | None, place: Place
+    mark: Mark, subject: str | None, following: str | None, last: str | None, place: Place
 ) -> str | None:
+    unit = mark.unit or ""
     stem = place.before.rstrip()
-    if subject is None or (_OWNING.search(stem) and unit is not None):
-        return _after_unit(unit, following) or last
-    technology = _TECHNOLOGY.fullmatch(subject)
-    if technology and last and _TECHNOLOGY.search(last):
-        return _TECHNOLOGY.sub(subject.upper(), last)
-    head = (unit or "").partition("/")[0].partition(",")[0]
-    if technology or (len(subject.split()) <= 2 and head and head not in subject and not _VERB_END.search(stem)):
-        return f"{head} {subject}".strip()
-    return subject
+    told = _COPULA_END.search(stem) is not None
+    counted = mark.known and _COUNTED.match(unit) is not None
+    if subject is None:
+        return _after_unit(mark.unit, following) if counted or last is None else last
+    if _TECHNOLOGY.fullmatch(subject.lower()):
+        if last and _TECHNOLOGY.search(last.lower()):
+            return re.sub(_TECHNOLOGY, subject, last)
+        return f"{unit} {subject}".strip()
+    head = unit.partition("/")[0].partition(",")[0]
+    if not counted:
+        return subject
+    if told:
+        short = len(subject.split()) <= 2 and head not in subject.lower()
+        return f"{head} {subject}" if short else subject
+    if _OWNING.search(stem) or len(subject.split()) > 3:
+        return _after_unit(unit, following)
+    return " ".join(part for part in (head, subject, following) if part)
 
 
 def _after_unit(unit: str | None, following: str | None) -> str | None:
@@ -90,6 +110,7 @@ def _subject(view: View, place: Place) -> str | None:
     """Return the noun phrase that ends where the verb before the number begins."""
     stem = place.before
     trimmed = _trim_verbs(stem)
+    trimmed = re.sub(r"\s*\([^()]{0,80}\)\s*$", "", trimmed)
     cut = 0
     for match in _CUT.finditer(trimmed, max(0, len(trimmed) - 160)):
         if not _joins_nouns(trimmed, match):
@@ -101,7 +122,8 @@ def _subject(view: View, place: Place) -> str | None:
     if not phrase.strip() or len(phrase) < 2:
         return None
     start = place.before_start + begin
-    return _tidy(view.text[start : start + len(phrase)])[-_LONGEST:]
+    found = _tidy(view.text[start : start + len(phrase)])[-_LONGEST:]
+    return None if _TIME_ONLY.match(found) else found
 
 
 def _joins_nouns(text: str, match: re.Match[str]) -> bool:
@@ -121,6 +143,7 @@ def _trim_verbs(stem: str) -> str:
         match = _VERB_END.search(shorter, max(0, len(shorter) - 40))
         if match is not None:
             shorter = shorter[: match.start()].rstrip()
+        shorter = shorter.removesuffix(":").rstrip()
         if shorter == trimmed:
             break
         trimmed = shorter

@@ -57,7 +57,7 @@ _ROMAN = re.compile(
 _WEEKDAY_RANK = re.compile(r"(?:xếp|đứng|vị trí|hạng|xếp hạng|vươn lên|ở|giữ|lên|xuống)\s+(?:vị trí\s+)?thứ(?:\s+hạng)?\s*$")
 _BULLET = re.compile(r"(?m)^[ ]{0,8}(?:\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)](?=\s)|\d{1,2}[.)](?=[a-zđà-ỹ]))")
 _BRACKETED = re.compile(r"(?<=\()\d{1,2}(?=\))")
-_ROW = re.compile(r"(?<![\w.,/-])\d{1,4}(?:[ ]{1,3}\d{1,4}){1,30}(?![\w%/]|[.,]\d)")
+_ROW = re.compile(r"(?<![\w.,/-])\d{1,4}(?:[ ]{1,3}\d{1,4}){1,30}(?:[ ]*(?:…|\.{2,3})[ ]*\d{1,5})?(?![\w%/]|[.,]\d)")
 _AGE = re.compile(
     r"(?:từ|dưới|trên|đủ|độ tuổi|đến|tuổi từ)\s+(?:đủ\s+)?(?P<n>\d{1,3}(?:\s*(?:-|đến)\s*(?:dưới\s+)?\d{1,3})?)\s+tuổi"
 )

@@ -13,8 +13,12 @@ def find(view: View) -> tuple[Mark, ...]:
     taken.take(names.scan(view))
     bases = {mark.start: mark for mark in names.scan_denominators(view)}
     taken.take(mark for mark in words.scan(view) if mark.start not in bases)
-    found = [mark for mark in amounts.scan(view) if taken.is_free(mark.start, mark.start + 1)]
+    found = [
+        mark
+        for mark in amounts.scan(view)
+        if mark.start not in bases and taken.is_free(mark.start, mark.start + 1)
+    ]
     years = {mark.start: mark for mark in dates.scan_bare_years(view)}
-    taken.take(bases.values())
     taken.take(years.get(mark.start, mark) if not mark.known else mark for mark in found)
+    taken.take(bases.values())
     return tuple(taken)

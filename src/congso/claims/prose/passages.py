@@ -8,6 +8,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from congso.claims.prose import numbers
 from congso.claims.prose.marks import NUMBER, Mark
@@ -17,6 +18,7 @@ WIDEST = 400
 """How far to look for words that belong to a number."""
 
 _END = re.compile(r"\n|[.!?…]+(?=\s|$|[”\"])")
+_LEADS_ON = re.compile(r"^\s*(?:,|và|;|lên|xuống|còn|đến|tới|thành)\s*$")
 _ABBREVIATED = re.compile(r"(?<!\w)(?:tp|tx|tt|q|p|h|ths|ts|pgs|gs|ks|cn|mr|st)$")
 
 
@@ -36,6 +38,8 @@ class Place:
     """Words up to the next number or the end of the sentence."""
     before_start: int
     """Index of the first letter of `before`."""
+    next_unit: str | None = None
+    """Unit that a bare number shares with one further on: 952, 1.309 và 3 trạm."""
 
 
 def sentences(view: View) -> list[tuple[int, int, int]]:
@@ -64,11 +68,22 @@ def places(view: View, marks: Sequence[Mark]) -> list[Place]:
         for order, (index, mark) in enumerate(inside):
             low = max(inside[order - 1][1].end if order else start, mark.start - WIDEST)
             high = min(inside[order + 1][1].start if order + 1 < len(inside) else end, mark.end + WIDEST)
+            after = view.low[mark.end : max(high, mark.end)]
             found.append(
                 Place(
                     mark=mark, index=index, sentence=(start, end), paragraph=line,
-                    before=view.low[low : mark.start], after=view.low[mark.end : max(high, mark.end)],
-                    before_start=low,
+                    before=view.low[low : mark.start], after=after, before_start=low,
+                    next_unit=_shared_unit(view, [mark for _, mark in inside[order : order + 12]]),
                 )
             )  # fmt: skip
     return found
+
+
+def _shared_unit(view: View, marks: Sequence[Mark]) -> str | None:
+    """Return the unit that the first of `marks` has in common with the next that names one."""
+    for mark, following in pairwise(marks):
+        if mark.unit is not None or not _LEADS_ON.match(view.low[mark.end : following.start][:12]):
+            return None
+        if following.unit is not None:
+            return following.unit
+    return None

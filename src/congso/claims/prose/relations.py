@@ -78,7 +78,7 @@ def _changed(figures: Sequence[Figure], i: int) -> int | None:
     """Return the level that number `i` changes: the nearest before it, else one right after."""
     figure = figures[i]
     ranks = figure.unit in {"bậc", "hạng"}
-    percent = figure.unit.startswith("%") or figure.judged.form == "multiple"
+    percent = figure.unit.startswith("%") or figure.judged.form in {"multiple", "delta_pp"}
     for j in _before(figures, i):
         other = figures[j]
         if ";" in other.place.after and j == i - 1 and not figure.place.before.lstrip().startswith("("):

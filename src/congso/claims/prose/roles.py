@@ -20,8 +20,9 @@ _TRAILING = re.compile(r"(?:\s*(?:cả|hết|của|trong|toàn|các))*(?:\s*(?:n
 _BASE = re.compile(
     r"\b(?:so(?: với)?|cùng kỳ|hơn|bằng)(?: (?:với|mức|số|cùng kỳ|kết quả|thời điểm|thực hiện|của|cuối|đầu|ước|trung bình|giai đoạn|con số))*$"
 )
+_TIMES = re.compile(r"\blần(?: so với| của| cùng kỳ| so)*$")
 _PLAN = re.compile(r"\b(?:kế hoạch|kh|chỉ tiêu|mục tiêu|dự toán|kế hoạch giao)$")
-_GOAL = re.compile(r"\b(?:đến|tới|tầm nhìn|tầm nhìn đến|trước)$")
+_GOAL = re.compile(r"\b(?:đến|tới|tầm nhìn|tầm nhìn đến|trước|hoàn thành|khởi công|khánh thành)(?: vào| trong)?$")
 _AS_OF = re.compile(r"\b(?:tính đến|tính tới|đến|đến cuối|tính đến cuối|vào cuối|cuối)$")
 _TASKS = re.compile(r"\b(?:nhiệm vụ|phương hướng|trọng tâm|chương trình công tác|triển khai)[^.;:\n]{0,30}$")
 _CUP = re.compile(r"\b(?:giải|hội thi|lễ hội|cuộc thi|chiến dịch|luật|nghị quyết|quy hoạch|danh sách)[^.;:\n,]{0,40}$")
@@ -64,7 +65,7 @@ def _dated(view: View, mark: Mark) -> Dated:
 
 
 def _role(stem: str, near: str, code: str) -> str:
-    if _BASE.search(stem):
+    if _BASE.search(stem) or _TIMES.search(stem):
         return BASE
     is_day = len(code) >= 10 and "/" not in code or re.fullmatch(r"-\d\d-\d\d", code) is not None
     if is_day:

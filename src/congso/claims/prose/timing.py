@@ -35,6 +35,8 @@ class Timed:
 
     period: str | None
     base: str | None = None
+    ahead: bool = False
+    """Whether the text looks ahead: “đến năm 2025”."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,7 @@ class Clock:
         self._sentence = (-1, -1)
         self._scope = whole
         self._local: str | None = None
+        self._aim: str | None = None
         self._base: Comparison | None = None
 
     def read(self, place: Place, judged: Judgement) -> Timed:
@@ -106,14 +109,14 @@ class Clock:
         after = self._between(place.mark.end, place.mark.end + len(place.after))
         period = self._period(place, judged, before, after)
         if judged.kind != CHANGE:
-            return Timed(period)
+            return Timed(period, ahead=period is not None and period == self._aim)
         return self._changed(place, judged, period, before, after)
 
     def _enter(self, place: Place) -> None:
         if place.paragraph != self._paragraph:
             self._paragraph, self._scope, self._base = place.paragraph, self._whole, None
         if place.sentence != self._sentence:
-            self._sentence, self._local = place.sentence, None
+            self._sentence, self._local, self._aim = place.sentence, None, None
             for date in self._between(place.sentence[0], place.before_start):
                 self._open(place, date)
         elif _BREAK.search(place.before):
@@ -154,7 +157,7 @@ class Clock:
                 gap = place.after[: date.mark.start - place.mark.end]
                 if date.role == roles.CURRENT and _RIGHT_AFTER.match(gap):
                     return self._filled(date.code)
-        return self._local or self._scope
+        return self._local or self._aim or self._scope
 
     def _hear(self, place: Place, date: Dated) -> None:
         code = self._filled(date.code)
@@ -166,8 +169,8 @@ class Clock:
             else:
                 self._local = code
         elif date.role == roles.GOAL and roles.year_of(code) != roles.year_of(self._whole or ""):
-            if place.before_start == place.sentence[0] or re.search(r"phấn đấu|mục tiêu|hướng tới", place.before):
-                self._local = code
+            if (roles.year_of(code) or 0) > (roles.year_of(self._whole or "") or 0):
+                self._aim = code
         elif date.role == roles.AS_OF:
             self._local = self._as_of(code)
 
