@@ -1,0 +1,115 @@
+"""Sets plain values in templates: from a view to the text of a page.
+
+Templates stand in ``templates/<room>/`` of each room. They see what a view holds, the furniture
+and nothing else; a name that was not given is refused, never printed as nothing.
+"""
+
+import hashlib
+from datetime import date, datetime
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.utils.translation import gettext, ngettext
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, meta
+from markupsafe import Markup
+
+from congso.publication.use import View
+from congso.quantities import numerals
+from congso.writing import dates, letters
+from desk.look import assets, charts
+from desk.look.furniture import Furniture
+
+ROOMS = Path(__file__).resolve().parent.parent
+CLOCK = ZoneInfo("Asia/Ho_Chi_Minh")
+
+
+@cache
+def environment() -> Environment:
+    """Return the one environment that all public pages are set in."""
+    made = Environment(
+        loader=FileSystemLoader(sorted(ROOMS.glob("*/templates"))),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    made.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
+    made.globals["asset"] = assets.address
+    made.globals["charts"] = charts
+    made.filters.update(
+        number=_number, day=_day, long_day=_long_day, moment=_moment, slug=letters.slug,
+        together=_together, iso=_iso,
+    )  # fmt: skip
+    return made
+
+
+def render(view: View, furniture: Furniture, address: str) -> str:
+    """Return the page at `address`: the view set in its template, with furniture around it.
+
+    Raises: `jinja2.UndefinedError` where the template asks for what the view does not hold.
+    """
+    template = environment().get_template(view.template)
+    return template.render(**view.values, furniture=furniture.at(address), address=address)
+
+
+def component(template: str, name: str, *given: object) -> Markup:
+    """Return what the macro `name` of a template sets for `given`: a live figure, a note."""
+    module: Any = environment().get_template(template).module
+    return Markup(getattr(module, name)(*given))  # noqa: S704 - the macro escapes what it is given
+
+
+def fingerprint(template: str) -> str:
+    """Return a text that changes when the template or one that it leans on does."""
+    return hashlib.sha256("\n".join(_sources(template)).encode()).hexdigest()[:20]
+
+
+@cache
+def _sources(template: str) -> tuple[str, ...]:
+    """Return the sources of a template and of all it extends, imports or includes."""
+    waiting, found = [template], dict[str, str]()
+    while waiting:
+        name = waiting.pop()
+        loader = environment().loader
+        if name in found or loader is None:
+            continue
+        source, _, _ = loader.get_source(environment(), name)
+        found[name] = source
+        tree = environment().parse(source)
+        waiting += [other for other in meta.find_referenced_templates(tree) if other]
+    return tuple(f"{name}\n{found[name]}" for name in sorted(found))
+
+
+def _number(value: Decimal | int, decimals: int | None = None) -> str:
+    return numerals.write(Decimal(value), decimals)
+
+
+def _local(moment: date) -> date:
+    if isinstance(moment, datetime) and moment.tzinfo is not None:
+        return moment.astimezone(CLOCK)
+    return moment
+
+
+def _day(moment: date) -> str:
+    return dates.short(_local(moment))
+
+
+def _long_day(moment: date) -> str:
+    return dates.long(_local(moment))
+
+
+def _moment(moment: datetime) -> str:
+    local = moment.astimezone(CLOCK)
+    return f"{dates.short(local)}, {local:%H:%M}"
+
+
+def _iso(moment: date) -> str:
+    return _local(moment).isoformat()
+
+
+def _together(text: str) -> str:
+    """Return `text` with blanks that no line end parts: for a number and its unit."""
+    return text.replace(" ", "\u00a0")

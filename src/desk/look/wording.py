@@ -1,0 +1,206 @@
+"""How a figure is told: its change in words, its slope, its card, its place against the plan.
+
+Tăng 76 trạm so với năm 2022; lên 20 bậc so với năm 2021; thiếu 0,76 điểm phần trăm.
+"""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+from congso.indicators.indicator import Better
+from congso.observations.figure import Figure
+from congso.observations.ledger import Ledger
+from congso.observations.observation import Origin
+from congso.observations.reference import Aspect, Reference
+from congso.quantities import numerals
+from congso.quantities.rounding import half_up
+from congso.quantities.units import Kind
+from desk.look.parts import Card, Change, Cited, PlanLine, Slope, Tone
+
+CLOCK = ZoneInfo("Asia/Ho_Chi_Minh")
+
+
+def indicator_address(code: str) -> str:
+    """Return the address of the page of an indicator.
+
+    >>> indicator_address("telecom.sites")
+    '/bao-cao-thong-ke/chi-tieu/telecom.sites/'
+    """
+    return f"/bao-cao-thong-ke/chi-tieu/{code}/"
+
+
+def origin_label(figure: Figure) -> str:
+    """Return where the figure comes from, in words; nothing for a published number.
+
+    A ratio of invented inputs that was itself published is still shown with what it stands on.
+    """
+    return "" if figure.origin is Origin.PUBLISHED else figure.origin.said
+
+
+def unit_of(figure: Figure) -> str:
+    """Return the unit as it stands beside the number; a rank shows its peers instead."""
+    if figure.unit.kind is Kind.RANK and figure.of is not None:
+        return f"/ {numerals.write(figure.of, 0)} tỉnh, thành"
+    return figure.unit.symbol
+
+
+def number_of(figure: Figure) -> str:
+    """Return the number without unit and without peers, as a card prints it large."""
+    if figure.value is None:
+        return "–"
+    return numerals.write(figure.value, figure.decimals)
+
+
+def exact_of(figure: Figure) -> str:
+    """Return the printed value for machines: 1422, 2.25, 5760."""
+    if figure.value is None:
+        return ""
+    if figure.decimals is None:
+        return f"{figure.value:f}"
+    return f"{half_up(figure.value, figure.decimals):f}"
+
+
+def day_known(figure: Figure) -> date | None:
+    """Return the day from which all that the figure stands on was known, on local clocks."""
+    since = figure.known_since
+    return since.astimezone(CLOCK).date() if since else None
+
+
+def source_of(figure: Figure) -> str:
+    """Return the sources of a figure in one line; of a computed one, what it is computed from."""
+    return "; ".join(figure.sources)
+
+
+def change(ledger: Ledger, reference: Reference) -> Change | None:
+    """Return how far the level moved since the period before, or None where one is missing."""
+    asked = replace(reference, aspect=Aspect.CHANGE)
+    figure = ledger.figure(asked)
+    if figure.value is None:
+        return None
+    base = asked.compared_with.said
+    printed = half_up(figure.value, figure.decimals or 0) if figure.decimals is not None else None
+    moved = figure.value if printed is None else printed
+    if moved == 0:
+        return Change("Không đổi", since=base, rises=None)
+    if figure.unit.kind is Kind.RANK:
+        rises = moved < 0
+        said = f"{'Lên' if rises else 'Xuống'} {figure.quantity}"
+    else:
+        rises = moved > 0
+        said = f"{'Tăng' if rises else 'Giảm'} {figure.quantity}"
+    return Change(
+        said=said,
+        growth=_growth(ledger, reference, figure),
+        since=base,
+        tone=_tone(figure.indicator.better, figure_grows=moved > 0),
+        rises=rises,
+    )
+
+
+def card(ledger: Ledger, reference: Reference) -> Card:
+    """Return the card of a level: name, value, change, slope, source."""
+    figure = ledger.figure(reference)
+    before = ledger.figure(replace(reference, period=reference.period.previous(), base=None))
+    moved = change(ledger, reference)
+    return Card(
+        name=figure.name,
+        address=indicator_address(reference.indicator),
+        printed=number_of(figure),
+        unit=unit_of(figure) if figure.value is not None else (figure.missing or ""),
+        source=f"{capital(reference.period.said)} · {_short_source(figure)}",
+        change=moved,
+        slope=_slope(figure, before, moved),
+        origin=origin_label(figure),
+    )
+
+
+def plan_line(ledger: Ledger, reference: Reference) -> PlanLine | None:
+    """Return the target against its plan, or None where either is missing."""
+    ratio = ledger.figure(replace(reference, aspect=Aspect.PLAN_RATIO))
+    if ratio.value is None or ratio.decimals is None:
+        return None
+    told = half_up(ratio.value, ratio.decimals)
+    gap = told - 100
+    down = ratio.indicator.better is Better.DOWN
+    actual, planned = ratio.inputs
+    return PlanLine(
+        name=ratio.indicator.name,
+        address=indicator_address(reference.indicator),
+        ratio=told,
+        printed=ratio.quantity,
+        met=gap <= 0 if down else gap >= 0,
+        gap=_gap(gap, ratio.decimals, down=down),
+        detail=f"{actual.quantity}; kế hoạch {planned.quantity}",
+        origin=origin_label(ratio),
+    )
+
+
+def cited(number: int, figure: Figure, known: date, now: Figure | None = None) -> Cited:
+    """Return a live figure of a text: as it was known then, and what is known by now.
+
+    Shape: `figure` as known on the day the text was pinned; `now` as known today, if asked.
+    """
+    printed = figure.printed
+    if figure.value is not None and figure.unit.symbol == "%":
+        printed = figure.quantity
+    is_revised = now is not None and now.quantity != figure.quantity
+    return Cited(
+        number=number,
+        value=exact_of(figure),
+        printed=printed,
+        quantity=figure.quantity,
+        name=figure.name,
+        address=indicator_address(figure.reference.indicator),
+        period=_period(figure.reference),
+        source=source_of(figure) or (figure.missing or ""),
+        known=known,
+        origin=origin_label(figure),
+        revised=now.quantity if now is not None and is_revised else "",
+        revised_on=day_known(now) if now is not None and is_revised else None,
+    )
+
+
+def capital(text: str) -> str:
+    """Return `text` with its first letter as a capital."""
+    return text[:1].upper() + text[1:]
+
+
+def _period(reference: Reference) -> str:
+    if reference.aspect in (Aspect.CHANGE, Aspect.GROWTH):
+        return f"{reference.period.said} so với {reference.compared_with.said}"
+    return reference.period.said
+
+
+def _short_source(figure: Figure) -> str:
+    if figure.formula is not None:
+        names = [given.indicator.name for given in figure.inputs]
+        return f"tính từ {', '.join(name[:1].lower() + name[1:] for name in dict.fromkeys(names))}"
+    return figure.sources[0] if figure.sources else (figure.missing or "")
+
+
+def _growth(ledger: Ledger, reference: Reference, moved: Figure) -> str:
+    if moved.indicator.unit.kind is not Kind.AMOUNT:
+        return ""
+    growth = ledger.figure(replace(reference, aspect=Aspect.GROWTH))
+    return growth.quantity if growth.value is not None else ""
+
+
+def _tone(better: Better, *, figure_grows: bool) -> Tone:
+    if better is Better.NEITHER:
+        return Tone.NEUTRAL
+    return Tone.GOOD if figure_grows == (better is Better.UP) else Tone.BAD
+
+
+def _slope(figure: Figure, before: Figure, moved: Change | None) -> Slope | None:
+    if figure.value is None or before.value is None or moved is None:
+        return None
+    then = f"{before.reference.period.code}: {number_of(before)}"
+    return Slope(then, figure.reference.period.code, moved.rises)
+
+
+def _gap(gap: Decimal, decimals: int, *, down: bool) -> str:
+    if gap == 0:
+        return "Đúng bằng kế hoạch"
+    said = "Vượt" if gap > 0 else ("Dưới" if down else "Thiếu")
+    return f"{said} {numerals.write(abs(gap), decimals)} điểm phần trăm"
