@@ -3,12 +3,16 @@
 ``@pytest.mark.needs("chromium")`` skips a test, with the reason, where that part is missing.
 Under ``CI`` the parts that Debian provides must be there: a missing one fails the test instead,
 and no test may find another way to be skipped.
+Django is set up only where a test of the desk may run, on a folder of its own instead of ``var/``:
+the core, the front and the contracts are proven without it.
 The folder ``shared`` beside the checkout holds other people's texts; it is not a package that a
 machine could install, so its tests are skipped wherever it is absent, also under ``CI``.
 """
 
+import importlib
 import os
 import shutil
+import tempfile
 from collections.abc import Callable, Generator
 from pathlib import Path
 from typing import Final
@@ -16,7 +20,9 @@ from typing import Final
 import hypothesis
 import pytest
 
-SHARED: Final = Path(__file__).resolve().parents[2] / "shared"
+ROOT: Final = Path(__file__).resolve().parents[1]
+SHARED: Final = ROOT.parent / "shared"
+WITHOUT_DJANGO: Final = ("src/congso", "tests/congso", "tests/front", "tests/contracts")
 BROWSERS: Final = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -38,6 +44,19 @@ OPTIONAL: Final = {"shared"}
 hypothesis.settings.register_profile("local", deadline=None)
 hypothesis.settings.register_profile("ci", deadline=None, derandomize=True)
 hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "local")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Set Django up on a place of its own, unless the paths asked for do without it."""
+    asked = [config.invocation_params.dir / arg.partition("::")[0] for arg in config.args]
+    alone = [ROOT / folder for folder in WITHOUT_DJANGO]
+    if all(any(path.is_relative_to(folder) for folder in alone) for path in asked):
+        return
+    place = tempfile.TemporaryDirectory(prefix="congso-tests-")
+    config.add_cleanup(place.cleanup)
+    os.environ.setdefault("CONGSO_VAR", place.name)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "desk.settings")
+    importlib.import_module("django").setup()
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
