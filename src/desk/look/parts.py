@@ -128,6 +128,8 @@ class Change:
 
     said: str
     """Tăng 76 trạm, Lên 20 bậc."""
+    short: str = ""
+    """The same without a long unit, where the unit stands beside the figure already: Tăng 76."""
     growth: str = ""
     """5,65%, where it says something."""
     since: str = ""

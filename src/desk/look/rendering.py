@@ -42,7 +42,7 @@ def environment() -> Environment:
     made.globals["charts"] = charts
     made.filters.update(
         number=_number, day=_day, long_day=_long_day, moment=_moment, slug=letters.slug,
-        together=_together, iso=_iso,
+        together=_together, iso=_iso, telephone=_telephone,
     )  # fmt: skip
     return made
 
@@ -113,3 +113,9 @@ def _iso(moment: date) -> str:
 def _together(text: str) -> str:
     """Return `text` with blanks that no line end parts: for a number and its unit."""
     return text.replace(" ", "\u00a0")
+
+
+def _telephone(written: str) -> str:
+    """Return a Vietnamese number as machines dial it: 0299.3822339 is +842993822339."""
+    digits = "".join(letter for letter in written if letter.isdigit())
+    return f"+84{digits[1:]}" if digits.startswith("0") else f"+{digits}"

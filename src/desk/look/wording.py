@@ -85,12 +85,14 @@ def change(ledger: Ledger, reference: Reference) -> Change | None:
         return Change("Không đổi", since=base, rises=None)
     if figure.unit.kind is Kind.RANK:
         rises = moved < 0
-        said = f"{'Lên' if rises else 'Xuống'} {figure.quantity}"
+        said = short = f"{'Lên' if rises else 'Xuống'} {figure.quantity}"
     else:
         rises = moved > 0
         said = f"{'Tăng' if rises else 'Giảm'} {figure.quantity}"
+        short = f"{'Tăng' if rises else 'Giảm'} {figure.printed}"
     return Change(
         said=said,
+        short=short,
         growth=_growth(ledger, reference, figure),
         since=base,
         tone=_tone(figure.indicator.better, figure_grows=moved > 0),
