@@ -1,0 +1,1 @@
+"""Administrative units and agencies as tables: imported whole, asked for as values."""

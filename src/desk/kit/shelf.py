@@ -1,0 +1,145 @@
+"""The reviewed texts that the portal stands on: places, agencies, indicators, facts.
+
+They lie under ``data/`` of the portal's home; what the portal makes itself lies under ``var/``.
+This module knows where both are and turns the texts into values of the core. It needs no Django.
+"""
+
+import os
+from functools import cache
+from pathlib import Path
+
+from congso.agencies import agency
+from congso.agencies.agency import Agency
+from congso.findings.finding import Fault, FaultyInput
+from congso.indicators import definitions
+from congso.indicators.indicator import Catalogue
+from congso.observations import tables as observation_tables
+from congso.observations.ledger import Ledger
+from congso.observations.observation import Observation
+from congso.observations.record import Record
+from congso.places import tables as place_tables
+from congso.places.gazetteer import Gazetteer
+from congso.writing import letters
+
+_REPOSITORY = Path(__file__).resolve().parents[3]
+
+
+def home() -> Path:
+    """Return the folder that holds ``data/``: CONGSO_HOME, else the checkout."""
+    return Path(os.environ.get("CONGSO_HOME") or _REPOSITORY).resolve()
+
+
+def var() -> Path:
+    """Return the folder for what the portal makes when it runs: CONGSO_VAR, else var/ at home."""
+    return Path(os.environ.get("CONGSO_VAR") or home() / "var").resolve()
+
+
+def reviewed(*parts: str) -> Path:
+    """Return the path of a reviewed text, ``reviewed("places", "units.csv")``."""
+    return home().joinpath("data", *parts)
+
+
+def read_text(path: Path, called: str | None = None) -> str:
+    """Return the text of a file as written, without the mark that some programs put in front.
+
+    Raises: `FaultyInput` naming line and place when it is missing, not UTF-8 or not NFC.
+    """
+    name = called or _short(path)
+    try:
+        written = path.read_bytes()
+    except OSError as problem:
+        raise FaultyInput((Fault(name, f"không đọc được tệp ({_why(problem)})."),)) from None
+    return checked_text(written, name).removeprefix("\ufeff")
+
+
+def checked_text(written: bytes, name: str) -> str:
+    """Return the text that `written` spells in UTF-8 with composed letters (NFC).
+
+    Raises: `FaultyInput` with the line of the first fault; nothing is guessed or mended.
+    """
+    try:
+        text = written.decode("utf-8")
+    except UnicodeDecodeError as problem:
+        row, column = _position(written[: problem.start].decode("utf-8"))
+        raise FaultyInput(
+            (
+                Fault(
+                    f"{name}, dòng {row}, ký tự {column}",
+                    f"tệp không phải UTF-8 (byte 0x{written[problem.start]:02X} ở vị trí "
+                    f"{problem.start}). Hãy mở tệp và lưu lại với bảng mã UTF-8.",
+                ),
+            )
+        ) from None
+    for number, line in enumerate(text.split("\n"), start=1):
+        if not letters.is_nfc(line):
+            word = next((word for word in line.split() if not letters.is_nfc(word)), line.strip())
+            raise FaultyInput(
+                (
+                    Fault(
+                        f"{name}, dòng {number}, ký tự {line.index(word) + 1}",
+                        f"“{letters.nfc(word)}” viết bằng chữ tổ hợp (không phải Unicode dựng "
+                        "sẵn, NFC). Hãy chuyển văn bản sang dạng NFC rồi thử lại.",
+                    ),
+                )
+            )
+    return text
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """Return all administrative units under data/places."""
+    units, successions = reviewed("places", "units.csv"), reviewed("places", "successions.csv")
+    return place_tables.read(
+        read_text(units), read_text(successions), (_short(units), _short(successions))
+    )
+
+
+@cache
+def catalogue() -> Catalogue:
+    """Return all indicators under data/indicators."""
+    paths = sorted(reviewed("indicators").glob("*.toml"))
+    return definitions.read([(_short(path), read_text(path)) for path in paths])
+
+
+@cache
+def agencies() -> tuple[Agency, ...]:
+    """Return all agencies under data/agencies."""
+    path = reviewed("agencies", "agencies.csv")
+    return agency.read(read_text(path), _short(path))
+
+
+def observations(path: Path) -> tuple[Observation, ...]:
+    """Return the observations of one table.
+
+    Raises: `FaultyInput` with every fault, each with file and line.
+    """
+    return observation_tables.read(
+        read_text(path), _short(path), catalogue=catalogue(), gazetteer=gazetteer()
+    )
+
+
+def ledger_of(observed: tuple[Observation, ...]) -> Ledger:
+    """Return a ledger of these observations on the reviewed definitions and places."""
+    record = Record(observed)
+    return Ledger(catalogue(), gazetteer(), record, record.as_known())
+
+
+def _short(path: Path) -> str:
+    """Return the path as a person of the house would say it: from home on, where it lies there."""
+    path = path if path.is_absolute() else Path.cwd() / path
+    return str(path.relative_to(home())) if path.is_relative_to(home()) else str(path)
+
+
+def _position(before: str) -> tuple[int, int]:
+    line = before.count("\n") + 1
+    return line, len(before) - (before.rfind("\n") + 1) + 1
+
+
+def _why(problem: OSError) -> str:
+    if isinstance(problem, FileNotFoundError):
+        return "không có tệp này"
+    if isinstance(problem, IsADirectoryError):
+        return "đây là một thư mục"
+    if isinstance(problem, PermissionError):
+        return "không có quyền đọc"
+    return problem.strerror or "lỗi đọc"

@@ -1,0 +1,13 @@
+"""What rooms tell one another, without knowing who listens.
+
+Both are sent inside the transaction that made the change. A receiver only writes rows, so that
+the change and the work it calls for are kept together or not at all.
+"""
+
+from django.dispatch import Signal
+
+figures_changed = Signal()
+"""Sent with ``keys``: the keys of `congso.observations` that got a new value."""
+
+pages_changed = Signal()
+"""Sent with ``pages``: the ids of pages that readers may now see differently, or no more."""

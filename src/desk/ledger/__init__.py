@@ -1,0 +1,1 @@
+"""The record of figures: written once, followed by better values, never edited."""

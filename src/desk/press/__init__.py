@@ -1,0 +1,1 @@
+"""Turns what is published into files, and only what changed."""

@@ -1,0 +1,219 @@
+"""What can be set, and how the staff side is put together.
+
+Everything that differs between machines is an `Option`: an environment variable with a default
+that is right for trying the portal on one machine. All else is the same everywhere.
+"""
+
+import os
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+
+from desk.kit import shelf
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """Something that a machine may set."""
+
+    name: str
+    default: str
+    help: str
+    """One Vietnamese sentence for the manual."""
+
+    @property
+    def value(self) -> str:
+        """What the environment says, else the default."""
+        return os.environ.get(self.name) or self.default
+
+
+OPTIONS = (
+    Option("CONGSO_HOME", "", "Thư mục chứa data/; mặc định là thư mục mã nguồn."),
+    Option("CONGSO_VAR", "", "Thư mục cho những gì cổng tự tạo; mặc định var/."),
+    Option("CONGSO_DATABASE_URL", "", "postgresql://người:mật-khẩu@máy/tên; mặc định: SQLite."),
+    Option("CONGSO_PUBLIC_URL", "http://127.0.0.1:8000", "Địa chỉ mà người đọc mở cổng."),
+    Option("CONGSO_STAFF_URL", "http://127.0.0.1:8001", "Địa chỉ mà cán bộ đăng nhập."),
+    Option("CONGSO_PLACE", "94", "Mã đơn vị hành chính của cổng; 94 là tỉnh Sóc Trăng."),
+    Option("CONGSO_HOSTS", "", "Tên máy khác được phép mở phần cán bộ, cách nhau bằng dấu phẩy."),
+    Option("CONGSO_DEBUG", "", "1: hiện chi tiết lỗi trên màn hình. Không dùng khi có người đọc."),
+)  # fmt: skip
+_BY_NAME = {option.name: option for option in OPTIONS}
+
+
+def option(name: str) -> str:
+    """Return the value of an option."""
+    return _BY_NAME[name].value
+
+
+VAR = shelf.var()
+PUBLIC_URL = option("CONGSO_PUBLIC_URL").rstrip("/")
+STAFF_URL = option("CONGSO_STAFF_URL").rstrip("/")
+HOME_PLACE = option("CONGSO_PLACE")
+
+
+def _secret(path: Path) -> str:
+    """Return the key that signs sessions: made at random on the first run, readable to us alone."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+            file.write(secrets.token_urlsafe(50))
+    except FileExistsError:
+        pass
+    except OSError as problem:
+        raise ImproperlyConfigured(
+            f"Không ghi được {path} ({problem.strerror}). Hãy đặt CONGSO_VAR vào thư mục ghi được."
+        ) from None
+    return path.read_text("ascii")
+
+
+def _sqlite() -> dict[str, Any]:
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": VAR / "desk.sqlite3",
+        "OPTIONS": {
+            # A writer takes its place in the line at once, so that no reader's lock is upgraded.
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            "init_command": (
+                "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; "
+                "PRAGMA cache_size = -32000; PRAGMA mmap_size = 268435456;"
+            ),
+        },
+    }
+
+
+def _postgresql(url: str) -> dict[str, Any]:
+    parts = urlsplit(url)
+    if parts.scheme not in ("postgresql", "postgres") or not parts.path.strip("/"):
+        raise ImproperlyConfigured(
+            "CONGSO_DATABASE_URL phải có dạng postgresql://người:mật-khẩu@máy:cổng/tên-cơ-sở-dữ-liệu."
+        )
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.lstrip("/")),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": unquote(parts.hostname or ""),
+        "PORT": str(parts.port or ""),
+        "CONN_MAX_AGE": 60,
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": dict(parse_qsl(parts.query)),
+    }
+
+
+SECRET_KEY = _secret(VAR / "secret")
+DEBUG = option("CONGSO_DEBUG") == "1"
+_HOSTS = [urlsplit(url).hostname or "" for url in (STAFF_URL, PUBLIC_URL)]
+_HOSTS += [host.strip() for host in option("CONGSO_HOSTS").split(",") if host.strip()]
+ALLOWED_HOSTS = sorted({*_HOSTS, "localhost", "127.0.0.1", "[::1]"})
+CSRF_TRUSTED_ORIGINS = [STAFF_URL]
+SESSION_COOKIE_NAME = "congso"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = STAFF_URL.startswith("https:")
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "SAMEORIGIN"
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+
+INSTALLED_APPS = [
+    "desk.kit",
+    "desk.staff",
+    "desk.look",
+    "desk.atlas",
+    "desk.ledger",
+    "desk.checking",
+    "desk.newsroom",
+    "desk.press",
+    "wagtail.contrib.settings",
+    "wagtail.embeds",
+    "wagtail.sites",
+    "wagtail.users",
+    "wagtail.snippets",
+    "wagtail.documents",
+    "wagtail.images",
+    "wagtail.search",
+    "wagtail.admin",
+    "wagtail",
+    "modelcluster",
+    "taggit",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+ROOT_URLCONF = "desk.urls"
+WSGI_APPLICATION = "desk.command.wsgi.application"
+
+DATABASES = {
+    "default": _postgresql(option("CONGSO_DATABASE_URL"))
+    if option("CONGSO_DATABASE_URL")
+    else _sqlite(),
+}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+AUTH_USER_MODEL = "staff.Person"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+]
+
+LANGUAGE_CODE = "vi"
+LANGUAGES = [("vi", "Tiếng Việt")]
+TIME_ZONE = "Asia/Ho_Chi_Minh"
+USE_TZ = True
+USE_THOUSAND_SEPARATOR = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = VAR / "static"
+MEDIA_URL = "/media/"
+MEDIA_ROOT = VAR / "media"
+FILE_UPLOAD_PERMISSIONS = 0o644
+EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+EMAIL_FILE_PATH = VAR / "mail"
+
+WAGTAIL_SITE_NAME = "Cổng Số"
+WAGTAIL_PAGE_MODEL = "kit.PortalPage"
+WAGTAIL_ALLOW_UNICODE_SLUGS = False
+WAGTAIL_I18N_ENABLED = False
+WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
+WAGTAILADMIN_BASE_URL = STAFF_URL
+WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
+WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+WAGTAIL_PASSWORD_RESET_ENABLED = False
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAIL_MODERATION_ENABLED = True
+WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []
+WAGTAIL_DATE_FORMAT = "%d/%m/%Y"
+WAGTAIL_DATETIME_FORMAT = "%d/%m/%Y %H:%M"
+WAGTAIL_TIME_FORMAT = "%H:%M"
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}

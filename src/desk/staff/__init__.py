@@ -1,0 +1,1 @@
+"""People, the roles they act in, and what each role may do."""

@@ -1,0 +1,15 @@
+"""The addresses of the staff side: Wagtail's administration at the root, nothing for readers."""
+
+from django.conf import settings
+from django.conf.urls.static import static
+from django.contrib.staticfiles.urls import staticfiles_urlpatterns
+from django.urls import URLPattern, URLResolver, include, path
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    *staticfiles_urlpatterns(),
+    *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
+    path("documents/", include(wagtaildocs_urls)),
+    path("", include(wagtailadmin_urls)),
+]
