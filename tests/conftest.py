@@ -22,7 +22,9 @@ import pytest
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 SHARED: Final = ROOT.parent / "shared"
-WITHOUT_DJANGO: Final = ("src/congso", "tests/congso", "tests/front", "tests/contracts")
+WITHOUT_DJANGO: Final = (
+    *("src/congso", "src/front", "tests/congso", "tests/front", "tests/contracts"),
+)
 BROWSERS: Final = ("chromium", "chromium-browser", "google-chrome")
 
 
