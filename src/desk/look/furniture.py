@@ -68,6 +68,11 @@ class Furniture:
         """Name of the portal in one line."""
         return f"{self.kind} {self.name[:1].lower()}{self.name[1:]}"
 
+    @property
+    def short_name(self) -> str:
+        """Name of the place without its kind: Sóc Trăng."""
+        return self.name.removeprefix("Tỉnh ").removeprefix("Thành phố ")
+
     def at(self, address: str) -> "Furniture":
         """Return the furniture of the page at `address`: the door it lies behind is marked."""
         return replace(

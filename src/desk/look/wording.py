@@ -16,7 +16,7 @@ from congso.observations.reference import Aspect, Reference
 from congso.quantities import numerals
 from congso.quantities.rounding import half_up
 from congso.quantities.units import Kind
-from desk.look.parts import Card, Change, Cited, PlanLine, Slope, Tone
+from desk.look.parts import Card, Change, PlanLine, Slope, Tone
 
 CLOCK = ZoneInfo("Asia/Ho_Chi_Minh")
 
@@ -50,15 +50,6 @@ def number_of(figure: Figure) -> str:
     if figure.value is None:
         return "–"
     return numerals.write(figure.value, figure.decimals)
-
-
-def exact_of(figure: Figure) -> str:
-    """Return the printed value for machines: 1422, 2.25, 5760."""
-    if figure.value is None:
-        return ""
-    if figure.decimals is None:
-        return f"{figure.value:f}"
-    return f"{half_up(figure.value, figure.decimals):f}"
 
 
 def day_known(figure: Figure) -> date | None:
@@ -138,40 +129,9 @@ def plan_line(ledger: Ledger, reference: Reference) -> PlanLine | None:
     )
 
 
-def cited(number: int, figure: Figure, known: date, now: Figure | None = None) -> Cited:
-    """Return a live figure of a text: as it was known then, and what is known by now.
-
-    Shape: `figure` as known on the day the text was pinned; `now` as known today, if asked.
-    """
-    printed = figure.printed
-    if figure.value is not None and figure.unit.symbol == "%":
-        printed = figure.quantity
-    is_revised = now is not None and now.quantity != figure.quantity
-    return Cited(
-        number=number,
-        value=exact_of(figure),
-        printed=printed,
-        quantity=figure.quantity,
-        name=figure.name,
-        address=indicator_address(figure.reference.indicator),
-        period=_period(figure.reference),
-        source=source_of(figure) or (figure.missing or ""),
-        known=known,
-        origin=origin_label(figure),
-        revised=now.quantity if now is not None and is_revised else "",
-        revised_on=day_known(now) if now is not None and is_revised else None,
-    )
-
-
 def capital(text: str) -> str:
     """Return `text` with its first letter as a capital."""
     return text[:1].upper() + text[1:]
-
-
-def _period(reference: Reference) -> str:
-    if reference.aspect in (Aspect.CHANGE, Aspect.GROWTH):
-        return f"{reference.period.said} so với {reference.compared_with.said}"
-    return reference.period.said
 
 
 def _short_source(figure: Figure) -> str:
