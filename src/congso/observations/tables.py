@@ -2,10 +2,13 @@
 
 Columns: indicator, place (a code), period, breakdown, scenario, value, level, origin, source,
 recorded_at, note. A number has a full stop for decimals and no thousands mark. An empty value
-with the status in the column ``status`` is one of the four kinds of nothing.
+with the status in the column ``status`` is one of the four kinds of nothing. A table of everything
+ever recorded also has the columns ``revision`` and ``reason``.
 """
 
+import csv
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -24,6 +27,8 @@ COLUMNS = (
     "indicator", "place", "period", "breakdown", "scenario", "value", "level", "origin", "source",
     "recorded_at",
 )  # fmt: skip
+FURTHER_COLUMNS = ("note", "status", "revision", "reason")
+"""Columns that a table may leave out."""
 _NUMBER = re.compile(r"-?\d{1,20}(?:\.\d{1,12})?", re.ASCII)
 _Choice = TypeVar("_Choice", bound=Enum)
 
@@ -51,6 +56,8 @@ class _Reader:
             status=status,
             origin=_one_of(Origin, cells["origin"], "origin"),
             note=cells.get("note", ""),
+            revision=_revision(cells.get("revision") or "1"),
+            reason=cells.get("reason", ""),
         )
 
     def _key(self, cells: dict[str, str]) -> Key:
@@ -77,7 +84,7 @@ def read(
     """
     reader = _Reader(catalogue, gazetteer)
     faults: list[Fault] = []
-    found: dict[Key, Observation] = {}
+    found: dict[tuple[Key, int], Observation] = {}
     for line, cells in rows.read(text, where, COLUMNS):
         place = f"{where}, dòng {line}"
         try:
@@ -85,12 +92,44 @@ def read(
         except (_Faulty, NoSuchPeriod, UnknownPlace, UnknownIndicator) as fault:
             faults.append(Fault(place, str(fault)))
             continue
-        if observation.key in found:
+        if (observation.key, observation.revision) in found:
             faults.append(Fault(place, f"số của “{observation.key}” đã có ở một dòng trên."))
-        found[observation.key] = observation
+        found[observation.key, observation.revision] = observation
     if faults:
         raise FaultyInput(tuple(faults))
     return tuple(found.values())
+
+
+class _Sheet:
+    """Takes the lines that the csv module writes."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+
+    def write(self, line: str) -> int:
+        self.lines.append(line)
+        return len(line)
+
+
+def write(observations: Iterable[Observation]) -> str:
+    """Return the table that `read` reads back to these observations, in the order given.
+
+    Shape: places by their codes, which together with the period identify them.
+    """
+    sheet = _Sheet()
+    lines = csv.writer(sheet, lineterminator="\n")
+    lines.writerow((*COLUMNS, *FURTHER_COLUMNS))
+    for seen in observations:
+        key, value = seen.key, seen.value
+        lines.writerow(
+            (
+                key.indicator, key.place.partition("@")[0], key.period.code, key.breakdown,
+                key.scenario.value, "" if value is None else f"{value:f}", seen.level.value,
+                seen.origin.value, seen.source, seen.recorded_at.isoformat(), seen.note,
+                seen.status.value, str(seen.revision), seen.reason,
+            )
+        )  # fmt: skip
+    return "".join(sheet.lines)
 
 
 def _one_of(choices: type[_Choice], said: str, column: str) -> _Choice:
@@ -111,6 +150,12 @@ def _value(said: str, status: Status) -> Decimal | None:
             f"cột value: “{said}” không phải số; cần số trơn với dấu chấm thập phân, ví dụ 3298.2."
         )
     return Decimal(said)
+
+
+def _revision(said: str) -> int:
+    if not (said.isascii() and said.isdecimal() and 1 <= int(said[:9]) <= 9999):
+        raise _Faulty(f"cột revision: “{said}” không phải số thứ tự; cần 1, 2, 3 …")
+    return int(said)
 
 
 def _moment(said: str) -> datetime:
