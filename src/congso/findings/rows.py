@@ -19,13 +19,14 @@ def read(text: str, where: str, columns: tuple[str, ...]) -> Iterator[tuple[int,
     Shape: `columns` must be there, others may; a byte-order mark at the start is passed over.
     Raises: `FaultyInput` when the text is not NFC, a column is missing or a row has cells to spare.
     """
-    for number, line in enumerate(text.splitlines(), start=1):
+    lines = text.removeprefix(_MARK_OF_EXCEL).split("\n")
+    for number, line in enumerate(lines, start=1):
         if not unicodedata.is_normalized("NFC", line):
             raise _refused(
                 f"{where}, dòng {number}",
                 "chữ không ở dạng dựng sẵn (Unicode NFC); hãy lưu lại tệp ở dạng NFC.",
             )
-    reader = csv.DictReader(text.removeprefix(_MARK_OF_EXCEL).splitlines(), strict=True)
+    reader = csv.DictReader((f"{line}\n" for line in lines), strict=True)
     try:
         header = reader.fieldnames or []
         missing = [column for column in columns if column not in header]
@@ -44,7 +45,7 @@ def read(text: str, where: str, columns: tuple[str, ...]) -> Iterator[tuple[int,
             yield reader.line_num, {name: (cell or "").strip() for name, cell in cells.items()}
     except csv.Error as problem:
         raise _refused(
-            f"{where}, dòng {reader.line_num}", f"không đọc được bảng ({problem})."
+            f"{where}, dòng {reader.line_num + 1}", f"không đọc được bảng ({problem})."
         ) from None
 
 

@@ -93,7 +93,7 @@ def write(value: Decimal, decimals: int | None = None) -> str:
     """
     if decimals is not None:
         value = half_up(value, decimals)
-    whole, _, part = f"{abs(value):f}".partition(".")
+    whole, _, part = f"{value.copy_abs():f}".partition(".")
     grouped = f"{int(whole):,}".replace(",", ".")
     sign = MINUS if value < 0 else ""
     return f"{sign}{grouped},{part}" if part else f"{sign}{grouped}"
