@@ -137,6 +137,7 @@ def test_a_bad_manifest_leaves_the_build_before(
 
     publish(tmp_path, {"/": page("mới")}, build="b2")
     running.until(lambda: build_of(running) == "b2")
+    assert json.loads(running.get("/san-sang").body)["newest_refused"] is False
     assert words in running.end()[2]
 
 
@@ -216,6 +217,7 @@ def test_a_stop_lets_the_answer_under_way_finish(
         line.sendall(b"GET /v.mp4 HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
         received = len(line.recv(1000))
 
+        told_at = time.monotonic()
         running.process.terminate()
         time.sleep(0.2)
         while piece := line.recv(1 << 20):
@@ -223,9 +225,26 @@ def test_a_stop_lets_the_answer_under_way_finish(
 
     code, printed, logged = running.end()
     assert received > len(video)
+    assert time.monotonic() - told_at < 4, "it did not stop by itself"
     assert (code, logged) == (0, "")
     assert printed.count("\n") == 1
     assert f"http://127.0.0.1:{running.port}/" in printed
+
+
+def test_a_reader_who_stalls_does_not_keep_the_front_from_stopping(
+    tmp_path: Path, start: Callable[..., Running], publish: Callable[..., None]
+) -> None:
+    video = {"body": b"v" * 30_000_000, "type": "video/mp4", "encodings": ()}
+    publish(tmp_path, {"/v.mp4": video})
+    running = start(tmp_path)
+    running.until(lambda: running.get("/san-sang").status == 200)
+
+    with socket.create_connection(("127.0.0.1", running.port), timeout=10) as line:
+        line.sendall(b"GET /v.mp4 HTTP/1.1\r\nHost: x\r\n\r\n")
+        line.recv(1000)
+        code, _, logged = running.end()
+
+    assert (code, logged) == (0, "")
 
 
 def test_a_taken_port_is_told_and_not_shared(tmp_path: Path, start: Callable[..., Running]) -> None:

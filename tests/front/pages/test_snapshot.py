@@ -54,6 +54,22 @@ def test_an_unchanged_page_is_taken_from_the_build_before(
             assert variant is first.pages[address].variants[coding]
 
 
+def test_a_file_rewritten_since_is_proved_again(
+    tmp_path: Path, publish: Callable[..., None]
+) -> None:
+    publish(tmp_path, {"/same/": {"body": b"same"}})
+    first = loaded(tmp_path, 0)
+    (tmp_path / "site/same/index.html").write_bytes(b"torn")
+
+    with pytest.raises(snapshot.BuildIsNotWhole):
+        loaded(tmp_path, 0, first)
+
+    publish(tmp_path, {"/same/": {"body": b"same"}})
+    second = loaded(tmp_path, 0, first)
+    written = snapshot.mark_of((tmp_path / "site/same/index.html").stat())
+    assert second.pages["/same/"].variants["identity"].mark == written
+
+
 def test_a_missing_file_is_named(tmp_path: Path, publish: Callable[..., None]) -> None:
     publish(tmp_path, {"/tin-tuc/": {"body": b"tin"}})
     (tmp_path / "site/tin-tuc/index.html.gzip").unlink()
