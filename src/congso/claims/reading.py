@@ -25,6 +25,7 @@ def read(text: str) -> tuple[Statement, ...]:
     figures, said = _understood(view, marks)
     statements = [_plain(text, view, mark) for mark in marks]
     related = relations.of_figures(figures)
+    figures = [_begun_earlier(figure, to) for figure, to in zip(figures, related, strict=True)]
     figures = [_in_points(figures, i, related[i]) for i in range(len(figures))]
     for figure, measure, relates_to in zip(figures, said, related, strict=True):
         statements[figure.place.index] = _told(
@@ -43,6 +44,12 @@ def _understood(view: View, marks: tuple[Mark, ...]) -> tuple[list[Figure], list
     times = timing.settle(times, [say for _, say in told], [place for place, _ in told])
     figures = [Figure(place, say, time) for (place, say), time in zip(told, times, strict=True)]
     return figures, _measures(view, figures)
+
+
+def _begun_earlier(figure: Figure, related: tuple[Relation, ...]) -> Figure:
+    """Return a figure that something rose from without the period of the text, which is later."""
+    rose = relations.starts_a_rise(figure.judged) and any(to.type == "base_of" for to in related)
+    return replace(figure, timed=replace(figure.timed, period=None)) if rose else figure
 
 
 def _in_points(figures: list[Figure], i: int, related: tuple[Relation, ...]) -> Figure:

@@ -8,6 +8,7 @@ change of it since 2022:
     (True, None)
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -73,3 +74,17 @@ class Statement:
     def is_statistic(self) -> bool:
         """Whether it says how much of something there is."""
         return self.kind in STATISTICS
+
+    def related(self, kind: str) -> int | None:
+        """Return the position of the statement that this one is in the relation `kind` to."""
+        return next((to.index for to in self.relates_to if to.type == kind), None)
+
+
+def pointing(statements: Sequence[Statement], kind: str) -> dict[int, list[int]]:
+    """Return for each statement the positions of those in the relation `kind` to it."""
+    found: dict[int, list[int]] = {}
+    for index, statement in enumerate(statements):
+        to = statement.related(kind)
+        if to is not None:
+            found.setdefault(to, []).append(index)
+    return found

@@ -31,16 +31,20 @@ _LEADING = re.compile(
     r"trong |đến nay |toàn tỉnh |các |thì |về )+"
 )
 _TRAILING = re.compile(r"(?:\s|,|:|-|\b(?:đã|được|năm \d{4}|năm|trong|ước|toàn tỉnh|toàn huyện|hiện|cũng|đều|ngày càng|chỉ|tiếp tục))+$")
+_AND_THEN = (
+    r"|(?<!\w)và (?:phát|triển khai|thực hiện|tiếp tục|hoàn thành|đưa|xây dựng|tổ chức|bảo đảm|đảm bảo|nâng|mở rộng|đang|sẽ)(?!\w)"
+)
 _STOP = re.compile(
     r"[,;:.()\n!?]|(?<!\w)(?:so với|so|tăng|giảm|đã|được|đạt|là|chiếm|đang|sẽ|gồm|trong đó|với|nhằm|đặt tại|nối|và đã|hiện|xấp xỉ|tương đương)(?!\w)"
+    + _AND_THEN
 )
-_STOP_SHARE = re.compile(r"[,;:.()\n!?]|(?<!\w)(?:so với|so|tăng|giảm|trong đó|nhằm|tương đương)(?!\w)")
+_STOP_SHARE = re.compile(r"[,;:.()\n!?]|(?<!\w)(?:so với|so|tăng|giảm|trong đó|nhằm|tương đương)(?!\w)" + _AND_THEN)
 _TECHNOLOGY = re.compile(r"(?<!\w)[2-6]g(?!\w)", re.IGNORECASE)
 _COPULA_END = re.compile(
     _W + r"(?:đạt được|ước đạt|chỉ đạt|đạt|là|ước tính|ước|còn|lên|xuống|hiện là|nhận)(?: (?:hơn|gần|trên|khoảng|xấp xỉ|dưới|chỉ|tới|đến|mức))*$|:$"
 )
 _COUNTED = re.compile(rf"(?:{vocabulary.COUNTED})(?!\w)")
-_TIME_ONLY = re.compile(r"^(?:(?:riêng|trong|lũy kế|cả) )*(?:tháng|quý|năm|kỳ|đợt|nửa|\d)[^,;]{0,16}$|^(?:tương đương|trong số|mức|tổng cộng|cả nước|toàn tỉnh)$", re.IGNORECASE)
+_TIME_ONLY = re.compile(r"^(?:(?:riêng|trong|lũy kế|cả) )*(?:tháng|quý|năm|kỳ|đợt|nửa|\d+ (?:tháng|năm|ngày))(?!\w)[^,;]{0,16}$|^(?:tương đương|trong số|mức|tổng cộng|cả nước|toàn tỉnh)$", re.IGNORECASE)
 
 
 def measure(
@@ -78,7 +82,7 @@ def _of_level(
     unit = mark.unit or ""
     stem = place.before.rstrip()
     told = _COPULA_END.search(stem) is not None
-    counted = mark.known and _COUNTED.match(unit) is not None
+    counted = mark.known and "/" not in unit and _COUNTED.match(unit) is not None
     if subject is None:
         return _after_unit(mark.unit, following) if counted or last is None else last
     if _TECHNOLOGY.fullmatch(subject.lower()):

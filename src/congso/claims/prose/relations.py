@@ -15,6 +15,8 @@ from congso.claims.statement import CHANGE, COVERAGE, LEVEL, PLAN_RATIO, RANK, S
 
 _PARTS = re.compile(r"(?<!\w)(?:trong đó|bao gồm|gồm(?: có)?|riêng|cụ thể|chia ra)(?!\w)|\(\s*(?![^)]*(?:kế hoạch|so))")
 _FAR = 12
+_FROM = re.compile(r"(?<!\w)từ(?: (?:hạng|thứ|vị trí|mức|thứ hạng|số))*$")
+_RISEN = re.compile(r"^[^;.]{0,40}?(?<!\w)(?:lên|xuống|còn|đến|tới)(?!\w)")
 _FAMILY = {"điểm phục vụ": "điểm", "trạm phát sóng": "trạm", "hộ dân": "hộ"}
 
 
@@ -56,11 +58,12 @@ def _relations(figures: Sequence[Figure], i: int, whole: int | None) -> list[Rel
         return _one("plan_of", _planned(figures, i))
     if kind in {SHARE, COVERAGE} and figure.unit == "%":
         return _one("share_of", _shared(figures, i))
-    if kind == LEVEL:
-        base = _base_of(figures, i)
+    if kind in {LEVEL, RANK}:
+        base = _base_of(figures, i) if kind == LEVEL else None
+        base = _risen_to(figures, i) if base is None else base
         if base is not None:
             return _one("base_of", base)
-        if whole is not None and whole != i:
+        if kind == LEVEL and whole is not None and whole != i:
             return _one("part_of", whole)
     return []
 
@@ -146,6 +149,21 @@ def _base_of(figures: Sequence[Figure], i: int) -> int | None:
             if figure.timed.period != other.timed.period:
                 return _changed(figures, j)
     return None
+
+
+def _risen_to(figures: Sequence[Figure], i: int) -> int | None:
+    """Return the figure that number `i` rose or fell to: “từ 1.346 lên 1.422 trạm”."""
+    figure = figures[i]
+    if not starts_a_rise(figure.judged) or i + 1 == len(figures):
+        return None
+    after = figures[i + 1]
+    risen = _RISEN.match(after.place.before) is not None and after.judged.kind == figure.judged.kind
+    return i + 1 if risen and _alike(figure, after) else None
+
+
+def starts_a_rise(judged: Judgement) -> bool:
+    """Return whether a figure is told as where a rise or fall began."""
+    return _FROM.search(judged.stem) is not None
 
 
 def _whole(figures: Sequence[Figure], i: int, whole: int | None) -> int | None:

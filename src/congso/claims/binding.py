@@ -1,0 +1,225 @@
+"""Which figure of the ledger a statement speaks of; where several could be meant, it says so.
+
+A change, a ratio to plan or an earlier value follows what it is told of: “(tăng 76 trạm so với năm
+2022, số trạm năm 2022 là 1.346)” is about the stations named before it.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from congso.claims.naming import fitting, matching, whereabouts
+from congso.claims.naming.whereabouts import Whereabouts
+from congso.claims.statement import CHANGE, PLAN_RATIO, RANK, Statement
+from congso.indicators.indicator import Indicator
+from congso.observations.ledger import Ledger
+from congso.observations.reference import Aspect, Reference
+from congso.periods import codes
+from congso.periods.calendar import NoSuchPeriod, Period
+from congso.places.place import Place
+from congso.writing import letters
+
+_SURE = 0.74
+_CLEAR = 0.045
+"""How far ahead of the next the best must be."""
+_WORTH_ASKING = 0.6
+_OF_ITS_PARTS = 0.3
+"""What a named part adds for an indicator that is told by such parts."""
+_AROUND = 160
+_FOLLOWED = {"change_of", "base_of", "plan_of", "ratio_of", "same_as"}
+_CLAUSE = re.compile(r"[;.\n]\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An indicator, and the parts of it, that a statement may speak of."""
+
+    indicator: str
+    parts: tuple[str, ...]
+    score: float
+    name: str = ""
+    """The name or alias that was recognised."""
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """What a statement is bound to; without references, what it may be bound to."""
+
+    references: tuple[Reference, ...] = ()
+    """One, or one for each part that is told together: 2G, 3G, 4G."""
+    candidates: tuple[Candidate, ...] = ()
+    """Best first."""
+
+    @property
+    def reference(self) -> Reference | None:
+        """The only or first figure it is bound to."""
+        return self.references[0] if self.references else None
+
+
+UNBOUND = Binding()
+
+
+def bind(
+    statements: Sequence[Statement],
+    text: str,
+    ledger: Ledger,
+    home: str | None,
+    bound: Mapping[tuple[int, int], Reference] | None = None,
+) -> tuple[Binding, ...]:
+    """Return for each statement what it speaks of.
+
+    Shape: `home` is the identity of the province whose ledger this is; `bound` gives what an
+    editor has settled, by start and end of the span.
+    Raises: `UnknownPlace` where `home` is none.
+    """
+    binder = _Binder(statements, letters.nfc(text), ledger, whereabouts.of_text(text, ledger.gazetteer, home))
+    settled = dict(bound or {})
+    found: list[Binding] = []
+    for index, statement in enumerate(statements):
+        reference = settled.get((statement.start, statement.end))
+        found.append(Binding((reference,)) if reference else binder.first(index))
+    return tuple(
+        binder.following(index, found) if (one.start, one.end) not in settled else found[index]
+        for index, one in enumerate(statements)
+    )
+
+
+class _Binder:
+    def __init__(
+        self, statements: Sequence[Statement], text: str, ledger: Ledger, where: Whereabouts
+    ) -> None:
+        self._statements = statements
+        self._text = text
+        self._ledger = ledger
+        self._where = where
+
+    def first(self, index: int) -> Binding:
+        """Return what statement `index` speaks of by its own words."""
+        statement = self._statements[index]
+        period = _period(statement.period)
+        if not statement.is_statistic or statement.of is not None and statement.kind == CHANGE:
+            return UNBOUND
+        before, after = self._around(index)
+        ranked = self._ranked(statement, before, after)
+        if period is None or not ranked:
+            return Binding(candidates=ranked)
+        place = self._where.of(f"{before} {after}", period.end)
+        if place is None or not _is_clear(ranked):
+            return Binding(candidates=ranked if place is not None else ())
+        return Binding(self._references(statement, ranked[0], place, period), ranked)
+
+    def following(self, index: int, found: Sequence[Binding]) -> Binding:
+        """Return the binding of statement `index`, taken from what it is told of where it is."""
+        statement, own = self._statements[index], found[index]
+        if not statement.is_statistic:
+            return own
+        told = next((to.index for to in statement.relates_to if to.type in _FOLLOWED), None)
+        leader = found[told].reference if told is not None else None
+        period = _period(statement.period)
+        if told is None or leader is None or period is None:
+            return own
+        sure = own.candidates and own.candidates[0].score >= 1 and own.reference is not None
+        if sure and own.reference is not None and own.reference.indicator != leader.indicator:
+            return own
+        indicator = self._ledger.catalogue[leader.indicator]
+        if not fitting.may_speak_of(statement, indicator.unit):
+            return own
+        parts = tuple(reference.breakdown for reference in found[told].references)
+        candidate = Candidate(indicator.code, parts, _SURE)
+        place = self._ledger.gazetteer.known(leader.place)
+        return Binding(self._references(statement, candidate, place, period), own.candidates)
+
+    def _around(self, index: int) -> tuple[str, str]:
+        """Return the clause before and after a statement, so far as it is not another figure's."""
+        statement = self._statements[index]
+        start = max(0, statement.start - _AROUND)
+        before = _CLAUSE.split(self._text[start : statement.start])[-1]
+        after = _CLAUSE.split(self._text[statement.end : statement.end + _AROUND // 2])[0]
+        if index + 1 < len(self._statements):
+            after = after[: max(0, self._statements[index + 1].start - statement.end)]
+        return before, after
+
+    def _ranked(self, statement: Statement, before: str, after: str) -> tuple[Candidate, ...]:
+        said = " ".join(part for part in (statement.measure, _head(statement)) if part)
+        found = []
+        for indicator in self._ledger.catalogue.indicators.values():
+            if not fitting.may_speak_of(statement, indicator.unit):
+                continue
+            parts = _parts(indicator, (said, before, after))
+            if indicator.breakdown and not parts:
+                continue
+            names = (indicator.name, *indicator.aliases)
+            score, name = max((matching.score(name, said, f"{before} {after}"), name) for name in names)
+            score += _OF_ITS_PARTS if _parts(indicator, (said,)) else 0
+            if score >= _WORTH_ASKING:
+                found.append(Candidate(indicator.code, parts, round(score, 3), name))
+        return tuple(sorted(found, key=lambda candidate: -candidate.score)[:5])
+
+    def _references(
+        self, statement: Statement, candidate: Candidate, place: Place, period: Period
+    ) -> tuple[Reference, ...]:
+        aspect = _aspect(statement)
+        base = _period(statement.base_period) if statement.kind == CHANGE else None
+        references = tuple(
+            Reference(candidate.indicator, place.id, period, part, aspect, base)
+            for part in candidate.parts or ("",)
+        )
+        if statement.kind == RANK or statement.unit == "bậc":
+            return tuple(self._of_its_edition(reference) for reference in references)
+        return references
+
+    def _of_its_edition(self, reference: Reference) -> Reference:
+        """Return a rank's reference in the year it was ranked for: a review tells last year's."""
+        if self._ledger.figure(replace(reference, aspect=Aspect.LEVEL, base=None)).value is not None:
+            return reference
+        earlier = replace(reference, period=reference.period.previous())
+        known = self._ledger.figure(replace(earlier, aspect=Aspect.LEVEL, base=None)).value is not None
+        return earlier if known and reference.base is None else reference
+
+
+def _is_clear(ranked: Sequence[Candidate]) -> bool:
+    best = ranked[0].score
+    rivals = [other for other in ranked[1:] if not _says_more(ranked[0], other)]
+    return best >= _SURE and all(best - other.score >= _CLEAR for other in rivals)
+
+
+def _says_more(one: Candidate, other: Candidate) -> bool:
+    """Whether one name holds the other within it: mật độ thuê bao điện thoại, thuê bao điện thoại."""
+    longer, shorter = " ".join(matching.words(one.name)), " ".join(matching.words(other.name))
+    return one.score >= 1 and longer != shorter and f" {shorter} " in f" {longer} "
+
+
+def _head(statement: Statement) -> str:
+    head = (statement.unit or "").partition("/")[0]
+    return "" if head in {"%", "hạng", "bậc"} or head in (statement.measure or "").lower() else head
+
+
+def _parts(indicator: Indicator, phrases: Sequence[str]) -> tuple[str, ...]:
+    """Return the parts of the breakdown that the first of `phrases` that names any names."""
+    members = indicator.breakdown.members if indicator.breakdown else ()
+    for phrase in phrases:
+        spoken = set(matching.words(phrase))
+        found = tuple(
+            member.code for member in members if {member.code.lower()} & spoken or set(matching.words(member.name)) <= spoken
+        )
+        if found:
+            return found
+    return ()
+
+
+def _aspect(statement: Statement) -> Aspect:
+    if statement.kind == PLAN_RATIO:
+        return Aspect.PLAN_RATIO
+    if statement.kind == CHANGE:
+        growth = statement.form in {"delta_pct", "index_pct", "multiple"}
+        return Aspect.GROWTH if growth else Aspect.CHANGE
+    return Aspect.PLAN if statement.status == "target" else Aspect.LEVEL
+
+
+def _period(code: str | None) -> Period | None:
+    if code is None:
+        return None
+    try:
+        return codes.read(code)
+    except NoSuchPeriod:
+        return None

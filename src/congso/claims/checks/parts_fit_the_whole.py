@@ -1,0 +1,87 @@
+"""Parts must fit their whole: add up to it where they divide it, lie within it where they overlap.
+
+1.640 thuê bao gồm cá nhân 1.529, cơ quan 41, dịch vụ công cộng 70: the three add up. Of 1.422
+trạm, 952 carry 2G, 1.309 3G, 1.378 4G and 3 5G: one station carries several, so the parts overlap;
+the largest is at most the whole, and the whole at most their sum.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from congso.claims import precision
+from congso.claims.statement import LEVEL, Statement
+from congso.findings.finding import Finding, Span
+
+_TECHNOLOGY = re.compile(r"(?<!\w)[2-6]g(?!\w)", re.IGNORECASE)
+_DIVIDED = re.compile(r"(?<!\w)gồm(?: có)?\s*:?\s|\(\s*$|\((?!\s*(?:trong đó|riêng|tăng|giảm))[^()\d]{0,30}$", re.IGNORECASE)
+_FEWEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """A whole, its parts, and how they were told."""
+
+    whole: Statement
+    parts: tuple[Statement, ...]
+    overlapping: bool
+    complete: bool
+    """Whether the parts are told to be all there are."""
+
+
+def cases(statements: Sequence[Statement], text: str) -> Iterator[tuple[tuple[int, ...], Division]]:
+    """Return each whole with the parts told of it."""
+    members: dict[int, list[int]] = {}
+    for index, statement in enumerate(statements):
+        if statement.kind != LEVEL or statement.status is not None:
+            continue
+        for to in statement.relates_to:
+            if to.type == "part_of":
+                members.setdefault(to.index, []).append(index)
+    for whole, parts in members.items():
+        between = text[statements[whole].end : statements[parts[0]].start]
+        told = tuple(statements[part] for part in parts)
+        overlapping = any(_TECHNOLOGY.search(part.measure or "") for part in told)
+        complete = len(parts) >= _FEWEST and _DIVIDED.search(between) is not None
+        yield (whole, *parts), Division(statements[whole], told, overlapping, complete)
+
+
+def check(case: Division) -> Finding | None:
+    """Return a finding where a part exceeds the whole, or the sum of all parts misses it."""
+    whole = precision.interval(case.whole)
+    for part in case.parts:
+        if precision.interval(part)[0] > whole[1]:
+            return Finding(
+                check="parts-fit-the-whole",
+                message=f"Phần {part.text} lớn hơn tổng số {case.whole.text}.",
+                span=Span(part.start, part.end),
+                expected=None,
+            )
+    low = sum((precision.interval(part)[0] for part in case.parts), Decimal(0))
+    high = sum((precision.interval(part)[1] for part in case.parts), Decimal(0))
+    total = sum((part.value or Decimal(0) for part in case.parts), Decimal(0))
+    expected = precision.printed_like(case.whole, total)
+    if case.overlapping:
+        return _short_of(case, high, whole, expected)
+    if not case.complete or precision.meet((low, high), whole):
+        return None
+    return Finding(
+        check="parts-fit-the-whole",
+        message=f"Các phần cộng lại là {expected}, bài viết ghi tổng số {case.whole.text}.",
+        span=Span(case.whole.start, case.whole.end),
+        expected=expected,
+    )
+
+
+def _short_of(
+    case: Division, high: Decimal, whole: precision.Interval, expected: str
+) -> Finding | None:
+    if len(case.parts) < _FEWEST or whole[0] <= high:
+        return None
+    return Finding(
+        check="parts-fit-the-whole",
+        message=f"Các phần dù không trùng nhau cũng chỉ có {expected}, ít hơn tổng số {case.whole.text}.",
+        span=Span(case.whole.start, case.whole.end),
+        expected=expected,
+    )

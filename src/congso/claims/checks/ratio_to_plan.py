@@ -1,0 +1,59 @@
+"""A ratio to plan must be the figure over the plan's own denominator.
+
+Ước 220.323 tỷ đồng, đạt 22,4% kế hoạch năm (938.136 tỷ đồng): 220.323 over 938.136 is 23,5%, so one
+of the three is wrong.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from congso.claims import precision
+from congso.claims.statement import LEVEL, PLAN_RATIO, Statement, pointing
+from congso.findings.finding import Finding, Span
+
+_HUNDRED = Decimal(100)
+
+
+@dataclass(frozen=True, slots=True)
+class Achievement:
+    """A figure, the ratio told, and the plan."""
+
+    actual: Statement
+    ratio: Statement
+    plan: Statement
+
+
+def cases(statements: Sequence[Statement], text: str) -> Iterator[tuple[tuple[int, ...], Achievement]]:
+    """Return each ratio whose figure and plan are told, with the positions of the three."""
+    del text
+    plans = pointing(statements, "plan_of")
+    for index, statement in enumerate(statements):
+        actual = statement.related("ratio_of")
+        if statement.kind != PLAN_RATIO or actual is None or statements[actual].kind != LEVEL:
+            continue
+        for other in plans.get(actual, ()):
+            if statements[other].value:
+                yield (actual, index, other), Achievement(statements[actual], statement, statements[other])
+
+
+def check(case: Achievement) -> Finding | None:
+    """Return a finding unless the ratio is actual over plan, as exactly as the three are printed."""
+    actual, plan = precision.interval(case.actual), precision.interval(case.plan)
+    if plan[0] <= 0:
+        return None
+    shift = _HUNDRED if case.ratio.form == "excess_pct" else Decimal(0)
+    ratios = (actual[0] / plan[1] * _HUNDRED - shift, actual[1] / plan[0] * _HUNDRED - shift)
+    if precision.meet(ratios, precision.interval(case.ratio)):
+        return None
+    exact = (case.actual.value or Decimal(0)) / (case.plan.value or Decimal(1)) * _HUNDRED - shift
+    expected = f"{precision.printed_like(case.ratio, exact)}%"
+    return Finding(
+        check="ratio-to-plan",
+        message=(
+            f"{case.actual.text} so với kế hoạch {case.plan.text} là {expected}, "
+            f"bài viết ghi {case.ratio.text}."
+        ),
+        span=Span(case.ratio.start, case.ratio.end),
+        expected=expected,
+    )

@@ -1,0 +1,1 @@
+"""How a phrase of a text finds the indicator it means: by name, unit, part and place."""

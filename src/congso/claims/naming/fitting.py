@@ -1,0 +1,54 @@
+"""Which units may speak of which indicator: trạm of stations, bậc of ranks, % of anything's growth.
+
+>>> fits("điểm phục vụ", units.named("điểm")), fits("thuê bao", units.named("trạm"))
+(True, False)
+"""
+
+from congso.claims.statement import CHANGE, COVERAGE, LEVEL, PLAN_RATIO, RANK, SHARE, Statement
+from congso.quantities import units
+from congso.quantities.units import Kind, Unit
+
+_SAME = {
+    "điểm phục vụ": "điểm", "điểm bưu chính": "điểm", "trạm phát sóng": "trạm", "km2": "km²", "m2": "m²",
+    "trạm thu phát sóng": "trạm", "người dân": "người", "tỉnh": "tỉnh, thành", "dân": "người",
+    "tỉnh, thành phố": "tỉnh, thành", "điểm %": "điểm phần trăm", "km/điểm": "km/điểm phục vụ",
+    "người/điểm": "người/điểm phục vụ", "công ty": "doanh nghiệp", "đơn vị": "doanh nghiệp",
+    "máy/100 dân": "thuê bao/100 dân", "điện thoại/100 dân": "thuê bao/100 dân",
+}  # fmt: skip
+
+
+def may_speak_of(statement: Statement, unit: Unit) -> bool:
+    """Return whether a statement of this kind and unit can tell of an indicator in `unit`."""
+    told = statement.unit or ""
+    match statement.kind:
+        case kind if kind == RANK:
+            return unit.kind is Kind.RANK and unit.symbol == "hạng"
+        case kind if kind == PLAN_RATIO:
+            return unit.kind is not Kind.RANK and unit.symbol != "chỉ tiêu"
+        case kind if kind in {COVERAGE, SHARE}:
+            return unit.kind is Kind.SHARE if statement.of is None else fits(told, unit)
+        case kind if kind == CHANGE:
+            return _may_change(statement, told, unit)
+        case kind if kind == LEVEL:
+            return fits(told, unit)
+    return False
+
+
+def _may_change(statement: Statement, told: str, unit: Unit) -> bool:
+    if told in {"bậc", "hạng"}:
+        return unit.symbol == "hạng"
+    if statement.form in {"delta_pct", "index_pct", "multiple"}:
+        return unit.kind is not Kind.RANK
+    return unit.kind is Kind.SHARE if statement.form == "delta_pp" else fits(told, unit)
+
+
+def fits(told: str, unit: Unit) -> bool:
+    """Return whether an amount in the unit `told` can be an amount of `unit`."""
+    name = _SAME.get(told, told)
+    if name == unit.symbol or _SAME.get(unit.symbol) == name:
+        return True
+    head, _, per = unit.symbol.partition("/")
+    if per and name == head and unit.dimension != units.NUMBER:
+        return True
+    known = units.UNITS.get(name)
+    return known is not None and known.dimension != units.NUMBER and known.is_like(unit)

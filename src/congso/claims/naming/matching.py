@@ -1,0 +1,62 @@
+"""How well a name fits a phrase: word for word, scattered, or with a slip of the hand.
+
+“thuê bao điện” is “thuê bao điện thoại” with a word lost:
+
+>>> score("thuê bao điện thoại", "chỉ tiêu về thuê bao điện", "") > 0.7
+True
+>>> score("mật độ thuê bao", "thuê bao điện", "") < 0.7
+True
+"""
+
+import re
+
+from rapidfuzz import fuzz
+
+_WORD = re.compile(r"\w+")
+_NEAR = 90
+_LOST_A_WORD = 0.72
+_WHOLE, _NEARBY, _SCATTERED, _AROUND, _SLIP = 1.0, 0.86, 0.8, 0.74, 0.72
+_LONGER = 0.012
+"""What each word of a name adds: the longer of two names that fit says more."""
+
+
+def words(phrase: str) -> tuple[str, ...]:
+    """Return the words of a phrase in lower case, its punctuation left out."""
+    return tuple(_WORD.findall(phrase.lower()))
+
+
+def score(name: str, phrase: str, around: str) -> float:
+    """Return how well `name` fits what a figure measures, from 0 to a little over 1.
+
+    Shape: `phrase` is what is measured in the text's words, `around` the words about it.
+    """
+    wanted, said, near = words(name), words(phrase), words(around)
+    if not wanted or not (said or near):
+        return 0.0
+    bonus = _LONGER * len(wanted)
+    if _contains(said, wanted):
+        return _WHOLE + bonus
+    if set(wanted) <= set(said):
+        return _SCATTERED + bonus + 0.05
+    if _contains(near, wanted):
+        return _NEARBY + bonus if set(wanted[:2]) & set(said) else _AROUND + bonus / 2
+    if len(wanted) >= 3 and set(wanted) <= set(said) | set(near) and wanted[0] in said:
+        return _AROUND + bonus
+    return _with_a_slip(wanted, said, bonus)
+
+
+def _with_a_slip(wanted: tuple[str, ...], said: tuple[str, ...], bonus: float) -> float:
+    if len(wanted) < 3 or not said:
+        return 0.0
+    if any(_contains(said, wanted[:i] + wanted[i + 1 :]) for i in range(1, len(wanted))) and len(wanted) >= 4:
+        return _SLIP + bonus
+    whole = " ".join(wanted)
+    for start in range(max(1, len(said) - len(wanted) + 1)):
+        if fuzz.ratio(whole, " ".join(said[start : start + len(wanted)])) >= _NEAR:
+            return _SLIP + bonus
+    return 0.0
+
+
+def _contains(said: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
+    length = len(wanted)
+    return any(said[start : start + length] == wanted for start in range(len(said) - length + 1))

@@ -1,0 +1,99 @@
+"""How exactly a printed number speaks: 2,25 to the hundredth, 5.760 to the ten, hơn 2.000 loosely.
+
+A printed number stands for every exact one that prints as it. Zeros at the end of a whole number
+mean that it may have been rounded there, as long as that moves it by no more than one part in a
+hundred.
+
+    >>> people = Statement(0, 5, "5.760", "level", value=Decimal(5760), written="5.760")
+    >>> agrees(people, Decimal("5758.75")), agrees(people, Decimal("5741"))
+    (True, False)
+    >>> printed_like(people, Decimal("5671.2"))
+    '5.671'
+"""
+
+from decimal import Decimal
+
+from congso.claims.statement import Statement
+from congso.quantities import numerals
+from congso.quantities.rounding import decimals_of
+
+_LOOSEST = Decimal("0.01")
+_ABOUT = Decimal("0.05")
+_ROUNDLY = Decimal("0.15")
+"""How far above “hơn” and below “gần” a number may lie."""
+
+Interval = tuple[Decimal, Decimal]
+
+
+def step(statement: Statement) -> Decimal:
+    """Return what the last meaningful digit counts: 0,01 of 2,25; 10 of 5.760; 1 of 1.422."""
+    value = abs(statement.value or Decimal(0))
+    scale = Decimal(statement.scale or 1)
+    bare = value / scale
+    decimals = _decimals(statement)
+    if decimals:
+        return Decimal(1).scaleb(-decimals) * scale
+    finest = Decimal(1)
+    while finest * 10 <= bare * _LOOSEST and bare % (finest * 10) == 0:
+        finest *= 10
+    return finest * scale
+
+
+def interval(statement: Statement) -> Interval:
+    """Return the exact values that the printed one may stand for; digits may have been cut off."""
+    value = statement.value or Decimal(0)
+    upper = statement.value_max if statement.value_max is not None else value
+    half = step(statement) / 2
+    match statement.approx:
+        case "gt":
+            return value, upper + abs(upper) * _ROUNDLY
+        case "ge":
+            return value, upper + abs(upper)
+        case "lt":
+            return value - abs(value) * _ROUNDLY, upper
+        case "approx":
+            wide = max(abs(value) * _ABOUT, half)
+            return value - wide, upper + wide
+    return value - half, upper + max(half, step(statement) if _decimals(statement) else half)
+
+
+def agrees(statement: Statement, exact: Decimal) -> bool:
+    """Return whether `exact` prints as the statement does: rounded half up, or as loosely as told."""
+    low, high = interval(statement)
+    if statement.approx is not None or statement.value_max is not None:
+        return low <= exact <= high
+    value, half = statement.value or Decimal(0), step(statement) / 2
+    return value - half <= exact < value + half
+
+
+def meet(one: Interval, other: Interval) -> bool:
+    """Return whether two intervals have a value in common."""
+    return one[0] <= other[1] and other[0] <= one[1]
+
+
+def printed_like(statement: Statement, exact: Decimal) -> str:
+    """Return `exact` as the text would write it: same decimals, same scale word, leading zero too."""
+    scaled = exact / Decimal(statement.scale or 1)
+    number = numerals.write(scaled, _decimals(statement))
+    written = statement.written or ""
+    if written.startswith("0") and written.isdigit() and number.isdigit():
+        number = number.zfill(len(written))
+    if statement.written and statement.scale:
+        number += statement.text.partition(statement.written)[2].removesuffix(statement.unit or "")
+    return number.strip()
+
+
+def _decimals(statement: Statement) -> int:
+    if statement.value is None:
+        return 0
+    written = statement.written or ""
+    whole, comma, part = written.partition(",")
+    if comma and part.isdigit() and not _is_thousands(statement, written):
+        return len(part)
+    return 0 if statement.written else decimals_of(statement.value)
+
+
+def _is_thousands(statement: Statement, written: str) -> bool:
+    """Whether the comma was typed for a full stop: 1,422 trạm."""
+    whole = written.replace(",", "").replace(".", "")
+    return statement.value is not None and whole.isdigit() and Decimal(whole) * (statement.scale or 1) == statement.value

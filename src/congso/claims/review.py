@@ -1,0 +1,231 @@
+"""A text reviewed: each figure with what it is bound to and whether it agrees.
+
+Without a ledger only the text is held against itself; with one, each bound figure is held against
+what the province has recorded.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from congso.claims import binding, reading
+from congso.claims.binding import UNBOUND, Binding
+from congso.claims.checks import (
+    agrees_with_ledger,
+    growth_matches_levels,
+    increase_adds_up,
+    list_has_as_many_names_as_counted,
+    parts_fit_the_whole,
+    rank_moves_as_told,
+    rank_within_peers,
+    ratio_to_plan,
+    share_matches_count,
+    share_within_hundred,
+    targets_met_are_counted,
+)
+from congso.claims.checks.agrees_with_ledger import Quoted
+from congso.claims.statement import Statement
+from congso.findings.finding import Finding
+from congso.observations.ledger import Ledger
+from congso.observations.reference import Reference
+
+AGREES, CONTRADICTS, INCONSISTENT = "agrees", "contradicts", "inconsistent"
+UNBOUND_FIGURE, NOT_STATISTIC = "unbound", "not_statistic"
+
+_WITHIN_THE_TEXT: tuple[Any, ...] = (
+    increase_adds_up,
+    growth_matches_levels,
+    ratio_to_plan,
+    rank_moves_as_told,
+    rank_within_peers,
+    list_has_as_many_names_as_counted,
+    parts_fit_the_whole,
+    share_within_hundred,
+    share_matches_count,
+    targets_met_are_counted,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether a statement holds, and what would."""
+
+    verdict: str
+    """agrees, contradicts (the ledger), inconsistent (with the text), unbound, not_statistic."""
+    expected: str | None = None
+    """The figure that would fit, as the text would write it."""
+    message: str | None = None
+    """One Vietnamese sentence for the editor."""
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """The statements of a text, in order, each with its binding and verdict."""
+
+    statements: tuple[Statement, ...]
+    bindings: tuple[Binding, ...]
+    verdicts: tuple[Verdict, ...]
+
+    def count(self, verdict: str) -> int:
+        """Return how many statements have this verdict."""
+        return sum(one.verdict == verdict for one in self.verdicts)
+
+    @property
+    def holds(self) -> bool:
+        """Whether nothing contradicts the ledger or the text itself."""
+        return not self.count(CONTRADICTS) and not self.count(INCONSISTENT)
+
+
+@dataclass(frozen=True, slots=True)
+class _Dispute:
+    """A finding within the text, and the statements that are party to it."""
+
+    finding: Finding
+    parties: tuple[int, ...]
+
+
+def review(
+    text: str,
+    ledger: Ledger | None = None,
+    home: str | None = None,
+    bound: Mapping[tuple[int, int], Reference] | None = None,
+) -> Review:
+    """Return the review of `text`.
+
+    Shape: without `ledger` only the text is held against itself; `home` is the identity of the
+    province whose ledger it is; `bound` gives, by start and end of a span, the references that
+    an editor has settled, which are used instead of guessing.
+    Raises: `UnknownPlace` where `home` is no place of the ledger.
+    """
+    statements = reading.read(text)
+    if ledger is None:
+        bindings: tuple[Binding, ...] = (UNBOUND,) * len(statements)
+        against: dict[int, Verdict] = {}
+    else:
+        bindings = binding.bind(statements, text, ledger, home, bound)
+        against = _against_ledger(statements, bindings, ledger)
+    disputes = _disputes(statements, text, against)
+    verdicts = tuple(
+        _verdict(index, statement, against.get(index), disputes)
+        for index, statement in enumerate(statements)
+    )
+    return Review(statements, bindings, verdicts)
+
+
+def _against_ledger(
+    statements: Sequence[Statement], bindings: Sequence[Binding], ledger: Ledger
+) -> dict[int, Verdict]:
+    found: dict[int, Verdict] = {}
+    for index, (statement, bound) in enumerate(zip(statements, bindings, strict=True)):
+        figures = [ledger.figure(reference) for reference in bound.references]
+        if not figures:
+            continue
+        missing = next((figure for figure in figures if figure.value is None), None)
+        findings = [agrees_with_ledger.check(Quoted(statement, figure)) for figure in figures]
+        wrong = next((finding for finding in findings if finding is not None), None)
+        if wrong is not None:
+            found[index] = Verdict(CONTRADICTS, wrong.expected, wrong.message)
+        elif missing is not None:
+            message = f"Chưa đối chiếu được: {missing.name}, {missing.missing}."
+            found[index] = Verdict(UNBOUND_FIGURE, message=message)
+        else:
+            found[index] = Verdict(AGREES)
+    return found
+
+
+def _disputes(
+    statements: Sequence[Statement], text: str, against: Mapping[int, Verdict]
+) -> dict[tuple[int, int], Finding]:
+    """Return the findings within the text by span, those left out that the ledger explains.
+
+    Where one of the figures contradicts the ledger and the one complained of agrees with it, the
+    fault is the other's and is told there.
+    """
+    found: dict[tuple[int, int], Finding] = {}
+    for rule in _WITHIN_THE_TEXT:
+        for parties, case in rule.cases(statements, text):
+            finding = rule.check(case)
+            if finding is None or finding.span is None:
+                continue
+            verdicts = {against[party].verdict for party in parties if party in against}
+            blamed = next(
+                (against.get(p) for p in parties if statements[p].start == finding.span.start), None
+            )
+            explained = CONTRADICTS in verdicts and blamed is not None and blamed.verdict == AGREES
+            if not explained:
+                found.setdefault((finding.span.start, finding.span.end), finding)
+    return found
+
+
+def _verdict(
+    index: int,
+    statement: Statement,
+    against: Verdict | None,
+    disputes: Mapping[tuple[int, int], Finding],
+) -> Verdict:
+    del index
+    if not statement.is_statistic:
+        return Verdict(NOT_STATISTIC)
+    if against is not None and against.verdict == CONTRADICTS:
+        return against
+    finding = disputes.get((statement.start, statement.end))
+    if finding is not None:
+        return Verdict(INCONSISTENT, finding.expected, finding.message)
+    return against or Verdict(UNBOUND_FIGURE)
+
+
+def records(reviewed: Review) -> list[dict[str, Any]]:
+    """Return the review as plain values, one record a statement, in order of start."""
+    return [
+        _record(statement, bound, verdict)
+        for statement, bound, verdict in zip(
+            reviewed.statements, reviewed.bindings, reviewed.verdicts, strict=True
+        )
+    ]
+
+
+def _record(statement: Statement, bound: Binding, verdict: Verdict) -> dict[str, Any]:
+    return {
+        "start": statement.start,
+        "end": statement.end,
+        "text": statement.text,
+        "value": _plain(statement.value),
+        "value_max": _plain(statement.value_max),
+        "of": _plain(statement.of),
+        "unit": statement.unit,
+        "written": statement.written,
+        "scale": statement.scale,
+        "measure": statement.measure,
+        "kind": statement.kind,
+        "period": statement.period,
+        "base_period": statement.base_period,
+        "direction": statement.direction,
+        "form": statement.form,
+        "approx": statement.approx,
+        "status": statement.status,
+        "relates_to": [{"type": to.type, "index": to.index} for to in statement.relates_to],
+        "binding": _bound(bound),
+        "verdict": verdict.verdict,
+        "expected": verdict.expected,
+        "message": verdict.message,
+    }
+
+
+def _bound(bound: Binding) -> dict[str, str | None] | None:
+    reference = bound.reference
+    if reference is None:
+        return None
+    parts = "|".join(each.breakdown for each in bound.references if each.breakdown)
+    return {
+        "indicator": reference.indicator,
+        "place": reference.place,
+        "period": reference.period.code,
+        "breakdown": parts or None,
+    }
+
+
+def _plain(value: Decimal | None) -> int | float | None:
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)
