@@ -82,9 +82,20 @@ def read(
 
     Raises: `FaultyInput` with every fault, each with file and line.
     """
+    lines = read_lines(text, where, catalogue=catalogue, gazetteer=gazetteer)
+    return tuple(observation for _line, observation in lines)
+
+
+def read_lines(
+    text: str, where: str, *, catalogue: Catalogue, gazetteer: Gazetteer
+) -> tuple[tuple[int, Observation], ...]:
+    """Return the observations of a table, each with its line.
+
+    Raises: `FaultyInput` with every fault, each with file and line.
+    """
     reader = _Reader(catalogue, gazetteer)
     faults: list[Fault] = []
-    found: dict[tuple[Key, int], Observation] = {}
+    found: dict[tuple[Key, int], tuple[int, Observation]] = {}
     for line, cells in rows.read(text, where, COLUMNS):
         place = f"{where}, dòng {line}"
         try:
@@ -94,7 +105,7 @@ def read(
             continue
         if (observation.key, observation.revision) in found:
             faults.append(Fault(place, f"số của “{observation.key}” đã có ở một dòng trên."))
-        found[observation.key, observation.revision] = observation
+        found[observation.key, observation.revision] = (line, observation)
     if faults:
         raise FaultyInput(tuple(faults))
     return tuple(found.values())

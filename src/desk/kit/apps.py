@@ -1,6 +1,9 @@
 """The room that all others stand on."""
 
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+
+from desk.kit import append_only
 
 
 class KitConfig(AppConfig):
@@ -16,3 +19,5 @@ class KitConfig(AppConfig):
         from desk.kit import announcing  # noqa: PLC0415 — it imports models
 
         announcing.connect()
+        append_only.guard("kit.JournalEntry")
+        post_migrate.connect(append_only.set_guards, sender=self)

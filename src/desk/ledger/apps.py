@@ -2,6 +2,8 @@
 
 from django.apps import AppConfig
 
+from desk.kit import append_only
+
 
 class LedgerConfig(AppConfig):
     """Registers the room with Django."""
@@ -10,3 +12,7 @@ class LedgerConfig(AppConfig):
     label = "ledger"
     verbose_name = "Sổ số liệu"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Let the record only grow."""
+        append_only.guard("ledger.Observation")

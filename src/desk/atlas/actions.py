@@ -1,0 +1,137 @@
+"""Takes over the reviewed lists of places and agencies, as a whole or not at all."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from congso.agencies import agency
+from congso.agencies.agency import Agency
+from congso.findings.finding import Fault, FaultyInput
+from congso.lineage.succession import Succession
+from congso.places import tables
+from congso.places.place import Place
+from desk.atlas import models, queries
+from desk.kit import clock, journal, permissions
+from desk.kit.permissions import MACHINE, Actor
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A text and what it is called."""
+
+    text: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an import does, or on a dry run would do."""
+
+    places: int
+    successions: int
+    agencies: int
+    changed: bool
+
+
+def import_places(
+    *, places: Table, successions: Table, agencies: Table, by: Actor, dry_run: bool = False
+) -> Imported:
+    """Take over the lists of units, of what became of them, and of agencies.
+
+    Shape: each list is whole; a unit may get an end or another name but never vanish, because
+    figures may have been recorded for it. The same lists again change nothing.
+    Raises: `NotPermitted`; `FaultyInput` with every fault; nothing is changed then.
+    """
+    permissions.require(by, "atlas.import_places")
+    wanted = tables.read(places.text, successions.text, (places.where, successions.where))
+    bodies = agency.read(agencies.text, agencies.where)
+    with transaction.atomic():
+        known = queries.gazetteer() if queries.state() else None
+        kept = {place.id for place in wanted.places}
+        gone = [place for place in known.places if place.id not in kept] if known else []
+        if gone:
+            raise FaultyInput(tuple(_vanished(place, places.where) for place in gone))
+        changed = (
+            known is None
+            or set(known.places) != set(wanted.places)
+            or set(known.successions) != set(wanted.successions)
+            or set(queries.agencies()) != set(bodies)
+        )
+        imported = Imported(len(wanted.places), len(wanted.successions), len(bodies), changed)
+        if changed and not dry_run:
+            _write(wanted.places, wanted.successions, bodies)
+            _record(imported, by)
+    return imported
+
+
+def _vanished(place: Place, where: str) -> Fault:
+    return Fault(
+        where,
+        _(
+            "thiếu “%(name)s” (%(identity)s) đã có trong danh mục. Đơn vị đã ghi không được bỏ: "
+            "hãy giữ dòng và ghi ngày kết thúc ở cột valid_to."
+        )
+        % {"name": place.name, "identity": place.id},
+    )
+
+
+def _write(
+    places: Iterable[Place], successions: Iterable[Succession], agencies: Iterable[Agency]
+) -> None:
+    fields = [
+        "code", "name", "level", "kind", "valid_from", "valid_to", "parent_code", "legal_act",
+        "area",
+    ]  # fmt: skip
+    models.PlaceVersion.objects.bulk_create(
+        [_row(place) for place in places],
+        batch_size=200,
+        update_conflicts=True,
+        update_fields=fields,
+        unique_fields=["identity"],
+    )
+    models.PlaceSuccession.objects.all().delete()
+    models.PlaceSuccession.objects.bulk_create(
+        models.PlaceSuccession(
+            effective_on=passed.effective_on,
+            passage=passed.passage.value,
+            source_id=passed.source,
+            target_id=passed.target,
+            weight=passed.weight,
+            legal_act=passed.legal_act,
+        )
+        for passed in successions
+    )
+    models.Agency.objects.all().delete()
+    models.Agency.objects.bulk_create(
+        models.Agency(
+            code=body.code, name=body.name, role=body.role.value, aliases=list(body.aliases)
+        )
+        for body in agencies
+    )
+
+
+def _row(place: Place) -> models.PlaceVersion:
+    return models.PlaceVersion(
+        identity=place.id,
+        code=place.code,
+        name=place.name,
+        level=place.level.value,
+        kind=place.kind,
+        valid_from=place.validity.start,
+        valid_to=place.validity.end,
+        parent_code=place.parent_code or "",
+        legal_act=place.legal_act or "",
+        area=place.area,
+    )
+
+
+def _record(imported: Imported, by: Actor) -> None:
+    counts = {
+        "places": imported.places,
+        "successions": imported.successions,
+        "agencies": imported.agencies,
+    }
+    models.PlaceImport.objects.create(at=clock.now(), by=None if by is MACHINE else by, **counts)
+    journal.record(by, "atlas.import_places", _("Danh mục địa bàn và cơ quan"), **counts)

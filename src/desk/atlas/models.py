@@ -1,0 +1,146 @@
+"""Administrative units version by version, what became of each, and the agencies that report.
+
+A code alone does not identify a unit: 31522 was Phường 9 until 31/08/2024 and Phường 1 from then.
+"""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from congso.agencies.agency import Role
+from congso.lineage.succession import Passage
+from congso.places.place import Level
+
+_LEVELS = [
+    (Level.PROVINCE.value, _("tỉnh")),
+    (Level.DISTRICT.value, _("huyện")),
+    (Level.COMMUNE.value, _("xã")),
+]
+_PASSAGES = [
+    (Passage.MERGE.value, _("nhập")),
+    (Passage.SPLIT.value, _("chia")),
+    (Passage.RENAME.value, _("đổi tên")),
+    (Passage.RECODE.value, _("đổi mã")),
+    (Passage.TRANSFER.value, _("chuyển cấp trên")),
+    (Passage.ABOLISH.value, _("bãi bỏ")),
+]
+_ROLES = [
+    (Role.AUTHORITY.value, _("cơ quan nhà nước")),
+    (Role.TELECOM.value, _("doanh nghiệp viễn thông")),
+    (Role.POSTAL.value, _("doanh nghiệp bưu chính")),
+]
+
+
+class PlaceVersion(models.Model):
+    """One unit as it stood from one day to another."""
+
+    identity = models.CharField(_("định danh"), max_length=40, primary_key=True)
+    code = models.CharField(_("mã"), max_length=5, db_index=True)
+    name = models.CharField(_("tên"), max_length=200)
+    level = models.CharField(_("cấp"), max_length=10, choices=_LEVELS)
+    kind = models.CharField(_("loại"), max_length=40)
+    valid_from = models.DateField(_("từ ngày"), null=True)
+    valid_to = models.DateField(_("đến ngày"), null=True)
+    parent_code = models.CharField(_("mã cấp trên"), max_length=5, blank=True)
+    legal_act = models.CharField(_("văn bản"), max_length=200, blank=True)
+    area = models.DecimalField(
+        _("diện tích, km²"), max_digits=12, decimal_places=4, null=True, blank=True
+    )
+
+    class Meta:
+        verbose_name = _("đơn vị hành chính")
+        verbose_name_plural = _("đơn vị hành chính")
+        ordering = ["code", "valid_from"]
+        default_permissions = ["view"]
+        permissions = [("import_places", _("Nhập danh mục địa bàn và cơ quan"))]
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.identity})"
+
+
+class PlaceSuccession(models.Model):
+    """One unit passing, whole or in part, into another on a day."""
+
+    effective_on = models.DateField(_("hiệu lực từ"))
+    passage = models.CharField(_("cách chuyển"), max_length=10, choices=_PASSAGES)
+    source = models.ForeignKey(
+        PlaceVersion,
+        verbose_name=_("đơn vị cũ"),
+        on_delete=models.PROTECT,
+        related_name="passes_to",
+    )
+    target = models.ForeignKey(
+        PlaceVersion,
+        verbose_name=_("đơn vị mới"),
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="comes_from",
+    )
+    weight = models.DecimalField(_("trọng số"), max_digits=12, decimal_places=10)
+    legal_act = models.CharField(_("văn bản"), max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = _("thay đổi địa giới")
+        verbose_name_plural = _("thay đổi địa giới")
+        ordering = ["effective_on", "id"]
+        default_permissions = ["view"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["effective_on", "source", "target"], name="atlas_one_passage_a_day"
+            ),
+            models.UniqueConstraint(
+                fields=["effective_on", "source"],
+                condition=models.Q(target__isnull=True),
+                name="atlas_one_end_a_day",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(weight__gte=0, weight__lte=1),
+                name="atlas_a_weight_is_a_share",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.source_id} → {self.target_id or '–'} ({self.effective_on:%d/%m/%Y})"
+
+
+class Agency(models.Model):
+    """A public body or firm that reports, decides or answers for figures."""
+
+    code = models.CharField(_("mã"), max_length=40, primary_key=True)
+    name = models.CharField(_("tên"), max_length=200)
+    role = models.CharField(_("vai trò"), max_length=20, choices=_ROLES)
+    aliases = models.JSONField(_("cách gọi khác"), default=list, blank=True)
+
+    class Meta:
+        verbose_name = _("cơ quan, doanh nghiệp")
+        verbose_name_plural = _("cơ quan, doanh nghiệp")
+        ordering = ["code"]
+        default_permissions = ["view"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class PlaceImport(models.Model):
+    """One import that changed the lists; its number tells whether lists read earlier hold."""
+
+    at = models.DateTimeField(_("lúc"))
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("người nhập"),
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    places = models.PositiveIntegerField(_("số đơn vị"))
+    successions = models.PositiveIntegerField(_("số thay đổi"))
+    agencies = models.PositiveIntegerField(_("số cơ quan"))
+
+    class Meta:
+        verbose_name = _("lần nhập danh mục")
+        verbose_name_plural = _("các lần nhập danh mục")
+        ordering = ["-id"]
+        default_permissions = ["view"]
+
+    def __str__(self) -> str:
+        return f"{self.at:%d/%m/%Y %H:%M}: {self.places} + {self.successions} + {self.agencies}"

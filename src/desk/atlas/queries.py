@@ -1,0 +1,75 @@
+"""What other rooms may ask of the atlas: the gazetteer and the agencies, as values of the core."""
+
+from functools import lru_cache
+
+from django.db import connection
+from django.db.models import Max
+
+from congso.agencies.agency import Agency, Role
+from congso.lineage.succession import Passage, Succession, Validity
+from congso.places.gazetteer import Gazetteer
+from congso.places.place import Level, Place
+from desk.atlas import models
+from desk.kit import shelf
+
+
+def state() -> int:
+    """Return a number that changes with every import."""
+    found: int | None = models.PlaceImport.objects.aggregate(Max("id"))["id__max"]
+    return found or 0
+
+
+def gazetteer() -> Gazetteer:
+    """Return all units and successions; until places are imported, the reviewed texts stand."""
+    number = state()
+    return (
+        _gazetteer(str(connection.settings_dict["NAME"]), number) if number else shelf.gazetteer()
+    )
+
+
+def agencies() -> tuple[Agency, ...]:
+    """Return all agencies; until they are imported, the reviewed text stands."""
+    if not state():
+        return shelf.agencies()
+    return tuple(
+        Agency(row.code, row.name, Role(row.role), tuple(row.aliases))
+        for row in models.Agency.objects.all()
+    )
+
+
+def forget() -> None:
+    """Read the rows anew when next asked; for tests, whose rows come and go."""
+    _gazetteer.cache_clear()
+
+
+@lru_cache(maxsize=2)
+def _gazetteer(_database: str, _state: int) -> Gazetteer:
+    return Gazetteer(
+        [_place(row) for row in models.PlaceVersion.objects.all()],
+        [_succession(row) for row in models.PlaceSuccession.objects.all()],
+    )
+
+
+def _place(row: models.PlaceVersion) -> Place:
+    return Place(
+        id=row.identity,
+        code=row.code,
+        name=row.name,
+        level=Level(row.level),
+        kind=row.kind,
+        validity=Validity(row.valid_from, row.valid_to),
+        parent_code=row.parent_code or None,
+        legal_act=row.legal_act or None,
+        area=row.area,
+    )
+
+
+def _succession(row: models.PlaceSuccession) -> Succession:
+    return Succession(
+        effective_on=row.effective_on,
+        passage=Passage(row.passage),
+        source=row.source_id,
+        target=row.target_id,
+        weight=row.weight,
+        legal_act=row.legal_act,
+    )

@@ -1,0 +1,236 @@
+"""What people do to the record: write down what was reported, and follow it with better values.
+
+Nothing is edited. A table read twice changes nothing; a row that contradicts what stands is refused
+with its line, because a correction needs a reason and must name the value it expects to replace.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from congso.findings.finding import Fault, FaultyInput
+from congso.observations import tables
+from congso.observations.observation import Key, Level, Observation, Origin, Status
+from congso.quantities import numerals
+from congso.writing import dates
+from desk.atlas import queries as atlas
+from desk.kit import clock, journal, permissions, signals
+from desk.kit.permissions import MACHINE, Actor
+from desk.ledger import models, queries
+
+
+class AlreadyRecorded(ValueError):
+    """Another value of the same figure stands; a better one follows it by a revision."""
+
+
+class AlreadyRevised(ValueError):
+    """The value that was to be replaced is no longer the one that stands."""
+
+
+class NothingToRevise(ValueError):
+    """There is no value to follow, or the new one says the same."""
+
+
+class NoReason(ValueError):
+    """A revision came without its reason or its source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What recording does, or on a dry run would do."""
+
+    new: tuple[Observation, ...]
+    unchanged: int
+    """How many values had been recorded just so before."""
+
+
+def record_observations(
+    observations: Iterable[Observation], *, by: Actor, where: str = ""
+) -> Recorded:
+    """Write down what was reported.
+
+    Shape: `where` names the table or screen it came from, for the journal.
+    Raises: `NotPermitted`; `AlreadyRecorded` when another value of one of the figures stands.
+    """
+    permissions.require(by, "ledger.record_observations")
+    with transaction.atomic():
+        planned, conflicts = _plan(list(observations))
+        if conflicts:
+            seen, stands = conflicts[0]
+            raise AlreadyRecorded(_conflict(seen, stands))
+        if planned.new:
+            _write(planned.new, by, AlreadyRecorded)
+            journal.record(
+                by, "ledger.record_observations", where or str(planned.new[0].key),
+                count=len(planned.new), keys=[str(seen.key) for seen in planned.new],
+            )  # fmt: skip
+            signals.figures_changed.send(
+                sender=models.Observation, keys=[seen.key for seen in planned.new]
+            )
+    return planned
+
+
+def import_table(text: str, where: str, *, by: Actor, dry_run: bool = False) -> Recorded:
+    """Write down a whole table, or say what that would do.
+
+    Raises: `NotPermitted`; `FaultyInput` with every fault and its line; nothing is written then.
+    """
+    permissions.require(by, "ledger.record_observations")
+    lines = tables.read_lines(
+        text, where, catalogue=queries.catalogue(), gazetteer=atlas.gazetteer()
+    )
+    observations = [seen for _line, seen in lines]
+    planned, conflicts = _plan(observations)
+    if conflicts:
+        line_of = {seen: line for line, seen in lines}
+        raise FaultyInput(
+            tuple(
+                Fault(f"{where}, dòng {line_of[seen]}", _conflict(seen, stands))
+                for seen, stands in conflicts
+            )
+        )
+    return planned if dry_run else record_observations(observations, by=by, where=where)
+
+
+def revise_observation(  # noqa: PLR0913 — all that a correction must say
+    *,
+    key: Key,
+    value: Decimal | None,
+    level: Level,
+    source: str,
+    reason: str,
+    expected_previous: Decimal | None,
+    by: Actor,
+    status: Status = Status.REPORTED,
+    origin: Origin | None = None,
+    note: str = "",
+) -> Observation:
+    """Follow a recorded value with a better one; the old one stays on record.
+
+    Shape: `expected_previous` is the value the person saw; `origin` defaults to the one before.
+    Units: those of the indicator.
+    Raises: `NotPermitted`; `NoReason`; `NothingToRevise`; `AlreadyRevised` when
+    somebody was quicker.
+    """
+    permissions.require(by, "ledger.revise_observation")
+    if not reason.strip() or not source.strip():
+        raise NoReason(_("Sửa số cần ghi lý do và nguồn, để ai đọc sau cũng hiểu vì sao số đổi."))
+    with transaction.atomic():
+        last = _last(key, expected_previous)
+        revision = Observation(
+            key=key, value=value, source=source.strip(),
+            recorded_at=max(clock.now(), last.recorded_at),
+            revision=last.revision + 1, level=level, status=status, origin=origin or last.origin,
+            note=note.strip(), reason=reason.strip(),
+        )  # fmt: skip
+        if (value, level, status, source.strip()) == (
+            last.value, last.level, last.status, last.source,
+        ):  # fmt: skip
+            raise NothingToRevise(_("Số mới giống hệt số đang có; không có gì để sửa."))
+        _write((revision,), by, AlreadyRevised)
+        journal.record(
+            by, "ledger.revise_observation", key,
+            was=last.value, now=value, level=level.value, reason=revision.reason,
+            source=revision.source,
+        )  # fmt: skip
+        signals.figures_changed.send(sender=models.Observation, keys=[key])
+    return revision
+
+
+def _last(key: Key, expected: Decimal | None) -> Observation:
+    last = queries.standing(key)
+    if last is None:
+        raise NothingToRevise(
+            _("Chưa có số nào của “%(key)s” để sửa; hãy ghi số mới.") % {"key": key}
+        )
+    if last.value != expected:
+        raise AlreadyRevised(
+            _(
+                "Số đang có là %(now)s (ghi ngày %(day)s), không còn là %(expected)s như lúc bạn "
+                "mở. Hãy tải lại trang, xem số mới rồi quyết định."
+            )
+            % {
+                "now": _said(last.value, last.status),
+                "day": dates.short(last.recorded_at.astimezone(clock.VIETNAM).date()),
+                "expected": _said(expected, Status.NOT_REPORTED),
+            }
+        )
+    return last
+
+
+def _plan(
+    observations: list[Observation],
+) -> tuple[Recorded, list[tuple[Observation, Observation]]]:
+    """Tell new values from those recorded before and from those that contradict the record."""
+    known: dict[Key, list[Observation]] = {}
+    indicators = {seen.key.indicator for seen in observations}
+    for row in models.Observation.objects.filter(indicator__in=indicators).order_by(
+        "recorded_at", "revision"
+    ):
+        known.setdefault(row.key, []).append(row.observed)
+    new: list[Observation] = []
+    conflicts: list[tuple[Observation, Observation]] = []
+    unchanged = 0
+    for seen in observations:
+        vintages = known.get(seen.key, [])
+        if any(_is_same(seen, vintage) for vintage in vintages):
+            unchanged += 1
+        elif vintages or seen.revision != 1:
+            conflicts.append((seen, vintages[-1] if vintages else seen))
+        else:
+            new.append(seen)
+    return Recorded(tuple(new), unchanged), conflicts
+
+
+def _is_same(one: Observation, other: Observation) -> bool:
+    return replace(one, revision=0, reason="") == replace(other, revision=0, reason="")
+
+
+def _conflict(seen: Observation, stands: Observation) -> str:
+    if seen is stands:
+        return _("lần ghi %(number)s nhưng chưa có lần ghi nào trước đó; số đầu tiên là lần 1.") % {
+            "number": seen.revision
+        }
+    return _(
+        "số của “%(key)s” đã ghi là %(stands)s (ngày %(day)s, %(source)s); dòng này ghi %(seen)s. "
+        "Nếu số đã ghi sai, hãy sửa ở Sổ số liệu kèm lý do; nếu không, bỏ dòng này."
+    ) % {
+        "key": seen.key,
+        "stands": _said(stands.value, stands.status),
+        "day": dates.short(stands.recorded_at.astimezone(clock.VIETNAM).date()),
+        "source": stands.source,
+        "seen": _said(seen.value, seen.status),
+    }
+
+
+def _said(value: Decimal | None, status: Status) -> str:
+    return status.said if value is None else numerals.write(value)
+
+
+def _write(
+    observations: Iterable[Observation],
+    by: Actor,
+    refusal: type[AlreadyRecorded] | type[AlreadyRevised],
+) -> None:
+    rows = [
+        models.Observation(
+            indicator=seen.key.indicator, place=seen.key.place, period=seen.key.period.code,
+            breakdown=seen.key.breakdown, scenario=seen.key.scenario.value, revision=seen.revision,
+            value=seen.value, status=seen.status.value, level=seen.level.value,
+            origin=seen.origin.value, source=seen.source, note=seen.note, reason=seen.reason,
+            recorded_at=seen.recorded_at, recorded_by=None if by is MACHINE else by,
+        )
+        for seen in observations
+    ]  # fmt: skip
+    try:
+        with transaction.atomic():
+            models.Observation.objects.bulk_create(rows, batch_size=500)
+    except IntegrityError as problem:
+        if "ledger_one_value_a_revision" not in str(problem) and "UNIQUE" not in str(problem):
+            raise
+        raise refusal(
+            _("Có người vừa ghi số này trước bạn một bước. Hãy tải lại trang rồi xem lại.")
+        ) from None

@@ -1,0 +1,140 @@
+"""The record: every value that was ever reported, with its source; the table only grows.
+
+Năm 2023, Sóc Trăng: 1.422 vị trí trạm, ước tính, theo báo cáo tại hội nghị tổng kết ngành.
+"""
+
+from decimal import Decimal
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from congso.observations import observation as record
+from congso.periods import codes
+
+
+class FigureField(models.CharField):
+    """A decimal kept as the digits that were reported: 2.25 is not 2.250, on any database."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs["max_length"] = 40
+        super().__init__(*args, **kwargs)
+
+    def from_db_value(self, kept: str | None, *_database: Any) -> Decimal | None:
+        return None if kept is None else Decimal(kept)
+
+    def to_python(self, value: Any) -> Decimal | None:
+        return value if value is None or isinstance(value, Decimal) else Decimal(str(value))
+
+    def get_prep_value(self, value: Any) -> str | None:
+        return None if value is None else f"{Decimal(value):f}"
+
+
+def _choices(kinds: Any) -> list[tuple[str, str]]:
+    return [(kind.value, kind.said) for kind in kinds]
+
+
+_SCENARIOS = [
+    (record.Scenario.ACTUAL.value, _("thực hiện")),
+    (record.Scenario.PLAN.value, _("kế hoạch")),
+]
+
+
+class Observations(models.QuerySet["Observation"]):
+    """The words in which the record is asked."""
+
+    def of(self, key: record.Key) -> "Observations":
+        """Return every value recorded for `key`, oldest first."""
+        return self.filter(
+            indicator=key.indicator,
+            place=key.place,
+            period=key.period.code,
+            breakdown=key.breakdown,
+            scenario=key.scenario.value,
+        ).order_by("recorded_at", "revision")
+
+
+class Observation(models.Model):
+    """One value as it was recorded once."""
+
+    indicator = models.CharField(_("chỉ tiêu"), max_length=100)
+    place = models.CharField(_("địa bàn"), max_length=40)
+    period = models.CharField(_("kỳ"), max_length=10)
+    breakdown = models.CharField(_("phần"), max_length=40, blank=True)
+    scenario = models.CharField(_("kịch bản"), max_length=10, choices=_SCENARIOS)
+    revision = models.PositiveSmallIntegerField(_("lần ghi"), default=1)
+    value = FigureField(_("giá trị"), null=True)
+    status = models.CharField(_("tình trạng"), max_length=20, choices=_choices(record.Status))
+    level = models.CharField(_("mức độ"), max_length=20, choices=_choices(record.Level))
+    origin = models.CharField(_("gốc"), max_length=20, choices=_choices(record.Origin))
+    source = models.TextField(_("nguồn"))
+    note = models.TextField(_("ghi chú"), blank=True)
+    reason = models.TextField(_("lý do sửa"), blank=True)
+    recorded_at = models.DateTimeField(_("biết từ lúc"))
+    recorded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("người ghi"),
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+
+    objects = Observations.as_manager()
+
+    class Meta:
+        verbose_name = _("số liệu")
+        verbose_name_plural = _("số liệu")
+        ordering = ["id"]
+        default_permissions = ["view"]
+        permissions = [
+            ("record_observations", _("Ghi số liệu")),
+            ("revise_observation", _("Sửa số liệu đã ghi")),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["indicator", "place", "period", "breakdown", "scenario", "revision"],
+                name="ledger_one_value_a_revision",
+            ),
+            models.CheckConstraint(
+                condition=Q(status="reported", value__isnull=False)
+                | (~Q(status="reported") & Q(value__isnull=True)),
+                name="ledger_a_value_only_when_reported",
+            ),
+            models.CheckConstraint(
+                condition=Q(revision=1) | (Q(revision__gt=1) & ~Q(reason="")),
+                name="ledger_a_revision_has_its_reason",
+            ),
+            models.CheckConstraint(condition=~Q(source=""), name="ledger_a_value_has_its_source"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.key} = {self.value}"
+
+    @property
+    def key(self) -> record.Key:
+        """What the value is of."""
+        return record.Key(
+            self.indicator,
+            self.place,
+            codes.read(self.period),
+            self.breakdown,
+            record.Scenario(self.scenario),
+        )
+
+    @property
+    def observed(self) -> record.Observation:
+        """The row as the core knows it."""
+        return record.Observation(
+            key=self.key,
+            value=self.value,
+            source=self.source,
+            recorded_at=self.recorded_at,
+            revision=self.revision,
+            level=record.Level(self.level),
+            status=record.Status(self.status),
+            origin=record.Origin(self.origin),
+            note=self.note,
+            reason=self.reason,
+        )

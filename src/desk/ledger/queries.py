@@ -1,0 +1,77 @@
+"""What other rooms may ask of the record: rows go in, values of the core come out."""
+
+from datetime import datetime
+from functools import lru_cache
+
+from django.db import connection
+from django.db.models import Count, Max
+
+from congso.indicators.indicator import Catalogue
+from congso.observations import tables
+from congso.observations.ledger import Ledger
+from congso.observations.observation import Key, Observation
+from congso.observations.record import Record
+from desk.atlas import queries as atlas
+from desk.kit import shelf
+from desk.ledger import models
+
+
+def catalogue() -> Catalogue:
+    """Return the definitions of all indicators."""
+    return shelf.catalogue()
+
+
+def ledger(at: datetime | None = None) -> Ledger:
+    """Return the ledger, as it stands or as it was known at a moment.
+
+    The rows are read once for each state of the record; asking again costs one small query.
+    """
+    whole = _whole(str(connection.settings_dict["NAME"]), *_state(), atlas.state())
+    return whole if at is None else whole.as_known(at)
+
+
+def vintages(key: Key) -> tuple[Observation, ...]:
+    """Return every value ever recorded for `key`, oldest first."""
+    return tuple(row.observed for row in models.Observation.objects.of(key))
+
+
+def standing(key: Key) -> Observation | None:
+    """Return the value that stands for `key` now."""
+    found = vintages(key)
+    return found[-1] if found else None
+
+
+def is_empty() -> bool:
+    """Return whether nothing was ever recorded."""
+    return not models.Observation.objects.exists()
+
+
+def newest_moment() -> datetime | None:
+    """Return the latest moment from which a recorded value was known."""
+    moment: datetime | None = models.Observation.objects.aggregate(Max("recorded_at"))[
+        "recorded_at__max"
+    ]
+    return moment
+
+
+def snapshot() -> str:
+    """Return the whole record, every revision, as a table that the core reads back."""
+    rows = models.Observation.objects.order_by("id").iterator(chunk_size=5000)
+    return tables.write(row.observed for row in rows)
+
+
+def forget() -> None:
+    """Read the rows anew when next asked; for tests, whose rows come and go."""
+    _whole.cache_clear()
+
+
+def _state() -> tuple[int, int]:
+    found = models.Observation.objects.aggregate(Count("id"), Max("id"))
+    return found["id__count"], found["id__max"] or 0
+
+
+@lru_cache(maxsize=2)
+def _whole(_database: str, _count: int, _newest: int, _places: int) -> Ledger:
+    rows = models.Observation.objects.order_by("id").iterator(chunk_size=5000)
+    record = Record(row.observed for row in rows)
+    return Ledger(catalogue(), atlas.gazetteer(), record, record.as_known())
