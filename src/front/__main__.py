@@ -20,7 +20,7 @@ class _Options(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         del message
-        self.exit(2, f"Dòng lệnh chưa đúng. Cách dùng:\n{self.format_help()}")
+        self.exit(2, f"Dòng lệnh chưa đúng.\n{self.format_help()}")
 
 
 def main() -> None:
@@ -31,15 +31,17 @@ def main() -> None:
     built = Path(options.built)
     if built.exists() and not built.is_dir():
         _refuse(f"--built: {built} là một tệp. Hãy chỉ đến thư mục chứa manifest.json.")
-    _require_free(options.host, port)
-    app.run(built, options.host, port, budget)
+    app.run(built, _free(options.host, port), port, budget)
 
 
 def _options() -> _Options:
     options = _Options(
         prog="python -m front",
-        description="Phục vụ trang công khai từ các tệp đã dựng.",
-        usage="python -m front [--built THƯ_MỤC] [--host ĐỊA_CHỈ] [--port CỔNG] [--memory MB]",
+        usage=argparse.SUPPRESS,
+        description=(
+            "Phục vụ trang công khai từ các tệp đã dựng. Cách dùng:"
+            " python -m front [--built THƯ_MỤC] [--host ĐỊA_CHỈ] [--port CỔNG] [--memory MB]"
+        ),
         add_help=False,
     )
     group = options.add_argument_group("tùy chọn")
@@ -62,8 +64,8 @@ def _options() -> _Options:
     group.add_argument(
         "--memory",
         metavar="MB",
-        default="64",
-        help="số MB bộ nhớ để giữ các trang; phần còn lại đọc từ đĩa (mặc định: 64)",
+        default="48",
+        help="số MB bộ nhớ để giữ các trang; phần còn lại đọc từ đĩa (mặc định: 48)",
     )
     return options
 
@@ -75,12 +77,17 @@ def _whole(written: str, option: str, least: int, most: int) -> int:
     return number
 
 
-def _require_free(host: str, port: int) -> None:
-    """Refuse an address that is taken: the server itself would quietly share it."""
+def _free(host: str, port: int) -> str:
+    """Return the numeric address of a host, its port free.
+
+    A taken port is refused here, because the server itself would quietly share it.
+    """
     try:
-        family, kind, protocol, _, place = socket.getaddrinfo(
-            host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
-        )[0]
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
+    except OSError:
+        _refuse(f"--host: {host!r} không phải tên hay địa chỉ của máy này. Ví dụ: 127.0.0.1.")
+    family, kind, protocol, _, place = min(found, key=lambda one: one[0] != socket.AF_INET)
+    try:
         with contextlib.closing(socket.socket(family, kind, protocol)) as trial:
             trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             trial.bind(place)
@@ -89,6 +96,7 @@ def _require_free(host: str, port: int) -> None:
             f"Không mở được {host}:{port} ({fault.strerror}). Có thể một tiến trình khác đang"
             " dùng cổng này: hãy dừng nó, hoặc chọn cổng khác bằng --port."
         )
+    return str(place[0])
 
 
 def _refuse(message: str) -> NoReturn:

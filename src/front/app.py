@@ -103,7 +103,7 @@ class Front:
             {
                 "ready": True,
                 "build": snapshot.build,
-                "changed_at": snapshot.changed_at.isoformat(),
+                "changed_at": snapshot.changed,
                 "pages": len(snapshot.pages),
                 "newest_refused": refused,
             },

@@ -247,6 +247,12 @@ def test_a_reader_who_stalls_does_not_keep_the_front_from_stopping(
     assert (code, logged) == (0, "")
 
 
+def test_a_host_may_be_given_by_name(tmp_path: Path, start: Callable[..., Running]) -> None:
+    running = start(tmp_path, "--host", "localhost")
+
+    assert running.get("/suc-khoe").status == 200
+
+
 def test_a_taken_port_is_told_and_not_shared(tmp_path: Path, start: Callable[..., Running]) -> None:
     running = start(tmp_path)
 
@@ -270,6 +276,7 @@ def test_a_taken_port_is_told_and_not_shared(tmp_path: Path, start: Callable[...
         (["--memory", "-1x"], "Dòng lệnh chưa đúng"),
         (["--memory", "x"], "cần một số từ 0"),
         (["--built", __file__], "là một tệp"),
+        (["--host", "999.1.1.1"], "không phải tên hay địa chỉ"),
         (["--nhanh"], "Dòng lệnh chưa đúng"),
     ],
 )

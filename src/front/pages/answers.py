@@ -61,7 +61,7 @@ def answer(request: Request, snapshot: Snapshot | None) -> Answer:
         return notice(503, [("retry-after", RETRY_AFTER)])
     found = _found(request, snapshot)
     found.fields.append(("congso-build", snapshot.build))
-    found.fields.append(("congso-changed", snapshot.changed_at.isoformat()))
+    found.fields.append(("congso-changed", snapshot.changed))
     return found
 
 

@@ -12,6 +12,7 @@ page kept as gzip is never taken for the same page kept as brotli.
 import re
 from datetime import datetime
 from email.utils import format_datetime, parsedate_to_datetime
+from functools import lru_cache
 from typing import Final
 
 _TAG: Final = re.compile(r'\s*,*\s*(?P<weak>W/)?(?P<tag>"[\x21\x23-\x7e\x80-\xff]*")\s*(?:,|$)')
@@ -25,6 +26,7 @@ def tag(checksum: str, coding: str) -> str:
     return f'"{checksum[:16]}-{coding}"'
 
 
+@lru_cache(maxsize=1024)
 def http_date(moment: datetime) -> str:
     """Return a moment in UTC as HTTP writes it."""
     return format_datetime(moment, usegmt=True)

@@ -71,7 +71,8 @@ class Snapshot:
     """One build, whole and unchanging."""
 
     build: str
-    changed_at: datetime
+    changed: str
+    """When its newest data changed, as headers and programs read it."""
     folder: str
     pages: Mapping[str, Page]
     gone: frozenset[str]
@@ -101,7 +102,7 @@ def load(built: Path, manifest: Manifest, budget: int, before: Snapshot | None =
     held = _held(manifest.pages, marks, budget)
     return Snapshot(
         build=manifest.build,
-        changed_at=manifest.changed_at,
+        changed=manifest.changed_at.isoformat(),
         folder=str(folder),
         pages={
             entry.address: Page(

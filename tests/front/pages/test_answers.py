@@ -14,7 +14,7 @@ HELD = Variant("identity", "a/index.html", '"a-identity"', Mark(1, 4, 1), b"held
 FAR = Variant("identity", "v.mp4", '"v-identity"', Mark(2, 9000, 1), None)
 SITE = Snapshot(
     build="b1",
-    changed_at=WHEN,
+    changed="2024-01-04T10:00:00+00:00",
     folder="site",
     pages={
         "/a/": Page("text/html", "page", WHEN, {"identity": HELD}),
@@ -41,7 +41,7 @@ def test_a_file_on_disk_is_named_with_its_mark() -> None:
 
 def test_an_address_in_vietnamese_is_spelled_for_the_wire() -> None:
     moved = SITE.redirects | {"/a1/": "/tin tức/"}
-    site = Snapshot(SITE.build, WHEN, "site", SITE.pages, SITE.gone, moved)
+    site = Snapshot(SITE.build, SITE.changed, "site", SITE.pages, SITE.gone, moved)
 
     found = answer(Request("GET", "/a1/", "", lambda _: ""), site)
 
