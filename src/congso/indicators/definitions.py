@@ -59,6 +59,7 @@ def read(files: Iterable[tuple[str, str]]) -> Catalogue:
     found: dict[str, Indicator] = {}
     places: dict[str, str] = {}
     for name, text in files:
+        theme: Theme | None = None
         for code, block in _blocks(name, text, faults):
             where = f"{name}, khối [{code}]"
             try:
@@ -66,10 +67,12 @@ def read(files: Iterable[tuple[str, str]]) -> Catalogue:
                     faults.append(Fault(where, f"mã “{code}” đã được định nghĩa ở {places[code]}."))
                     continue
                 if code == "theme":
-                    themes[block["code"]] = Theme(block["code"], block["name"])
+                    theme = themes[block["code"]] = Theme(block["code"], block["name"])
                     continue
                 found[code] = _indicator(code, block)
                 places[code] = where
+                if theme is not None:
+                    themes.setdefault(found[code].theme, theme)
             except (_Faulty, units.UnknownUnit, formula_text.NotAFormula) as fault:
                 faults.append(Fault(where, str(fault)))
             except KeyError as missing:

@@ -109,6 +109,7 @@ class Catalogue:
 
     indicators: Mapping[str, Indicator]
     themes: Mapping[str, Theme] = field(default_factory=dict)
+    """First word of a code → the theme of the file that it stands in."""
 
     def __getitem__(self, code: str) -> Indicator:
         """Return the indicator of this code.

@@ -5,12 +5,11 @@ and nothing else; a name that was not given is refused, never printed as nothing
 """
 
 import hashlib
-from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext, ngettext
@@ -20,7 +19,7 @@ from markupsafe import Markup
 from congso.publication.use import View
 from congso.quantities import numerals
 from congso.writing import dates, letters
-from desk.look import assets, charts
+from desk.look import assets
 from desk.look.furniture import Furniture
 
 ROOMS = Path(__file__).resolve().parent.parent
@@ -40,11 +39,9 @@ def environment() -> Environment:
     )
     made.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
     made.globals["asset"] = assets.address
-    made.globals["charts"] = charts
     made.filters.update(
         number=_number, day=_day, long_day=_long_day, moment=_moment, slug=letters.slug,
         together=_together, iso=_iso, telephone=_telephone,
-        points=_points,
     )  # fmt: skip
     return made
 
@@ -121,18 +118,3 @@ def _telephone(written: str) -> str:
     """Return a Vietnamese number as machines dial it: 0299.3822339 is +842993822339."""
     digits = "".join(letter for letter in written if letter.isdigit())
     return f"+84{digits[1:]}" if digits.startswith("0") else f"+{digits}"
-
-
-class _Bar(Protocol):
-    name: str
-    value: Decimal
-    printed: str
-    is_whole: bool
-
-
-def _points(bars: Iterable[_Bar]) -> list[charts.Point]:
-    """Return bars as a chart draws them: the whole recedes, its parts are the point."""
-    return [
-        charts.Point(bar.name, bar.value, bar.printed, "rest" if bar.is_whole else "main")
-        for bar in bars
-    ]

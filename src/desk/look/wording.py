@@ -52,6 +52,11 @@ def number_of(figure: Figure) -> str:
     return numerals.write(figure.value, figure.decimals)
 
 
+def is_founded(figure: Figure) -> bool:
+    """Return whether there is a value, and anything recorded that it stands on."""
+    return figure.value is not None and next(figure.observations(), None) is not None
+
+
 def day_known(figure: Figure) -> date | None:
     """Return the day from which all that the figure stands on was known, on local clocks."""
     since = figure.known_since
@@ -67,7 +72,7 @@ def change(ledger: Ledger, reference: Reference) -> Change | None:
     """Return how far the level moved since the period before, or None where one is missing."""
     asked = replace(reference, aspect=Aspect.CHANGE)
     figure = ledger.figure(asked)
-    if figure.value is None:
+    if figure.value is None or not all(map(is_founded, figure.inputs)):
         return None
     base = asked.compared_with.said
     printed = half_up(figure.value, figure.decimals or 0) if figure.decimals is not None else None

@@ -1,0 +1,171 @@
+"""Why a figure is what it is: formula, inputs with their sources, and what was checked.
+
+Vì sao là 2,25 km? The root of 3.298,2 km² divided by π times 208 điểm; the area from the
+statistical yearbook, the points from the year-end report.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from congso.indicators.formula.tree import (
+    Asked,
+    Asking,
+    Difference,
+    Negative,
+    Node,
+    Number,
+    Pi,
+    Product,
+    Ratio,
+    Root,
+    Sum,
+)
+from congso.observations.figure import Figure
+from congso.observations.ledger import Ledger
+from congso.quantities import numerals
+from congso.quantities.rounding import half_up
+from desk.ledger import assurances
+from desk.ledger.assurances import Assurance
+from desk.look import wording
+
+_SIGNS = {Sum: "+", Difference: "−", Product: "×"}
+_ASKED = {
+    Asking.PREVIOUS: "kỳ trước",
+    Asking.SAME_LAST_YEAR: "cùng kỳ năm trước",
+    Asking.PLAN: "kế hoạch",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A part of a formula as a page sets it: a named number, a root, a fraction, a row of signs."""
+
+    kind: str
+    """value, root, ratio, row."""
+    printed: str = ""
+    name: str = ""
+    sign: str = ""
+    """Between the parts of a row."""
+    parts: tuple["Term", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """One input of a formula, with where it comes from."""
+
+    name: str
+    quantity: str
+    period: str
+    source: str
+    address: str
+    known: date | None
+    level: str = ""
+    origin: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """The answer to “Vì sao là …?”."""
+
+    question: str
+    result: Term
+    formula: Term | None
+    """None where the figure is recorded, not computed."""
+    told: str
+    exact: str
+    """The value before rounding, where rounding changed it."""
+    inputs: tuple[Given, ...]
+    checked: tuple[Assurance, ...]
+
+
+def explain(ledger: Ledger, figure: Figure) -> Explanation | None:
+    """Return why the figure is what it is, None where there is no value to explain."""
+    if figure.value is None:
+        return None
+    return Explanation(
+        question=f"Vì sao là {figure.quantity}?",
+        result=Term("value", figure.quantity, figure.name),
+        formula=_formula(figure),
+        told=_told(figure),
+        exact=_exact(figure),
+        inputs=tuple(_given(one) for one in figure.inputs or (figure,)),
+        checked=assurances.of(ledger, figure),
+    )
+
+
+def _told(figure: Figure) -> str:
+    if figure.formula is not None:
+        return "Số này được tính, không ai gõ vào: công thức dưới đây lấy thẳng số đã ghi trong sổ."
+    return "Số này được báo cáo và ghi vào sổ một lần; mọi trang đều dẫn về đây."
+
+
+def _exact(figure: Figure) -> str:
+    if figure.value is None or figure.decimals is None or figure.formula is None:
+        return ""
+    if figure.value == half_up(figure.value, figure.decimals):
+        return ""
+    exact = numerals.plain(half_up(figure.value, max(figure.decimals, 0) + 4))
+    return f"{numerals.write(exact)}{figure.unit.joins}{figure.unit.symbol}"
+
+
+def _formula(figure: Figure) -> Term | None:
+    if figure.formula is None:
+        return None
+    answers = dict(zip(figure.formula.asked, figure.inputs, strict=True))
+    return _term(figure.formula.tree, answers)
+
+
+def _term(node: Node, answers: dict[Asked, Figure]) -> Term:
+    match node:
+        case Number(value):
+            return Term("value", numerals.write(value))
+        case Pi():
+            return Term("value", "π")
+        case Asked():
+            return _asked(node, answers[node])
+        case Root(of):
+            return Term("root", parts=(_term(of, answers),))
+        case Negative(of):
+            return Term("row", sign="−", parts=(_term(of, answers),))
+        case Ratio(left, right):
+            return Term("ratio", parts=(_term(left, answers), _term(right, answers)))
+        case _:
+            return _row(node, answers)
+
+
+def _row(node: Sum | Difference | Product, answers: dict[Asked, Figure]) -> Term:
+    sign = _SIGNS[type(node)]
+    parts: list[Term] = []
+    for side in (node.left, node.right):
+        term = _term(side, answers)
+        flat = term.kind == "row" and term.sign == sign and not isinstance(node, Difference)
+        parts += term.parts if flat else (term,)
+    return Term("row", sign=sign, parts=tuple(parts))
+
+
+def _asked(asked: Asked, figure: Figure) -> Term:
+    name = figure.indicator.name
+    if asked.asking in _ASKED:
+        name = f"{name}, {_ASKED[asked.asking]}"
+    if figure.answers is not None:
+        return Term("value", figure.printed, f"{name}: {figure.answers}")
+    return Term("value", figure.quantity, name)
+
+
+def _given(figure: Figure) -> Given:
+    recorded = figure.observation
+    quantity = figure.quantity
+    if figure.answers is not None:
+        quantity = wording.capital(figure.answers)
+    return Given(
+        name=figure.name.removesuffix(", so với kế hoạch"),
+        quantity=quantity,
+        period=(recorded.key.period if recorded else figure.reference.period).said,
+        source=wording.source_of(figure) or (figure.missing or ""),
+        address=wording.indicator_address(figure.indicator.code),
+        known=wording.day_known(figure),
+        level=recorded.level.said if recorded else "",
+        origin=wording.origin_label(figure),
+        note=recorded.note if recorded else "",
+    )

@@ -1,0 +1,327 @@
+"""The page of an indicator: the figure, its years, its parts, why it is so, and its history."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+from congso.indicators.indicator import Indicator
+from congso.observations.figure import Figure
+from congso.observations.ledger import Ledger
+from congso.observations.observation import Origin
+from congso.observations.reference import Aspect, Reference
+from congso.periods.calendar import Period, Year
+from congso.quantities.units import Kind
+from congso.writing import dates
+from desk.ledger import explanation, targets, vintages
+from desk.ledger.explanation import Explanation
+from desk.ledger.vintages import Vintage
+from desk.look import charts, parts, wording
+from desk.look.charts import CannotBeDrawn, Chart, Point
+from desk.look.furniture import home_crumb
+from desk.look.parts import Change, Citation, Crumb, PlanLine
+
+REPORTS = Crumb("Báo cáo – thống kê", "/bao-cao-thong-ke/")
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodRow:
+    """What is known of one period."""
+
+    period: str
+    actual: str
+    plan: str
+    ratio: str
+    level: str
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of an indicator that is only reported by parts."""
+
+    name: str
+    printed: str
+    unit: str
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorView:
+    """Everything that the page shows."""
+
+    title: str
+    summary: str
+    address: str
+    crumbs: tuple[Crumb, ...]
+    place: str
+    printed: str
+    unit: str
+    origin: str
+    missing: str
+    change: Change | None
+    parts: tuple[Part, ...]
+    meta: tuple[tuple[str, str], ...]
+    plan: PlanLine | None
+    years: Chart | None
+    rows: tuple[PeriodRow, ...]
+    has_plan: bool
+    breakdown: Chart | None
+    breakdown_address: str
+    why: Explanation | None
+    history: tuple[Vintage, ...]
+    citations: tuple[Citation, ...]
+    definition: str
+    definition_source: str
+    codes: tuple[tuple[str, str], ...]
+
+
+def view(
+    ledger: Ledger, indicator: Indicator, place: str, citations: Sequence[Citation]
+) -> IndicatorView:
+    """Return the page of `indicator` for `place`, from the ledger as it stands."""
+    known = _known(ledger, indicator, place)
+    latest = known[-1] if known else None
+    theme = ledger.catalogue.themes[indicator.theme]
+    breakdown, divided = _breakdown(ledger, indicator, place, latest)
+    return IndicatorView(
+        title=indicator.name,
+        summary=_summary(indicator, latest),
+        address=wording.indicator_address(indicator.code),
+        crumbs=(home_crumb(), REPORTS, Crumb(theme.name, f"{REPORTS.address}#{theme.code}")),
+        place=ledger.gazetteer.known(place).name,
+        printed=wording.number_of(latest) if latest else "–",
+        unit=wording.unit_of(latest) if latest else "",
+        origin=wording.origin_label(latest) if latest else "",
+        missing="" if latest else "chưa có số",
+        change=wording.change(ledger, latest.reference) if latest else None,
+        parts=() if latest else _parts(ledger, indicator, place),
+        meta=_meta(latest or _latest_part(ledger, indicator, place)),
+        plan=_plan(ledger, latest),
+        years=_years(ledger, indicator, known),
+        rows=tuple(_row(ledger, figure) for figure in reversed(known)),
+        has_plan=any(_plan(ledger, figure) for figure in known),
+        breakdown=breakdown,
+        breakdown_address=wording.indicator_address(divided) if divided else "",
+        why=explanation.explain(ledger, latest) if latest else None,
+        history=_history(ledger, indicator, place, latest),
+        citations=tuple(citations),
+        definition=indicator.definition,
+        definition_source=indicator.source,
+        codes=_codes(indicator),
+    )
+
+
+def changed_at(page: IndicatorView) -> datetime | None:
+    """Return when what the page shows last changed."""
+    return parts.newest([one.moment for one in page.history])
+
+
+def latest(ledger: Ledger, indicator: Indicator, place: str) -> Figure | None:
+    """Return the newest figure of an indicator that has a value, the whole before its parts."""
+    known = _known(ledger, indicator, place)
+    return known[-1] if known else None
+
+
+def _known(ledger: Ledger, indicator: Indicator, place: str) -> list[Figure]:
+    """Return the level of every period that has a value, oldest first."""
+    figures = [
+        ledger.figure(Reference(indicator.code, place, period))
+        for period in _periods(ledger, indicator, place)
+    ]
+    return [figure for figure in figures if wording.is_founded(figure)]
+
+
+def _periods(ledger: Ledger, indicator: Indicator, place: str) -> list[Period]:
+    if indicator.formula is None:
+        return list(ledger.known.periods(indicator.code, place))
+    found = {key.period for key in ledger.record.keys() if key.place == place}
+    return sorted(found, key=lambda period: (period.end, period.start))
+
+
+def _summary(indicator: Indicator, figure: Figure | None) -> str:
+    if figure is None:
+        return indicator.definition
+    said = f"{wording.capital(figure.reference.period.said)}: {figure.quantity}."
+    return f"{said} {indicator.definition}".replace("\u00a0", " ").strip()
+
+
+def _meta(figure: Figure | None) -> tuple[tuple[str, str], ...]:
+    if figure is None:
+        return ()
+    since = wording.day_known(figure)
+    if figure.observation is not None:
+        level = wording.capital(figure.observation.level.said)
+    else:
+        level = f"Tính từ {len(figure.inputs)} đầu vào"
+    return (
+        ("Kỳ", wording.capital(figure.reference.period.said)),
+        ("Nguồn", wording.source_of(figure)),
+        ("Mức độ", level),
+        ("Biết từ ngày", dates.short(since) if since else "–"),
+    )
+
+
+def _plan(ledger: Ledger, figure: Figure | None) -> PlanLine | None:
+    if figure is None or figure.indicator.code not in targets.assigned(ledger.catalogue):
+        return None
+    return wording.plan_line(ledger, figure.reference)
+
+
+def _row(ledger: Ledger, figure: Figure) -> PeriodRow:
+    against = _plan(ledger, figure)
+    planned = ledger.figure(
+        Reference(
+            figure.indicator.code,
+            figure.reference.place,
+            figure.reference.period,
+            aspect=Aspect.PLAN,
+        )
+    )
+    recorded = figure.observation
+    return PeriodRow(
+        period=wording.capital(figure.reference.period.said),
+        actual=figure.printed,
+        plan=planned.printed if against else "–",
+        ratio=against.printed if against else "–",
+        level=recorded.level.said if recorded else "tính ra",
+        origin=wording.origin_label(figure),
+    )
+
+
+def _years(ledger: Ledger, indicator: Indicator, known: Sequence[Figure]) -> Chart | None:
+    if len(known) < 2:
+        return None
+    shown, now = known[-12:], known[-1]
+    points = [
+        Point(
+            _short(figure.reference.period),
+            figure.value or Decimal(0),
+            wording.number_of(figure),
+            "main" if figure is now else "rest",
+            is_pale=figure.origin is Origin.SYNTHETIC,
+        )
+        for figure in shown
+    ]
+    moved = wording.change(ledger, now.reference)
+    place = ledger.gazetteer.known(now.reference.place).name
+    title = f"{wording.capital(now.reference.period.said)}: {now.quantity}"
+    if moved is not None:
+        title = f"{wording.capital(now.reference.period.said)} {_lowered(moved.said)}"
+        title += f", {moved.growth}" if moved.growth else f" so với {moved.since}"
+    measure, source = f"{indicator.name}, {place}", wording.source_of(now)
+    try:
+        if indicator.unit.kind is Kind.RANK:
+            measure += "; hạng nhỏ hơn ở trên"
+            return charts.ranks(points, title=title, measure=measure, source=source)
+        return charts.columns(
+            points, unit=indicator.unit.symbol, title=title, measure=measure, source=source
+        )
+    except CannotBeDrawn:
+        return None
+
+
+def _breakdown(
+    ledger: Ledger, indicator: Indicator, place: str, whole: Figure | None
+) -> tuple[Chart | None, str]:
+    """Return the chart of the parts, and the code of the indicator that divides this one."""
+    divided = next(
+        (
+            other
+            for other in ledger.catalogue.indicators.values()
+            if other.breakdown and (other.part_of or other.code) == indicator.code
+        ),
+        indicator if indicator.breakdown else None,
+    )
+    if divided is None or divided.breakdown is None:
+        return None, ""
+    figures = latest_parts(ledger, divided, place)
+    if not figures:
+        return None, ""
+    if whole is None and divided.part_of:
+        total = ledger.figure(Reference(divided.part_of, place, figures[0].reference.period))
+        whole = total if total.value is not None else None
+    points = [_point(figure, figure.name.removeprefix(f"{divided.name} ")) for figure in figures]
+    points.sort(key=lambda point: -point.value)
+    if whole is not None and whole.reference.period == figures[0].reference.period:
+        points.insert(0, _point(whole, "Tất cả", mark="rest"))
+    note = "Một trạm, một địa bàn có thể được đếm ở nhiều phần; các phần không cộng thành tổng."
+    chart = charts.bars(
+        points,
+        title=f"{divided.name}: chia theo {_lowered(divided.breakdown.name)}",
+        measure=f"{wording.capital(figures[0].reference.period.said)}, "
+        f"đơn vị: {divided.unit.symbol}",
+        source="; ".join(dict.fromkeys(s for figure in figures for s in figure.sources)),
+        head=(divided.breakdown.name, wording.capital(divided.unit.symbol)),
+        note=note if divided.breakdown.overlapping else "",
+    )
+    return chart, divided.code if divided.code != indicator.code else ""
+
+
+def latest_parts(ledger: Ledger, divided: Indicator, place: str) -> list[Figure]:
+    """Return the parts of the newest period that has any."""
+    members = divided.breakdown.members if divided.breakdown else ()
+    periods = {
+        period
+        for member in members
+        for period in ledger.known.periods(divided.code, place, member.code)
+    }
+    if not periods:
+        return []
+    newest = max(periods, key=lambda period: (period.end, period.start))
+    figures = [
+        ledger.figure(Reference(divided.code, place, newest, member.code)) for member in members
+    ]
+    return [figure for figure in figures if figure.value is not None]
+
+
+def _latest_part(ledger: Ledger, indicator: Indicator, place: str) -> Figure | None:
+    return next(iter(latest_parts(ledger, indicator, place)), None)
+
+
+def _parts(ledger: Ledger, indicator: Indicator, place: str) -> tuple[Part, ...]:
+    return tuple(
+        Part(
+            figure.name.removeprefix(f"{indicator.name} "),
+            wording.number_of(figure),
+            wording.unit_of(figure),
+            wording.origin_label(figure),
+        )
+        for figure in latest_parts(ledger, indicator, place)
+    )
+
+
+def _point(figure: Figure, label: str, mark: str = "main") -> Point:
+    return Point(
+        label,
+        figure.value or Decimal(0),
+        figure.quantity if figure.unit.symbol == "%" else wording.number_of(figure),
+        mark,
+        is_pale=figure.origin is Origin.SYNTHETIC,
+    )
+
+
+def _history(
+    ledger: Ledger, indicator: Indicator, place: str, figure: Figure | None
+) -> tuple[Vintage, ...]:
+    if indicator.formula is None:
+        return vintages.recorded(ledger, indicator.code, place)
+    return vintages.computed(ledger, figure.reference) if figure else ()
+
+
+def _codes(indicator: Indicator) -> tuple[tuple[str, str], ...]:
+    given = (
+        ("Mã trên cổng", indicator.code),
+        ("Mã ngắn", indicator.short_code or ""),
+        ("Mã quốc gia", indicator.national_code or ""),
+        ("Đơn vị", indicator.unit.symbol),
+    )
+    return tuple((name, code) for name, code in given if code)
+
+
+def _short(period: Period) -> str:
+    return period.code if isinstance(period, Year) else wording.capital(period.said)
+
+
+def _lowered(text: str) -> str:
+    return text[:1].lower() + text[1:]

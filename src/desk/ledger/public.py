@@ -1,0 +1,115 @@
+"""The pages that readers open about figures: the list of indicators, and a page for each.
+
+What a page stands on is noted while it is made; `current` answers what the same thing is now, so
+that a revision of one number makes only the pages stale that show it.
+"""
+
+from collections.abc import Callable, Mapping
+
+from django.conf import settings
+
+from congso.indicators.indicator import Catalogue, Indicator
+from congso.observations.ledger import Ledger
+from congso.publication.use import Recorder, Use, View, fingerprint
+from desk.ledger import indicator_page, queries, reports_page, uses
+from desk.look.parts import Citation
+from desk.look.wording import indicator_address
+
+Maker = Callable[[Recorder], View]
+Citing = Callable[[str], tuple[Citation, ...]]
+citing: list[Citing] = []
+"""Asked which pages show a figure of an indicator; rooms above add themselves when they start."""
+
+_INDICATOR, _CITATIONS, _INDICATORS = "indicator", "citations", "indicators"
+
+
+def pages() -> Mapping[str, Maker]:
+    """Return every public page of the ledger: its address, and what makes it."""
+    made: dict[str, Maker] = {indicator_page.REPORTS.address: reports}
+    for indicator in _shown(queries.ledger()):
+        made[indicator_address(indicator.code)] = _maker(indicator)
+    return made
+
+
+def current(use: Use) -> str | None:
+    """Return the present fingerprint of something that a page of figures used, None if gone."""
+    ledger = queries.ledger()
+    match use.kind:
+        case uses.KIND:
+            return uses.current(ledger, use.key)
+        case "indicator":
+            indicator = ledger.catalogue.indicators.get(use.key)
+            return _fingerprint(ledger, indicator) if indicator else None
+        case "citations":
+            return fingerprint(*citations_of(use.key))
+        case "indicators":
+            return fingerprint(*(indicator.code for indicator in _shown(ledger)))
+        case _:
+            return None
+
+
+def reports(recorder: Recorder) -> View:
+    """Return the page of reports and statistics."""
+    ledger = queries.ledger()
+    shown = _shown(ledger)
+    recorder.used(_INDICATORS, "all", fingerprint(*(indicator.code for indicator in shown)))
+    for indicator in shown:
+        recorder.used(_INDICATOR, indicator.code, _fingerprint(ledger, indicator))
+    page = reports_page.view(ledger, settings.HOME_PLACE)
+    moments = [found.recorded_at for found in ledger.known]
+    return View("ledger/reports.html", {"page": page}, max(moments, default=None))
+
+
+def citations_of(code: str) -> tuple[Citation, ...]:
+    """Return the pages that show a figure of an indicator."""
+    return tuple(citation for ask in citing for citation in ask(code))
+
+
+def _maker(indicator: Indicator) -> Maker:
+    def make(recorder: Recorder) -> View:
+        ledger = queries.ledger()
+        citations = citations_of(indicator.code)
+        recorder.used(_INDICATOR, indicator.code, _fingerprint(ledger, indicator))
+        recorder.used(_CITATIONS, indicator.code, fingerprint(*citations))
+        page = indicator_page.view(ledger, indicator, settings.HOME_PLACE, citations)
+        return View("ledger/indicator.html", {"page": page}, indicator_page.changed_at(page))
+
+    return make
+
+
+def _shown(ledger: Ledger) -> tuple[Indicator, ...]:
+    """Return the indicators of which anything is known, themselves or by their inputs."""
+    recorded = {key.indicator for key in ledger.record.keys() if key.place == settings.HOME_PLACE}
+    return tuple(
+        indicator
+        for code, indicator in ledger.catalogue.indicators.items()
+        if recorded & _closure(ledger.catalogue, code)
+    )
+
+
+def _fingerprint(ledger: Ledger, indicator: Indicator) -> str:
+    """Return a text that changes with the definition or with any value that it stands on."""
+    codes = _closure(ledger.catalogue, indicator.code)
+    told = [repr(ledger.catalogue[code]) for code in sorted(codes)]
+    found = (
+        observation
+        for key in ledger.record.keys()
+        if key.indicator in codes and key.place == settings.HOME_PLACE
+        for observation in ledger.record.vintages(key)
+    )
+    return fingerprint(*told, *sorted(map(repr, found)))
+
+
+def _closure(catalogue: Catalogue, code: str) -> set[str]:
+    """Return the indicator with all that its page shows: inputs, whole, parts, peers."""
+    waiting, found = [code], set[str]()
+    while waiting:
+        one = waiting.pop()
+        if one in found:
+            continue
+        found.add(one)
+        indicator = catalogue[one]
+        waiting += indicator.formula.inputs.values() if indicator.formula else ()
+        waiting += [other for other in (indicator.part_of, indicator.peers) if other]
+    dividing = (other.code for other in catalogue.indicators.values() if other.part_of == code)
+    return found | set(dividing)

@@ -1,0 +1,106 @@
+"""The page of reports and statistics: themes, their indicators with the latest figure, the plan."""
+
+from dataclasses import dataclass
+
+from congso.indicators.indicator import Indicator, Theme
+from congso.observations.ledger import Ledger
+from desk.ledger import indicator_page, targets
+from desk.look import wording
+from desk.look.charts import PlanChart
+from desk.look.furniture import home_crumb
+from desk.look.parts import Change, Crumb
+
+TITLE = "Báo cáo – thống kê"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An indicator with its latest figure, or its parts."""
+
+    name: str
+    address: str
+    printed: str
+    unit: str
+    period: str
+    origin: str
+    change: Change | None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The indicators of a theme."""
+
+    name: str
+    anchor: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportsView:
+    """Everything that the page shows."""
+
+    title: str
+    summary: str
+    address: str
+    crumbs: tuple[Crumb, ...]
+    plan: PlanChart | None
+    groups: tuple[Group, ...]
+
+
+def view(ledger: Ledger, place: str) -> ReportsView:
+    """Return the page for `place`, from the ledger as it stands."""
+    groups: dict[Theme, list[Line]] = {}
+    for indicator in ledger.catalogue.indicators.values():
+        line = _line(ledger, indicator, place)
+        if line is not None:
+            groups.setdefault(ledger.catalogue.themes[indicator.theme], []).append(line)
+    return ReportsView(
+        title=TITLE,
+        summary="Mỗi chỉ tiêu có một trang: chuỗi số, cách tính, nguồn và mọi lần sửa.",
+        address=indicator_page.REPORTS.address,
+        crumbs=(home_crumb(),),
+        plan=_plan(ledger, place),
+        groups=tuple(
+            Group(theme.name, theme.code, tuple(lines)) for theme, lines in groups.items()
+        ),
+    )
+
+
+def _line(ledger: Ledger, indicator: Indicator, place: str) -> Line | None:
+    address = wording.indicator_address(indicator.code)
+    figure = indicator_page.latest(ledger, indicator, place)
+    if figure is not None:
+        return Line(
+            name=indicator.name,
+            address=address,
+            printed=wording.number_of(figure),
+            unit=wording.unit_of(figure),
+            period=wording.capital(figure.reference.period.said),
+            origin=wording.origin_label(figure),
+            change=wording.change(ledger, figure.reference),
+        )
+    parts = indicator_page.latest_parts(ledger, indicator, place)
+    if not parts:
+        return None
+    told = [f"{part.name.removeprefix(f'{indicator.name} ')} {part.printed}" for part in parts]
+    return Line(
+        name=indicator.name,
+        address=address,
+        printed=" · ".join(told),
+        unit=indicator.unit.symbol,
+        period=wording.capital(parts[0].reference.period.said),
+        origin=wording.origin_label(parts[0]),
+        change=None,
+    )
+
+
+def _plan(ledger: Ledger, place: str) -> PlanChart | None:
+    """Return the targets of the newest period that has a plan."""
+    periods = {
+        figure.reference.period
+        for code in targets.assigned(ledger.catalogue)
+        if (figure := indicator_page.latest(ledger, ledger.catalogue[code], place))
+    }
+    newest = sorted(periods, key=lambda period: (period.end, period.start), reverse=True)
+    charts = (targets.chart(ledger, place, period) for period in newest)
+    return next((chart for chart in charts if chart is not None), None)

@@ -1,0 +1,56 @@
+"""Which indicators the province is assigned a plan for, and how they stand against it.
+
+The plan of other numbers (the population that a plan was made with) is a denominator, not a target.
+"""
+
+from collections.abc import Sequence
+
+from congso.indicators.formula.tree import Asking
+from congso.indicators.indicator import Catalogue
+from congso.observations.ledger import Ledger
+from congso.observations.reference import Reference
+from congso.periods.calendar import Period
+from desk.look import charts, wording
+from desk.look.charts import PlanChart
+from desk.look.parts import PlanLine
+
+COUNTED_BY = "targets.assigned"
+"""The indicator whose formula counts what is planned; so it says which indicators are targets."""
+
+
+def assigned(catalogue: Catalogue) -> tuple[str, ...]:
+    """Return the codes of the indicators that have a plan to meet."""
+    formula = catalogue[COUNTED_BY].formula if COUNTED_BY in catalogue else None
+    if formula is None:
+        return ()
+    asked = [one.name for one in formula.asked if one.asking is Asking.PLANNED]
+    return tuple(formula.inputs[name] for name in asked)
+
+
+def lines(ledger: Ledger, place: str, period: Period) -> tuple[PlanLine, ...]:
+    """Return every target that can be held against its plan, the furthest ahead first."""
+    found = (
+        wording.plan_line(ledger, Reference(code, place, period))
+        for code in assigned(ledger.catalogue)
+    )
+    return tuple(sorted((line for line in found if line), key=lambda line: -line.ratio))
+
+
+def chart(ledger: Ledger, place: str, period: Period) -> PlanChart | None:
+    """Return the targets of a period against their plans, None where none has both numbers."""
+    against = lines(ledger, place, period)
+    if not against:
+        return None
+    met = sum(line.met for line in against)
+    return charts.plan(
+        against,
+        title=f"Kế hoạch {period.said}: đạt {met} trên {len(against)} chỉ tiêu",
+        measure="Thực hiện so với kế hoạch được giao, phần trăm.",
+        source=_source(ledger, place, period),
+    )
+
+
+def _source(ledger: Ledger, place: str, period: Period) -> str:
+    figures = [ledger.figure(Reference(code, place, period)) for code in assigned(ledger.catalogue)]
+    sources: Sequence[str] = [source for figure in figures for source in figure.sources]
+    return "; ".join(dict.fromkeys(sources))
