@@ -1,1 +1,1 @@
-"""Reads a draft against the record, keeps the verdicts and holds the publish gate."""
+"""The room that reads a draft against the record, and stands at the gate before it is published."""

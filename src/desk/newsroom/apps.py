@@ -4,9 +4,15 @@ from django.apps import AppConfig
 
 
 class NewsroomConfig(AppConfig):
-    """Registers the room with Django."""
+    """Registers the room with Django, and its start-up checks with it."""
 
     name = "desk.newsroom"
     label = "newsroom"
     verbose_name = "Ban biên tập"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Prove the room's own conventions whenever the desk starts."""
+        from desk.newsroom import announcing, checks  # noqa: F401, PLC0415 — they import models
+
+        announcing.connect()

@@ -1,0 +1,161 @@
+"""What the body of a page is built from: text with live figures, pictures, charts of the ledger."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.images.blocks import ImageChooserBlock
+from wagtail.rich_text import RichText
+
+from congso.periods import codes
+from congso.periods.calendar import NoSuchPeriod
+from congso.writing import letters
+from desk.kit import shelf
+
+FEATURES = ["h2", "h3", "bold", "italic", "ol", "ul", "link", "figure"]
+SENTENCE = ["figure"]
+"""What a lead may hold besides words."""
+
+
+def indicators() -> list[tuple[str, str]]:
+    """Return code and name of every indicator, in Vietnamese order of names."""
+    found = shelf.catalogue().indicators.values()
+    return [
+        (one.code, one.name) for one in sorted(found, key=lambda one: letters.sort_key(one.name))
+    ]
+
+
+def divided_indicators() -> list[tuple[str, str]]:
+    """Return code and name of every indicator that has parts."""
+    catalogue = shelf.catalogue()
+    return [(code, name) for code, name in indicators() if catalogue[code].breakdown]
+
+
+def home_place() -> str:
+    """Return the code of the place that the portal belongs to."""
+    return str(settings.HOME_PLACE)
+
+
+class TextBlock(blocks.RichTextBlock):
+    """Paragraphs, headings and lists; letters are kept composed (NFC)."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**{"features": FEATURES, **kwargs})
+
+    def clean(self, value: RichText) -> RichText:
+        return super().clean(RichText(letters.nfc(value.source)))
+
+    class Meta:
+        icon = "pilcrow"
+        label = _("Văn bản")
+
+
+class LineBlock(blocks.CharBlock):
+    """One line of words; letters are kept composed (NFC)."""
+
+    def clean(self, value: str) -> str:
+        return super().clean(letters.nfc(value))
+
+
+class PeriodBlock(blocks.CharBlock):
+    """The code of a period: 2023, 2023-Q4."""
+
+    def clean(self, value: str) -> str:
+        kept = super().clean(value.strip())
+        try:
+            return codes.read(kept).code
+        except NoSuchPeriod as wrong:
+            raise ValidationError(str(wrong)) from None
+
+
+class PictureBlock(blocks.StructBlock):
+    """A picture with what must stand beside it."""
+
+    image = ImageChooserBlock(label=_("Ảnh"))
+    alt = LineBlock(
+        label=_("Mô tả cho người không nhìn thấy ảnh"),
+        max_length=300,
+        help_text=_("Trong ảnh có gì, bằng một câu."),
+    )
+    caption = LineBlock(label=_("Chú thích"), required=False, max_length=300)
+    credit = LineBlock(label=_("Nguồn ảnh"), max_length=120)
+
+    class Meta:
+        icon = "image"
+        label = _("Ảnh")
+
+
+class PlanChartBlock(blocks.StructBlock):
+    """Targets against their plans."""
+
+    title = LineBlock(
+        label=_("Nhan đề"),
+        max_length=160,
+        help_text=_("Nói điều biểu đồ cho thấy, không nói tên biểu đồ."),
+    )
+    indicators = blocks.ListBlock(
+        blocks.ChoiceBlock(choices=indicators), label=_("Chỉ tiêu"), min_num=1
+    )
+    period = PeriodBlock(label=_("Kỳ"), help_text=_("Ví dụ 2023, 2023-Q4."))
+    place = blocks.CharBlock(label=_("Mã địa phương"), default=home_place)
+
+    class Meta:
+        icon = "tasks"
+        label = _("Biểu đồ so với kế hoạch")
+
+
+class BreakdownChartBlock(blocks.StructBlock):
+    """The parts of an indicator."""
+
+    title = LineBlock(
+        label=_("Nhan đề"),
+        max_length=160,
+        help_text=_("Nói điều biểu đồ cho thấy, không nói tên biểu đồ."),
+    )
+    indicator = blocks.ChoiceBlock(choices=divided_indicators, label=_("Chỉ tiêu có chia phần"))
+    period = PeriodBlock(label=_("Kỳ"), help_text=_("Ví dụ 2023, 2023-Q4."))
+    place = blocks.CharBlock(label=_("Mã địa phương"), default=home_place)
+
+    class Meta:
+        icon = "list-ul"
+        label = _("Biểu đồ các phần của một chỉ tiêu")
+
+
+class HeadlineBlock(blocks.StructBlock):
+    """A figure of the home page: always the newest value of its period."""
+
+    indicator = blocks.ChoiceBlock(choices=indicators, label=_("Chỉ tiêu"))
+    period = PeriodBlock(label=_("Kỳ"))
+    breakdown = blocks.CharBlock(
+        label=_("Phần"), required=False, help_text=_("Ví dụ 4G; để trống là tất cả.")
+    )
+    place = blocks.CharBlock(label=_("Mã địa phương"), default=home_place)
+
+    class Meta:
+        icon = "order"
+        label = _("Số liệu đầu trang")
+
+
+def reference_of(headline: Mapping[str, Any]) -> str:
+    """Return the reference that a headline figure means."""
+    parts = (headline["indicator"], headline["place"], headline["period"], headline["breakdown"])
+    return f"{'|'.join(parts)}|level"
+
+
+class BodyBlock(blocks.StreamBlock):
+    """The body of an article."""
+
+    text = TextBlock()
+    picture = PictureBlock()
+    plan_chart = PlanChartBlock()
+    breakdown_chart = BreakdownChartBlock()
+
+
+class PlainBodyBlock(blocks.StreamBlock):
+    """The body of an announcement or a simple page."""
+
+    text = TextBlock()
+    picture = PictureBlock()

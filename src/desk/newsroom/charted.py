@@ -1,0 +1,125 @@
+"""Charts of the ledger inside a text: they follow the newest values, and say up to which day."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from congso.indicators.indicator import Indicator
+from congso.observations.figure import Figure
+from congso.observations.ledger import Ledger
+from congso.observations.observation import Origin
+from congso.observations.reference import Aspect, Reference
+from congso.periods import codes
+from congso.quantities import numerals
+from congso.writing import dates
+from desk.kit import shelf
+from desk.look import charts, wording
+from desk.look.charts import Point
+from desk.newsroom.values import AgainstPlan, Drawn
+
+Block = Mapping[str, Any]
+
+
+def references_of(kind: str, block: Any) -> list[str]:
+    """Return the references of the figures that a block shows."""
+    match kind:
+        case "plan_chart":
+            return [str(one) for one in planned(block)]
+        case "breakdown_chart":
+            return [str(one) for one in divided(block)]
+        case _:
+            return []
+
+
+def planned(block: Block) -> tuple[Reference, ...]:
+    """Return the plan ratios that a plan chart shows."""
+    period = codes.read(block["period"])
+    return tuple(
+        Reference(code, block["place"], period, aspect=Aspect.PLAN_RATIO)
+        for code in block["indicators"]
+    )
+
+
+def divided(block: Block) -> tuple[Reference, ...]:
+    """Return the levels that a breakdown chart shows: the whole it is part of, then each part."""
+    indicator = shelf.catalogue()[block["indicator"]]
+    period, place = codes.read(block["period"]), block["place"]
+    whole = [Reference(indicator.part_of, place, period)] if indicator.part_of else []
+    members = indicator.breakdown.members if indicator.breakdown else ()
+    parts = [Reference(indicator.code, place, period, member.code) for member in members]
+    return (*whole, *parts)
+
+
+def plan_chart(ledger: Ledger, block: Block) -> AgainstPlan | None:
+    """Return the chart of targets against plan, None where no target has both numbers."""
+    wanted = planned(block)
+    lines = [line for line in (wording.plan_line(ledger, one) for one in wanted) if line]
+    if not lines:
+        return None
+    figures = [ledger.figure(one) for one in wanted]
+    said = wanted[0].period.said
+    return AgainstPlan(
+        charts.plan(
+            lines,
+            title=block["title"],
+            measure=f"Thực hiện {said} so với kế hoạch được giao",
+            source=_source(figures),
+        )
+    )
+
+
+def breakdown_chart(ledger: Ledger, block: Block) -> Drawn | None:
+    """Return the chart of the parts of an indicator, None where none is known."""
+    indicator = shelf.catalogue()[block["indicator"]]
+    wanted = divided(block)
+    figures = [figure for figure in map(ledger.figure, wanted) if figure.value is not None]
+    if not any(figure.reference.indicator == indicator.code for figure in figures):
+        return None
+    points = sorted(
+        (_point(figure, indicator) for figure in figures),
+        key=lambda point: (point.mark != "rest", -point.value),
+    )
+    breakdown = indicator.breakdown
+    note = ""
+    if breakdown is not None and breakdown.overlapping:
+        note = (
+            f"Một {indicator.unit.symbol} có thể được đếm ở nhiều {breakdown.name.lower()}; "
+            "các phần không cộng thành tổng."
+        )
+    return Drawn(
+        charts.bars(
+            points,
+            title=block["title"],
+            measure=f"{indicator.name}, {wanted[-1].period.said}, đơn vị: {indicator.unit.symbol}",
+            source=_source(figures),
+            head=(breakdown.name if breakdown else "Phần", "Giá trị"),
+            note=note,
+        ),
+        address=wording.indicator_address(indicator.code),
+    )
+
+
+def _point(figure: Figure, indicator: Indicator) -> Point:
+    is_whole = figure.reference.indicator != indicator.code
+    value = figure.value if figure.value is not None else Decimal(0)
+    return Point(
+        label=f"Tất cả {figure.unit.symbol}"
+        if is_whole
+        else figure.name.removeprefix(f"{indicator.name} "),
+        value=value,
+        printed=numerals.write(value, figure.decimals),
+        mark="rest" if is_whole else "main",
+        is_pale=figure.origin is Origin.SYNTHETIC,
+    )
+
+
+def _source(figures: list[Figure]) -> str:
+    sources = dict.fromkeys(source for figure in figures for source in figure.sources)
+    day = _newest(figures)
+    known = f" · biết đến ngày {dates.short(day)}" if day else ""
+    return f"{'; '.join(sources)}{known}"
+
+
+def _newest(figures: list[Figure]) -> date | None:
+    return max(filter(None, (wording.day_known(figure) for figure in figures)), default=None)

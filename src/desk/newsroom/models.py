@@ -1,0 +1,26 @@
+"""The tables of the newsroom: one for each kind of page, and what the portal says of itself."""
+
+from desk.newsroom.imprint import Imprint, VisitCounter
+from desk.newsroom.pages.announcement import Announcement
+from desk.newsroom.pages.announcement_index import AnnouncementIndex
+from desk.newsroom.pages.article import Article
+from desk.newsroom.pages.home import HomePage
+from desk.newsroom.pages.news_index import NewsIndex
+from desk.newsroom.pages.section import Section
+from desk.newsroom.pages.simple_page import SimplePage
+from desk.newsroom.pages.video import Video
+from desk.newsroom.pages.video_index import VideoIndex
+
+__all__ = [
+    "Announcement",
+    "AnnouncementIndex",
+    "Article",
+    "HomePage",
+    "Imprint",
+    "NewsIndex",
+    "Section",
+    "SimplePage",
+    "Video",
+    "VideoIndex",
+    "VisitCounter",
+]

@@ -1,0 +1,132 @@
+"""An article: headline, lead, picture, byline, and a text whose figures are references."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.fields import RichTextField, StreamField
+from wagtail.search import index
+
+from congso.publication.use import View
+from desk.kit import clock
+from desk.kit.page import PortalPage
+from desk.look.parts import Picture, Story, newest
+from desk.newsroom import listed
+from desk.newsroom.blocks import SENTENCE, BodyBlock
+from desk.newsroom.bodies import text_of
+from desk.newsroom.previewed import Published
+from desk.newsroom.reading import Reading
+from desk.newsroom.values import ArticleView
+from desk.newsroom.written import Written
+
+RELATED = 3
+
+
+class Article(Written, Published, PortalPage):
+    """One article of a section."""
+
+    lead = RichTextField(
+        _("sapo"),
+        features=SENTENCE,
+        help_text=_("Một, hai câu nói điều chính của bài; có thể chèn số liệu."),
+    )
+    picture = models.ForeignKey(
+        "wagtailimages.Image",
+        verbose_name=_("ảnh đầu bài"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    picture_alt = models.CharField(
+        _("mô tả ảnh"),
+        max_length=300,
+        blank=True,
+        help_text=_("Trong ảnh có gì, bằng một câu, cho người không nhìn thấy ảnh."),
+    )
+    picture_caption = models.CharField(_("chú thích ảnh"), max_length=300, blank=True)
+    picture_credit = models.CharField(_("nguồn ảnh"), max_length=120, blank=True)
+    byline = models.CharField(_("tác giả"), max_length=120)
+    published_at = models.DateTimeField(
+        _("ngày giờ đăng"),
+        default=clock.now,
+        help_text=_("Ngày, giờ hiện trên bài (giờ Việt Nam)."),
+    )
+    body = StreamField(BodyBlock(), verbose_name=_("nội dung"))
+
+    WORDS = {"title": _("Tiêu đề"), "picture_caption": _("Chú thích ảnh")}
+    SENTENCES = {"lead": _("Sapo")}
+    BODIES = {"body": _("Nội dung")}
+    template = "newsroom/article.html"
+    parent_page_types = ["newsroom.Section"]
+    subpage_types: list[str] = []
+    page_description = _("Bài viết có ảnh, số liệu sống và biểu đồ.")
+    search_fields = [
+        *PortalPage.search_fields,
+        index.SearchField("lead"),
+        index.SearchField("body"),
+        index.FilterField("published_at"),
+    ]
+    content_panels = [
+        *PortalPage.content_panels,
+        FieldPanel("lead"),
+        MultiFieldPanel(
+            [
+                FieldPanel("picture"),
+                FieldPanel("picture_alt"),
+                FieldPanel("picture_caption"),
+                FieldPanel("picture_credit"),
+            ],
+            heading=_("Ảnh đầu bài"),
+        ),
+        FieldPanel("body"),
+        MultiFieldPanel(
+            [FieldPanel("byline"), FieldPanel("published_at")], heading=_("Tác giả và ngày đăng")
+        ),
+    ]
+
+    class Meta:
+        verbose_name = _("bài viết")
+        verbose_name_plural = _("bài viết")
+
+    def view(self, reading: Reading) -> View:
+        """Return the article with everything that its figures stand on."""
+        printer = reading.printer()
+        lead, lead_notes = printer.sentence(self.lead)
+        text = text_of(self.body, printer, reading)
+        page = ArticleView(
+            title=self.title,
+            summary=self.summary or printer.words(self.lead),
+            lead=lead,
+            lead_notes=lead_notes,
+            address=reading.page(self),
+            crumbs=reading.crumbs(self),
+            byline=self.byline,
+            moment=self.published_at,
+            picture=self._picture(reading),
+            text=text,
+            related=tuple(one.story(reading) for one in self._related(reading)),
+        )
+        return View(self.template, {"page": page}, newest([self.last_published_at]))
+
+    def story(self, reading: Reading) -> Story:
+        """Return the article as lists show it."""
+        section = self.get_parent()
+        reading.page(section)
+        return Story(
+            title=self.title,
+            address=reading.page(self),
+            day=self.published_at,
+            section=section.title,
+            lead=reading.printer().words(self.lead),
+            picture=self._picture(reading),
+            figures=len(self.figures_used()),
+        )
+
+    def _picture(self, reading: Reading) -> Picture | None:
+        return reading.picture(
+            self.picture, self.picture_alt, self.picture_caption, self.picture_credit
+        )
+
+    def _related(self, reading: Reading) -> list["Article"]:
+        found = reading.listing(f"{listed.ARTICLES}/{self.get_parent().pk}")
+        return list(found.exclude(pk=self.pk)[:RELATED])

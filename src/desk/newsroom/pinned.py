@@ -1,0 +1,157 @@
+"""A figure as a page pinned it, beside what the ledger says of it now.
+
+The page of 04/01/2024 keeps its 1.422 trạm; when the ledger is revised to 1.425, the page says so
+in a dated note and goes on showing what it was published with.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from congso.indicators.indicator import UnknownIndicator
+from congso.observations import reference
+from congso.observations.figure import Figure
+from congso.observations.ledger import Ledger
+from congso.observations.observation import Observation
+from congso.observations.reference import Aspect, NotAReference, Reference
+from congso.periods.calendar import NoSuchPeriod
+from congso.places.gazetteer import UnknownPlace
+from congso.quantities import numerals
+from congso.quantities.units import Kind
+from desk.kit.clock import VIETNAM
+from desk.look import wording
+from desk.look.parts import Cited, Revision
+from desk.newsroom.prose import LiveFigure
+
+
+class NoSuchFigure(LookupError):
+    """A live figure refers to nothing that the ledger knows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pinned:
+    """One live figure of a text: what it said when it was pinned, and what it would say now."""
+
+    known_at: datetime
+    then: Figure
+    now: Figure
+
+    @property
+    def is_revised(self) -> bool:
+        """Whether the ledger now prints another value than the page."""
+        return self.then.quantity != self.now.quantity
+
+    @property
+    def known(self) -> date:
+        """The day up to which the printed value was known."""
+        return self.known_at.astimezone(VIETNAM).date()
+
+    def cited(self, number: int) -> Cited:
+        """Return the figure as the text and its list of sources show it."""
+        told = wording.cited(number, self.then, self.known, self.now)
+        revised_by = self._revised_by()
+        return replace(
+            told,
+            printed=self.then.printed,
+            source=source_of(self.then),
+            revised_on=_day(revised_by) if told.revised and revised_by else None,
+        )
+
+    def revision(self) -> Revision | None:
+        """Return what the dated note says, None while the ledger still agrees."""
+        changed = self._revised_by()
+        if not self.is_revised or changed is None:
+            return None
+        return Revision(
+            day=_day(changed),
+            name=f"{self.then.name}, {period_of(self.then.reference)}",
+            was=self.then.quantity,
+            now=self.now.quantity,
+            reason=changed.reason or changed.note,
+            address=wording.indicator_address(self.then.indicator.code),
+        )
+
+    def _revised_by(self) -> Observation | None:
+        before = set(self.then.observations())
+        fresh = [found for found in self.now.observations() if found not in before]
+        return max(fresh, key=lambda found: found.recorded_at, default=None)
+
+
+class Pins:
+    """Looks live figures up in one ledger, each moment's state once."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self.ledger = ledger
+        self._then: dict[datetime, Ledger] = {}
+
+    def look_up(self, live: LiveFigure) -> Pinned:
+        """Return the figure that `live` refers to.
+
+        Raises: `NoSuchFigure`, saying what the reference lacks.
+        """
+        if live.known_at is None:
+            raise NoSuchFigure(
+                f"Số liệu “{live.reference}” thiếu thời điểm ghim; hãy chèn lại số liệu này."
+            )
+        try:
+            wanted = reference.read(live.reference)
+            now = self.ledger.figure(wanted)
+            then = self.as_known(live.known_at).figure(wanted)
+        except (NotAReference, NoSuchPeriod, UnknownIndicator, UnknownPlace) as missing:
+            raise NoSuchFigure(str(missing)) from None
+        return Pinned(live.known_at, then, now)
+
+    def printed(self, live: LiveFigure) -> str:
+        """Return the number that stands for `live` in the sentence."""
+        try:
+            return self.look_up(live).then.printed
+        except NoSuchFigure:
+            return live.preview
+
+    def as_known(self, at: datetime) -> Ledger:
+        """Return the ledger as it stood at a moment."""
+        if at not in self._then:
+            self._then[at] = self.ledger.as_known(at)
+        return self._then[at]
+
+
+def period_of(wanted: Reference) -> str:
+    """Return the period as a card says it: năm 2023; năm 2023 so với năm 2022."""
+    if wanted.aspect in (Aspect.CHANGE, Aspect.GROWTH):
+        return f"{wanted.period.said} so với {wanted.compared_with.said}"
+    return wanted.period.said
+
+
+def source_of(figure: Figure) -> str:
+    """Return where a figure comes from, in one line: the sum behind it, then who reported."""
+    told = _computed_from(figure)
+    return "; ".join([*([told] if told else []), *figure.sources])
+
+
+def _computed_from(figure: Figure) -> str:
+    match figure.reference.aspect:
+        case Aspect.CHANGE:
+            now, before = figure.inputs
+            if figure.value is not None and figure.value < 0:
+                now, before = before, now
+            return f"{_in_a_sum(now)} trừ {_in_a_sum(before)}"
+        case Aspect.GROWTH:
+            now, before = figure.inputs
+            return f"{now.quantity} so với {before.quantity}"
+        case Aspect.PLAN_RATIO:
+            actual, plan = figure.inputs
+            return f"{actual.quantity} chia cho kế hoạch {plan.quantity}"
+        case _ if figure.formula:
+            names = dict.fromkeys(part.indicator.name.lower() for part in figure.inputs)
+            return f"tính từ {', '.join(names)}"
+        case _:
+            return ""
+
+
+def _in_a_sum(figure: Figure) -> str:
+    if figure.unit.kind is Kind.RANK and figure.value is not None:
+        return f"hạng {numerals.write(figure.value, 0)}"
+    return figure.quantity
+
+
+def _day(observation: Observation) -> date:
+    return observation.recorded_at.astimezone(VIETNAM).date()

@@ -1,0 +1,172 @@
+"""Sets a stored text for readers: live figures become numbers with their source behind them.
+
+“1.422 trạm” of 04/01/2024 becomes a link to its row in the list of sources, with the value, name,
+period, source and vintage; after a paragraph whose figure was revised comes the dated note.
+"""
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+from markupsafe import Markup, escape
+
+from congso.observations.ledger import Ledger
+from congso.publication.use import Recorder
+from congso.writing import letters
+from desk.look import rendering
+from desk.look.parts import Cited, Heading, Revision
+from desk.newsroom.pinned import NoSuchFigure, Pinned, Pins
+from desk.newsroom.prose import LINES, LiveFigure, Piece, Tag, Words, figures, read
+from desk.newsroom.values import Notes, Part, Prose, Text
+
+_PRINTED_AS = {"b": "strong", "i": "em"}
+_SAFE = ("https://", "http://", "mailto:", "tel:", "/", "#")
+_MACROS = "look/figures.html"
+_BLOCKS = LINES | {"ul", "ol"}
+_BLANKS = re.compile("[ \n]+")
+
+PageAddress = Callable[[int], str | None]
+"""The address of a page by its number, None where readers cannot open it."""
+Uses = Callable[[Recorder, Pinned], None]
+"""Notes on the recorder that a figure was read."""
+
+
+class Printer:
+    """Sets the texts of one page; figures are numbered through the whole page."""
+
+    def __init__(
+        self, ledger: Ledger, recorder: Recorder, page_address: PageAddress, uses: Uses
+    ) -> None:
+        self.pins = Pins(ledger)
+        self.headings: list[Heading] = []
+        self.cited: list[Cited] = []
+        self.notes: list[date] = []
+        self._recorder = recorder
+        self._page_address = page_address
+        self._uses = uses
+        self._in_link = False
+
+    def parts(self, html: str) -> tuple[Part, ...]:
+        """Return a stored text as stretches of HTML, each revised paragraph with its note."""
+        made: list[Part] = []
+        stretch, revisions, depth = Markup(), list[Revision](), 0
+        pieces = read(html)
+        for index, piece in enumerate(pieces):
+            if isinstance(piece, Tag) and piece.name == "h2" and not piece.closes:
+                stretch += self._set_heading(pieces[index + 1 :])
+            else:
+                stretch += self._set(piece, revisions)
+            if not isinstance(piece, Tag) or not _is_block(piece):
+                continue
+            depth += -1 if piece.closes else 1
+            if depth == 0 and revisions:
+                made += [Prose(stretch), Notes(_each_once(revisions))]
+                stretch, revisions = Markup(), []
+        return (*made, *([Prose(stretch)] if stretch.strip() else []))
+
+    def sentence(self, html: str) -> tuple[Markup, tuple[Revision, ...]]:
+        """Return a lead without its paragraph tags, and the notes that belong after it."""
+        revisions: list[Revision] = []
+        pieces = [piece for piece in read(html) if not _is_block(piece)]
+        set_pieces = Markup().join(self._set(piece, revisions) for piece in pieces)
+        return set_pieces, _each_once(revisions)
+
+    def words(self, html: str) -> str:
+        """Return a text as plain words; its figures are read, yet not listed as sources."""
+        pieces = read(html)
+        for live in figures(pieces):
+            self._note_use(live)
+        told = "".join(self._word(piece) for piece in pieces)
+        return _BLANKS.sub(" ", told).strip()
+
+    def text(self, parts: tuple[Part, ...]) -> Text:
+        """Return the running text of the page with all that its figures stand on."""
+        known = {cited.known for cited in self.cited}
+        return Text(
+            parts=parts,
+            headings=tuple(self.headings),
+            cited=tuple(self.cited),
+            noted=max(self.notes, default=None),
+            known=known.pop() if len(known) == 1 else None,
+        )
+
+    def _set(self, piece: Piece, revisions: list[Revision]) -> Markup:
+        match piece:
+            case Words(text=text):
+                return escape(text)
+            case LiveFigure():
+                return self._set_figure(piece, revisions)
+            case _:
+                return self._set_tag(piece)
+
+    def _set_figure(self, live: LiveFigure, revisions: list[Revision]) -> Markup:
+        try:
+            pinned = self.pins.look_up(live)
+        except NoSuchFigure:
+            return escape(live.preview)
+        self._uses(self._recorder, pinned)
+        if self._in_link:
+            return escape(pinned.then.printed)
+        cited = pinned.cited(len(self.cited) + 1)
+        self.cited.append(cited)
+        revision = pinned.revision()
+        if revision is not None:
+            revisions.append(revision)
+            self.notes.append(revision.day)
+        return rendering.component(_MACROS, "live", cited)
+
+    def _note_use(self, live: LiveFigure) -> None:
+        try:
+            self._uses(self._recorder, self.pins.look_up(live))
+        except NoSuchFigure:
+            return
+
+    def _set_tag(self, tag: Tag) -> Markup:
+        name = _PRINTED_AS.get(tag.name, tag.name)
+        if tag.name == "a":
+            return self._set_link(tag)
+        return Markup("</{}>" if tag.closes else "<{}>").format(name)
+
+    def _set_heading(self, rest: tuple[Piece, ...]) -> Markup:
+        ends = next((at for at, piece in enumerate(rest) if _is_block(piece)), len(rest))
+        title = "".join(self._word(piece) for piece in rest[:ends]).strip()
+        anchor = _unused(letters.slug(title) or "muc", self.headings)
+        self.headings.append(Heading(title, anchor))
+        return Markup('<h2 id="{}">').format(anchor)
+
+    def _word(self, piece: Piece) -> str:
+        match piece:
+            case Words(text=text):
+                return text
+            case LiveFigure():
+                return self.pins.printed(piece)
+            case _:
+                return " " if _is_block(piece) or piece.name == "br" else ""
+
+    def _set_link(self, tag: Tag) -> Markup:
+        self._in_link = not tag.closes
+        if tag.closes:
+            return Markup("</a>")
+        given = dict(tag.attributes)
+        address: str | None = given.get("href", "")
+        if given.get("linktype") == "page" and given.get("id", "").isdecimal():
+            address = self._page_address(int(given["id"]))
+        if not address or not address.startswith(_SAFE):
+            return Markup("<a>")
+        return Markup('<a href="{}">').format(address)
+
+
+def _unused(anchor: str, headings: list[Heading]) -> str:
+    taken = {heading.anchor for heading in headings}
+    number, found = 2, anchor
+    while found in taken:
+        found, number = f"{anchor}-{number}", number + 1
+    return found
+
+
+def _is_block(piece: Piece) -> bool:
+    return isinstance(piece, Tag) and piece.name in _BLOCKS
+
+
+def _each_once(revisions: list[Revision]) -> tuple[Revision, ...]:
+    return tuple(dict.fromkeys(revisions))

@@ -1,0 +1,78 @@
+"""What the newsroom has for readers: every address with what makes it, and what that stands on."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from congso.publication.use import Recorder, Use, View
+from desk.kit.page import PortalPage
+from desk.ledger import queries
+from desk.look.furniture import Furniture
+from desk.newsroom import around
+from desk.newsroom.previewed import Maker, Published
+from desk.newsroom.reading import (
+    FILE,
+    GONE,
+    LISTING,
+    PAGE,
+    SETTING,
+    Reading,
+    checksum_of,
+    fingerprint_of_listing,
+    fingerprint_of_page,
+)
+
+KINDS = frozenset({PAGE, LISTING, SETTING, FILE})
+"""The kinds of use that this room can tell the state of."""
+
+
+def pages() -> Mapping[str, Callable[[Recorder], View]]:
+    """Return every address that readers should find, each with what makes its page."""
+    found: dict[str, Callable[[Recorder], View]] = {}
+    for page in PortalPage.objects.live().filter(content_type__app_label="newsroom").specific():
+        if isinstance(page, Published):
+            for address, maker in page.addresses().items():
+                found[address] = partial(_made, maker)
+    return found
+
+
+def furniture(recorder: Recorder) -> Furniture:
+    """Return what stands around every page, noted on the recorder."""
+    return around.furniture(Reading(recorder, queries.ledger()))
+
+
+def current(use: Use) -> str | None:
+    """Return the fingerprint of something that a page used, None when it is gone."""
+    match use.kind:
+        case kind if kind == PAGE:
+            return _page(use.key)
+        case kind if kind == LISTING:
+            return _listing(use.key)
+        case kind if kind == SETTING:
+            return around.fingerprint_of_setting(use.key)
+        case kind if kind == FILE:
+            return _file(use.key)
+        case _:
+            return None
+
+
+def _made(maker: Maker, recorder: Recorder) -> View:
+    return maker(Reading(recorder, queries.ledger()))
+
+
+def _page(key: str) -> str | None:
+    page = PortalPage.objects.filter(pk=key if key.isdecimal() else 0).first()
+    return fingerprint_of_page(page) if page else GONE
+
+
+def _listing(key: str) -> str | None:
+    try:
+        return fingerprint_of_listing(key)
+    except KeyError:
+        return None
+
+
+def _file(key: str) -> str | None:
+    try:
+        return checksum_of(key)
+    except FileNotFoundError:
+        return None

@@ -1,0 +1,134 @@
+"""What one public page reads while it is made: everything is noted, so that nothing goes stale."""
+
+import hashlib
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.db.models import QuerySet
+from django.db.models.fields.files import FieldFile
+
+from congso.observations.figure import Figure
+from congso.observations.ledger import Ledger
+from congso.observations.reference import Aspect, Reference
+from congso.publication.use import Recorder, fingerprint
+from desk.kit.page import PortalPage
+from desk.ledger import uses
+from desk.look import assets
+from desk.look.furniture import home_crumb
+from desk.look.parts import Crumb, Picture
+from desk.newsroom import listed
+from desk.newsroom.pinned import Pinned
+from desk.newsroom.printing import Printer
+
+WIDE, NARROW = "width-1200|format-webp", "width-600|format-webp"
+PAGE, LISTING, SETTING, FILE = "page", "listing", "setting", "file"
+
+
+class Reading:
+    """Reads rows, figures and files for one page, and notes each on the recorder."""
+
+    def __init__(self, recorder: Recorder, ledger: Ledger) -> None:
+        self.recorder = recorder
+        self.ledger = ledger
+
+    def printer(self) -> Printer:
+        """Return a printer that notes the figures and pages that its texts use."""
+        return Printer(self.ledger, self.recorder, self.address_of, _note_pinned)
+
+    def page(self, page: PortalPage) -> str:
+        """Note a page, and return its address."""
+        self.recorder.used(PAGE, str(page.pk), fingerprint_of_page(page))
+        return page.address
+
+    def address_of(self, number: int) -> str | None:
+        """Return the address of the page of this number, None where readers cannot open it."""
+        page = PortalPage.objects.filter(pk=number).first()
+        if page is None:
+            self.recorder.used(PAGE, str(number), GONE)
+            return None
+        address = self.page(page)
+        return address if page.live else None
+
+    def listing(self, name: str) -> QuerySet:
+        """Note that the page shows a list, and return the pages on it."""
+        self.recorder.used(LISTING, name, fingerprint_of_listing(name))
+        return listed.pages(name)
+
+    def index_address(self, model: str) -> str:
+        """Return the address of an index, noted with the navigation."""
+        self.recorder.used(LISTING, listed.NAVIGATION, fingerprint_of_listing(listed.NAVIGATION))
+        return listed.index_address(model)
+
+    def figure(self, wanted: Reference) -> Figure:
+        """Note a figure that is shown as it stands now, and return it."""
+        figure = self.ledger.figure(wanted)
+        uses.note(self.recorder, figure)
+        return figure
+
+    def crumbs(self, page: PortalPage) -> tuple[Crumb, ...]:
+        """Return the way from the home page to the page above this one."""
+        above = page.get_ancestors().filter(depth__gt=2)
+        return (home_crumb(), *(Crumb(one.title, self.page(one)) for one in above))
+
+    def picture(self, image: Any, alt: str, caption: str = "", credit: str = "") -> Picture | None:
+        """Return a picture in two widths, its files noted; None where there is no image."""
+        if image is None:
+            return None
+        wide, narrow = image.get_rendition(WIDE), image.get_rendition(NARROW)
+        return Picture(
+            address=self.file(wide.file),
+            alt=alt,
+            width=wide.width,
+            height=wide.height,
+            caption=caption,
+            credit=credit,
+            narrow=self.file(narrow.file),
+        )
+
+    def changes(self, wanted: Reference) -> None:
+        """Note how a figure moved since the period before."""
+        self.figure(replace(wanted, aspect=Aspect.CHANGE))
+
+    def file(self, file: FieldFile) -> str:
+        """Note a file below the media folder, and return the address it has for readers."""
+        checksum = checksum_of(file.name)
+        self.recorder.used(FILE, file.name, checksum)
+        return assets.with_fingerprint(file.name, checksum)
+
+
+GONE = "gone"
+
+
+def fingerprint_of_page(page: PortalPage) -> str:
+    """Return a text that changes when readers see another page, at another address, or none."""
+    return fingerprint(
+        page.live, page.url_path, page.title, page.live_revision_id, page.last_published_at
+    )
+
+
+def fingerprint_of_listing(name: str) -> str:
+    """Return a text that changes when a list holds other pages or the same in another order."""
+    return fingerprint(*listed.numbers(name))
+
+
+def checksum_of(name: str) -> str:
+    """Return the SHA-256 of a file below the media folder.
+
+    Raises: `FileNotFoundError`.
+    """
+    path = Path(settings.MEDIA_ROOT) / name
+    seen = path.stat()
+    return _checksum(path, seen.st_mtime_ns, seen.st_size)
+
+
+@lru_cache(maxsize=4096)
+def _checksum(path: Path, _changed: int, _size: int) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _note_pinned(recorder: Recorder, pinned: Pinned) -> None:
+    uses.note(recorder, pinned.now)

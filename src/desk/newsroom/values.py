@@ -1,0 +1,224 @@
+"""What the newsroom's pages show: plain values that the templates turn into HTML.
+
+Templates get these and nothing else: no model, no queryset, no clock. Each view stands in the
+template under the name `page`, beside the furniture.
+
+| template | value `page` |
+| --- | --- |
+| newsroom/home.html | `HomeView` |
+| newsroom/news_list.html | `NewsListView`: all news, or one section |
+| newsroom/article.html | `ArticleView` |
+| newsroom/announcement_list.html | `AnnouncementListView` |
+| newsroom/announcement.html | `AnnouncementView` |
+| newsroom/video_list.html | `VideoListView` |
+| newsroom/video.html | `VideoView` |
+| newsroom/simple_page.html | `SimpleView` |
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from markupsafe import Markup
+
+from desk.look.charts import Chart, PlanChart
+from desk.look.parts import (
+    Card,
+    Cited,
+    Clip,
+    Crumb,
+    Heading,
+    Notice,
+    PageLink,
+    Picture,
+    Revision,
+    Story,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A stretch of the text as HTML; figures in it are links to their sources."""
+
+    html: Markup
+    kind: str = "prose"
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """After the paragraph: its figures that were revised since."""
+
+    revisions: tuple[Revision, ...]
+    kind: str = "notes"
+
+
+@dataclass(frozen=True, slots=True)
+class Illustration:
+    """A picture among the parts of a text."""
+
+    picture: Picture
+    kind: str = "picture"
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A chart among the parts of a text, and the page of its indicator."""
+
+    chart: Chart
+    address: str = ""
+    kind: str = "chart"
+
+
+@dataclass(frozen=True, slots=True)
+class AgainstPlan:
+    """Targets against plan among the parts of a text."""
+
+    chart: PlanChart
+    kind: str = "plan"
+
+
+Part = Prose | Notes | Illustration | Drawn | AgainstPlan
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section of the news, as a filter above the list."""
+
+    title: str
+    address: str
+    is_here: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The running text of a page, with what its figures stand on."""
+
+    parts: tuple[Part, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    cited: tuple[Cited, ...] = ()
+    noted: date | None = None
+    """The day of the newest revision note."""
+    known: date | None = None
+    """The day up to which its figures were known, where that is one day."""
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """The front page."""
+
+    title: str
+    summary: str
+    address: str
+    crumbs: tuple[Crumb, ...]
+    """Always empty: this is where every way begins."""
+    lead: Story | None
+    stories: tuple[Story, ...]
+    cards: tuple[Card, ...]
+    plan: AgainstPlan | None
+    notices: tuple[Notice, ...]
+    clips: tuple[Clip, ...]
+    news_address: str
+    notices_address: str
+    clips_address: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewsListView:
+    """All news, or the news of one section."""
+
+    title: str
+    summary: str
+    address: str
+    crumbs: tuple[Crumb, ...]
+    sections: tuple[Section, ...]
+    stories: tuple[Story, ...]
+    paging: tuple[PageLink, ...]
+    number: int
+    """Page 1, 2, 3 …"""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """One article."""
+
+    title: str
+    summary: str
+    """The lead as plain words, for metadata."""
+    lead: Markup
+    lead_notes: tuple[Revision, ...]
+    address: str
+    crumbs: tuple[Crumb, ...]
+    byline: str
+    moment: datetime
+    """When it was published, in local time."""
+    picture: Picture | None
+    text: Text
+    related: tuple[Story, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AnnouncementListView:
+    """The announcements, newest first; expired ones stay."""
+
+    title: str
+    summary: str
+    address: str
+    crumbs: tuple[Crumb, ...]
+    notices: tuple[Notice, ...]
+    paging: tuple[PageLink, ...]
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class AnnouncementView:
+    """One announcement, with its validity."""
+
+    title: str
+    summary: str
+    address: str
+    crumbs: tuple[Crumb, ...]
+    notice: Notice
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class VideoListView:
+    """The videos, newest first."""
+
+    title: str
+    summary: str
+    address: str
+    crumbs: tuple[Crumb, ...]
+    clips: tuple[Clip, ...]
+    paging: tuple[PageLink, ...]
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class VideoView:
+    """One video: the film itself, its captions and its words."""
+
+    title: str
+    summary: str
+    address: str
+    crumbs: tuple[Crumb, ...]
+    clip: Clip
+    film: str
+    """Address of the file."""
+    film_type: str
+    captions: str
+    """Address of the WebVTT file; empty when there is none."""
+    width: int
+    height: int
+    credit: str
+    transcript: Text
+
+
+@dataclass(frozen=True, slots=True)
+class SimpleView:
+    """A page of plain text: about, how visits are counted."""
+
+    title: str
+    summary: str
+    address: str
+    crumbs: tuple[Crumb, ...]
+    text: Text
