@@ -15,6 +15,10 @@ REFUSED: Final = {
     *{"utils", "util", "helpers", "helper", "common", "misc", "core", "base", "manager"},
     *{"managers", "data", "tools", "stuff"},
 }
+KIT: Final = {
+    *{"__init__", "apps", "models", "page", "clock", "journal", "permissions", "signals"},
+    *{"announcing", "append_only", "shelf"},
+}
 
 
 def modules(*trees: str) -> list[Path]:
@@ -78,6 +82,10 @@ def test_a_package_opens_with_its_docstring_alone(path: Path) -> None:
 
     assert ast.get_docstring(tree)
     assert len(tree.body) == 1
+
+
+def test_the_kit_is_a_closed_set() -> None:
+    assert {path.stem for path in (ROOT / "src" / "desk" / "kit").glob("*.py")} == KIT
 
 
 @pytest.mark.parametrize("path", modules("src"), ids=named)
