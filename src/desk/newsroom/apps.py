@@ -13,6 +13,9 @@ class NewsroomConfig(AppConfig):
 
     def ready(self) -> None:
         """Prove the room's own conventions whenever the desk starts."""
-        from desk.newsroom import announcing, checks  # noqa: F401, PLC0415 — they import models
+        from desk.ledger import public  # noqa: PLC0415 — they import models
+        from desk.newsroom import announcing, checks, citations  # noqa: F401, PLC0415
 
         announcing.connect()
+        if citations.of not in public.citing:
+            public.citing.append(citations.of)

@@ -4,7 +4,7 @@ The page of 04/01/2024 keeps its 1.422 trạm; when the ledger is revised to 1.4
 in a dated note and goes on showing what it was published with.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from congso.indicators.indicator import UnknownIndicator
@@ -16,6 +16,7 @@ from congso.observations.reference import Aspect, NotAReference, Reference
 from congso.periods.calendar import NoSuchPeriod
 from congso.places.gazetteer import UnknownPlace
 from congso.quantities import numerals
+from congso.quantities.rounding import half_up
 from congso.quantities.units import Kind
 from desk.kit.clock import VIETNAM
 from desk.look import wording
@@ -47,13 +48,20 @@ class Pinned:
 
     def cited(self, number: int) -> Cited:
         """Return the figure as the text and its list of sources show it."""
-        told = wording.cited(number, self.then, self.known, self.now)
-        revised_by = self._revised_by()
-        return replace(
-            told,
+        revised_by = self._revised_by() if self.is_revised else None
+        return Cited(
+            number=number,
+            value=_exact(self.then),
             printed=self.then.printed,
+            quantity=self.then.quantity,
+            name=self.then.name,
+            address=wording.indicator_address(self.then.indicator.code),
+            period=period_of(self.then.reference),
             source=source_of(self.then),
-            revised_on=_day(revised_by) if told.revised and revised_by else None,
+            known=self.known,
+            origin=wording.origin_label(self.then),
+            revised=self.now.quantity if self.is_revised else "",
+            revised_on=_day(revised_by) if revised_by else None,
         )
 
     def revision(self) -> Revision | None:
@@ -145,6 +153,13 @@ def _computed_from(figure: Figure) -> str:
             return f"tính từ {', '.join(names)}"
         case _:
             return ""
+
+
+def _exact(figure: Figure) -> str:
+    if figure.value is None:
+        return ""
+    value = figure.value if figure.decimals is None else half_up(figure.value, figure.decimals)
+    return f"{value:f}"
 
 
 def _in_a_sum(figure: Figure) -> str:

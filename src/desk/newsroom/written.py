@@ -40,7 +40,7 @@ class Written:
 
     def figures_used(self) -> tuple[str, ...]:
         """Return the references of every figure that the page shows, each once."""
-        found = [live.reference for live in self._live_figures()]
+        found = [live.reference for live in self.live_figures()]
         for name in self.BODIES:
             for block in getattr(self, name):
                 found += references_of(block.block_type, block.value)
@@ -88,7 +88,8 @@ class Written:
         else:
             block.value[inside] = _words_replaced(block.value[inside], span, by)
 
-    def _live_figures(self) -> Iterator[LiveFigure]:
+    def live_figures(self) -> Iterator[LiveFigure]:
+        """Yield every live figure of the texts, in reading order."""
         for name in self.SENTENCES:
             yield from prose.figures(prose.read(getattr(self, name) or ""))
         for name in self.BODIES:
