@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from dataclasses import dataclass, field
 
 from congso.observations.ledger import Ledger
 from desk.kit.page import PortalPage
@@ -17,7 +17,22 @@ State = tuple[tuple[int, int | None, str, str], ...]
 
 def of(indicator: str) -> tuple[Citation, ...]:
     """Return the live pages whose text cites a figure of an indicator, newest first."""
-    return _all(_state(), queries.ledger()).get(indicator, ())
+    state, ledger = _state(), queries.ledger()
+    if _memory.state != state or _memory.ledger is not ledger:
+        _memory.state, _memory.ledger, _memory.found = state, ledger, _all(state, ledger)
+    return _memory.found.get(indicator, ())
+
+
+@dataclass(slots=True)
+class _Memory:
+    """What was found last, and for which pages and which ledger."""
+
+    state: State | None = None
+    ledger: Ledger | None = None
+    found: Mapping[str, tuple[Citation, ...]] = field(default_factory=dict)
+
+
+_memory = _Memory()
 
 
 def _state() -> State:
@@ -28,7 +43,6 @@ def _state() -> State:
     ))  # fmt: skip
 
 
-@lru_cache(maxsize=2)
 def _all(state: State, ledger: Ledger) -> Mapping[str, tuple[Citation, ...]]:
     pages = PortalPage.objects.filter(pk__in=[row[0] for row in state]).specific().in_bulk()
     pins = Pins(ledger)
