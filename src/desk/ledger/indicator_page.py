@@ -135,7 +135,8 @@ def _known(ledger: Ledger, indicator: Indicator, place: str) -> list[Figure]:
 def _periods(ledger: Ledger, indicator: Indicator, place: str) -> list[Period]:
     if indicator.formula is None:
         return list(ledger.known.periods(indicator.code, place))
-    found = {key.period for key in ledger.record.keys() if key.place == place}
+    keys = ledger.record.keys()
+    found = {key.period for key in keys if key.place == place}
     return sorted(found, key=lambda period: (period.end, period.start))
 
 
@@ -248,14 +249,24 @@ def _breakdown(
     note = "Một trạm, một địa bàn có thể được đếm ở nhiều phần; các phần không cộng thành tổng."
     chart = charts.bars(
         points,
-        title=f"{divided.name}: chia theo {_lowered(divided.breakdown.name)}",
-        measure=f"{wording.capital(figures[0].reference.period.said)}, "
-        f"đơn vị: {divided.unit.symbol}",
+        title=_finding(figures, divided),
+        measure=f"{divided.name}, chia theo {_lowered(divided.breakdown.name)}, "
+        f"{figures[0].reference.period.said}",
         source="; ".join(dict.fromkeys(s for figure in figures for s in figure.sources)),
         head=(divided.breakdown.name, wording.capital(divided.unit.symbol)),
         note=note if divided.breakdown.overlapping else "",
     )
     return chart, divided.code if divided.code != indicator.code else ""
+
+
+def _finding(figures: Sequence[Figure], divided: Indicator) -> str:
+    """Return what the chart of the parts shows, in a few words."""
+    first = max(figures, key=lambda figure: figure.value or Decimal(0))
+    names = [figure.name.removeprefix(f"{divided.name} ") for figure in figures]
+    if len({figure.value for figure in figures}) == 1 and len(figures) > 1:
+        return f"{', '.join(names[:-1])} và {names[-1]}: cùng {first.quantity}"
+    name = first.name.removeprefix(f"{divided.name} ")
+    return f"Nhiều nhất là {name}: {first.quantity}"
 
 
 def latest_parts(ledger: Ledger, divided: Indicator, place: str) -> list[Figure]:

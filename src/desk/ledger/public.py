@@ -79,7 +79,8 @@ def _maker(indicator: Indicator) -> Maker:
 
 def _shown(ledger: Ledger) -> tuple[Indicator, ...]:
     """Return the indicators of which anything is known, themselves or by their inputs."""
-    recorded = {key.indicator for key in ledger.record.keys() if key.place == settings.HOME_PLACE}
+    keys = ledger.record.keys()
+    recorded = {key.indicator for key in keys if key.place == settings.HOME_PLACE}
     return tuple(
         indicator
         for code, indicator in ledger.catalogue.indicators.items()
@@ -91,9 +92,10 @@ def _fingerprint(ledger: Ledger, indicator: Indicator) -> str:
     """Return a text that changes with the definition or with any value that it stands on."""
     codes = _closure(ledger.catalogue, indicator.code)
     told = [repr(ledger.catalogue[code]) for code in sorted(codes)]
+    keys = ledger.record.keys()
     found = (
         observation
-        for key in ledger.record.keys()
+        for key in keys
         if key.indicator in codes and key.place == settings.HOME_PLACE
         for observation in ledger.record.vintages(key)
     )

@@ -61,7 +61,8 @@ def view(ledger: Ledger, place: str) -> ReportsView:
         crumbs=(home_crumb(),),
         plan=_plan(ledger, place),
         groups=tuple(
-            Group(theme.name, theme.code, tuple(lines)) for theme, lines in groups.items()
+            Group(theme.name, theme.code, tuple(lines))
+            for theme, lines in sorted(groups.items(), key=lambda group: -len(group[1]))
         ),
     )
 
@@ -82,12 +83,17 @@ def _line(ledger: Ledger, indicator: Indicator, place: str) -> Line | None:
     parts = indicator_page.latest_parts(ledger, indicator, place)
     if not parts:
         return None
-    told = [f"{part.name.removeprefix(f'{indicator.name} ')} {part.printed}" for part in parts]
+    is_share = indicator.unit.symbol == "%"
+    told = [
+        f"{part.name.removeprefix(indicator.name).strip()}\u00a0"
+        f"{part.quantity if is_share else part.printed}"
+        for part in parts
+    ]
     return Line(
         name=indicator.name,
         address=address,
         printed=" · ".join(told),
-        unit=indicator.unit.symbol,
+        unit="" if is_share else indicator.unit.symbol,
         period=wording.capital(parts[0].reference.period.said),
         origin=wording.origin_label(parts[0]),
         change=None,

@@ -3,8 +3,6 @@
 The plan of other numbers (the population that a plan was made with) is a denominator, not a target.
 """
 
-from collections.abc import Sequence
-
 from congso.indicators.formula.tree import Asking
 from congso.indicators.indicator import Catalogue
 from congso.observations.ledger import Ledger
@@ -52,5 +50,5 @@ def chart(ledger: Ledger, place: str, period: Period) -> PlanChart | None:
 
 def _source(ledger: Ledger, place: str, period: Period) -> str:
     figures = [ledger.figure(Reference(code, place, period)) for code in assigned(ledger.catalogue)]
-    sources: Sequence[str] = [source for figure in figures for source in figure.sources]
+    sources = [source for figure in figures for source in figure.sources]
     return "; ".join(dict.fromkeys(sources))

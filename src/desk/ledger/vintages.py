@@ -45,9 +45,8 @@ class Vintage:
 
 def recorded(ledger: Ledger, code: str, place: str) -> tuple[Vintage, ...]:
     """Return every recorded value of an indicator, the newest knowledge first."""
-    keys = [
-        key for key in ledger.record.keys() if key.indicator == code and key.place == place
-    ]  # fmt: skip
+    every = ledger.record.keys()
+    keys = [key for key in every if key.indicator == code and key.place == place]
     found = [vintage for key in keys for vintage in _of_key(ledger, key)]
     return tuple(sorted(found, key=lambda one: (one.moment, one.is_standing), reverse=True))
 

@@ -93,6 +93,11 @@ def every() -> Mapping[str, Asset]:
     return found
 
 
+def favicon() -> bytes:
+    """Return the sign that browsers ask for at a fixed address."""
+    return (STATIC / "favicon.ico").read_bytes()
+
+
 def _asset(name: str, content: bytes) -> Asset:
     return Asset(fingerprinted(name, content), content, type_of(name))
 

@@ -208,9 +208,9 @@ def _bars_wide(points: Sequence[Point], most: float, said: str) -> Markup:
         length = _length(point, most, room)
         middle = 40 * row + 25
         drawn += [
-            f'<text x="0" y="{middle}">{escape(_label(point))}</text>',
+            _text(0, middle, _label(point)),
             _rect(point, left, 40 * row + 7, length, 26),
-            f'<text class="b" x="{left + length + 9:.1f}" y="{middle}">{escape(point.printed)}</text>',
+            _text(left + length + 9, middle, point.printed, "b"),
         ]
     return _svg("w", WIDE, 40 * len(points) + 6, said, drawn)
 
@@ -222,9 +222,9 @@ def _bars_phone(points: Sequence[Point], most: float, said: str) -> Markup:
         length = _length(point, most, room)
         top = 54 * row
         drawn += [
-            f'<text x="0" y="{top + 18}">{escape(_label(point))}</text>',
+            _text(0, top + 18, _label(point)),
             _rect(point, 0, top + 25, length, 20),
-            f'<text class="b" x="{length + 8:.1f}" y="{top + 40}">{escape(point.printed)}</text>',
+            _text(length + 8, top + 40, point.printed, "b"),
         ]
     return _svg("p", PHONE, 54 * len(points), said, drawn)
 
@@ -240,20 +240,18 @@ def _columns(
         label = numerals.write(tick) + (f" {unit}" if tick == ticks[-1] else "")
         drawn += [
             f'<path class="grid" d="M0 {y:.1f}H{frame.width}"/>',
-            f'<text class="x" x="0" y="{y - 6:.1f}">{escape(label)}</text>',
+            _text(0, y - 6, label, "x"),
         ]
     slot = (frame.width - frame.left) / len(points)
     for place, point in enumerate(points):
         tall = float(point.value) / high * (floor - top)
         wide = min(slot * frame.share, 140.0)
         middle = frame.left + slot * (place + 0.5)
-        bold = "b" if point.mark == "main" else "s"
+        bold = "b" if point.mark == "main" else ""
         drawn += [
             _rect(point, middle - wide / 2, floor - tall, wide, tall),
-            f'<text class="{bold}" x="{middle:.1f}" y="{floor - tall - 8:.1f}" '
-            f'text-anchor="middle">{escape(point.printed)}</text>',
-            f'<text class="x" x="{middle:.1f}" y="{frame.height - 9}" '
-            f'text-anchor="middle">{escape(_label(point))}</text>',
+            _text(middle, floor - tall - 8, point.printed, bold, is_centred=True),
+            _text(middle, frame.height - 9, _label(point), "x", is_centred=True),
         ]
     drawn.append(f'<path class="axis" d="M0 {floor}H{frame.width}"/>')
     return _svg(frame.css, frame.width, frame.height, said, drawn)
@@ -276,10 +274,8 @@ def _ranks(points: Sequence[Point], said: str, frame: _Frame) -> Markup:
         is_last = place == len(points) - 1
         drawn += [
             f'<circle class="{"f1" if is_last else "fr"} dot" cx="{x:.1f}" cy="{y:.1f}" r="7"/>',
-            f'<text class="b" x="{x:.1f}" y="{y - 16:.1f}" text-anchor="middle">'
-            f"{escape(point.printed)}</text>",
-            f'<text class="x" x="{x:.1f}" y="{frame.height - 9}" text-anchor="middle">'
-            f"{escape(_label(point))}</text>",
+            _text(x, y - 16, point.printed, "b", is_centred=True),
+            _text(x, frame.height - 9, _label(point), "x", is_centred=True),
         ]
     drawn.append(f'<path class="axis" d="M0 {frame.height - 30}H{frame.width}"/>')
     return _svg(frame.css, frame.width, frame.height, said, drawn)
@@ -291,6 +287,12 @@ def _svg(css: str, width: int, height: int, said: str, drawn: Sequence[str]) -> 
         f'role="img" aria-label="{escape(said)}">'
     )
     return Markup(f"{opening}{''.join(drawn)}</svg>")  # noqa: S704 - every text in it is escaped
+
+
+def _text(x: float, y: float, words: str, css: str = "", *, is_centred: bool = False) -> str:
+    named = f' class="{css}"' if css else ""
+    anchor = ' text-anchor="middle"' if is_centred else ""
+    return f'<text{named} x="{x:.1f}" y="{y:.1f}"{anchor}>{escape(words)}</text>'
 
 
 def _rect(point: Point, x: float, y: float, width: float, height: float) -> str:
@@ -312,8 +314,7 @@ def _label(point: Point) -> str:
 
 def _told(points: Sequence[Point]) -> str:
     return "; ".join(
-        f"{point.label} {point.printed}{' (giả định)' if point.is_pale else ''}"
-        for point in points
+        f"{point.label} {point.printed}{' (giả định)' if point.is_pale else ''}" for point in points
     )
 
 
@@ -337,9 +338,7 @@ def _ticks(most: float) -> list[Decimal]:
     """Return round marks from the first above zero to the first that reaches `most`."""
     fine = [Decimal(step).scaleb(power) for power in range(-4, 0) for step in _STEPS]
     step = next(
-        step
-        for step in [*fine, *map(Decimal, _steps())]
-        if most / float(step) <= _MOST_TICKS + 0.5
+        step for step in [*fine, *map(Decimal, _steps())] if most / float(step) <= _MOST_TICKS + 0.5
     )
     count = -int(-most // float(step))
     return [step * number for number in range(1, max(count, 1) + 1)]

@@ -1,0 +1,219 @@
+"""Brings the public files up to date: what changed is built, what is gone is taken down.
+
+A plan says what is to be done; here it is done, page by page, and the manifest is written last.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import Prefetch
+
+from congso.publication.plan import Build, Plan, plan
+from congso.publication.use import Recorder, Use
+from desk.ledger import queries as ledger
+from desk.look import assets, rendering
+from desk.press import lock, manifest, outbox, own_pages, sources, tree
+from desk.press.manifest import EPOCH, Entry
+from desk.press.models import Built, Cache, Gone, Used
+
+HTML = "text/html; charset=utf-8"
+Progress = Callable[[int, int, str], None]
+"""Told how many pages are done, of how many, and the address of the last one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A page that could not be made: its file of before, if any, still stands."""
+
+    address: str
+    why: str
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What a run did."""
+
+    built: list[str] = field(default_factory=list)
+    kept: int = 0
+    deleted: list[str] = field(default_factory=list)
+    failed: list[Failed] = field(default_factory=list)
+    is_new: bool = False
+    """Whether readers get another build than before."""
+
+
+def planned(*, full: bool = False) -> Plan:
+    """Return what would be done to bring the public files up to date."""
+    return _plan(sources.pages(), full=full)
+
+
+def bring_up_to_date(*, full: bool = False, progress: Progress | None = None) -> Outcome:
+    """Build what is stale, take down what is gone, and tell the front; all of it when `full`.
+
+    Shape: a page that cannot be made is left as it was and told of in `failed`; the rest goes on.
+    Raises: `TwoPagesAtOneAddress`.
+    """
+    with lock.held(tree.root() / ".lock"):
+        seen = outbox.waiting()
+        outcome = Outcome()
+        pages = sources.pages()
+        todo = _plan(pages, full=full)
+        outcome.kept = len(todo.keep)
+        for number, build in enumerate(todo.build, start=1):
+            _build(build, pages[build.address], outcome)
+            if progress is not None:
+                progress(number, len(todo.build), build.address)
+        for address in todo.delete:
+            _take_down(address, outcome)
+        _bring_files()
+        _bring_lists()
+        if full:
+            tree.sweep(Built.objects.values_list("file", flat=True))
+        outcome.is_new = tree.write_manifest(_manifest())
+        tree.export(Path(settings.VAR) / "ledger" / "observations.csv", ledger.snapshot())
+        if not outcome.failed:
+            outbox.done(seen)
+    return outcome
+
+
+def _plan(pages: dict[str, sources.Maker], *, full: bool) -> Plan:
+    rows = Built.objects.filter(is_page=True).prefetch_related(
+        Prefetch("uses", Used.objects.only("page_id", "kind", "key", "fingerprint"))
+    )
+    built: dict[str, dict[Use, str]] = {}
+    for row in rows:
+        uses = {used.use: used.fingerprint for used in row.uses.all()}
+        is_there = tree.is_intact(row.file, row.type, row.size)
+        built[row.address] = uses if is_there and not full else {_LOST: ""}
+    return plan(wanted=pages, built=built, current=_current)
+
+
+_LOST = Use("file of the page", "")
+"""Stands in for the uses of a page whose file must be made anew; nothing is ever current for it."""
+
+
+def _current(use: Use) -> str | None:
+    return None if use == _LOST else sources.current(use)
+
+
+def _build(build: Build, maker: sources.Maker, outcome: Outcome) -> None:
+    recorder = Recorder()
+    try:
+        view = maker(recorder)
+        around = sources.furniture(recorder)
+        recorder.used(sources.TEMPLATE, view.template, rendering.fingerprint(view.template))
+        recorder.used(sources.PROGRAM, "congso", sources.program())
+        text = rendering.render(view, around, build.address)
+    except Exception as fault:  # noqa: BLE001 - one page that fails must not keep the others back
+        outcome.failed.append(Failed(build.address, f"{type(fault).__name__}: {fault}"))
+        return
+    _store(build.address, text.encode(), HTML, view.modified or EPOCH, recorder)
+    outcome.built.append(build.address)
+
+
+def _take_down(address: str, outcome: Outcome) -> None:
+    row = Built.objects.get(address=address)
+    with transaction.atomic():
+        Gone.objects.get_or_create(address=address)
+        row.delete()
+    tree.remove(row.file)
+    outcome.deleted.append(address)
+
+
+def _store(
+    address: str, content: bytes, media_type: str, modified: datetime, recorder: Recorder | None
+) -> None:
+    """Put a file in place and note it with its uses; the file first, so that no row lies."""
+    file, checksum = tree.file_of(address), tree.checksum(content)
+    row = Built.objects.filter(address=address).first()
+    same = row is not None and row.checksum == checksum and row.type == media_type
+    if not (same and tree.is_intact(file, media_type, len(content))):
+        tree.put(file, content, media_type)
+    with transaction.atomic():
+        row, _ = Built.objects.update_or_create(
+            address=address,
+            defaults={
+                "file": file,
+                "type": media_type,
+                "checksum": checksum,
+                "size": len(content),
+                "modified": modified,
+                "cache": Cache.PAGE,
+                "is_page": recorder is not None,
+            },
+        )
+        if recorder is not None:
+            row.uses.all().delete()
+            Used.objects.bulk_create(
+                Used(page=row, kind=use.kind, key=use.key, fingerprint=fingerprint)
+                for use, fingerprint in recorder.uses.items()
+            )
+            Gone.objects.filter(address=address).delete()
+
+
+def _bring_files() -> None:
+    """Bring in the files that the pages lean on, and take down those that none leans on now."""
+    wanted: dict[str, assets.Asset | tuple[str, str]] = {
+        asset.address: asset for asset in assets.every().values()
+    }
+    media = Used.objects.filter(kind=sources.FILE).values_list("key", "fingerprint").distinct()
+    for name, checksum in media:
+        wanted[assets.with_fingerprint(name, checksum)] = (name, checksum)
+    standing = {row.address: row for row in Built.objects.filter(cache=Cache.ASSET)}
+    for address, row in standing.items():
+        if address not in wanted:
+            row.delete()
+            tree.remove(row.file)
+    for address, given in wanted.items():
+        row = standing.get(address)
+        if row is None or not tree.is_intact(row.file, row.type, row.size):
+            _bring_file(address, given)
+
+
+def _bring_file(address: str, given: assets.Asset | tuple[str, str]) -> None:
+    file = tree.file_of(address)
+    if isinstance(given, assets.Asset):
+        media_type, size = given.type, len(given.content)
+        checksum = tree.checksum(given.content)
+        tree.put(file, given.content, media_type)
+    else:
+        name, checksum = given
+        source = Path(settings.MEDIA_ROOT) / name
+        media_type, size = assets.type_of(name), source.stat().st_size
+        tree.copy(file, source, media_type)
+    Built.objects.update_or_create(
+        address=address,
+        defaults={
+            "file": file,
+            "type": media_type,
+            "checksum": checksum,
+            "size": size,
+            "modified": EPOCH,
+            "cache": Cache.ASSET,
+        },
+    )
+
+
+def _bring_lists() -> None:
+    """Write what the site tells robots and browsers about itself."""
+    pages = Built.objects.filter(is_page=True).values_list("address", "modified")
+    listed = [(address, modified) for address, modified in pages if address.endswith("/")]
+    newest = max((modified for _, modified in listed), default=EPOCH)
+    plain, xml = "text/plain; charset=utf-8", "application/xml; charset=utf-8"
+    _store(own_pages.ROBOTS, own_pages.robots().encode(), plain, EPOCH, None)
+    _store(own_pages.SITEMAP, own_pages.sitemap(listed).encode(), xml, newest, None)
+    _store(own_pages.FAVICON, assets.favicon(), "image/x-icon", EPOCH, None)
+
+
+def _manifest() -> str:
+    entries = [
+        Entry(
+            row.address, row.file, row.type, row.checksum, row.size, row.modified, row.cache,
+            tree.encodings(row.file, row.type, row.size),
+        )
+        for row in Built.objects.all()
+    ]  # fmt: skip
+    return manifest.written(entries, Gone.objects.values_list("address", flat=True))

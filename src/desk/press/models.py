@@ -1,0 +1,95 @@
+"""What was built, from what, and what changed since.
+
+The article at /tin-tuc/… was built from 23 figures, a picture and a template; each is kept with
+its fingerprint, so that a change finds the pages that stand on it.
+"""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from congso.publication.use import Use
+
+
+class Change(models.Model):
+    """Something changed that readers may see: written with the change, deleted when built."""
+
+    at = models.DateTimeField(_("lúc"))
+    kind = models.CharField(_("loại"), max_length=20)
+    """figures or pages."""
+    keys = models.JSONField(_("những gì"), default=list)
+
+    class Meta:
+        verbose_name = _("thay đổi chờ dựng")
+        verbose_name_plural = _("thay đổi chờ dựng")
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return f"{self.kind}: {', '.join(map(str, self.keys))}"
+
+
+class Cache(models.TextChoices):
+    """How long a browser may keep a file without asking."""
+
+    PAGE = "page", _("hỏi lại mỗi lần")
+    ASSET = "asset", _("giữ mãi: địa chỉ đổi theo nội dung")
+
+
+class Built(models.Model):
+    """One file of the public site as it stands on disk."""
+
+    address = models.CharField(_("địa chỉ"), max_length=500, unique=True)
+    file = models.CharField(_("tệp"), max_length=520)
+    type = models.CharField(_("loại nội dung"), max_length=100)
+    checksum = models.CharField(_("SHA-256"), max_length=64)
+    size = models.PositiveBigIntegerField(_("cỡ, byte"))
+    modified = models.DateTimeField(_("nội dung đổi lúc"))
+    cache = models.CharField(_("lưu đệm"), max_length=10, choices=Cache.choices)
+    is_page = models.BooleanField(_("là trang"), default=False)
+    """Made from a view, with uses; the rest are assets and lists of the site itself."""
+
+    class Meta:
+        verbose_name = _("tệp đã dựng")
+        verbose_name_plural = _("tệp đã dựng")
+        ordering = ["address"]
+
+    def __str__(self) -> str:
+        return self.address
+
+
+class Used(models.Model):
+    """One thing that a built page stands on, in the state in which it was read."""
+
+    page = models.ForeignKey(Built, on_delete=models.CASCADE, related_name="uses")
+    kind = models.CharField(_("loại"), max_length=20)
+    key = models.CharField(_("khóa"), max_length=400)
+    fingerprint = models.CharField(_("dấu vết"), max_length=80)
+
+    class Meta:
+        verbose_name = _("thứ được dùng")
+        verbose_name_plural = _("thứ được dùng")
+        constraints = [
+            models.UniqueConstraint(fields=["page", "kind", "key"], name="press_use_is_noted_once")
+        ]
+        indexes = [models.Index(fields=["kind", "key"], name="press_who_uses")]
+
+    def __str__(self) -> str:
+        return str(self.use)
+
+    @property
+    def use(self) -> Use:
+        """The thing, as the core calls it."""
+        return Use(self.kind, self.key)
+
+
+class Gone(models.Model):
+    """An address that was a page and was taken down: readers are told so."""
+
+    address = models.CharField(_("địa chỉ"), max_length=500, unique=True)
+
+    class Meta:
+        verbose_name = _("địa chỉ đã gỡ")
+        verbose_name_plural = _("địa chỉ đã gỡ")
+        ordering = ["address"]
+
+    def __str__(self) -> str:
+        return self.address

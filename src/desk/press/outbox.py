@@ -1,0 +1,38 @@
+"""Notes what changed, in the transaction that changed it: a crash loses neither or both."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from desk.kit import clock
+from desk.kit.signals import figures_changed, pages_changed
+from desk.press.models import Change
+
+
+def connect() -> None:
+    """Begin to listen to what rooms announce."""
+    figures_changed.connect(_figures, dispatch_uid="press.outbox.figures")
+    pages_changed.connect(_pages, dispatch_uid="press.outbox.pages")
+
+
+def note(kind: str, keys: Iterable[object] = ()) -> None:
+    """Ask for the public files to be brought up to date."""
+    Change.objects.create(at=clock.now(), kind=kind, keys=[str(key) for key in keys])
+
+
+def waiting() -> list[int]:
+    """Return the ids of the changes that no build has seen."""
+    return list(Change.objects.values_list("id", flat=True))
+
+
+def done(seen: list[int]) -> None:
+    """Forget the changes that a build has seen; later ones stay."""
+    for start in range(0, len(seen), 500):
+        Change.objects.filter(id__in=seen[start : start + 500]).delete()
+
+
+def _figures(keys: Iterable[object], **_named: Any) -> None:
+    note("figures", keys)
+
+
+def _pages(pages: Iterable[object], **_named: Any) -> None:
+    note("pages", pages)

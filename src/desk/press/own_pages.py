@@ -1,0 +1,66 @@
+"""The pages that a site needs to be one: nothing here, no longer here, the lists for robots."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from xml.sax.saxutils import escape
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from congso.publication.use import Recorder, View
+from desk.look.furniture import home_crumb
+from desk.look.parts import Crumb
+
+NOT_FOUND, GONE = "/404.html", "/410.html"
+ROBOTS, SITEMAP, FAVICON = "/robots.txt", "/sitemap.xml", "/favicon.ico"
+_TEMPLATE = "look/not_found.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What stands where a page was expected."""
+
+    title: str
+    summary: str
+    address: str
+    crumbs: tuple[Crumb, ...]
+
+
+def not_found(_recorder: Recorder) -> View:
+    """Return the page for an address that there is not, with ways on."""
+    return _view(
+        NOT_FOUND,
+        _("Không có trang ở địa chỉ này"),
+        _("Có thể địa chỉ gõ thiếu hoặc trang đã dời chỗ. Các mục dưới đây dẫn đến mọi trang."),
+    )
+
+
+def gone(_recorder: Recorder) -> View:
+    """Return the page for an address that was taken down, with ways on."""
+    return _view(
+        GONE,
+        _("Trang này đã được gỡ"),
+        _("Trang từng ở địa chỉ này và nay không còn đăng. Các mục dưới đây dẫn đến mọi trang."),
+    )
+
+
+def robots() -> str:
+    """Return what robots are told: all may be read, and here is the list."""
+    return f"User-agent: *\nAllow: /\n\nSitemap: {settings.PUBLIC_URL}{SITEMAP}\n"
+
+
+def sitemap(pages: Iterable[tuple[str, datetime]]) -> str:
+    """Return the list of pages with the day on which each last changed."""
+    lines = "".join(
+        f"<url><loc>{escape(settings.PUBLIC_URL + address)}</loc>"
+        f"<lastmod>{modified:%Y-%m-%d}</lastmod></url>\n"
+        for address, modified in sorted(pages)
+    )
+    opening = '<?xml version="1.0" encoding="UTF-8"?>'
+    space = "http://www.sitemaps.org/schemas/sitemap/0.9"
+    return f'{opening}\n<urlset xmlns="{space}">\n{lines}</urlset>\n'
+
+
+def _view(address: str, title: str, summary: str) -> View:
+    return View(_TEMPLATE, {"page": Notice(title, summary, address, (home_crumb(),))})

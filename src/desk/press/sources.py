@@ -1,0 +1,92 @@
+"""Which rooms have pages for readers: the one place where the press knows them by name.
+
+A room offers `pages()`, its addresses with what makes each, and `current(use)`, the present
+fingerprint of a thing that its pages used.
+"""
+
+import hashlib
+from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Protocol
+
+from congso.publication.use import Recorder, Use, View
+from desk.ledger import public as figures
+from desk.look import assets, rendering
+from desk.look.furniture import Furniture
+from desk.newsroom import public as news
+from desk.press import own_pages
+
+Maker = Callable[[Recorder], View]
+TEMPLATE, PROGRAM, FILE = "template", "program", "file"
+_SOURCE = Path(__file__).resolve().parents[2]
+
+
+class Source(Protocol):
+    """A room with public pages."""
+
+    def pages(self) -> Mapping[str, Maker]:
+        """Return every address with what makes its page."""
+
+    def current(self, use: Use) -> str | None:
+        """Return the present fingerprint of a use, None when it is gone or another room's."""
+
+
+SOURCES: tuple[Source, ...] = (news, figures)
+
+
+class TwoPagesAtOneAddress(ValueError):
+    """Two rooms want the same address; neither may silently win."""
+
+    def __init__(self, addresses: set[str]) -> None:
+        super().__init__(
+            f"Hai phòng cùng đặt trang ở {', '.join(sorted(addresses))}. "
+            "Hãy đổi đường dẫn (slug) của trang soạn trong phần cán bộ."
+        )
+
+
+def pages() -> dict[str, Maker]:
+    """Return every address that the site should have, with what makes its page.
+
+    Raises: `TwoPagesAtOneAddress`.
+    """
+    found: dict[str, Maker] = {
+        own_pages.NOT_FOUND: own_pages.not_found,
+        own_pages.GONE: own_pages.gone,
+    }
+    for source in SOURCES:
+        offered = source.pages()
+        if twice := found.keys() & offered.keys():
+            raise TwoPagesAtOneAddress(set(twice))
+        found.update(offered)
+    return found
+
+
+def current(use: Use) -> str | None:
+    """Return the present fingerprint of a use, None when it is gone."""
+    match use.kind:
+        case "template":
+            return rendering.fingerprint(use.key)
+        case "program":
+            return program()
+        case _:
+            found = (source.current(use) for source in SOURCES)
+            return next((state for state in found if state is not None), None)
+
+
+def furniture(recorder: Recorder) -> Furniture:
+    """Return what stands around every page."""
+    return news.furniture(recorder)
+
+
+@cache
+def program() -> str:
+    """Return a text that changes with the program itself and with the files of the look."""
+    digest = hashlib.sha256()
+    for room in ("congso", "desk"):
+        for path in sorted((_SOURCE / room).rglob("*.py")):
+            digest.update(path.relative_to(_SOURCE).as_posix().encode())
+            digest.update(path.read_bytes())
+    for name, asset in sorted(assets.every().items()):
+        digest.update(f"{name} {asset.address}".encode())
+    return digest.hexdigest()[:20]

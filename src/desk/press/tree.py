@@ -1,0 +1,151 @@
+"""The built files on disk: each written aside and renamed, so that none is ever half there.
+
+``/tin-tuc/`` stands in ``site/tin-tuc/index.html`` with ``.br`` and ``.gz`` beside it.
+"""
+
+import gzip
+import hashlib
+import os
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import brotli
+from django.conf import settings
+
+_SMALLEST = 256
+"""Below this many bytes compressing gains nothing."""
+_TEXTS = ("text/", "image/svg+xml", "application/json", "application/xml")
+_SUFFIXES = {"br": ".br", "gzip": ".gz"}
+_CHUNK = 1 << 20
+
+
+def root() -> Path:
+    """Return the folder that the front serves: manifest and site."""
+    return Path(settings.VAR) / "public"
+
+
+def site() -> Path:
+    """Return the folder of the files themselves."""
+    return root() / "site"
+
+
+def file_of(address: str) -> str:
+    """Return the file of an address, relative to the site.
+
+    >>> file_of("/"), file_of("/tin-tuc/"), file_of("/robots.txt")
+    ('index.html', 'tin-tuc/index.html', 'robots.txt')
+    """
+    inside = address.removeprefix("/")
+    return f"{inside}index.html" if not inside or inside.endswith("/") else inside
+
+
+def encodings(file: str, media_type: str, size: int) -> dict[str, str]:
+    """Return the compressed variants that stand beside a file, by content coding."""
+    if size < _SMALLEST or not media_type.startswith(_TEXTS):
+        return {}
+    return {coding: f"{file}{suffix}" for coding, suffix in _SUFFIXES.items()}
+
+
+def put(file: str, content: bytes, media_type: str) -> None:
+    """Write a file with its compressed variants; the same bytes give the same files."""
+    variants = encodings(file, media_type, len(content))
+    for coding, name in variants.items():
+        _write(site() / name, _compressed(coding, content))
+    _write(site() / file, content)
+
+
+def copy(file: str, source: Path, media_type: str) -> None:
+    """Bring a file in from elsewhere, large ones without holding them in memory."""
+    size = source.stat().st_size
+    if encodings(file, media_type, size):
+        put(file, source.read_bytes(), media_type)
+        return
+    target = site() / file
+    with _aside(target) as aside, source.open("rb") as given, aside.open("wb") as taken:
+        shutil.copyfileobj(given, taken, _CHUNK)
+
+
+def remove(file: str) -> None:
+    """Take a file down with its variants, and the folders that it leaves empty."""
+    for name in (file, *(f"{file}{suffix}" for suffix in _SUFFIXES.values())):
+        (site() / name).unlink(missing_ok=True)
+    folder = (site() / file).parent
+    while folder != site() and folder.is_relative_to(site()) and not any(folder.iterdir()):
+        folder.rmdir()
+        folder = folder.parent
+
+
+def is_intact(file: str, media_type: str, size: int) -> bool:
+    """Return whether a file and its variants are there, the file in full length."""
+    names = encodings(file, media_type, size).values()
+    try:
+        whole = (site() / file).stat().st_size == size
+    except OSError:
+        return False
+    return whole and all((site() / name).is_file() for name in names)
+
+
+def write_manifest(text: str) -> bool:
+    """Put the manifest in place, last of all; return whether it is another one than before."""
+    path, written = root() / "manifest.json", text.encode()
+    if path.is_file() and path.read_bytes() == written:
+        return False
+    os.sync()
+    _write(path, written)
+    return True
+
+
+def sweep(kept: Iterable[str]) -> None:
+    """Remove every file of the site that is not in `kept` nor a variant of one that is."""
+    known = {name for file in kept for name in (file, f"{file}.br", f"{file}.gz")}
+    for path in list(_files()):
+        if path.relative_to(site()).as_posix() not in known:
+            path.unlink()
+    for folder in sorted((path for path in site().rglob("*") if path.is_dir()), reverse=True):
+        if not any(folder.iterdir()):
+            folder.rmdir()
+
+
+def export(path: Path, text: str) -> None:
+    """Write a text outside the site, for those who read the record without the database."""
+    written = text.encode()
+    if not (path.is_file() and path.read_bytes() == written):
+        _write(path, written)
+
+
+def checksum(content: bytes) -> str:
+    """Return the SHA-256 of some bytes."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def _files() -> Iterator[Path]:
+    return (path for path in site().rglob("*") if path.is_file())
+
+
+def _compressed(coding: str, content: bytes) -> bytes:
+    if coding == "br":
+        return bytes(brotli.compress(content, quality=5))
+    return gzip.compress(content, compresslevel=6, mtime=0)
+
+
+def _write(path: Path, content: bytes) -> None:
+    with _aside(path) as aside:
+        aside.write_bytes(content)
+
+
+@contextmanager
+def _aside(target: Path) -> Iterator[Path]:
+    """Give a path beside the target, which takes its place when the block ends well."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=".", suffix=".new", dir=target.parent)
+    os.close(handle)
+    aside = Path(name)
+    try:
+        yield aside
+        aside.chmod(0o644)
+        aside.replace(target)
+    finally:
+        aside.unlink(missing_ok=True)

@@ -1,0 +1,75 @@
+"""The press at work: it looks for changes a few times a second and builds what they touch.
+
+It begins with a look at everything, so that what changed while it was away is built too.
+"""
+
+import logging
+import signal
+import threading
+from types import FrameType
+
+from django.core.management import call_command
+from django.db import DatabaseError, close_old_connections
+
+from desk.kit.page import PublishingRefused
+from desk.press import actions, outbox
+
+log = logging.getLogger("desk.press")
+POLL = 0.3
+"""Seconds between two looks into the outbox."""
+AFTER_A_FAILURE = 5.0
+SCHEDULE = 15.0
+"""Seconds between two looks for pages whose hour has come."""
+
+
+def run(stop: threading.Event | None = None) -> None:
+    """Work until told to stop; what is being built is finished first."""
+    stopping = stop or _stop_on_signal()
+    since_schedule, is_first = SCHEDULE, True
+    while not stopping.is_set():
+        pause = POLL
+        try:
+            close_old_connections()
+            if since_schedule >= SCHEDULE:
+                publish_what_is_due()
+                since_schedule = 0.0
+            if is_first or outbox.waiting():
+                pause = AFTER_A_FAILURE if build_once() else POLL
+                is_first = False
+        except DatabaseError:
+            log.exception("Chưa đọc được cơ sở dữ liệu; sẽ thử lại.")
+            pause = AFTER_A_FAILURE
+        except Exception:
+            log.exception("Chưa dựng được trang; sẽ thử lại.")
+            pause = AFTER_A_FAILURE
+        since_schedule += pause
+        stopping.wait(pause)
+
+
+def build_once() -> bool:
+    """Bring the public files up to date once; return whether something could not be made."""
+    outcome = actions.bring_up_to_date()
+    for failed in outcome.failed:
+        log.error("Không dựng được %s: %s", failed.address, failed.why)
+    if outcome.is_new:
+        log.info("Dựng %d trang, gỡ %d trang.", len(outcome.built), len(outcome.deleted))
+    return bool(outcome.failed)
+
+
+def publish_what_is_due() -> None:
+    """Publish and take down the pages whose hour has come; a gate may still refuse one."""
+    try:
+        call_command("publish_scheduled", verbosity=0)
+    except PublishingRefused as refused:
+        log.warning("Trang hẹn giờ chưa lên được: %s", refused)
+
+
+def _stop_on_signal() -> threading.Event:
+    stopping = threading.Event()
+
+    def stop(_number: int, _frame: FrameType | None) -> None:
+        stopping.set()
+
+    signal.signal(signal.SIGTERM, stop)
+    signal.signal(signal.SIGINT, stop)
+    return stopping
