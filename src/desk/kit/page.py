@@ -57,7 +57,13 @@ class PortalPage(AbstractPage):
     search_fields = [*AbstractPage.search_fields, index.SearchField("summary")]
     promote_panels = [*AbstractPage.promote_panels, "summary"]
     settings_panels = [*AbstractPage.settings_panels, "review_on"]
-    api_fields: list[str] = []
+
+    default_exclude_fields_in_copy = [
+        *AbstractPage.default_exclude_fields_in_copy,
+        "live",
+        "has_unpublished_changes",
+    ]
+    """A copy of a live page is a draft: it has not passed the gates under its own address."""
 
     class Meta(AbstractPageMeta):
         abstract = False

@@ -1,0 +1,29 @@
+"""The same record on the larger desk's database."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[3]
+ROOMS = ("kit", "staff", "atlas", "ledger")
+
+
+@pytest.mark.needs("postgresql")
+def test_all_that_holds_on_sqlite_holds_on_postgresql() -> None:
+    rooms = [f"tests/desk/{room}" for room in ROOMS]
+    environment = {
+        name: value for name, value in os.environ.items() if name != "CONGSO_TEST_POSTGRES"
+    }
+    environment["CONGSO_DATABASE_URL"] = os.environ["CONGSO_TEST_POSTGRES"]
+    environment.pop("CI", None)
+
+    ran = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *rooms],
+        cwd=ROOT, env=environment, capture_output=True, text=True, check=False, timeout=600,
+    )  # fmt: skip
+
+    assert ran.returncode == 0, ran.stdout[-4000:] + ran.stderr[-2000:]
+    assert " passed" in ran.stdout
