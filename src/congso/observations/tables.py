@@ -22,6 +22,7 @@ from congso.observations.observation import Key, Level, Observation, Origin, Sce
 from congso.periods import codes
 from congso.periods.calendar import NoSuchPeriod
 from congso.places.gazetteer import Gazetteer, UnknownPlace
+from congso.writing import letters
 
 COLUMNS = (
     "indicator", "place", "period", "breakdown", "scenario", "value", "level", "origin", "source",
@@ -118,17 +119,17 @@ class _Sheet:
         self.lines: list[str] = []
 
     def write(self, line: str) -> int:
-        self.lines.append(line)
+        self.lines.append(line.removesuffix("\r\n") + "\n")
         return len(line)
 
 
 def write(observations: Iterable[Observation]) -> str:
     """Return the table that `read` reads back to these observations, in the order given.
 
-    Shape: places by their codes, which together with the period identify them.
+    Shape: places by their codes, which together with the period identify them; words in NFC.
     """
     sheet = _Sheet()
-    lines = csv.writer(sheet, lineterminator="\n")
+    lines = csv.writer(sheet, lineterminator="\r\n")  # so that a lone \r in a cell is quoted too
     lines.writerow((*COLUMNS, *FURTHER_COLUMNS))
     for seen in observations:
         key, value = seen.key, seen.value
@@ -136,8 +137,9 @@ def write(observations: Iterable[Observation]) -> str:
             (
                 key.indicator, key.place.partition("@")[0], key.period.code, key.breakdown,
                 key.scenario.value, "" if value is None else f"{value:f}", seen.level.value,
-                seen.origin.value, seen.source, seen.recorded_at.isoformat(), seen.note,
-                seen.status.value, str(seen.revision), seen.reason,
+                seen.origin.value, letters.nfc(seen.source), seen.recorded_at.isoformat(),
+                letters.nfc(seen.note), seen.status.value, str(seen.revision),
+                letters.nfc(seen.reason),
             )
         )  # fmt: skip
     return "".join(sheet.lines)

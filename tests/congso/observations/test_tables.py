@@ -2,19 +2,31 @@
 
 import unicodedata
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, timedelta, timezone
 from decimal import Decimal
+from typing import Final
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as some
 
 from congso.findings.finding import FaultyInput
 from congso.indicators.indicator import Catalogue
 from congso.observations import tables
-from congso.observations.observation import Observation, Status
+from congso.observations.observation import Level, Observation, Origin, Status, read_key
 from congso.places.gazetteer import Gazetteer
 
 HEADER = (
     "indicator,place,period,breakdown,scenario,value,level,origin,source,recorded_at,note,status\n"
 )
+VIETNAM: Final = timezone(timedelta(hours=7))
+KEYS: Final = [
+    "telecom.sites|94|2023||actual",
+    "telecom.stations|94|2023|4G|actual",
+    "postal.points|94|2024-Q1||plan",
+    "place.area|31522@2024-09-01|2024-12||actual",
+]
 Faults = Callable[[str], list[str]]
 SOUND = (
     "telecom.sites,94,2023,,actual,1422,estimate,published,Báo cáo,2024-01-04T15:00:00+07:00,,\n"
@@ -148,3 +160,59 @@ def test_zero_is_a_value(catalogue: Catalogue, gazetteer: Gazetteer) -> None:
     (found,) = read(SOUND.replace("1422", "0"), catalogue, gazetteer)
 
     assert (found.value, found.status) == (Decimal(0), Status.REPORTED)
+
+
+WORDS = some.text(alphabet='Sốliệụ ,"“”;.\n\r\t|@123', max_size=30).map(str.strip)
+MOMENTS = some.datetimes(timezones=some.sampled_from([UTC, VIETNAM]))
+
+
+@given(data=some.data())
+def test_a_written_table_reads_back_with_every_revision(
+    catalogue: Catalogue, gazetteer: Gazetteer, data: some.DataObject
+) -> None:
+    reported = some.tuples(
+        some.just(Status.REPORTED),
+        some.decimals(-(10**12), 10**12, places=data.draw(some.integers(0, 6))),
+    )
+    nothing = some.tuples(some.sampled_from(list(Status)[1:]), some.none())
+    kept = []
+    for revision in range(1, data.draw(some.integers(1, 4)) + 1):
+        status, value = data.draw(reported | nothing)
+        kept.append(
+            Observation(
+                key=read_key(data.draw(some.sampled_from(KEYS))),
+                value=value,
+                source=data.draw(WORDS.filter(bool)),
+                recorded_at=data.draw(MOMENTS),
+                revision=revision,
+                level=data.draw(some.sampled_from(Level)),
+                status=status,
+                origin=data.draw(some.sampled_from(Origin)),
+                note=data.draw(WORDS),
+                reason=data.draw(WORDS),
+            )
+        )
+
+    table = tables.write(kept)
+
+    assert list(tables.read(table, "so.csv", catalogue=catalogue, gazetteer=gazetteer)) == kept
+
+
+@pytest.mark.parametrize("revision", ["0", "-1", "1.5", "x", "99999"])
+def test_a_revision_is_a_whole_number_from_one(faults: Faults, revision: str) -> None:
+    header = HEADER.replace("status", "status,revision")
+
+    assert faults(header + SOUND.replace(",,\n", f",,,{revision}\n")) == [
+        f"so.csv, dòng 2: cột revision: “{revision}” không phải số thứ tự; cần 1, 2, 3 …"
+    ]
+
+
+def test_words_typed_in_another_form_do_not_spoil_the_table(
+    catalogue: Catalogue, gazetteer: Gazetteer
+) -> None:
+    (found,) = read(SOUND, catalogue, gazetteer)
+    typed = replace(found, reason=unicodedata.normalize("NFD", "Đếm lại ở huyện Mỹ Xuyên"))
+
+    (back,) = tables.read(tables.write([typed]), "so.csv", catalogue=catalogue, gazetteer=gazetteer)
+
+    assert back.reason == "Đếm lại ở huyện Mỹ Xuyên"
