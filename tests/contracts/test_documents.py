@@ -6,6 +6,8 @@ from typing import Final
 
 import pytest
 
+from desk.command.app import app, importing
+
 ROOT: Final = Path(__file__).resolve().parents[2]
 READMES: Final = [ROOT / "README.md", ROOT / "README.vi.md"]
 DECISIONS: Final = sorted((ROOT / "docs" / "decisions").glob("[0-9]*.md"))
@@ -43,6 +45,19 @@ def test_a_readme_has_a_line_for_every_room(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
 
     assert not {room for room in ROOMS if f"`{room}`" not in text}
+
+
+@pytest.mark.parametrize("path", READMES, ids=named)
+def test_a_readme_names_every_command_and_no_other(path: Path) -> None:
+    plain = {
+        (call.name or call.callback.__name__) for call in app.registered_commands if call.callback
+    }
+    imports = {f"import {command.name}" for command in importing.registered_commands}
+    named_here = re.findall(
+        r"^\| `congso ((?:import )?[a-z]+)", path.read_text(encoding="utf-8"), re.MULTILINE
+    )
+
+    assert set(named_here) == plain | imports
 
 
 @pytest.mark.parametrize("path", [*READMES, *sorted((ROOT / "docs").rglob("*.md"))], ids=named)
