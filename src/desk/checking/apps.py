@@ -2,11 +2,25 @@
 
 from django.apps import AppConfig
 
+from desk.kit import append_only
+
 
 class CheckingConfig(AppConfig):
-    """Registers the room with Django."""
+    """Puts the gate where every page passes on its way to readers."""
 
     name = "desk.checking"
     label = "checking"
     verbose_name = "Kiểm tra số liệu"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Stand at the gate, keep what was found, and let waivers only grow."""
+        from wagtail.signals import page_published  # noqa: PLC0415 — they import models
+
+        from desk.checking import gate  # noqa: PLC0415
+        from desk.kit import page  # noqa: PLC0415
+
+        if gate.ask not in page.gates:
+            page.gates.append(gate.ask)
+        page_published.connect(gate.keep_verdicts, dispatch_uid="checking.keep_verdicts")
+        append_only.guard("checking.Waiver")

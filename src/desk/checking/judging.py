@@ -1,0 +1,306 @@
+"""Reads all passages of a page against the ledger, and says of each figure whether it holds.
+
+“tăng 86 trạm” beside 1.422 and 1.346 is told with the figure that would fit, the sum behind it, and
+the place in the passage where the digits stand. A live figure cannot be mistyped: it is asked of
+the ledger each time, so only its reference can be broken.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Protocol
+
+from congso.claims import review
+from congso.claims.review import AGREES, CONTRADICTS, INCONSISTENT, NOT_STATISTIC, UNBOUND_FIGURE
+from congso.claims.statement import Statement
+from congso.findings.finding import Span
+from congso.indicators.indicator import UnknownIndicator
+from congso.observations import reference
+from congso.observations.figure import Figure
+from congso.observations.ledger import Ledger
+from congso.observations.reference import Aspect, NotAReference, Reference
+from congso.periods.calendar import NoSuchPeriod
+from congso.places.gazetteer import UnknownPlace
+from congso.quantities import numerals
+from congso.quantities.units import Kind
+from desk.checking.passages import Bound, Passage
+
+BROKEN = "broken"
+"""A live figure that refers to nothing, or to a value that there is not."""
+STOPPING = frozenset({CONTRADICTS, INCONSISTENT, BROKEN})
+"""What holds publishing back unless it is mended or waived; unbound numbers only warn."""
+_BETWEEN = "\n\n"
+_ENDS = re.compile(r"[.!?…]+[”\")]*\s+(?=[^\W\d_a-zà-ỹ]|[“\"(])|\n")
+_RANK = re.compile(r"\d+\s*/\s*\d+")
+
+
+class Waived(Protocol):
+    """That somebody answers for a statement as it stands."""
+
+    reason: str
+    by_name: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """One figure of a page and what was found of it."""
+
+    number: int
+    """Its place on the page, from 1."""
+    passage: Passage
+    statement: Statement
+    span: Span
+    """Number and unit, in the passage."""
+    digits: Span
+    """What a better figure would replace, in the passage."""
+    sentence: str
+    verdict: str
+    """agrees, contradicts, inconsistent, broken, unbound."""
+    expected: str = ""
+    message: str = ""
+    sum: str = ""
+    """1.422 − 1.346 = 76 trạm; empty where there is none to show."""
+    reference: Reference | None = None
+    printed: str = ""
+    """What a live figure would print in its place; empty where none can stand there."""
+    source: str = ""
+    is_live: bool = False
+    waiver: Waived | None = None
+
+    @property
+    def stops(self) -> bool:
+        """Whether it holds publishing back."""
+        return self.verdict in STOPPING and self.waiver is None
+
+    @property
+    def text(self) -> str:
+        """Number and unit as written."""
+        return self.statement.text
+
+    @property
+    def replacement(self) -> str:
+        """What the first button puts there; empty where nothing can be put there."""
+        if self.is_live or not self.expected or self.expected[0] == numerals.MINUS:
+            return ""
+        return self.expected
+
+    @property
+    def can_be_live(self) -> bool:
+        """Whether the typed number can be turned into a live figure."""
+        rich = "/" in self.passage.place
+        return rich and not self.is_live and bool(self.printed) and self.passage.tag != "caption"
+
+
+@dataclass(frozen=True, slots=True)
+class Examination:
+    """Everything found on a page."""
+
+    judgements: tuple[Judgement, ...]
+    passed_over: int
+    """Dates, document numbers and other numbers that are no statistics."""
+
+    def with_verdict(self, *verdicts: str) -> tuple[Judgement, ...]:
+        """Return the judgements of these verdicts that are not waived, in reading order."""
+        return tuple(
+            one for one in self.judgements if one.verdict in verdicts and one.waiver is None
+        )
+
+    @property
+    def waived(self) -> tuple[Judgement, ...]:
+        """The judgements that somebody answers for."""
+        return tuple(one for one in self.judgements if one.waiver is not None)
+
+    @property
+    def stopping(self) -> tuple[Judgement, ...]:
+        """What holds publishing back."""
+        return tuple(one for one in self.judgements if one.stops)
+
+
+Waivers = Callable[[str, str], Waived | None]
+"""Who answers for a statement in a sentence: asked with the sentence and the statement's text."""
+
+
+def examine(
+    passages: Iterable[Passage], ledger: Ledger, home: str, waivers: Waivers | None = None
+) -> Examination:
+    """Return what was found of every figure in the passages.
+
+    Shape: passages in reading order; `home` is the identity of the portal's place.
+    """
+    told = tuple(passages)
+    starts, whole = _joined(told)
+    bound = {
+        (starts[index] + one.span.start, starts[index] + one.span.end): one
+        for index, passage in enumerate(told)
+        for one in passage.bound
+    }
+    references = {span: read for span, one in bound.items() if (read := _reference(one))}
+    reviewed = review.review(whole, ledger, home, references)
+    judged: list[Judgement] = []
+    passed_over = 0
+    for statement, binding, verdict in zip(
+        reviewed.statements, reviewed.bindings, reviewed.verdicts, strict=True
+    ):
+        live = _live_at(statement, bound)
+        if verdict.verdict == NOT_STATISTIC and live is None:
+            passed_over += 1
+            continue
+        index = _passage_at(statement.start, starts)
+        only = binding.references[0] if len(binding.references) == 1 else None
+        raw = _judged(told[index], starts[index], statement, len(judged) + 1)
+        if live is not None:
+            judged.append(_of_live(raw, live, ledger))
+        else:
+            found = replace(
+                raw,
+                verdict=verdict.verdict,
+                expected=verdict.expected or "",
+                message=verdict.message or _unbound_message(verdict.verdict, statement),
+            )
+            judged.append(_with_figure(found, only, ledger))
+    waived = tuple(_with_waiver(one, waivers) for one in judged)
+    return Examination(waived, passed_over)
+
+
+def _joined(passages: tuple[Passage, ...]) -> tuple[list[int], str]:
+    starts, at = list[int](), 0
+    for passage in passages:
+        starts.append(at)
+        at += len(passage.text) + len(_BETWEEN)
+    return starts, _BETWEEN.join(passage.text for passage in passages)
+
+
+def _passage_at(position: int, starts: list[int]) -> int:
+    return max(index for index, start in enumerate(starts) if start <= position)
+
+
+def _live_at(statement: Statement, bound: Mapping[tuple[int, int], Bound]) -> Bound | None:
+    for (start, end), one in bound.items():
+        if start < statement.end and statement.start < end:
+            return one
+    return None
+
+
+def _reference(bound: Bound) -> Reference | None:
+    try:
+        return reference.read(bound.reference)
+    except (NotAReference, NoSuchPeriod):
+        return None
+
+
+def _judged(passage: Passage, start: int, statement: Statement, number: int) -> Judgement:
+    span = Span(statement.start - start, min(statement.end - start, len(passage.text)))
+    return Judgement(
+        number=number,
+        passage=passage,
+        statement=statement,
+        span=span,
+        digits=_digits(statement, span),
+        sentence=sentence_of(passage.text, span),
+        verdict=UNBOUND_FIGURE,
+    )
+
+
+def _digits(statement: Statement, span: Span) -> Span:
+    """Return where the number itself stands: 86 of “86 trạm”, 36/63 of “thứ 36/63”."""
+    rank = _RANK.search(statement.text) if statement.of is not None else None
+    if rank:
+        return Span(span.start + rank.start(), span.start + rank.end())
+    at = statement.text.find(statement.written) if statement.written else -1
+    if at < 0 or statement.scale is not None or not statement.written:
+        return span
+    return Span(span.start + at, span.start + at + len(statement.written))
+
+
+def sentence_of(text: str, span: Span) -> str:
+    """Return the sentence of a passage that a span stands in.
+
+    >>> sentence_of("Có 2,25 km. Năm 2023 có 1.422 trạm. Hết.", Span(24, 34))
+    'Năm 2023 có 1.422 trạm.'
+    """
+    cuts = [match.end() for match in _ENDS.finditer(text)]
+    start = max((cut for cut in cuts if cut <= span.start), default=0)
+    end = min((cut for cut in cuts if cut >= span.end), default=len(text))
+    return text[start:end].strip()
+
+
+def _of_live(judged: Judgement, live: Bound, ledger: Ledger) -> Judgement:
+    """Return the judgement of a live figure: it agrees by itself unless it refers to nothing."""
+    told = replace(judged, is_live=True)
+    try:
+        wanted = reference.read(live.reference)
+        figure = (ledger.as_known(live.known_at) if live.known_at else ledger).figure(wanted)
+    except (NotAReference, NoSuchPeriod, UnknownIndicator, UnknownPlace) as missing:
+        return replace(told, verdict=BROKEN, message=str(missing))
+    if figure.value is None or live.known_at is None:
+        why = figure.missing or "thiếu thời điểm ghim"
+        said = f"Số liệu sống {figure.name} không có giá trị: {why}. Hãy chọn lại số liệu."
+        return replace(told, verdict=BROKEN, message=said, reference=wanted)
+    now = ledger.figure(wanted)
+    message = f"Sổ đã có số mới: {now.quantity}." if now.quantity != figure.quantity else ""
+    return replace(
+        told,
+        verdict=AGREES,
+        reference=wanted,
+        message=message,
+        source="; ".join(figure.sources),
+        sum=sum_of(figure),
+    )
+
+
+def _with_figure(judged: Judgement, wanted: Reference | None, ledger: Ledger) -> Judgement:
+    if wanted is None:
+        return judged
+    figure = ledger.figure(wanted)
+    if figure.value is None:
+        return replace(judged, reference=wanted)
+    percent = figure.unit.symbol == "%" and not judged.statement.text.rstrip().endswith("%")
+    fits = judged.statement.scale is None and judged.statement.approx is None and not percent
+    return replace(
+        judged,
+        reference=wanted,
+        printed=figure.printed if fits else "",
+        source="; ".join(figure.sources),
+        sum=sum_of(figure) if judged.verdict in STOPPING else "",
+    )
+
+
+def _with_waiver(judged: Judgement, waivers: Waivers | None) -> Judgement:
+    if waivers is None or judged.verdict == AGREES:
+        return judged
+    waived = waivers(judged.sentence, judged.statement.text)
+    return replace(judged, waiver=waived) if waived else judged
+
+
+def _unbound_message(verdict: str, statement: Statement) -> str:
+    if verdict != UNBOUND_FIGURE:
+        return ""
+    about = f" về {statement.measure}" if statement.measure else ""
+    return f"Không tìm thấy trong sổ số liệu nào{about} khớp chắc chắn với chỗ này."
+
+
+def sum_of(figure: Figure) -> str:
+    """Return the sum behind a change or a ratio, empty for other figures."""
+    match figure.reference.aspect:
+        case Aspect.CHANGE:
+            now, before = figure.inputs
+            if figure.value is not None and figure.value < 0:
+                now, before = before, now
+            return f"{_plain(now)} − {_plain(before)} = {figure.quantity}"
+        case Aspect.GROWTH:
+            now, before = figure.inputs
+            return f"({_plain(now)} ÷ {_plain(before)} − 1) × 100 = {figure.quantity}"
+        case Aspect.PLAN_RATIO:
+            actual, plan = figure.inputs
+            return f"{_plain(actual)} ÷ {_plain(plan)} × 100 = {figure.quantity}"
+        case _:
+            return ""
+
+
+def _plain(figure: Figure) -> str:
+    if figure.value is None:
+        return "–"
+    said = numerals.write(figure.value, figure.decimals)
+    return f"hạng {said}" if figure.unit.kind is Kind.RANK else said

@@ -1,0 +1,94 @@
+"""What was found of every published text, and who answered for what did not fit."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from congso.claims import review
+
+_VERDICTS = [
+    (review.AGREES, _("khớp sổ")),
+    (review.CONTRADICTS, _("trái sổ")),
+    (review.INCONSISTENT, _("lệch trong bài")),
+    (review.UNBOUND_FIGURE, _("chưa gắn")),
+    ("broken", _("số liệu sống hỏng")),
+]
+
+
+class Waiver(models.Model):
+    """A permitted person answers for one statement in one sentence; kept for ever.
+
+    It stands for the same words in the same sentence of the same page, for no others.
+    """
+
+    page_number = models.PositiveBigIntegerField(_("trang"), db_index=True)
+    page_title = models.CharField(_("tiêu đề trang"), max_length=255)
+    sentence = models.TextField(_("câu"))
+    statement = models.CharField(_("số liệu"), max_length=255)
+    verdict = models.CharField(_("kết quả kiểm tra"), max_length=20, choices=_VERDICTS)
+    expected = models.CharField(_("số khớp"), max_length=255, blank=True)
+    message = models.TextField(_("điều tìm thấy"), blank=True)
+    reason = models.TextField(_("lý do"))
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("người chịu trách nhiệm"),
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    by_name = models.CharField(_("tên người chịu trách nhiệm"), max_length=255)
+    at = models.DateTimeField(_("lúc"))
+
+    class Meta:
+        verbose_name = _("giữ nguyên có lý do")
+        verbose_name_plural = _("giữ nguyên có lý do")
+        ordering = ["-id"]
+        default_permissions = ["view"]
+        permissions = [("waive", _("Cho giữ nguyên một số liệu trái sổ, có lý do"))]
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(reason=""), name="checking_a_waiver_has_its_reason"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.statement}: {self.reason}"
+
+
+class Verdict(models.Model):
+    """What was found of one statement when its page was published."""
+
+    page = models.ForeignKey(
+        settings.WAGTAIL_PAGE_MODEL, on_delete=models.CASCADE, related_name="+"
+    )
+    revision = models.ForeignKey(
+        "wagtailcore.Revision", on_delete=models.CASCADE, related_name="+", verbose_name=_("bản")
+    )
+    number = models.PositiveIntegerField(_("thứ tự"))
+    place = models.CharField(_("chỗ"), max_length=255)
+    start = models.PositiveIntegerField(_("từ chữ"))
+    end = models.PositiveIntegerField(_("đến chữ"))
+    statement = models.CharField(_("số liệu"), max_length=255)
+    sentence = models.TextField(_("câu"))
+    verdict = models.CharField(_("kết quả"), max_length=20, choices=_VERDICTS)
+    expected = models.CharField(_("số khớp"), max_length=255, blank=True)
+    message = models.TextField(_("điều tìm thấy"), blank=True)
+    reference = models.CharField(_("tham chiếu"), max_length=255, blank=True)
+    is_live = models.BooleanField(_("số liệu sống"), default=False)
+    waiver = models.ForeignKey(
+        Waiver, on_delete=models.PROTECT, null=True, related_name="+", verbose_name=_("giữ nguyên")
+    )
+
+    class Meta:
+        verbose_name = _("kết quả kiểm tra")
+        verbose_name_plural = _("kết quả kiểm tra")
+        ordering = ["revision", "number"]
+        default_permissions = ["view"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["revision", "number"], name="checking_one_verdict_a_statement"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.statement}: {self.get_verdict_display()}"
