@@ -1,7 +1,7 @@
 """The page of an indicator: the figure, its years, its parts, why it is so, and its history."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 
@@ -57,6 +57,8 @@ class IndicatorView:
     place: str
     printed: str
     unit: str
+    measured_in: str
+    """The unit for the head of a table; empty for a rank."""
     origin: str
     missing: str
     change: Change | None
@@ -92,6 +94,7 @@ def view(
         place=ledger.gazetteer.known(place).name,
         printed=wording.number_of(latest) if latest else "–",
         unit=wording.unit_of(latest) if latest else "",
+        measured_in="" if indicator.unit.kind is Kind.RANK else indicator.unit.symbol,
         origin=wording.origin_label(latest) if latest else "",
         missing="" if latest else "chưa có số",
         change=wording.change(ledger, latest.reference) if latest else None,
@@ -105,7 +108,7 @@ def view(
         breakdown_address=wording.indicator_address(divided) if divided else "",
         why=explanation.explain(ledger, latest) if latest else None,
         history=_history(ledger, indicator, place, latest),
-        citations=tuple(citations),
+        citations=_by_page(citations),
         definition=indicator.definition,
         definition_source=indicator.source,
         codes=_codes(indicator),
@@ -318,6 +321,22 @@ def _history(
     if indicator.formula is None:
         return vintages.recorded(ledger, indicator.code, place)
     return vintages.computed(ledger, figure.reference) if figure else ()
+
+
+def _by_page(citations: Sequence[Citation]) -> tuple[Citation, ...]:
+    """Return one citation a page, with every number of the indicator that stands on it."""
+    pages: dict[str, list[Citation]] = {}
+    for citation in citations:
+        pages.setdefault(citation.address, []).append(citation)
+    return tuple(
+        replace(
+            cited[0],
+            quantity=" · ".join(dict.fromkeys(one.quantity for one in cited)),
+            known=max(one.known for one in cited),
+            is_revised=any(one.is_revised for one in cited),
+        )
+        for cited in pages.values()
+    )
 
 
 def _codes(indicator: Indicator) -> tuple[tuple[str, str], ...]:

@@ -19,6 +19,8 @@ from congso.quantities.units import Kind
 from desk.look.parts import Card, Change, PlanLine, Slope, Tone
 
 CLOCK = ZoneInfo("Asia/Ho_Chi_Minh")
+_SHORT_UNITS = {"km/điểm phục vụ": "km", "người/điểm phục vụ": "người"}
+"""Bán kính phục vụ bình quân of one point is told in km."""
 
 
 def indicator_address(code: str) -> str:
@@ -43,6 +45,11 @@ def unit_of(figure: Figure) -> str:
     if figure.unit.kind is Kind.RANK and figure.of is not None:
         return f"/ {numerals.write(figure.of, 0)} tỉnh, thành"
     return figure.unit.symbol
+
+
+def short_unit_of(figure: Figure) -> str:
+    """Return the unit for a card, shorter where the name says already what one is of."""
+    return _SHORT_UNITS.get(figure.unit.symbol) or unit_of(figure)
 
 
 def number_of(figure: Figure) -> str:
@@ -105,7 +112,7 @@ def card(ledger: Ledger, reference: Reference) -> Card:
         name=figure.name,
         address=indicator_address(reference.indicator),
         printed=number_of(figure),
-        unit=unit_of(figure) if figure.value is not None else (figure.missing or ""),
+        unit=short_unit_of(figure) if figure.value is not None else (figure.missing or ""),
         source=f"{capital(reference.period.said)} · {_short_source(figure)}",
         change=moved,
         slope=_slope(figure, before, moved),
@@ -129,7 +136,7 @@ def plan_line(ledger: Ledger, reference: Reference) -> PlanLine | None:
         printed=ratio.quantity,
         met=gap <= 0 if down else gap >= 0,
         gap=_gap(gap, ratio.decimals, down=down),
-        detail=f"{actual.quantity}; kế hoạch {planned.quantity}",
+        detail=f"{actual.printed}; kế hoạch {planned.quantity}",
         origin=origin_label(ratio),
     )
 
