@@ -5,6 +5,7 @@ A change, a ratio to plan or an earlier value follows what it is told of: â€œ(tÄ
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -72,16 +73,30 @@ def bind(
     editor has settled, by start and end of the span.
     Raises: `UnknownPlace` where `home` is none.
     """
-    binder = _Binder(statements, letters.nfc(text), ledger, whereabouts.of_text(text, ledger.gazetteer, home))
-    settled = dict(bound or {})
-    found: list[Binding] = []
-    for index, statement in enumerate(statements):
-        reference = settled.get((statement.start, statement.end))
-        found.append(Binding((reference,)) if reference else binder.first(index))
-    return tuple(
-        binder.following(index, found) if (one.start, one.end) not in settled else found[index]
-        for index, one in enumerate(statements)
+    binder = _Binder(
+        statements, letters.nfc(text), ledger, whereabouts.of_text(text, ledger.gazetteer, home)
     )
+    settled = _settled(statements, bound or {})
+    found = [settled.get(index) or binder.first(index) for index in range(len(statements))]
+    return tuple(
+        settled.get(index) or binder.following(index, found) for index in range(len(statements))
+    )
+
+
+def _settled(
+    statements: Sequence[Statement], bound: Mapping[tuple[int, int], Reference]
+) -> dict[int, Binding]:
+    """Return the bindings of the statements that lie where `bound` says what is meant."""
+    spans = sorted(bound)
+    starts = [statement.start for statement in statements]
+    found: dict[int, Binding] = {}
+    for start, end in spans:
+        index = max(0, bisect_right(starts, start) - 1)
+        while index < len(statements) and statements[index].start < end:
+            if statements[index].end > start and statements[index].is_statistic:
+                found.setdefault(index, Binding((bound[start, end],)))
+            index += 1
+    return found
 
 
 class _Binder:
@@ -97,7 +112,7 @@ class _Binder:
         """Return what statement `index` speaks of by its own words."""
         statement = self._statements[index]
         period = _period(statement.period)
-        if not statement.is_statistic or statement.of is not None and statement.kind == CHANGE:
+        if not statement.is_statistic or (statement.of is not None and statement.kind == CHANGE):
             return UNBOUND
         before, after = self._around(index)
         ranked = self._ranked(statement, before, after)
@@ -149,7 +164,9 @@ class _Binder:
             if indicator.breakdown and not parts:
                 continue
             names = (indicator.name, *indicator.aliases)
-            score, name = max((matching.score(name, said, f"{before} {after}"), name) for name in names)
+            score, name = max(
+                (matching.score(name, said, f"{before} {after}"), name) for name in names
+            )
             score += _OF_ITS_PARTS if _parts(indicator, (said,)) else 0
             if score >= _WORTH_ASKING:
                 found.append(Candidate(indicator.code, parts, round(score, 3), name))
@@ -170,10 +187,15 @@ class _Binder:
 
     def _of_its_edition(self, reference: Reference) -> Reference:
         """Return a rank's reference in the year it was ranked for: a review tells last year's."""
-        if self._ledger.figure(replace(reference, aspect=Aspect.LEVEL, base=None)).value is not None:
+        if (
+            self._ledger.figure(replace(reference, aspect=Aspect.LEVEL, base=None)).value
+            is not None
+        ):
             return reference
         earlier = replace(reference, period=reference.period.previous())
-        known = self._ledger.figure(replace(earlier, aspect=Aspect.LEVEL, base=None)).value is not None
+        known = (
+            self._ledger.figure(replace(earlier, aspect=Aspect.LEVEL, base=None)).value is not None
+        )
         return earlier if known and reference.base is None else reference
 
 
@@ -200,7 +222,9 @@ def _parts(indicator: Indicator, phrases: Sequence[str]) -> tuple[str, ...]:
     for phrase in phrases:
         spoken = set(matching.words(phrase))
         found = tuple(
-            member.code for member in members if {member.code.lower()} & spoken or set(matching.words(member.name)) <= spoken
+            member.code
+            for member in members
+            if {member.code.lower()} & spoken or set(matching.words(member.name)) <= spoken
         )
         if found:
             return found

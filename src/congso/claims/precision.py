@@ -2,10 +2,11 @@
 
 A printed number stands for every exact one that prints as it. Zeros at the end of a whole number
 mean that it may have been rounded there, as long as that moves it by no more than one part in a
-hundred.
+hundred; a single zero says so only of what is computed, for every tenth count ends in one.
 
     >>> people = Statement(0, 5, "5.760", "level", value=Decimal(5760), written="5.760")
-    >>> agrees(people, Decimal("5758.75")), agrees(people, Decimal("5741"))
+    >>> exact = Decimal("5758.75")
+    >>> agrees(people, exact, computed=True), agrees(people, exact)
     (True, False)
     >>> printed_like(people, Decimal("5671.2"))
     '5.671'
@@ -18,6 +19,7 @@ from congso.quantities import numerals
 from congso.quantities.rounding import decimals_of
 
 _LOOSEST = Decimal("0.01")
+_TEN = Decimal(10)
 _ABOUT = Decimal("0.05")
 _ROUNDLY = Decimal("0.15")
 """How far above “hơn” and below “gần” a number may lie."""
@@ -25,8 +27,8 @@ _ROUNDLY = Decimal("0.15")
 Interval = tuple[Decimal, Decimal]
 
 
-def step(statement: Statement) -> Decimal:
-    """Return what the last meaningful digit counts: 0,01 of 2,25; 10 of 5.760; 1 of 1.422."""
+def step(statement: Statement, *, computed: bool = False) -> Decimal:
+    """Return what the last meaningful digit counts: 0,01 of 2,25; 100 of 70.500; 1 of 1.422."""
     value = abs(statement.value or Decimal(0))
     scale = Decimal(statement.scale or 1)
     bare = value / scale
@@ -36,6 +38,8 @@ def step(statement: Statement) -> Decimal:
     finest = Decimal(1)
     while finest * 10 <= bare * _LOOSEST and bare % (finest * 10) == 0:
         finest *= 10
+    if finest == _TEN and not computed:
+        finest = Decimal(1)
     return finest * scale
 
 
@@ -57,12 +61,12 @@ def interval(statement: Statement) -> Interval:
     return value - half, upper + max(half, step(statement) if _decimals(statement) else half)
 
 
-def agrees(statement: Statement, exact: Decimal) -> bool:
+def agrees(statement: Statement, exact: Decimal, *, computed: bool = False) -> bool:
     """Return whether `exact` prints as the statement does: rounded half up, or as loosely as told."""
     low, high = interval(statement)
     if statement.approx is not None or statement.value_max is not None:
         return low <= exact <= high
-    value, half = statement.value or Decimal(0), step(statement) / 2
+    value, half = statement.value or Decimal(0), step(statement, computed=computed) / 2
     return value - half <= exact < value + half
 
 
@@ -83,6 +87,18 @@ def printed_like(statement: Statement, exact: Decimal) -> str:
     return number.strip()
 
 
+def said(statement: Statement, number: str) -> str:
+    """Return `number` with the unit that the text gives the statement.
+
+    >>> said(Statement(0, 7, "86 trạm", "change", written="86", unit="trạm"), "76")
+    '76 trạm'
+    """
+    unit = statement.unit or ""
+    if not unit or not statement.text.endswith(unit) or number.endswith("%"):
+        return number
+    return f"{number}%" if unit == "%" else f"{number} {unit}"
+
+
 def _decimals(statement: Statement) -> int:
     if statement.value is None:
         return 0
@@ -96,4 +112,8 @@ def _decimals(statement: Statement) -> int:
 def _is_thousands(statement: Statement, written: str) -> bool:
     """Whether the comma was typed for a full stop: 1,422 trạm."""
     whole = written.replace(",", "").replace(".", "")
-    return statement.value is not None and whole.isdigit() and Decimal(whole) * (statement.scale or 1) == statement.value
+    return (
+        statement.value is not None
+        and whole.isdigit()
+        and Decimal(whole) * (statement.scale or 1) == statement.value
+    )

@@ -7,12 +7,16 @@
 from dataclasses import replace
 
 from congso.claims.prose import judging, measures, numbers, passages, relations, roles, timing
-from congso.claims.prose.judging import Judgement
+from congso.claims.prose.hearing import Judgement
 from congso.claims.prose.marks import NUMBER, Mark
 from congso.claims.prose.passages import Place
 from congso.claims.prose.relations import Figure
 from congso.claims.prose.view import View
 from congso.claims.statement import OTHER, RANK, Relation, Statement
+
+
+_KEPT = 24
+"""How many figures of a long sentence a later one may lean on."""
 
 
 def read(text: str) -> tuple[Statement, ...]:
@@ -76,12 +80,11 @@ def _judged(view: View, places: list[Place]) -> dict[int, Judgement]:
     """Return what each number says, by its index; those that are no figures left out."""
     found: dict[int, Judgement] = {}
     earlier: list[tuple[Place, Judgement]] = []
-    sentence, whole = (-1, -1), ""
+    sentence = (-1, -1)
     for place in places:
         if place.sentence != sentence:
             sentence, earlier = place.sentence, []
-            whole = view.low[slice(*sentence)]
-        say = judging.judge(place, earlier, whole)
+        say = judging.judge(view, place, earlier[-_KEPT:])
         if say.kind != OTHER:
             found[place.index] = say
             earlier.append((place, say))
@@ -102,10 +105,19 @@ def _measures(view: View, figures: list[Figure]) -> list[str | None]:
 def _plain(text: str, view: View, mark: Mark) -> Statement:
     start, end = view.origin(mark.start), view.origin(mark.end)
     kind = OTHER if mark.kind == NUMBER else mark.kind
-    return Statement(start=start, end=end, text=text[start:end], kind=kind, value=mark.value, written=mark.written)
+    return Statement(
+        start=start,
+        end=end,
+        text=text[start:end],
+        kind=kind,
+        value=mark.value,
+        written=mark.written,
+    )
 
 
-def _told(bare: Statement, figure: Figure, measure: str | None, related: tuple[Relation, ...]) -> Statement:
+def _told(
+    bare: Statement, figure: Figure, measure: str | None, related: tuple[Relation, ...]
+) -> Statement:
     mark, judged, timed = figure.place.mark, figure.judged, figure.timed
     if judged.kind == RANK:
         end = bare.start + mark.digits_end - mark.start
@@ -117,5 +129,3 @@ def _told(bare: Statement, figure: Figure, measure: str | None, related: tuple[R
         base_period=timed.base, direction=judged.direction, form=judged.form, approx=judged.approx,
         status=judged.status or ("target" if timed.ahead else None), relates_to=related,
     )  # fmt: skip
-
-

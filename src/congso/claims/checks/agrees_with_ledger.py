@@ -11,6 +11,7 @@ from congso.claims import precision
 from congso.claims.statement import CHANGE, RANK, Statement
 from congso.findings.finding import Finding, Span
 from congso.observations.figure import Figure
+from congso.observations.reference import Aspect
 from congso.quantities import numerals, units
 from congso.quantities.quantity import Quantity
 from congso.quantities.rounding import half_up
@@ -33,7 +34,11 @@ def check(case: Quoted) -> Finding | None:
     if exact is None:
         return None
     statement, figure = case.statement, case.figure
-    value_fits = precision.agrees(statement, exact) or _printed(figure, exact) == statement.value
+    computed = figure.formula is not None or statement.kind == CHANGE
+    value_fits = (
+        precision.agrees(statement, exact, computed=computed)
+        or _printed(figure, exact) == statement.value
+    )
     if value_fits and _direction_fits(case) and _peers_fit(case):
         return None
     return Finding(
@@ -49,12 +54,12 @@ def _as_told(case: Quoted) -> Decimal | None:
     value, statement = case.figure.value, case.statement
     if value is None:
         return None
-    match statement.form:
-        case "index_pct":
+    match statement.form, case.figure.reference.aspect:
+        case "index_pct", Aspect.GROWTH:
             return value + _HUNDRED
-        case "multiple":
+        case "multiple", Aspect.GROWTH:
             return value / _HUNDRED + 1
-        case "excess_pct":
+        case "excess_pct", Aspect.PLAN_RATIO:
             return value - _HUNDRED
     value = _in_unit(value, case)
     return abs(value) if statement.kind == CHANGE else value
@@ -75,9 +80,14 @@ def _printed(figure: Figure, exact: Decimal) -> Decimal | None:
 
 def _direction_fits(case: Quoted) -> bool:
     direction = case.statement.direction
-    if case.statement.kind != CHANGE or direction is None or not case.figure.value:
+    if not _is_change(case) or direction is None or not case.figure.value:
         return True
     return direction == _direction(case.figure)
+
+
+def _is_change(case: Quoted) -> bool:
+    aspect = case.figure.reference.aspect
+    return case.statement.kind == CHANGE and aspect in {Aspect.CHANGE, Aspect.GROWTH}
 
 
 def _direction(figure: Figure) -> str:
@@ -105,11 +115,11 @@ def _expected(case: Quoted, exact: Decimal) -> str:
 
 def _message(case: Quoted, exact: Decimal) -> str:
     statement, figure = case.statement, case.figure
-    expected = _expected(case, exact)
+    expected = precision.said(statement, _expected(case, exact))
     name = figure.indicator.name
     part = figure.name.removeprefix(name).partition(",")[0]
     when = figure.reference.period.said
-    if statement.kind == CHANGE:
+    if _is_change(case):
         verb = "tăng" if _direction(figure) == "increase" else "giảm"
         told = {"increase": "tăng ", "decrease": "giảm "}.get(statement.direction or "", "")
         base = figure.reference.compared_with.said

@@ -39,7 +39,11 @@ def check(case: Increase) -> Finding | None:
     """Return a finding unless before and by lead to now, as exactly as they are printed."""
     now, by, before = (precision.interval(part) for part in (case.now, case.by, case.before))
     down = case.by.direction == "decrease"
-    difference = (before[0] - now[1], before[1] - now[0]) if down else (now[0] - before[1], now[1] - before[0])
+    difference = (
+        (before[0] - now[1], before[1] - now[0])
+        if down
+        else (now[0] - before[1], now[1] - before[0])
+    )
     if precision.meet(difference, by):
         return None
     exact = (case.now.value or 0) - (case.before.value or 0)
@@ -48,7 +52,7 @@ def check(case: Increase) -> Finding | None:
     return Finding(
         check="increase-adds-up",
         message=(
-            f"Từ {case.before.text} lên {case.now.text} là {verb} {expected}, "
+            f"Từ {case.before.text} lên {case.now.text} là {verb} {precision.said(case.by, expected)}, "
             f"bài viết ghi {'giảm' if down else 'tăng'} {case.by.text}."
         ).replace(" lên ", " lên " if exact >= 0 else " xuống "),
         span=Span(case.by.start, case.by.end),

@@ -8,18 +8,22 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
+from itertools import islice
 
 from congso.claims import precision
 from congso.claims.statement import LEVEL, Statement
 from congso.findings.finding import Finding, Span
 
 _OPENING = re.compile(r"\b(?:gồm|bao gồm|gồm có|đó là|là)\s*:?\s+|:\s+|\(\s*(?:gồm:?\s*|là:?\s*)?")
-_PLAIN = re.compile(r"[^().;:\n]{0,160}?(?:\([^()\n]{0,80}\)[^().;:\n]{0,80}?)?")
 _CLOSING = re.compile(r"[.;:)\n](?!\w)|\((?!\w{1,12}\))")
 _BETWEEN = re.compile(r"\s*,\s*(?:và\s+)?|\s+và\s+|\s*;\s*")
 _ENDLESS = re.compile(r"…|\.\.\.|v\.v|vân vân|như|một số|chủ yếu")
 _LONGEST_NAME = 6
 _FEWEST = 2
+_FAR = 400
+_SLIP = Decimal("0.4")
+"""A list that misses the count by more than this part of it gives examples."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,29 +39,31 @@ def cases(statements: Sequence[Statement], text: str) -> Iterator[tuple[tuple[in
     for index, statement in enumerate(statements):
         if statement.kind != LEVEL or statement.approx or statement.of or statement.value_max:
             continue
-        limit = statements[index + 1].start if index + 1 < len(statements) else len(text)
-        names = _names(unicodedata.normalize("NFC", _after(text, statement.end, statements, index, limit)))
-        if len(names) >= _FEWEST:
+        names = _names(unicodedata.normalize("NFC", _after(statements, index, text)))
+        if len(names) >= _FEWEST and _is_all(statement, names):
             yield (index,), Listing(statement, names)
 
 
-def _after(text: str, end: int, statements: Sequence[Statement], index: int, limit: int) -> str:
-    """Return what follows a count: a year in brackets may stand between it and the names."""
-    reach = limit
-    for following in statements[index + 1 : index + 4]:
-        if following.is_statistic:
-            break
-        reach = following.end
-    else:
-        reach = end + 400
-    return text[end : min(max(reach, limit), end + 400)]
+def _after(statements: Sequence[Statement], index: int, text: str) -> str:
+    """Return what follows a count, up to the next figure; a year may stand between."""
+    end = statements[index].end
+    reach = end + _FAR
+    for following in islice(statements, index + 1, None):
+        if following.is_statistic or following.start > reach:
+            return text[end : min(following.start, reach)]
+    return text[end:reach]
+
+
+def _is_all(count: Statement, names: Sequence[str]) -> bool:
+    """Whether the names are meant to be all that is counted, not some of many."""
+    value = count.value or Decimal(0)
+    return abs(value - len(names)) <= max(Decimal(1), value * _SLIP)
 
 
 def _names(after: str) -> tuple[str, ...]:
     """Return the names that a closed list after a count gives; nothing where it is no such list."""
-    lead = _PLAIN.match(after)
     for opening in _OPENING.finditer(after[:240]):
-        if lead is None or any(mark in after[: opening.start()] for mark in ".;\n"):
+        if any(mark in after[: opening.start()] for mark in ".;\n"):
             return ()
         rest = after[opening.end() :]
         closing = _CLOSING.search(rest)
@@ -69,17 +75,21 @@ def _names(after: str) -> tuple[str, ...]:
 
 
 def _is_name(name: str) -> bool:
-    return name[0].isupper() and len(name.split()) <= _LONGEST_NAME and not any(c.isdigit() for c in name)
+    return (
+        name[0].isupper()
+        and len(name.split()) <= _LONGEST_NAME
+        and not any(c.isdigit() for c in name)
+    )
 
 
 def check(case: Listing) -> Finding | None:
     """Return a finding unless as many names follow as are counted."""
     if case.count.value == len(case.names):
         return None
-    expected = precision.printed_like(case.count, (case.count.value or 0) * 0 + len(case.names))
+    expected = precision.printed_like(case.count, Decimal(len(case.names)))
     return Finding(
         check="list-has-as-many-names-as-counted",
-        message=f"Sau “{case.count.text}” kể tên {expected}: {', '.join(case.names)}.",
+        message=f"Sau “{case.count.text}” kể tên {precision.said(case.count, expected)}: {', '.join(case.names)}.",
         span=Span(case.count.start, case.count.end),
         expected=expected,
     )

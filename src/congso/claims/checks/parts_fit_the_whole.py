@@ -15,7 +15,10 @@ from congso.claims.statement import LEVEL, Statement
 from congso.findings.finding import Finding, Span
 
 _TECHNOLOGY = re.compile(r"(?<!\w)[2-6]g(?!\w)", re.IGNORECASE)
-_DIVIDED = re.compile(r"(?<!\w)gồm(?: có)?\s*:?\s|\(\s*$|\((?!\s*(?:trong đó|riêng|tăng|giảm))[^()\d]{0,30}$", re.IGNORECASE)
+_DIVIDED = re.compile(
+    r"(?<!\w)gồm(?: có)?\s*:?\s|\(\s*$|\((?!\s*(?:trong đó|riêng|tăng|giảm))[^()\d]{0,30}$",
+    re.IGNORECASE,
+)
 _FEWEST = 2
 
 

@@ -32,7 +32,10 @@ def cases(statements: Sequence[Statement], text: str) -> Iterator[tuple[tuple[in
             continue
         before = next(iter(earlier.get(now, ())), None)
         parts = (now, index) if before is None else (now, index, before)
-        yield parts, Move(statements[now], statement, None if before is None else statements[before])
+        yield (
+            parts,
+            Move(statements[now], statement, None if before is None else statements[before]),
+        )
 
 
 def check(case: Move) -> Finding | None:

@@ -10,7 +10,9 @@ from congso.findings.finding import Finding, Span
 from congso.quantities import numerals
 
 
-def cases(statements: Sequence[Statement], text: str) -> Iterator[tuple[tuple[int, ...], Statement]]:
+def cases(
+    statements: Sequence[Statement], text: str
+) -> Iterator[tuple[tuple[int, ...], Statement]]:
     """Return each X/Y that counts places, things out of all, or points out of the highest."""
     del text
     for index, statement in enumerate(statements):
@@ -28,4 +30,6 @@ def check(case: Statement) -> Finding | None:
         message = f"Hạng {case.text} không có: hạng phải từ 1 đến {said}."
     else:
         message = f"{case.text} không thể có: số đầu không được vượt tổng số {said}."
-    return Finding("rank-within-peers", message, span=Span(case.start, case.end), expected=f"{said}/{said}")
+    return Finding(
+        "rank-within-peers", message, span=Span(case.start, case.end), expected=f"{said}/{said}"
+    )

@@ -24,7 +24,9 @@ class Achievement:
     plan: Statement
 
 
-def cases(statements: Sequence[Statement], text: str) -> Iterator[tuple[tuple[int, ...], Achievement]]:
+def cases(
+    statements: Sequence[Statement], text: str
+) -> Iterator[tuple[tuple[int, ...], Achievement]]:
     """Return each ratio whose figure and plan are told, with the positions of the three."""
     del text
     plans = pointing(statements, "plan_of")
@@ -34,7 +36,10 @@ def cases(statements: Sequence[Statement], text: str) -> Iterator[tuple[tuple[in
             continue
         for other in plans.get(actual, ()):
             if statements[other].value:
-                yield (actual, index, other), Achievement(statements[actual], statement, statements[other])
+                yield (
+                    (actual, index, other),
+                    Achievement(statements[actual], statement, statements[other]),
+                )
 
 
 def check(case: Achievement) -> Finding | None:

@@ -28,7 +28,12 @@ def cases(statements: Sequence[Statement], text: str) -> Iterator[tuple[tuple[in
     for index, statement in enumerate(statements):
         for to in statement.relates_to:
             count = statements[to.index]
-            if to.type == "share_of" and count.kind == COVERAGE and count.of and count.approx is None:
+            if (
+                to.type == "share_of"
+                and count.kind == COVERAGE
+                and count.of
+                and count.approx is None
+            ):
                 yield (to.index, index), Portion(count, statement)
 
 

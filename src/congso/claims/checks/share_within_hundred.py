@@ -14,7 +14,9 @@ _MAY_EXCEED = ("mật độ", "tỷ lệ thuê bao", "tỷ lệ sử dụng", "s
 """What counts things on people, where one has several."""
 
 
-def cases(statements: Sequence[Statement], text: str) -> Iterator[tuple[tuple[int, ...], Statement]]:
+def cases(
+    statements: Sequence[Statement], text: str
+) -> Iterator[tuple[tuple[int, ...], Statement]]:
     """Return each percentage of a whole, and each fall in per cent."""
     del text
     for index, statement in enumerate(statements):

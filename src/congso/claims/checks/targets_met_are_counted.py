@@ -18,6 +18,8 @@ _MET = re.compile(r"\b(?:đạt|vượt|hoàn thành)")
 _MISSED = re.compile(r"\b(?:không|chưa) (?:đạt|hoàn thành)")
 _SENTENCE_END = re.compile(r"\.\s|\n")
 _FEWEST = 2
+_FAR = 1500
+"""How long a sentence with a list of targets may be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +49,11 @@ def cases(statements: Sequence[Statement], text: str) -> Iterator[tuple[tuple[in
 
 
 def _following_ratios(statements: Sequence[Statement], index: int, text: str) -> tuple[int, ...]:
-    end = _SENTENCE_END.search(text, statements[index].end)
-    limit = end.start() if end else len(text)
-    inside = takewhile(lambda other: statements[other].start < limit, range(index + 1, len(statements)))
+    end = _SENTENCE_END.search(text, statements[index].end, statements[index].end + _FAR)
+    limit = end.start() if end else statements[index].end + _FAR
+    inside = takewhile(
+        lambda other: statements[other].start < limit, range(index + 1, len(statements))
+    )
     return tuple(
         other
         for other in inside

@@ -48,7 +48,10 @@ def score(name: str, phrase: str, around: str) -> float:
 def _with_a_slip(wanted: tuple[str, ...], said: tuple[str, ...], bonus: float) -> float:
     if len(wanted) < 3 or not said:
         return 0.0
-    if any(_contains(said, wanted[:i] + wanted[i + 1 :]) for i in range(1, len(wanted))) and len(wanted) >= 4:
+    if (
+        any(_contains(said, wanted[:i] + wanted[i + 1 :]) for i in range(1, len(wanted)))
+        and len(wanted) >= 4
+    ):
         return _SLIP + bonus
     whole = " ".join(wanted)
     for start in range(max(1, len(said) - len(wanted) + 1)):

@@ -21,8 +21,12 @@ _PROVINCES = (
     "Tiền Giang|Thành phố Hồ Chí Minh|TP.HCM|TPHCM|Trà Vinh|Tuyên Quang|Vĩnh Long|Vĩnh Phúc|Yên Bái"
 )
 _NAMED_PROVINCE = re.compile(rf"(?<!\w)(?:{_PROVINCES})(?!\w)", re.IGNORECASE)
-_NATIONAL = re.compile(r"\b(?:cả nước|toàn quốc|toàn ngành|quốc gia|bình quân chung)\b", re.IGNORECASE)
-_PROVINCIAL = re.compile(r"\b(?:toàn tỉnh|của tỉnh|địa bàn tỉnh|trong tỉnh|tỉnh ta|ubnd tỉnh)\b", re.IGNORECASE)
+_NATIONAL = re.compile(
+    r"\b(?:cả nước|toàn quốc|toàn ngành|quốc gia|bình quân chung)\b", re.IGNORECASE
+)
+_PROVINCIAL = re.compile(
+    r"\b(?:toàn tỉnh|của tỉnh|địa bàn tỉnh|trong tỉnh|tỉnh ta|ubnd tỉnh)\b", re.IGNORECASE
+)
 _UNIT_BELOW = re.compile(
     r"(?<!\w)(?P<full>(?P<kind>thành phố|tp\.?|thị xã|huyện|quận|phường|xã|thị trấn)\s+"
     r"(?P<name>[A-ZĐÀ-Ỹ]\w*(?:\s+[A-ZĐÀ-Ỹ]\w*){0,4}))",

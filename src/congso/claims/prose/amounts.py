@@ -27,12 +27,29 @@ _PER = re.compile(
     rf" ?/ ?(?P<n>(?:1|10|100|1\.?000|10\.?000|100\.?000|một trăm|1 triệu) +)?(?P<u>{vocabulary.alternatives(vocabulary.PER)})(?!\w)"
 )
 _PER_WORD = re.compile(r"/(?: ?1 )?(?P<u>[^\W\d_]{1,12})(?!\w)")
-_COMPANY = re.compile(rf", +(?P<u>{vocabulary.alternatives(vocabulary.COORDINATED)})(?= *(?:$|[,.;:()]|\w))(?!\w)")
+_COMPANY = re.compile(
+    rf", +(?P<u>{vocabulary.alternatives(vocabulary.COORDINATED)})(?= *(?:$|[,.;:()]|\w))(?!\w)"
+)
 _COMPANIONS = frozenset(vocabulary.COORDINATED.split("|"))
 _WORD = re.compile(r" +(?P<w>[^\W\d_]{1,12})(?!\w)")
 _BARE_UNITS = {"đ": "đồng", "vnđ": "đồng", "vnd": "đồng", "tỉ": "tỷ", "phần trăm": "%"}
 _WHOLE_COUNTS = tuple(
-    "trạm|thuê bao|doanh nghiệp|điểm phục vụ|người|hộ|xã|đơn vị|cơ quan|hồ sơ|dịch vụ|máy|cán bộ|lượt".split("|")
+    [
+        "trạm",
+        "thuê bao",
+        "doanh nghiệp",
+        "điểm phục vụ",
+        "người",
+        "hộ",
+        "xã",
+        "đơn vị",
+        "cơ quan",
+        "hồ sơ",
+        "dịch vụ",
+        "máy",
+        "cán bộ",
+        "lượt",
+    ]
 )
 _SYMBOLS = frozenset(f"{vocabulary.MEASURES}|{vocabulary.BANDS}".split("|"))
 
@@ -62,10 +79,12 @@ def value_of(written: str, *, counts: bool = False) -> Decimal | None:
         pass
     if re.fullmatch(r"[1-9]\d{0,2}(?:,\d{3}){2,}(?:\.\d+)?", written):
         return Decimal(written.replace(",", ""))
-    if re.fullmatch(r"\d+\.\d{1,2}", written):
+    if re.fullmatch(r"\d+\.\d{1,2}|0\.\d+", written):
         return Decimal(written)
     if re.fullmatch(r"\d+(?:\.\d{3})+,\d+", written):
         return Decimal(written.replace(".", "").replace(",", "."))
+    if counts and re.fullmatch(r"\d+(?:\.\d+)+", written):
+        return Decimal(written.replace(".", ""))
     return None
 
 

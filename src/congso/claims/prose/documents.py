@@ -17,7 +17,9 @@ _KINDS = (
     r"đề\s+án|luật|pháp\s+lệnh|kết\s+luận|tờ\s+trình|thông\s+báo|giấy\s+phép|hướng\s+dẫn|quy\s+định|"
     r"kế\s+hoạch|báo\s+cáo|văn\s+bản|giấy\s+chứng\s+nhận|hợp\s+đồng|biên\s+bản|quy\s+chuẩn|tiêu\s+chuẩn"
 )
-_NUMBERED = re.compile(rf"\b(?:{_KINDS})(?:\s+\w+){{0,4}}?\s+số\s*:?\s*(?P<n>\d{{1,6}}(?:/\d{{4}})?)(?![\d.,]\d)")
+_NUMBERED = re.compile(
+    rf"\b(?:{_KINDS})(?:\s+\w+){{0,4}}?\s+số\s*:?\s*(?P<n>\d{{1,6}}(?:/\d{{4}})?)(?![\d.,]\d)"
+)
 _NAMED = re.compile(
     r"\b(?:nghị\s+quyết|quyết\s+định|nghị\s+định|thông\s+tư|chỉ\s+thị|công\s+văn|công\s+điện|đề\s+án|kết\s+luận)"
     r"\s+(?P<n>\d{1,5}(?:/\d{4})?)(?![\d.,/]\d|\d)"

@@ -11,7 +11,9 @@ from congso.claims.prose.marks import Mark
 from congso.claims.prose.view import View
 from congso.claims.statement import OTHER
 
-_ADDRESS_OF_THE_NET = re.compile(r"(?:https?://|www\.)\S{1,2000}|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
+_ADDRESS_OF_THE_NET = re.compile(
+    r"(?:https?://|www\.)\S{1,2000}|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}"
+)
 _TELEPHONE = re.compile(
     r"(?:\b(?:điện thoại|đt|sđt|tel|fax|hotline|zalo|viber|đường dây nóng|tổng đài|số máy|gọi)"
     r"(?:\s+[^\d\n:;,.]{0,30})?\s*[:.]?\s*)"
@@ -21,13 +23,19 @@ _LONG_NUMBER = re.compile(
     r"(?<![\d.,/-])(?:\(?0\d{2,4}\)?[ .-]?\d{3}[ .-]?\d{3,4}(?:[ .-]?\d{1,4})?|0\d{8,11}|\+84[\d .]{8,12}\d|"
     r"1[89]00[ .-]?\d{2,4}(?:[ .-]?\d{2,4})?)(?![\d,/%]|\.\d)(?!\s+(?:đồng|tỷ|triệu|người|thuê bao|hộ|hồ sơ))"
 )
-_TECHNOLOGY = re.compile(r"(?<![\w.,/])\d{1,2}(?!(?:GB|TB|MB|KB|MW|KW|KV|USD|VND|VNĐ|EUR|HA|KM|KG)(?!\w))(?:[GKD]\+?|[A-Z]{2,4}|[A-Z]\d?)(?!\w)")
+_TECHNOLOGY = re.compile(
+    r"(?<![\w.,/])\d{1,2}(?!(?:GB|TB|MB|KB|MW|KW|KV|USD|VND|VNĐ|EUR|HA|KM|KG)(?!\w))(?:[GKD]\+?|[A-Z]{2,4}|[A-Z]\d?)(?!\w)"
+)
 _LETTERED = re.compile(
     r"(?<![\w/])[A-Za-zĐđ]{1,12}[-.]?\d[A-Za-z0-9]*(?:[-.]\d[A-Za-z0-9]*){0,6}(?!\w)"
     r"|(?<![\w/])[A-ZĐ]{2,12}(?:[-.][A-Z0-9]{1,12}){1,6}(?!\w)"
 )
-_VERSION = re.compile(r"(?<![\w,/])(?!\d{1,3}(?:\.\d{3})+(?![.\d]))\d{1,3}(?:\.\d{1,3}){2,}(?![\w,%])")
-_GENERATION = re.compile(r"\b(?:công nghiệp|cmcn|web|phiên bản|nông nghiệp|thế hệ|cách mạng)\s+(?P<n>\d\.0)(?!\d)")
+_VERSION = re.compile(
+    r"(?<![\w,/])(?!\d{1,3}(?:\.\d{3})+(?![.\d]))\d{1,3}(?:\.\d{1,3}){2,}(?![\w,%])"
+)
+_GENERATION = re.compile(
+    r"\b(?:công nghiệp|cmcn|web|phiên bản|nông nghiệp|thế hệ|cách mạng)\s+(?P<n>\d\.0)(?!\d)"
+)
 _ALWAYS_ON = re.compile(r"(?<![\d/.,])(?:24/7|24/24h?|7/7|24/24/7)(?![\d/])")
 
 _STRONG = (
@@ -54,10 +62,16 @@ _ROMAN = re.compile(
     r"(?<![\w/])(?:[Kk]hu\s+vực|[Kk]hóa|[Kk]hoá|[Hh]ạng|[Ll]oại|[Cc]ấp|[Kk]ỳ|lần\s+thứ|[Bb]ậc|[Gg]iai\s+đoạn|"
     r"[Pp]hần|[Cc]hương|[Mm]ục|[Vv]ùng|[Đđ]ại\s+hội(?:\s+\S+){0,3})\s+(?P<n>[IVXLC]{1,7})(?!\w)"
 )
-_WEEKDAY_RANK = re.compile(r"(?:xếp|đứng|vị trí|hạng|xếp hạng|vươn lên|ở|giữ|lên|xuống)\s+(?:vị trí\s+)?thứ(?:\s+hạng)?\s*$")
-_BULLET = re.compile(r"(?m)^[ ]{0,8}(?:\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)](?=\s)|\d{1,2}[.)](?=[a-zđà-ỹ]))")
+_WEEKDAY_RANK = re.compile(
+    r"(?:xếp|đứng|vị trí|hạng|xếp hạng|vươn lên|ở|giữ|lên|xuống)\s+(?:vị trí\s+)?thứ(?:\s+hạng)?\s*$"
+)
+_BULLET = re.compile(
+    r"(?m)^[ ]{0,8}(?:\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)](?=\s)|\d{1,2}[.)](?=[a-zđà-ỹ]))"
+)
 _BRACKETED = re.compile(r"(?<=\()\d{1,2}(?=\))")
-_ROW = re.compile(r"(?<![\w.,/-])\d{1,4}(?:[ ]{1,3}\d{1,4}){1,30}(?:[ ]*(?:…|\.{2,3})[ ]*\d{1,5})?(?![\w%/]|[.,]\d)")
+_ROW = re.compile(
+    r"(?<![\w.,/-])\d{1,4}(?:[ ]{1,3}\d{1,4}){1,30}(?:[ ]*(?:…|\.{2,3})[ ]*\d{1,5})?(?![\w%/]|[.,]\d)"
+)
 _AGE = re.compile(
     r"(?:từ|dưới|trên|đủ|độ tuổi|đến|tuổi từ)\s+(?:đủ\s+)?(?P<n>\d{1,3}(?:\s*(?:-|đến)\s*(?:dưới\s+)?\d{1,3})?)\s+tuổi"
 )
@@ -108,7 +122,20 @@ def _is_figure(low: str, match: re.Match[str]) -> bool:
     head = match["head"]
     if head == "thứ":
         return _WEEKDAY_RANK.search(low, max(0, match.start() - 24), match.end("head")) is not None
-    if head in {"cấp", "mức", "lớp", "đợt", "kênh", "bài", "phần", "khối", "tập", "khoản", "lô", "mã"}:
+    if head in {
+        "cấp",
+        "mức",
+        "lớp",
+        "đợt",
+        "kênh",
+        "bài",
+        "phần",
+        "khối",
+        "tập",
+        "khoản",
+        "lô",
+        "mã",
+    }:
         return _FIGURE_AFTER.match(low, match.end()) is not None
     return False
 

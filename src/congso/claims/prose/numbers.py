@@ -1,7 +1,7 @@
 """Who speaks for which digits: names, documents and dates first, amounts with what is left."""
 
 from congso.claims.prose import amounts, dates, documents, names, words
-from congso.claims.prose.marks import NUMBER, Mark, Taken
+from congso.claims.prose.marks import Mark, Taken
 from congso.claims.prose.view import View
 
 

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from congso.claims.prose import numbers
 from congso.claims.prose.marks import NUMBER, Mark
 from congso.claims.prose.view import View
 
@@ -46,7 +45,9 @@ def sentences(view: View) -> list[tuple[int, int, int]]:
     """Return start, end and line number of every sentence."""
     found, start, line = [], 0, 0
     for match in _END.finditer(view.low):
-        if match[0] == "." and _ABBREVIATED.search(view.low, max(start, match.start() - 4), match.start()):
+        if match[0] == "." and _ABBREVIATED.search(
+            view.low, max(start, match.start() - 4), match.start()
+        ):
             continue
         found.append((start, match.start(), line))
         start = match.end()
@@ -67,7 +68,9 @@ def places(view: View, marks: Sequence[Mark]) -> list[Place]:
             position += 1
         for order, (index, mark) in enumerate(inside):
             low = max(inside[order - 1][1].end if order else start, mark.start - WIDEST)
-            high = min(inside[order + 1][1].start if order + 1 < len(inside) else end, mark.end + WIDEST)
+            high = min(
+                inside[order + 1][1].start if order + 1 < len(inside) else end, mark.end + WIDEST
+            )
             after = view.low[mark.end : max(high, mark.end)]
             found.append(
                 Place(

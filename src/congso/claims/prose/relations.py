@@ -8,12 +8,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from congso.claims.prose.judging import Judgement
+from congso.claims.prose.hearing import Judgement
 from congso.claims.prose.passages import Place
 from congso.claims.prose.timing import Timed
 from congso.claims.statement import CHANGE, COVERAGE, LEVEL, PLAN_RATIO, RANK, SHARE, Relation
 
-_PARTS = re.compile(r"(?<!\w)(?:trong đó|bao gồm|gồm(?: có)?|riêng|cụ thể|chia ra)(?!\w)|\(\s*(?![^)]*(?:kế hoạch|so))")
+_PARTS = re.compile(
+    r"(?<!\w)(?:trong đó|bao gồm|gồm(?: có)?|riêng|cụ thể|chia ra)(?!\w)|\(\s*(?![^)]*(?:kế hoạch|so))"
+)
 _FAR = 12
 _FROM = re.compile(r"(?<!\w)từ(?: (?:hạng|thứ|vị trí|mức|thứ hạng|số))*$")
 _RISEN = re.compile(r"^[^;.]{0,40}?(?<!\w)(?:lên|xuống|còn|đến|tới)(?!\w)")
@@ -84,7 +86,11 @@ def _changed(figures: Sequence[Figure], i: int) -> int | None:
     percent = figure.unit.startswith("%") or figure.judged.form in {"multiple", "delta_pp"}
     for j in _before(figures, i):
         other = figures[j]
-        if ";" in other.place.after and j == i - 1 and not figure.place.before.lstrip().startswith("("):
+        if (
+            ";" in other.place.after
+            and j == i - 1
+            and not figure.place.before.lstrip().startswith("(")
+        ):
             return None
         if ranks:
             if other.judged.kind == RANK:
@@ -93,7 +99,9 @@ def _changed(figures: Sequence[Figure], i: int) -> int | None:
             return j
     if i + 1 < len(figures) and figures[i + 1].place.sentence == figure.place.sentence:
         after = figures[i + 1]
-        if _is_level(after) and re.search(r"(?:hiện là|đạt|lên|còn|là)\W*(?:\w+\W+){0,2}$", after.place.before):
+        if _is_level(after) and re.search(
+            r"(?:hiện là|đạt|lên|còn|là)\W*(?:\w+\W+){0,2}$", after.place.before
+        ):
             if (percent or _alike(figure, after)) and ";" not in after.place.before:
                 return i + 1
     return None
@@ -105,8 +113,11 @@ def _is_level(figure: Figure) -> bool:
 
 def _alike(figure: Figure, other: Figure) -> bool:
     first, second = figure.unit, other.unit
-    return first == second or first.startswith(f"{second} ") or second.startswith(f"{first} ") or (
-        "/" in first and "/" in second and first.partition("/")[0] == second.partition("/")[0]
+    return (
+        first == second
+        or first.startswith(f"{second} ")
+        or second.startswith(f"{first} ")
+        or ("/" in first and "/" in second and first.partition("/")[0] == second.partition("/")[0])
     )
 
 
@@ -145,7 +156,11 @@ def _base_of(figures: Sequence[Figure], i: int) -> int | None:
     figure = figures[i]
     for j in _before(figures, i)[:3]:
         other = figures[j]
-        if other.judged.kind == CHANGE and _alike(figure, other) and other.timed.base == figure.timed.period:
+        if (
+            other.judged.kind == CHANGE
+            and _alike(figure, other)
+            and other.timed.base == figure.timed.period
+        ):
             if figure.timed.period != other.timed.period:
                 return _changed(figures, j)
     return None
@@ -174,16 +189,28 @@ def _whole(figures: Sequence[Figure], i: int, whole: int | None) -> int | None:
     match = None
     for match in _PARTS.finditer(figure.place.before):
         pass
-    if match is not None and not (match[0].startswith("(") and ")" in figure.place.before[match.start() :]):
+    if match is not None and not (
+        match[0].startswith("(") and ")" in figure.place.before[match.start() :]
+    ):
         for j in _before(figures, i):
             other = figures[j]
-            if other.judged.kind == LEVEL and other.judged.status != "target" and _alike(figure, other):
+            if (
+                other.judged.kind == LEVEL
+                and other.judged.status != "target"
+                and _alike(figure, other)
+            ):
                 return j if other.timed.period == figure.timed.period else whole
         return None
     if whole is None or not _alike(figure, figures[whole]):
         return None
     closing = figure.place.before.find(")")
-    return None if closing >= 0 and "(" not in figure.place.before[:closing] and _opened_in_brackets(figures, whole, i) else whole
+    return (
+        None
+        if closing >= 0
+        and "(" not in figure.place.before[:closing]
+        and _opened_in_brackets(figures, whole, i)
+        else whole
+    )
 
 
 def _opened_in_brackets(figures: Sequence[Figure], whole: int, i: int) -> bool:

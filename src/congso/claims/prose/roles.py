@@ -16,16 +16,24 @@ from congso.periods.calendar import NoSuchPeriod
 CURRENT, BASE, PLAN, GOAL, AS_OF, DAY = "current", "base", "plan", "goal", "as_of", "day"
 
 _LEAD = 48
-_TRAILING = re.compile(r"(?:\s*(?:cả|hết|của|trong|toàn|các))*(?:\s*(?:năm|quý|tháng|ngày|học|cuối năm|đầu năm))*\s*$")
+_TRAILING = re.compile(
+    r"(?:\s*(?:cả|hết|của|trong|toàn|các))*(?:\s*(?:năm|quý|tháng|ngày|học|cuối năm|đầu năm))*\s*$"
+)
 _BASE = re.compile(
     r"\b(?:so(?: với)?|cùng kỳ|hơn|bằng)(?: (?:với|mức|số|cùng kỳ|kết quả|thời điểm|thực hiện|của|cuối|đầu|ước|trung bình|giai đoạn|con số))*$"
 )
 _TIMES = re.compile(r"\blần(?: so với| của| cùng kỳ| so)*$")
 _PLAN = re.compile(r"\b(?:kế hoạch|kh|chỉ tiêu|mục tiêu|dự toán|kế hoạch giao)$")
-_GOAL = re.compile(r"\b(?:đến|tới|tầm nhìn|tầm nhìn đến|trước|hoàn thành|khởi công|khánh thành)(?: vào| trong)?$")
+_GOAL = re.compile(
+    r"\b(?:đến|tới|tầm nhìn|tầm nhìn đến|trước|hoàn thành|khởi công|khánh thành)(?: vào| trong)?$"
+)
 _AS_OF = re.compile(r"\b(?:tính đến|tính tới|đến|đến cuối|tính đến cuối|vào cuối|cuối)$")
-_TASKS = re.compile(r"\b(?:nhiệm vụ|phương hướng|trọng tâm|chương trình công tác|triển khai)[^.;:\n]{0,30}$")
-_CUP = re.compile(r"\b(?:giải|hội thi|lễ hội|cuộc thi|chiến dịch|luật|nghị quyết|quy hoạch|danh sách)[^.;:\n,]{0,40}$")
+_TASKS = re.compile(
+    r"\b(?:nhiệm vụ|phương hướng|trọng tâm|chương trình công tác|triển khai)[^.;:\n]{0,30}$"
+)
+_CUP = re.compile(
+    r"\b(?:giải|hội thi|lễ hội|cuộc thi|chiến dịch|luật|nghị quyết|quy hoạch|danh sách)[^.;:\n,]{0,40}$"
+)
 _SAME_PERIOD = re.compile(r"cùng kỳ(?: của)?(?: (?:năm|quý|tháng))?\s*$")
 _END_OF = re.compile(r"(?:cuối|hết) năm\s*$")
 _START_OF = re.compile(r"đầu năm\s*$")
@@ -67,7 +75,7 @@ def _dated(view: View, mark: Mark) -> Dated:
 def _role(stem: str, near: str, code: str) -> str:
     if _BASE.search(stem) or _TIMES.search(stem):
         return BASE
-    is_day = len(code) >= 10 and "/" not in code or re.fullmatch(r"-\d\d-\d\d", code) is not None
+    is_day = (len(code) >= 10 and "/" not in code) or re.fullmatch(r"-\d\d-\d\d", code) is not None
     if is_day:
         return AS_OF if _AS_OF.search(stem) and not re.search(r"từ[^,;.]{0,30}đến$", stem) else DAY
     if _PLAN.search(stem):
@@ -76,7 +84,9 @@ def _role(stem: str, near: str, code: str) -> str:
         return AS_OF
     if _GOAL.search(stem):
         return GOAL
-    if _TASKS.search(near) and not re.search(r"tổng kết|kết quả|thực hiện", near) or _CUP.search(near):
+    if (_TASKS.search(near) and not re.search(r"tổng kết|kết quả|thực hiện", near)) or _CUP.search(
+        near
+    ):
         return GOAL
     return CURRENT
 
@@ -93,7 +103,10 @@ def in_year(code: str, year: int) -> str:
     >>> in_year("-H1", 2023), in_year("2023-Q1", 2022), in_year("-01/-09", 2022)
     ('2023-H1', '2022-Q1', '2022-01/2022-09')
     """
-    return "/".join(f"{year}{part[part.find('-') :].rstrip('-') if '-' in part else ''}" for part in code.split("/"))
+    return "/".join(
+        f"{year}{part[part.find('-') :].rstrip('-') if '-' in part else ''}"
+        for part in code.split("/")
+    )
 
 
 def end_of(code: str) -> str | None:

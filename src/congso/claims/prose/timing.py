@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from congso.claims.prose import roles
-from congso.claims.prose.judging import Judgement
+from congso.claims.prose.hearing import Judgement
 from congso.claims.prose.passages import Place
 from congso.claims.prose.roles import Dated
 from congso.claims.statement import CHANGE, RANK
@@ -51,7 +51,9 @@ class Comparison:
         """Return the code of the base for a figure of `period`."""
         year = roles.year_of(period) if period else None
         if _PLAIN_YEAR.fullmatch(self.said):
-            return roles.in_year(period, int(self.said)) if period and self.same_period else self.said
+            return (
+                roles.in_year(period, int(self.said)) if period and self.same_period else self.said
+            )
         if re.match(r"\d{4}", self.said):
             return self.said
         if year is None or period is None:
@@ -81,7 +83,9 @@ def document_period(dates: Sequence[Dated]) -> str | None:
     for date in dates:
         if date.role in {roles.AS_OF, roles.DAY, roles.PLAN} and (year := roles.year_of(date.code)):
             month = int(date.code[5:7] or 12) if date.code[5:7].isdigit() else 12
-            return str(year - 1 if month <= _JANUARY_LOOKS_BACK and date.role == roles.DAY else year)
+            return str(
+                year - 1 if month <= _JANUARY_LOOKS_BACK and date.role == roles.DAY else year
+            )
     return None
 
 
@@ -180,25 +184,38 @@ class Clock:
             return scope
         if len(code) == len("2023-12-31"):
             year = code[:4]
-            return scope if scope and scope.startswith(year) else (year if code.endswith("12-31") else code[:7])
+            return (
+                scope
+                if scope and scope.startswith(year)
+                else (year if code.endswith("12-31") else code[:7])
+            )
         return code
 
     def _filled(self, code: str) -> str | None:
         return _filled(code, roles.year_of(self._scope or "") or roles.year_of(self._whole or ""))
 
     def _changed(
-        self, place: Place, judged: Judgement, period: str | None, before: list[Dated], after: list[Dated]
+        self,
+        place: Place,
+        judged: Judgement,
+        period: str | None,
+        before: list[Dated],
+        after: list[Dated],
     ) -> Timed:
         own = self._comparison(place, before, after)
         if own is not None:
             self._base = own
-        carried = own or (None if judged.form == "multiple" or judged.status == "forecast" else self._base)
+        carried = own or (
+            None if judged.form == "multiple" or judged.status == "forecast" else self._base
+        )
         base = carried.resolve(period) if carried else None
         if judged.unit in {"bậc", "hạng"} and base and _PLAIN_YEAR.fullmatch(base):
             period = str(int(base) + 1)
         return Timed(period, base)
 
-    def _comparison(self, place: Place, before: list[Dated], after: list[Dated]) -> Comparison | None:
+    def _comparison(
+        self, place: Place, before: list[Dated], after: list[Dated]
+    ) -> Comparison | None:
         limit = _AFTER_LIMIT.search(place.after)
         reach = place.mark.end + (limit.start() if limit else len(place.after))
         told = [date for date in after if date.role == roles.BASE and date.mark.start < reach]
@@ -221,16 +238,18 @@ class Clock:
         return Comparison(date.code, same_period=date.same_period)
 
 
-def settle(
-    timed: list[Timed], judged: Sequence[Judgement], places: Sequence[Place]
-) -> list[Timed]:
+def settle(timed: list[Timed], judged: Sequence[Judgement], places: Sequence[Place]) -> list[Timed]:
     """Return the times with what only later words tell: a base at the end of a list, a rank's lag."""
     found = list(timed)
-    told = next((t for t, j in zip(timed, judged, strict=True) if t.base and j.form == "delta_pct"), None)
+    told = next(
+        (t for t, j in zip(timed, judged, strict=True) if t.base and j.form == "delta_pct"), None
+    )
     for i, (time, say) in enumerate(zip(timed, judged, strict=True)):
         if say.kind == RANK:
             found[i] = _with_its_change(i, found, judged, places)
-        elif say.form == "delta_pct" and time.base is None and say.status is None and say.unit == "%":
+        elif (
+            say.form == "delta_pct" and time.base is None and say.status is None and say.unit == "%"
+        ):
             base = _base_at_the_end(i, found, judged, places) or _as_elsewhere(time, told)
             found[i] = Timed(time.period, base)
     return found

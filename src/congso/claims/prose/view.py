@@ -14,7 +14,8 @@ from dataclasses import dataclass
 
 _CLUSTER = re.compile("[^\u0300-\u036f][\u0300-\u036f]{1,6}")
 _ALIKE = str.maketrans(
-    "\u00a0\u202f\u2009\u2007\u3000\t\u2013\u2014\u2212\u2011０１２３４５６７８９", "      ----0123456789"
+    "\u00a0\u202f\u2009\u2007\u3000\t\u2013\u2014\u2212\u2011０１２３４５６７８９",
+    "      ----0123456789",
 )
 
 

@@ -36,7 +36,9 @@ _FEW = re.compile(
     r"(?<!\w)(?:có|còn|với|thêm|là|đủ|mới|khai trương|lắp|xây|đạt|gồm|của|và) (?P<n>hai|ba|bốn|sáu|bảy|tám|chín) "
     r"(?P<u>doanh nghiệp|chỉ tiêu|trạm|thuê bao|xã|huyện|bưu cục|điểm phục vụ|ứng dụng|nhà mạng|nền tảng)(?!\w)"
 )
-_TIMES = re.compile(r"(?<!\w)gấp (?P<n>đôi|rưỡi|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?: +(?P<u>lần))?(?!\w)(?! +(?:trăm|mươi))")
+_TIMES = re.compile(
+    r"(?<!\w)gấp (?P<n>đôi|rưỡi|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?: +(?P<u>lần))?(?!\w)(?! +(?:trăm|mươi))"
+)
 _MULTIPLES = {"đôi": Decimal(2), "rưỡi": Decimal("1.5"), "mười": Decimal(10)}
 
 
@@ -46,7 +48,9 @@ def scan(view: View) -> Iterator[Mark]:
     for match in _PORTION.finditer(low):
         below = 100 if match["b"] == "trăm" else int(value_of(match["b"]))
         portion = value_of(match["a"]) * 100 / below
-        value = portion if portion == portion.to_integral_value() else portion.quantize(Decimal("0.01"))
+        value = (
+            portion if portion == portion.to_integral_value() else portion.quantize(Decimal("0.01"))
+        )
         yield _mark(match.start(), match.end(), value, "%")
     for match in _HALF.finditer(low):
         yield _mark(match.start(), match.end(), Decimal(50), "%")
@@ -82,4 +86,6 @@ def value_of(said: str) -> Decimal:
 
 
 def _mark(start: int, end: int, value: Decimal, unit: str) -> Mark:
-    return Mark(start, end, NUMBER, value=numerals.plain(value), unit=unit, digits_end=end, known=True)
+    return Mark(
+        start, end, NUMBER, value=numerals.plain(value), unit=unit, digits_end=end, known=True
+    )

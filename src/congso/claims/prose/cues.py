@@ -1,0 +1,86 @@
+"""Words that say what a number does: tăng, giảm, đạt … kế hoạch, chiếm, xếp thứ, phấn đấu.
+
+All are looked for at the end of the words before a number, or at the beginning of those after.
+"""
+
+import re
+
+_W = r"(?<!\w)"
+PLAN = r"(?:kế hoạch|kh|chỉ tiêu|dự toán|nghị quyết|mục tiêu|định mức|kịch bản)"
+
+UP = re.compile(
+    _W + r"(?:tăng(?: trưởng)?|nhích(?: lên)?|cao hơn|nhiều hơn|lớn hơn|dài hơn|thêm|vượt lên)"
+    r"(?: (?:thêm|được|nhẹ|mạnh|ước|đạt|ước đạt|khá|nhanh|trưởng|hạng|là|lên|thứ hạng|với|"
+    r"so với[^,;()]{3,40}|(?:bình quân|trung bình)(?: (?:mỗi|hằng|hàng) năm)?|"
+    r"(?:mỗi|hằng|hàng) năm)){0,3}$"
+)
+DOWN = re.compile(
+    _W + r"(?:sụt giảm|giảm sút|giảm|sụt|thấp hơn|ít hơn|nhỏ hơn|tụt|hụt|cắt giảm|ngắn hơn|mất)"
+    r"(?: (?:bớt|được|nhẹ|mạnh|ước|đi|sâu|hạng|là|xuống|thứ hạng|so với[^,;()]{3,40})){0,3}$"
+)
+TO = re.compile(
+    _W
+    + r"(?:(?:tăng|giảm|nâng|đưa|hạ|nhích|rút|kéo)[^,;()]{0,60} (?:lên|xuống|còn|xuống còn|thành)|"
+    r"còn|lên|xuống|thành)(?: thứ| hạng| vị trí)*$"
+)
+"""“tăng lên 1.422” leads to a level, “tăng 76” by a change."""
+
+TIMES = re.compile(_W + r"(?:gấp|tăng gấp|tăng|cao hơn|cao gấp|nhiều hơn|lớn hơn|giảm|kém)$")
+GROWTH_NOUN = re.compile(
+    _W + r"(?:tốc độ (?:tăng|giảm)|tăng trưởng|mức (?:tăng|giảm)|tốc độ phát triển)"
+    r"[^,;()]{0,60}?(?:đạt|là|ước|ở)?$"
+)
+PLAN_AFTER = re.compile(
+    rf"^\s*(?:\(?\s*so(?: với)? )?(?:mức |các )?{PLAN}\b(?! (?:đã|hoàn thành|đều))"
+)
+PLAN_SOON = re.compile(rf"^[^,;()]{{0,60}}\bso(?: với)? (?:mức )?{PLAN}\b")
+PLAN_IN_THE_LIST = re.compile(rf"%[^%;.\d]{{0,20}}{PLAN}")
+BASE_AFTER = re.compile(
+    r"^[^,;()]{0,40}?\(?\s*\bso(?: với)? (?:với )?(?:mức )?(?:cùng|năm|quý|tháng|đầu|cuối|kỳ|"
+    r"giai đoạn|thời điểm|trước|số|\d|hồi|tuần|con số)|^\s*(?:cùng kỳ|năm (?:trước|ngoái|\d{4}))"
+)
+BASE_BEFORE = re.compile(
+    r"\bso(?: với)? (?:cùng kỳ|năm|quý|tháng|đầu|cuối|kỳ)[^,;()]{0,40}[, ]*"
+    r"(?:thì )?(?:bằng|tăng|giảm)$"
+)
+REACHED = re.compile(
+    _W + r"(?:đạt|đạt được|bằng|hoàn thành|thực hiện|đạt tỷ lệ|ước đạt|chỉ đạt|tương ứng)$"
+)
+EXCESS = re.compile(
+    _W + rf"vượt(?: mức| cao)?(?: so với)?(?: {PLAN})?(?: (?:đề ra|được giao|giao|năm|là))*$"
+)
+TARGET = re.compile(
+    _W + rf"{PLAN}(?:,? (?:năm|nhiệm kỳ|tỉnh|được|giao|trung ương|của|đề ra|đặt ra|hđnd|ubnd|bộ|"
+    r"\d{4}|cả|nghị quyết|là|ở mức|tối thiểu|kế hoạch|chỉ tiêu|này|quốc gia|thủ tướng|chính phủ|"
+    r"đến|phải|đạt(?= (?:là|tối thiểu))))*\s*[:(]?$"
+)
+DEMANDED = re.compile(
+    _W + r"(?:yêu cầu|quy định|mức giao)(?: (?:là|tối thiểu|của \w+|đề ra|phải đạt))*\s*[:(]?$"
+)
+AIM = re.compile(
+    _W + r"(?:phấn đấu|hướng tới|đặt mục tiêu|mục tiêu (?:đến|là|năm|đặt ra|cụ thể)|"
+    r"đặt ra mục tiêu|quyết tâm đạt)(?!\w)"
+)
+FORECAST = re.compile(_W + r"(?:dự báo|được dự báo)(?!\w)")
+SHARE = re.compile(_W + r"(?:chiếm|thị phần|tỷ trọng|cơ cấu|đóng góp)(?!\w)")
+SHARE_OF = re.compile(
+    r"^\s*(?:thị phần|trong tổng|tổng|cơ cấu|grdp|gdp|dân số\s*(?:$|[,;.()]|toàn|của|cả)|trên tổng)"
+)
+RANKED = re.compile(_W + r"(?:xếp|đứng|hạng|thứ|vị trí|vị thứ|thứ hạng|top)(?!\w)[^,;()]{0,40}$")
+RANK_END = re.compile(
+    _W + r"(?:thứ|hạng|vị trí|vị thứ|thứ hạng|xếp|đứng|thứ bậc)(?: (?:thứ|hạng|là|số))*$"
+)
+COPULA = re.compile(
+    _W + r"(?:là|đạt|còn|lên|xuống|bằng|từ|ước|ước đạt|thành|có|chiếm|giữ|gồm|với|tăng|giảm)$|:$"
+)
+DURATION_MEASURED = re.compile(
+    _W + r"(?:bình quân|trung bình|thời gian[^,;()]{0,50}(?:là|còn|xuống|từ)|rút ngắn|"
+    r"tuổi thọ[^,;()]{0,30})$"
+)
+VERB = re.compile(_W + r"(?:đạt|là|chiếm|tăng|giảm|bằng|có|vượt|còn|gấp|ước|phủ|lên|xuống)(?!\w)")
+IN_A_LIST = re.compile(r"^\s*(?:,|và|;|-|hoặc)\s*$")
+A_NOUN = re.compile(r"\s*[^\W\d]")
+"""A word follows, so that the percentage is of something."""
+
+NEW = re.compile(r"(?:có|còn) thêm$")
+BRACKETS = re.compile(r"\([^()]{0,80}\)")

@@ -1,0 +1,84 @@
+"""What a percentage is of: a plan, an earlier period, a whole, or those that were to be reached.
+
+“đạt 39,6% so với kế hoạch” is a ratio to plan, “giảm 8,66% so với cùng kỳ” a change, “chiếm 41,51%
+thị phần” a share, “99% trung tâm thôn đã có sóng” a coverage.
+"""
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from congso.claims.prose import cues
+from congso.claims.prose.hearing import Hearing, Judgement, change
+from congso.claims.statement import CHANGE, COVERAGE, PLAN_RATIO, SHARE
+
+_HUNDRED = Decimal(100)
+_SUBJECT = re.compile(r"[,;:(]")
+_NOT_A_PLAN = re.compile(r"\s+(?!so\b|và\b|trong\b)[^\W\d]")
+
+
+def judge(heard: Hearing) -> Judgement:
+    """Return what a percentage says."""
+    stem, after = cues.BRACKETS.sub("", heard.stem), heard.place.after
+    value = heard.place.mark.value or Decimal(0)
+    if cues.TARGET.search(stem) or cues.DEMANDED.search(stem):
+        return _target(heard)
+    changed = change(stem)
+    if changed is not None:
+        return replace(changed, form="delta_pct")
+    if cues.EXCESS.search(stem):
+        if cues.BASE_AFTER.search(after):
+            return Judgement(CHANGE, form="delta_pct", direction="increase")
+        return Judgement(PLAN_RATIO, form="excess_pct")
+    if _is_of_a_plan(heard, stem):
+        return Judgement(PLAN_RATIO, form="ratio_pct")
+    if cues.REACHED.search(stem) and (
+        cues.BASE_AFTER.search(after) or cues.BASE_BEFORE.search(stem)
+    ):
+        moved = "increase" if value > _HUNDRED else "decrease"
+        return Judgement(CHANGE, form="index_pct", direction=None if value == _HUNDRED else moved)
+    if cues.GROWTH_NOUN.search(stem):
+        moved = "decrease" if "giảm" in stem[-60:] else "increase"
+        return Judgement(CHANGE, form="delta_pct", direction=moved)
+    return _part(heard, stem)
+
+
+def _target(heard: Hearing) -> Judgement:
+    before = heard.last_percentage()
+    parts = before is not None and before.kind in {COVERAGE, SHARE}
+    return Judgement(before.kind if before is not None and parts else COVERAGE, status="target")
+
+
+def _is_of_a_plan(heard: Hearing, stem: str) -> bool:
+    """Whether a percentage is of a plan; at the end of a list the plan is said once for all."""
+    after = heard.place.after
+    if cues.PLAN_AFTER.match(after) or cues.PLAN_SOON.match(after):
+        return True
+    if cues.BASE_AFTER.search(after) or not cues.REACHED.search(stem):
+        return False
+    subject = _SUBJECT.split(stem)[-1].strip()
+    if "tỷ lệ" in subject or _NOT_A_PLAN.match(after):
+        return False
+    listed = cues.PLAN_IN_THE_LIST.search(heard.around) is not None
+    return listed or subject.startswith(("chỉ tiêu", "riêng chỉ tiêu"))
+
+
+def _part(heard: Hearing, stem: str) -> Judgement:
+    after, before = heard.place.after, heard.last_percentage()
+    subject = _SUBJECT.split(stem)[-1]
+    if stem.endswith("chiếm") and heard.counted_out_of() and not cues.SHARE_OF.match(after):
+        return Judgement(COVERAGE)
+    if cues.SHARE.search(subject) or cues.SHARE_OF.match(after):
+        return Judgement(SHARE)
+    if before is not None and before.kind == SHARE and re.search(r"trong đó|còn lại", stem):
+        return Judgement(SHARE)
+    if stem.endswith("còn lại") or (
+        stem.endswith("trong đó") and re.match(r"\s+(?:có|là)\b", after)
+    ):
+        return Judgement(SHARE)
+    if before is None or before.kind == COVERAGE or cues.VERB.search(stem):
+        return Judgement(COVERAGE)
+    listed = before.kind == SHARE and subject.strip()
+    if listed or not cues.A_NOUN.match(after):
+        return replace(before, status=None, unit=None, approx=None)
+    return Judgement(COVERAGE)
