@@ -27,6 +27,19 @@ name = "Tỷ lệ hồ sơ trực tuyến"
 unit = "%"
 decimals = 1
 
+["share.of_plan"]
+name = "Tỷ lệ hồ sơ so với kế hoạch"
+unit = "%"
+decimals = 2
+formula = "share / plan(share)"
+inputs = { share = "share.online" }
+
+["targets.reached"]
+name = "Chỉ tiêu đạt"
+unit = "chỉ tiêu"
+formula = "met(share)"
+inputs = { share = "share.online" }
+
 ["targets.met"]
 name = "Chỉ tiêu đạt"
 unit = "chỉ tiêu"
@@ -133,6 +146,27 @@ def test_where_less_is_better_a_target_is_met_from_below(
     )
 
     assert small.figure(reference.read("targets.met|94|2023||level")).value == met
+
+
+@pytest.mark.parametrize(
+    ("actual", "met"), [("59.9", 0), ("59.996", 0), ("59.998", 1), ("60", 1), ("61", 1)]
+)
+def test_where_more_is_better_a_target_is_met_as_printed(
+    ledger: Ledger, actual: str, met: int
+) -> None:
+    small = made(
+        ledger, **{"share.online|94|2023||actual": actual, "share.online|94|2023||plan": "60"}
+    )
+
+    assert small.figure(reference.read("targets.reached|94|2023||level")).value == met
+
+
+def test_a_formula_may_ask_for_the_plan(ledger: Ledger) -> None:
+    small = made(
+        ledger, **{"share.online|94|2023||actual": "63", "share.online|94|2023||plan": "60"}
+    )
+
+    assert small.figure(reference.read("share.of_plan|94|2023||level")).quantity == "105,00%"
 
 
 def test_a_share_changes_by_percentage_points(ledger: Ledger) -> None:

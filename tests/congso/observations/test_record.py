@@ -86,6 +86,15 @@ def test_a_revision_stands_from_the_moment_it_was_recorded() -> None:
     assert [found and int(found.value or 0) for found in known] == [None, 1422, 1422, 1421]
 
 
+@given(OBSERVATIONS)
+def test_vintages_stand_in_the_order_in_which_they_became_known(found: list[Observation]) -> None:
+    record = Record(found)
+
+    for key in KEYS:
+        moments = [(one.recorded_at, one.revision) for one in record.vintages(key)]
+        assert moments == sorted(moments)
+
+
 def test_of_two_values_of_one_moment_the_greater_revision_stands() -> None:
     record = Record([seen(SITES, 1421, DAY_ONE, 2), seen(SITES, 1422, DAY_ONE, 1)])
 

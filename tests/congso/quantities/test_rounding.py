@@ -36,6 +36,10 @@ def test_tasks_of_2017_add_up_and_divide_as_computed() -> None:
     assert half_up(OF_DUE_TASKS, 2) == Decimal("98.63")
 
 
+def test_cutting_goes_towards_zero() -> None:
+    assert cut(Decimal("-0.769"), 2) == Decimal("-0.76")
+
+
 def test_tens_are_rounded_too() -> None:
     assert how_printed(Decimal("5758.75"), Decimal(5760), -1) is Printing.ROUNDED
     assert cut(Decimal("5758.75"), -1) == 5750
