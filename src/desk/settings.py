@@ -35,8 +35,10 @@ OPTIONS = (
     Option("CONGSO_HOME", "", "Thư mục chứa data/; mặc định là thư mục mã nguồn."),
     Option("CONGSO_VAR", "", "Thư mục cho những gì cổng tự tạo; mặc định var/."),
     Option("CONGSO_DATABASE_URL", "", "postgresql://người:mật-khẩu@máy/tên; mặc định: SQLite."),
-    Option("CONGSO_PUBLIC_URL", "http://127.0.0.1:8000", "Địa chỉ mà người đọc mở cổng."),
-    Option("CONGSO_STAFF_URL", "http://127.0.0.1:8001", "Địa chỉ mà cán bộ đăng nhập."),
+    Option("CONGSO_FRONT_BIND", "127.0.0.1:8000", "Nơi mặt trước lắng nghe, cho người đọc."),
+    Option("CONGSO_DESK_BIND", "127.0.0.1:8001", "Nơi phần cán bộ lắng nghe."),
+    Option("CONGSO_PUBLIC_URL", "", "Địa chỉ mà người đọc mở; mặc định theo FRONT_BIND."),
+    Option("CONGSO_STAFF_URL", "", "Địa chỉ mà cán bộ mở; mặc định theo DESK_BIND."),
     Option("CONGSO_PLACE", "94", "Mã đơn vị hành chính của cổng; 94 là tỉnh Sóc Trăng."),
     Option("CONGSO_HOSTS", "", "Tên máy khác được phép mở phần cán bộ, cách nhau bằng dấu phẩy."),
     Option("CONGSO_DEBUG", "", "1: hiện chi tiết lỗi trên màn hình. Không dùng khi có người đọc."),
@@ -50,8 +52,9 @@ def option(name: str) -> str:
 
 
 VAR = shelf.var()
-PUBLIC_URL = option("CONGSO_PUBLIC_URL").rstrip("/")
-STAFF_URL = option("CONGSO_STAFF_URL").rstrip("/")
+FRONT_BIND, DESK_BIND = option("CONGSO_FRONT_BIND"), option("CONGSO_DESK_BIND")
+PUBLIC_URL = (option("CONGSO_PUBLIC_URL") or f"http://{FRONT_BIND}").rstrip("/")
+STAFF_URL = (option("CONGSO_STAFF_URL") or f"http://{DESK_BIND}").rstrip("/")
 HOME_PLACE = option("CONGSO_PLACE")
 
 
@@ -152,6 +155,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "desk.checking.refusing.RefusedPublishing",
 ]
 TEMPLATES = [
     {

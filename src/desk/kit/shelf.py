@@ -45,11 +45,18 @@ def read_text(path: Path, called: str | None = None) -> str:
     Raises: `FaultyInput` naming line and place when it is missing, not UTF-8 or not NFC.
     """
     name = called or _short(path)
+    return checked_text(read_bytes(path, name), name).removeprefix("\ufeff")
+
+
+def read_bytes(path: Path, name: str) -> bytes:
+    """Return what stands in a file.
+
+    Raises: `FaultyInput` saying why it cannot be read.
+    """
     try:
-        written = path.read_bytes()
+        return path.read_bytes()
     except OSError as problem:
         raise FaultyInput((Fault(name, f"không đọc được tệp ({_why(problem)})."),)) from None
-    return checked_text(written, name).removeprefix("\ufeff")
 
 
 def checked_text(written: bytes, name: str) -> str:

@@ -1,0 +1,204 @@
+"""The program `congso`: each command says what it does here, and does it in a module of its own.
+
+Nothing heavy is imported until a command needs it: checking a text or asking for a figure starts
+without Django.
+"""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from congso.findings.finding import FaultyInput
+from desk.command import words
+
+app = typer.Typer(
+    name="congso",
+    help="Cổng Số: cổng thông tin của tỉnh đứng trên sổ số liệu.",
+    cls=words.ToldGroup,
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+)
+importing = typer.Typer(
+    cls=words.ToldGroup,
+    no_args_is_help=True,
+    help="Nhập số liệu, địa bàn từ bảng CSV; lỗi một dòng thì không nhập dòng nào.",
+)
+app.add_typer(importing, name="import")
+
+Place = Annotated[str, typer.Option("--place", metavar="MÃ", help="Mã đơn vị hành chính.")]
+Json = Annotated[bool, typer.Option("--json", help="In cho máy đọc: mỗi dòng một đối tượng JSON.")]
+Source = Annotated[
+    str,
+    typer.Option(
+        "--ledger",
+        metavar="NGUỒN",
+        help="Sổ số liệu để đối chiếu: auto (bản xuất của cổng, nếu chưa có thì data/figures), "
+        "data, none (chỉ soát trong bài), hoặc đường dẫn một bảng CSV.",
+    ),
+]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Chỉ in việc sẽ làm, không ghi gì.")]
+
+
+@app.command(cls=words.Told)
+def check(
+    file: Annotated[str, typer.Argument(metavar="TỆP", help="Văn bản UTF-8; - đọc từ đầu vào.")],
+    *,
+    as_json: Json = False,
+    ledger: Source = "auto",
+    place: Place = "94",
+    everything: Annotated[
+        bool, typer.Option("--all", help="In cả ngày tháng, số văn bản và các số không thống kê.")
+    ] = False,
+) -> None:
+    """Soát số liệu trong một văn bản; mã thoát 1 khi có số mâu thuẫn, 2 khi không đọc được tệp."""
+    from desk.command import reviewing
+
+    raise typer.Exit(
+        reviewing.check(file, source=ledger, place=place, as_json=as_json, everything=everything)
+    )
+
+
+@app.command(cls=words.Told)
+def figure(  # noqa: PLR0913 — one parameter an option
+    code: Annotated[
+        str, typer.Argument(metavar="MÃ", help="telecom.sites, hoặc mã ngắn như POST.RAD, 1304.")
+    ],
+    *,
+    period: Annotated[
+        str, typer.Option("--period", metavar="KỲ", help="2023, 2023-H1, 2023-Q4, 2023-06 …")
+    ],
+    place: Place = "94",
+    breakdown: Annotated[
+        str, typer.Option("--breakdown", metavar="PHẦN", help="Một phần, ví dụ 4G.")
+    ] = "",
+    aspect: Annotated[
+        str,
+        typer.Option(
+            "--aspect", metavar="MẶT", help="level, plan, change, growth hoặc plan_ratio."
+        ),
+    ] = "level",
+    base: Annotated[
+        str, typer.Option("--base", metavar="KỲ", help="Kỳ gốc của thay đổi; mặc định kỳ trước.")
+    ] = "",
+    as_of: Annotated[
+        str, typer.Option("--as-of", metavar="NGÀY", help="Theo những gì đã biết đến hết ngày này.")
+    ] = "",
+    explain: Annotated[
+        bool, typer.Option("--explain", help="In công thức, đầu vào, nguồn và cách làm tròn.")
+    ] = False,
+    as_json: Json = False,
+    ledger: Source = "auto",
+) -> None:
+    """In một số liệu, và với --explain thì cả nguồn gốc của nó."""
+    from desk.command import explaining
+    from desk.command.explaining import Asked
+
+    asked = Asked(code, place, period, breakdown, aspect, base, as_of)
+    raise typer.Exit(explaining.figure(asked, source=ledger, explain=explain, as_json=as_json))
+
+
+@importing.command(name="observations", cls=words.Told)
+def import_observations(
+    file: Annotated[str, typer.Argument(metavar="TỆP", help="Bảng CSV như ở data/figures.")],
+    *,
+    dry_run: DryRun = False,
+) -> None:
+    """Ghi một bảng số liệu vào sổ; nhập lại cùng bảng không đổi gì."""
+    from desk.command import bringing
+
+    bringing.observations(file, dry_run=dry_run)
+
+
+@importing.command(name="places", cls=words.Told)
+def import_places(
+    folder: Annotated[
+        str,
+        typer.Argument(
+            metavar="THƯ_MỤC", help="Chứa places/ và agencies/ như data/; mặc định là data/."
+        ),
+    ] = "",
+    *,
+    dry_run: DryRun = False,
+) -> None:
+    """Nhập danh mục đơn vị hành chính, thay đổi địa giới và cơ quan."""
+    from desk.command import bringing
+
+    bringing.places(folder, dry_run=dry_run)
+
+
+@app.command(cls=words.Told)
+def build(
+    *, full: Annotated[bool, typer.Option("--full", help="Dựng lại tất cả từ đầu.")] = False
+) -> None:
+    """Dựng các trang công khai cho khớp với sổ số liệu và bài viết."""
+    from desk.command import building
+
+    raise typer.Exit(building.build(full=full))
+
+
+@app.command(cls=words.Told)
+def worker() -> None:
+    """Chạy người thợ in: thấy thay đổi là dựng lại đúng các trang liên quan."""
+    from desk.command import building
+
+    building.worker()
+
+
+@app.command(cls=words.Told)
+def desk() -> None:
+    """Chạy phần cán bộ (máy chủ web); thường dùng qua congso up."""
+    from desk.command import serving
+
+    serving.desk()
+
+
+@app.command(cls=words.Told)
+def up() -> None:
+    """Chuẩn bị mọi thứ rồi chạy mặt trước, phần cán bộ và người thợ in; Ctrl-C dừng cả ba."""
+    from desk.command import starting
+
+    raise typer.Exit(starting.up())
+
+
+@app.command(
+    cls=words.Told,
+    context_settings={
+        "allow_extra_args": True,
+        "ignore_unknown_options": True,
+        "help_option_names": [],
+    },
+)
+def manage(ctx: typer.Context) -> None:
+    """Chuyển lệnh cho Django: congso manage migrate, congso manage shell."""
+    from desk.command import django_side
+
+    django_side.manage(ctx.args)
+
+
+def main() -> None:
+    """Run the program; bad input ends in one clear message and exit code 2."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")
+    try:
+        sys.exit(typer.main.get_command(app)(standalone_mode=False) or 0)
+    except words.Slip as problem:
+        _refuse(words.slip(problem))
+    except FaultyInput as refused:
+        _refuse(*(str(fault) for fault in refused.faults))
+    except LookupError as unknown:
+        if type(unknown) in (KeyError, IndexError):
+            raise
+        _refuse(str(unknown))
+    except BrokenPipeError:
+        sys.stdout = None  # the reader of the pipe has gone; nothing more can be told
+        sys.exit(1)
+
+
+def _refuse(*messages: str) -> None:
+    for message in messages:
+        sys.stderr.write(f"{message}\n")
+    sys.exit(2)

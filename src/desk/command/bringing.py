@@ -1,0 +1,62 @@
+"""`congso import`: takes tables over into the record, whole or not at all."""
+
+import sys
+from pathlib import Path
+
+from desk.command import django_side
+from desk.kit import shelf
+
+
+def observations(file: str, *, dry_run: bool) -> None:
+    """Record a table of observations and say what that did.
+
+    Raises: `FaultyInput` with every fault; nothing is written then.
+    """
+    django_side.set_up()
+    from desk.kit.permissions import MACHINE
+    from desk.ledger import actions
+
+    recorded = actions.import_table(
+        shelf.read_text(Path(file), file), file, by=MACHINE, dry_run=dry_run
+    )
+    will = "Sẽ ghi" if dry_run else "Đã ghi"
+    if dry_run:
+        for seen in recorded.new:
+            sys.stdout.write(f"  + {seen.key} = {seen.value if seen.value is not None else '–'}\n")
+    sys.stdout.write(
+        f"{will} {len(recorded.new)} số mới; {recorded.unchanged} số đã có, không đổi.\n"
+    )
+
+
+def places(folder: str, *, dry_run: bool) -> None:
+    """Take over the lists of places and agencies and say what that did.
+
+    Raises: `FaultyInput` with every fault; nothing is changed then.
+    """
+    django_side.set_up()
+    from desk.atlas import actions
+    from desk.atlas.actions import Table
+    from desk.kit.permissions import MACHINE
+
+    root = Path(folder) if folder else shelf.reviewed()
+
+    def table(*parts: str) -> Table:
+        path = root.joinpath(*parts)
+        return Table(
+            shelf.read_text(path), str(Path(folder, *parts)) if folder else "/".join(parts)
+        )
+
+    imported = actions.import_places(
+        places=table("places", "units.csv"),
+        successions=table("places", "successions.csv"),
+        agencies=table("agencies", "agencies.csv"),
+        by=MACHINE,
+        dry_run=dry_run,
+    )
+    counts = (
+        f"{imported.places} đơn vị, {imported.successions} thay đổi, {imported.agencies} cơ quan"
+    )
+    if not imported.changed:
+        sys.stdout.write(f"Không có gì mới: {counts} đã có sẵn.\n")
+    else:
+        sys.stdout.write(f"{'Sẽ nhập' if dry_run else 'Đã nhập'} {counts}.\n")

@@ -1,0 +1,57 @@
+"""The ledger that the command line asks without a database: the portal's export, or the facts."""
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from congso.findings.finding import Fault, FaultyInput
+from congso.observations.ledger import Ledger
+from congso.places.gazetteer import Gazetteer
+from congso.places.place import Place
+from desk.kit import shelf
+
+
+def ledger(source: str) -> Ledger | None:
+    """Return the ledger that `source` names: auto, data, none, or the path of a table.
+
+    Raises: `FaultyInput`.
+    """
+    if source == "none":
+        return None
+    if source == "data":
+        return _of(_facts())
+    if source == "auto":
+        export = shelf.var() / "ledger" / "observations.csv"
+        return _of((export,) if export.is_file() else _facts())
+    path = Path(source)
+    if not path.is_file():
+        raise FaultyInput(
+            (
+                Fault(
+                    f"--ledger {source}",
+                    "không có tệp này; cần auto, data, none hoặc đường dẫn một bảng CSV.",
+                ),
+            )
+        )
+    return _of((path,))
+
+
+def home(code: str, gazetteer: Gazetteer) -> Place:
+    """Return the unit that carries a code, the latest one where several did.
+
+    Raises: `UnknownPlace`.
+    """
+    versions = [place for place in gazetteer.places if place.code == code]
+    standing = [place for place in versions if place.validity.end is None]
+    if versions:
+        return (standing or versions)[-1]
+    return gazetteer.identify(code, date.max)
+
+
+@cache
+def _of(paths: tuple[Path, ...]) -> Ledger:
+    return shelf.ledger_of(tuple(seen for path in paths for seen in shelf.observations(path)))
+
+
+def _facts() -> tuple[Path, ...]:
+    return tuple(sorted(shelf.reviewed("figures").glob("*.csv")))

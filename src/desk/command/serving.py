@@ -1,0 +1,41 @@
+"""`congso desk`: the staff side behind a web server, its own files served beside it."""
+
+import os
+import sys
+from pathlib import Path
+
+from desk.command import django_side
+
+
+def desk() -> None:
+    """Become the web server of the staff side."""
+    django_side.set_up()
+    collect_static()
+    os.execv(sys.executable, command())  # noqa: S606 — this very Python, fixed arguments
+
+
+def command() -> list[str]:
+    """Return the command that serves the staff side where `CONGSO_DESK_BIND` says."""
+    from desk import settings
+
+    host, _colon, port = settings.DESK_BIND.rpartition(":")
+    Path(settings.MEDIA_ROOT).mkdir(parents=True, exist_ok=True)
+    return [
+        sys.executable, "-m", "granian", "--interface", "wsgi",
+        "--host", host, "--port", port, "--workers", "1", "--blocking-threads", "4",
+        "--static-path-route", settings.STATIC_URL.rstrip("/"),
+        "--static-path-mount", str(settings.STATIC_ROOT),
+        "--static-path-route", settings.MEDIA_URL.rstrip("/"),
+        "--static-path-mount", str(settings.MEDIA_ROOT),
+        "--static-path-expires", "300",
+        "--no-ws", "--log-level", "warning",
+        settings.WSGI_APPLICATION.replace(".application", ":application"),
+    ]  # fmt: skip
+
+
+def collect_static() -> int:
+    """Gather the files that the staff side's pages load; return how many were new."""
+    from django.core.management import call_command
+
+    said = call_command("collectstatic", interactive=False, verbosity=0)
+    return int(said.split()[0]) if said and said.split()[0].isdigit() else 0
