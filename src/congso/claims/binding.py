@@ -206,7 +206,7 @@ def _is_clear(ranked: Sequence[Candidate]) -> bool:
 
 
 def _says_more(one: Candidate, other: Candidate) -> bool:
-    """Whether one name holds the other within it: mật độ thuê bao điện thoại, thuê bao điện thoại."""
+    """Whether one name holds the other: mật độ thuê bao điện thoại, thuê bao điện thoại."""
     longer, shorter = " ".join(matching.words(one.name)), " ".join(matching.words(other.name))
     return one.score >= 1 and longer != shorter and f" {shorter} " in f" {longer} "
 

@@ -62,7 +62,7 @@ def interval(statement: Statement) -> Interval:
 
 
 def agrees(statement: Statement, exact: Decimal, *, computed: bool = False) -> bool:
-    """Return whether `exact` prints as the statement does: rounded half up, or as loosely as told."""
+    """Return whether `exact` prints as the statement does: rounded half up, or loosely."""
     low, high = interval(statement)
     if statement.approx is not None or statement.value_max is not None:
         return low <= exact <= high
@@ -76,7 +76,7 @@ def meet(one: Interval, other: Interval) -> bool:
 
 
 def printed_like(statement: Statement, exact: Decimal) -> str:
-    """Return `exact` as the text would write it: same decimals, same scale word, leading zero too."""
+    """Return `exact` as the text would write it: decimals, scale word and leading zero."""
     scaled = exact / Decimal(statement.scale or 1)
     number = numerals.write(scaled, _decimals(statement))
     written = statement.written or ""
@@ -103,7 +103,7 @@ def _decimals(statement: Statement) -> int:
     if statement.value is None:
         return 0
     written = statement.written or ""
-    whole, comma, part = written.partition(",")
+    _, comma, part = written.partition(",")
     if comma and part.isdigit() and not _is_thousands(statement, written):
         return len(part)
     return 0 if statement.written else decimals_of(statement.value)

@@ -1,7 +1,8 @@
 """A text read into statements: every number, and what the text says with it.
 
->>> [(s.text, s.kind, s.period) for s in read("Năm 2023 có 18 doanh nghiệp, tăng 2 so với năm 2022.")]
-[('2023', 'date', None), ('18 doanh nghiệp', 'level', '2023'), ('2', 'change', '2023'), ('2022', 'date', None)]
+>>> text = "Năm 2023 có 18 doanh nghiệp, tăng 2 so với năm 2022."
+>>> [(said.text, said.kind, said.period) for said in read(text)][1:3]
+[('18 doanh nghiệp', 'level', '2023'), ('2', 'change', '2023')]
 """
 
 from dataclasses import replace
@@ -13,7 +14,6 @@ from congso.claims.prose.passages import Place
 from congso.claims.prose.relations import Figure
 from congso.claims.prose.view import View
 from congso.claims.statement import OTHER, RANK, Relation, Statement
-
 
 _KEPT = 24
 """How many figures of a long sentence a later one may lean on."""

@@ -50,7 +50,7 @@ def check(case: Quoted) -> Finding | None:
 
 
 def _as_told(case: Quoted) -> Decimal | None:
-    """Return the ledger's value in the form that the statement has: growth, multiple, excess …"""
+    """Return the ledger's value in the form that the statement has: growth, multiple, excess."""
     value, statement = case.figure.value, case.statement
     if value is None:
         return None

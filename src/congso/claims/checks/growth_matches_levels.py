@@ -53,7 +53,8 @@ def check(case: Growth) -> Finding | None:
     expected = f"{precision.printed_like(case.rate, abs(exact))}%"
     return Finding(
         check="growth-matches-levels",
-        message=f"Từ {case.before.text} đến {case.now.text} là {expected}, bài viết ghi {case.rate.text}.",
+        message=f"Từ {case.before.text} đến {case.now.text} là {expected}, bài viết ghi "
+        f"{case.rate.text}.",
         span=Span(case.rate.start, case.rate.end),
         expected=expected,
     )

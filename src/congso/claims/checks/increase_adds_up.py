@@ -6,11 +6,11 @@ fact told twice, and a slip in any of them shows here.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from congso.claims import precision
 from congso.claims.statement import Statement, pointing
 from congso.findings.finding import Finding, Span
-from congso.quantities import numerals
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +46,14 @@ def check(case: Increase) -> Finding | None:
     )
     if precision.meet(difference, by):
         return None
-    exact = (case.now.value or 0) - (case.before.value or 0)
-    expected = precision.printed_like(case.by, abs(numerals.plain(exact * 1)))
+    exact = (case.now.value or Decimal(0)) - (case.before.value or Decimal(0))
+    expected = precision.printed_like(case.by, abs(exact))
     verb = "tăng" if exact >= 0 else "giảm"
     return Finding(
         check="increase-adds-up",
         message=(
-            f"Từ {case.before.text} lên {case.now.text} là {verb} {precision.said(case.by, expected)}, "
+            f"Từ {case.before.text} lên {case.now.text} là {verb} "
+            f"{precision.said(case.by, expected)}, "
             f"bài viết ghi {'giảm' if down else 'tăng'} {case.by.text}."
         ).replace(" lên ", " lên " if exact >= 0 else " xuống "),
         span=Span(case.by.start, case.by.end),

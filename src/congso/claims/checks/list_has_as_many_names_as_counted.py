@@ -89,7 +89,8 @@ def check(case: Listing) -> Finding | None:
     expected = precision.printed_like(case.count, Decimal(len(case.names)))
     return Finding(
         check="list-has-as-many-names-as-counted",
-        message=f"Sau “{case.count.text}” kể tên {precision.said(case.count, expected)}: {', '.join(case.names)}.",
+        message=f"Sau “{case.count.text}” kể tên {precision.said(case.count, expected)}: "
+        f"{', '.join(case.names)}.",
         span=Span(case.count.start, case.count.end),
         expected=expected,
     )

@@ -84,7 +84,8 @@ def _short_of(
         return None
     return Finding(
         check="parts-fit-the-whole",
-        message=f"Các phần dù không trùng nhau cũng chỉ có {expected}, ít hơn tổng số {case.whole.text}.",
+        message=f"Các phần dù không trùng nhau cũng chỉ có {expected}, ít hơn tổng số "
+        f"{case.whole.text}.",
         span=Span(case.whole.start, case.whole.end),
         expected=expected,
     )

@@ -43,7 +43,7 @@ def cases(
 
 
 def check(case: Achievement) -> Finding | None:
-    """Return a finding unless the ratio is actual over plan, as exactly as the three are printed."""
+    """Return a finding unless the ratio is actual over plan, as exactly as all are printed."""
     actual, plan = precision.interval(case.actual), precision.interval(case.plan)
     if plan[0] <= 0:
         return None

@@ -70,7 +70,8 @@ def check(case: Tally) -> Finding | None:
     listed = ", ".join(ratio.text for ratio in case.ratios)
     return Finding(
         check="targets-met-are-counted",
-        message=f"Trong {listed} có {expected} chỉ tiêu từ 100% trở lên, bài viết ghi {case.met.text}.",
+        message=f"Trong {listed} có {expected} chỉ tiêu từ 100% trở lên, bài viết ghi "
+        f"{case.met.text}.",
         span=Span(case.met.start, case.met.end),
         expected=expected,
     )

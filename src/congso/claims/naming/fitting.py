@@ -9,7 +9,8 @@ from congso.quantities import units
 from congso.quantities.units import Kind, Unit
 
 _SAME = {
-    "điểm phục vụ": "điểm", "điểm bưu chính": "điểm", "trạm phát sóng": "trạm", "km2": "km²", "m2": "m²",
+    "điểm phục vụ": "điểm", "điểm bưu chính": "điểm",
+    "trạm phát sóng": "trạm", "km2": "km²", "m2": "m²",
     "trạm thu phát sóng": "trạm", "người dân": "người", "tỉnh": "tỉnh, thành", "dân": "người",
     "tỉnh, thành phố": "tỉnh, thành", "điểm %": "điểm phần trăm", "km/điểm": "km/điểm phục vụ",
     "người/điểm": "người/điểm phục vụ", "công ty": "doanh nghiệp", "đơn vị": "doanh nghiệp",

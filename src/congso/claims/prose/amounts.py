@@ -20,11 +20,13 @@ _DIGITS = r"\d+(?:[.,]\d+)*"
 _SCALE = rf"(?: *(?:{vocabulary.SCALES})\b(?! +(?:lệ|trọng|phú|giá|suất|số\b)))"
 _AMOUNT = re.compile(
     rf"(?<![\w])(?<!\d[.,/])(?P<a>{_DIGITS})(?P<sa>{_SCALE}{{0,3}})"
-    rf"(?:(?P<join> *- *| +đến +| +tới +| */ *|% *- *|% +đến +)(?P<b>{_DIGITS})(?P<sb>{_SCALE}{{0,3}}))?"
+    r"(?:(?P<join> *- *| +đến +| +tới +| */ *|% *- *|"
+    rf"% +đến +)(?P<b>{_DIGITS})(?P<sb>{_SCALE}{{0,3}}))?"
 )
 _UNIT = re.compile(rf" *(?P<u>{vocabulary.UNITS})(?!\w)")
 _PER = re.compile(
-    rf" ?/ ?(?P<n>(?:1|10|100|1\.?000|10\.?000|100\.?000|một trăm|1 triệu) +)?(?P<u>{vocabulary.alternatives(vocabulary.PER)})(?!\w)"
+    r" ?/ ?(?P<n>(?:1|10|100|1\.?000|10\.?000|100\.?000|một trăm|"
+    rf"1 triệu) +)?(?P<u>{vocabulary.alternatives(vocabulary.PER)})(?!\w)"
 )
 _PER_WORD = re.compile(r"/(?: ?1 )?(?P<u>[^\W\d_]{1,12})(?!\w)")
 _COMPANY = re.compile(
@@ -33,23 +35,21 @@ _COMPANY = re.compile(
 _COMPANIONS = frozenset(vocabulary.COORDINATED.split("|"))
 _WORD = re.compile(r" +(?P<w>[^\W\d_]{1,12})(?!\w)")
 _BARE_UNITS = {"đ": "đồng", "vnđ": "đồng", "vnd": "đồng", "tỉ": "tỷ", "phần trăm": "%"}
-_WHOLE_COUNTS = tuple(
-    [
-        "trạm",
-        "thuê bao",
-        "doanh nghiệp",
-        "điểm phục vụ",
-        "người",
-        "hộ",
-        "xã",
-        "đơn vị",
-        "cơ quan",
-        "hồ sơ",
-        "dịch vụ",
-        "máy",
-        "cán bộ",
-        "lượt",
-    ]
+_WHOLE_COUNTS = (
+    "trạm",
+    "thuê bao",
+    "doanh nghiệp",
+    "điểm phục vụ",
+    "người",
+    "hộ",
+    "xã",
+    "đơn vị",
+    "cơ quan",
+    "hồ sơ",
+    "dịch vụ",
+    "máy",
+    "cán bộ",
+    "lượt",
 )
 _SYMBOLS = frozenset(f"{vocabulary.MEASURES}|{vocabulary.BANDS}".split("|"))
 

@@ -24,7 +24,8 @@ _SAID_DAY = re.compile(
 )
 _SHORT_DAY = re.compile(
     r"(?:\b(?:ngày|sáng|chiều|tối|trưa|hôm|mùng)\s+(?:[^\d\n,.;:]{1,45}[ (])?|(?<=\())"
-    r"(?P<n>(?P<d>\d{1,2})[/-](?P<m>\d{1,2}))(?![\d/%])(?!\s*(?:[-/]\s*\d|%|xã|huyện|thôn|tỉnh|chỉ tiêu))"
+    r"(?P<n>(?P<d>\d{1,2})[/-](?P<m>\d{1,2}))(?![\d/%])(?!\s*(?:[-/]\s*\d|%|xã|huyện|thôn|"
+    r"tỉnh|chỉ tiêu))"
 )
 _BARE_DAY = re.compile(
     r"\b(?:ngày|mùng|mồng|rạng sáng)\s+(?P<n>\d{1,2}(?:\s*(?:-|,|và|đến)\s*\d{1,2})*)(?![\d/.])"

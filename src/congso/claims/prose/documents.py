@@ -23,7 +23,8 @@ _NUMBERED = re.compile(
 _NAMED = re.compile(
     r"\b(?:nghị\s+quyết|quyết\s+định|nghị\s+định|thông\s+tư|chỉ\s+thị|công\s+văn|công\s+điện|đề\s+án|kết\s+luận)"
     r"\s+(?P<n>\d{1,5}(?:/\d{4})?)(?![\d.,/]\d|\d)"
-    r"(?!\s*(?:%|tỷ|triệu|nghìn|tháng|năm\b(?!\s+(?:19|20)\d)|ngày|nhiệm vụ|chỉ tiêu|dự án|nội dung))"
+    r"(?!\s*(?:%|tỷ|triệu|nghìn|tháng|năm\b(?!\s+(?:19|20)\d)|ngày|nhiệm vụ|chỉ tiêu|"
+    r"dự án|nội dung))"
 )
 
 

@@ -43,11 +43,11 @@ class Taken:
     def take(self, marks: Iterable[Mark]) -> None:
         """Keep each of `marks` that lies on free letters; a unit may be cut off, a number not."""
         for mark in marks:
-            if mark.digits_end and not self.is_free(mark.start, mark.end):
-                mark = replace(mark, end=mark.digits_end)
-            if self.is_free(mark.start, mark.end):
-                self._letters[mark.start : mark.end] = b"\x01" * (mark.end - mark.start)
-                self._marks.append(mark)
+            cut = mark.digits_end and not self.is_free(mark.start, mark.end)
+            kept = replace(mark, end=mark.digits_end) if cut else mark
+            if self.is_free(kept.start, kept.end):
+                self._letters[kept.start : kept.end] = b"\x01" * (kept.end - kept.start)
+                self._marks.append(kept)
 
     def __iter__(self) -> Iterator[Mark]:
         """Return the marks in the order of the text."""

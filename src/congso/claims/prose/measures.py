@@ -18,41 +18,49 @@ from congso.claims.statement import CHANGE, COVERAGE, PLAN_RATIO, RANK, SHARE
 _LONGEST = 90
 _W = r"(?<!\w)"
 _VERB_END = re.compile(
-    _W
-    + r"(?:đạt được|ước đạt|chỉ đạt|đạt|là|ước tính|ước|còn|bằng|chiếm|tăng trưởng|tăng|giảm|gấp|vượt|nắm|lên|xuống|"
-    r"xếp hạng|xếp|đứng|thứ|hạng|vị trí|nhích|hoàn thành|thực hiện|hiện là|hiện có|có|ở|thêm|từ|tương đương|mức tăng|mức giảm)"
+    _W + r"(?:đạt được|ước đạt|chỉ đạt|đạt|là|ước tính|ước|còn|bằng|chiếm|tăng trưởng|tăng|"
+    r"giảm|gấp|vượt|nắm|lên|xuống|"
+    r"xếp hạng|xếp|đứng|thứ|hạng|vị trí|nhích|hoàn thành|thực hiện|hiện là|hiện có|có|ở|"
+    r"thêm|từ|tương đương|mức tăng|mức giảm)"
     r"(?: (?:thứ|hạng|vị trí|đúng|lên|hiện|nhẹ|mạnh))*\s*$"
 )
 _OWNING = re.compile(
-    _W
-    + r"(?:có|gồm|với|phục vụ|nhận dữ liệu từ|từ|bằng|tại|dùng|quản lý|của|lắp|ở|thí điểm|thêm|cung cấp|nộp)$"
+    _W + r"(?:có|gồm|với|phục vụ|nhận dữ liệu từ|từ|bằng|tại|dùng|quản lý|của|lắp|ở|thí điểm|"
+    r"thêm|cung cấp|nộp)$"
 )
 _CUT = re.compile(
-    r"[,;:.()\n!?]|(?<!\w)(?:trong đó|bao gồm|gồm|đồng thời|cùng với|với|và|còn|trên địa bàn|trong năm|tính đến|so với|so)(?!\w)"
+    r"[,;:.()\n!?]|(?<!\w)(?:trong đó|bao gồm|gồm|đồng thời|cùng với|với|và|còn|"
+    r"trên địa bàn|trong năm|tính đến|so với|so)(?!\w)"
 )
 _LEADING = re.compile(
-    r"^(?:\s|,|;|-|và |với |trong đó |riêng |còn |theo đó |hiện nay |hiện |chỉ tiêu về |chỉ tiêu |năm \d{4} |"
+    r"^(?:\s|,|;|-|và |với |trong đó |riêng |còn |theo đó |hiện nay |hiện |chỉ tiêu về |"
+    r"chỉ tiêu |năm \d{4} |"
     r"trong |đến nay |toàn tỉnh |các |thì |về )+"
 )
 _TRAILING = re.compile(
-    r"(?:\s|,|:|-|\b(?:đã|được|năm \d{4}|năm|trong|ước|toàn tỉnh|toàn huyện|hiện|cũng|đều|ngày càng|chỉ|tiếp tục))+$"
+    r"(?:\s|,|:|-|\b(?:đã|được|năm \d{4}|năm|trong|ước|toàn tỉnh|toàn huyện|hiện|cũng|đều|"
+    r"ngày càng|chỉ|tiếp tục))+$"
 )
-_AND_THEN = r"|(?<!\w)và (?:phát|triển khai|thực hiện|tiếp tục|hoàn thành|đưa|xây dựng|tổ chức|bảo đảm|đảm bảo|nâng|mở rộng|đang|sẽ)(?!\w)"
+_AND_THEN = (
+    r"|(?<!\w)và (?:phát|triển khai|thực hiện|tiếp tục|hoàn thành|đưa|xây dựng|tổ chức|"
+    r"bảo đảm|đảm bảo|nâng|mở rộng|đang|sẽ)(?!\w)"
+)
 _STOP = re.compile(
-    r"[,;:.()\n!?]|(?<!\w)(?:so với|so|tăng|giảm|đã|được|đạt|là|chiếm|đang|sẽ|gồm|trong đó|với|nhằm|đặt tại|nối|và đã|hiện|xấp xỉ|tương đương)(?!\w)"
-    + _AND_THEN
+    r"[,;:.()\n!?]|(?<!\w)(?:so với|so|tăng|giảm|đã|được|đạt|là|chiếm|đang|sẽ|gồm|"
+    r"trong đó|với|nhằm|đặt tại|nối|và đã|hiện|xấp xỉ|tương đương)(?!\w)" + _AND_THEN
 )
 _STOP_SHARE = re.compile(
     r"[,;:.()\n!?]|(?<!\w)(?:so với|so|tăng|giảm|trong đó|nhằm|tương đương)(?!\w)" + _AND_THEN
 )
 _TECHNOLOGY = re.compile(r"(?<!\w)[2-6]g(?!\w)", re.IGNORECASE)
 _COPULA_END = re.compile(
-    _W
-    + r"(?:đạt được|ước đạt|chỉ đạt|đạt|là|ước tính|ước|còn|lên|xuống|hiện là|nhận)(?: (?:hơn|gần|trên|khoảng|xấp xỉ|dưới|chỉ|tới|đến|mức))*$|:$"
+    _W + r"(?:đạt được|ước đạt|chỉ đạt|đạt|là|ước tính|ước|còn|lên|xuống|hiện là|"
+    r"nhận)(?: (?:hơn|gần|trên|khoảng|xấp xỉ|dưới|chỉ|tới|đến|mức))*$|:$"
 )
 _COUNTED = re.compile(rf"(?:{vocabulary.COUNTED})(?!\w)")
 _TIME_ONLY = re.compile(
-    r"^(?:(?:riêng|trong|lũy kế|cả) )*(?:tháng|quý|năm|kỳ|đợt|nửa|\d+ (?:tháng|năm|ngày))(?!\w)[^,;]{0,16}$|^(?:tương đương|trong số|mức|tổng cộng|cả nước|toàn tỉnh)$",
+    r"^(?:(?:riêng|trong|lũy kế|cả) )*(?:tháng|quý|năm|kỳ|đợt|nửa|\d+ (?:tháng|năm|"
+    r"ngày))(?!\w)[^,;]{0,16}$|^(?:tương đương|trong số|mức|tổng cộng|cả nước|toàn tỉnh)$",
     re.IGNORECASE,
 )
 
@@ -155,8 +163,8 @@ def _trim_verbs(stem: str) -> str:
     trimmed = stem.rstrip()
     for _ in range(5):
         shorter = re.sub(
-            _W
-            + r"(?:hơn|gần|trên|khoảng|xấp xỉ|dưới|chỉ|bình quân ước|tới|đến|mức|tổng cộng|được)\s*$",
+            _W + r"(?:hơn|gần|trên|khoảng|xấp xỉ|dưới|chỉ|bình quân ước|tới|đến|mức|tổng cộng|"
+            r"được)\s*$",
             "",
             trimmed,
         ).rstrip()

@@ -20,8 +20,10 @@ _TELEPHONE = re.compile(
     r"(?P<n>(?:\(?0|\+84|1[89]00)[\d .()-]{2,16}\d)(?![\d%])"
 )
 _LONG_NUMBER = re.compile(
-    r"(?<![\d.,/-])(?:\(?0\d{2,4}\)?[ .-]?\d{3}[ .-]?\d{3,4}(?:[ .-]?\d{1,4})?|0\d{8,11}|\+84[\d .]{8,12}\d|"
-    r"1[89]00[ .-]?\d{2,4}(?:[ .-]?\d{2,4})?)(?![\d,/%]|\.\d)(?!\s+(?:đồng|tỷ|triệu|người|thuê bao|hộ|hồ sơ))"
+    r"(?<![\d.,/-])(?:\(?0\d{2,4}\)?[ .-]?\d{3}[ .-]?\d{3,4}(?:[ .-]?\d{1,4})?|0\d{8,11}|"
+    r"\+84[\d .]{8,12}\d|"
+    r"1[89]00[ .-]?\d{2,4}(?:[ .-]?\d{2,4})?)(?![\d,/%]|\.\d)(?!\s+(?:đồng|tỷ|triệu|người|"
+    r"thuê bao|hộ|hồ sơ))"
 )
 _TECHNOLOGY = re.compile(
     r"(?<![\w.,/])\d{1,2}(?!(?:GB|TB|MB|KB|MW|KW|KV|USD|VND|VNĐ|EUR|HA|KM|KG)(?!\w))(?:[GKD]\+?|[A-Z]{2,4}|[A-Z]\d?)(?!\w)"
@@ -39,19 +41,26 @@ _GENERATION = re.compile(
 _ALWAYS_ON = re.compile(r"(?<![\d/.,])(?:24/7|24/24h?|7/7|24/24/7)(?![\d/])")
 
 _STRONG = (
-    r"điều|khoản|chương|mục|phụ lục|biểu mẫu|mẫu số|bảng|hình|biểu đồ|quyển|lần thứ|khóa|khoá|kỳ họp thứ|"
-    r"kỳ họp|phiên họp thứ|phiên họp|giai đoạn|bước|vòng|cấp độ|mức độ|quốc lộ|đường tỉnh|tỉnh lộ|hương lộ|"
-    r"huyện lộ|đường số|ql|đt|dt|km|tầng|lô|hẻm|ngõ|ngách|kiệt|quân khu|phiên bản|thế hệ|iso|tcvn|qcvn|"
-    r"mã số|mã|mst|stt|hạng mục|trang|cỡ chữ|thứ|đại hội|chủ đề|covid|bão số|cơn bão số|bão|liên khu|"
-    r"số báo|ra số|windows|android|ios|wi-fi|wifi|ipv|zone|block|tháng thứ|năm thứ|ngày thứ|tuần thứ|loại|"
-    r"cấp|nhóm|mức|băng tần|khối|kênh|câu|phần|bài|kỳ|chỉ thị|vùng|lớp|đợt|chặng|tập|top|số nhà|ca bệnh thứ|người thứ|"
+    r"điều|khoản|chương|mục|phụ lục|biểu mẫu|mẫu số|bảng|hình|biểu đồ|quyển|lần thứ|khóa|"
+    r"khoá|kỳ họp thứ|"
+    r"kỳ họp|phiên họp thứ|phiên họp|giai đoạn|bước|vòng|cấp độ|mức độ|quốc lộ|đường tỉnh|"
+    r"tỉnh lộ|hương lộ|"
+    r"huyện lộ|đường số|ql|đt|dt|km|tầng|lô|hẻm|ngõ|ngách|kiệt|quân khu|phiên bản|thế hệ|"
+    r"iso|tcvn|qcvn|"
+    r"mã số|mã|mst|stt|hạng mục|trang|cỡ chữ|thứ|đại hội|chủ đề|covid|bão số|cơn bão số|"
+    r"bão|liên khu|"
+    r"số báo|ra số|windows|android|ios|wi-fi|wifi|ipv|zone|block|tháng thứ|năm thứ|"
+    r"ngày thứ|tuần thứ|loại|"
+    r"cấp|nhóm|mức|băng tần|khối|kênh|câu|phần|bài|kỳ|chỉ thị|vùng|lớp|đợt|chặng|tập|top|"
+    r"số nhà|ca bệnh thứ|người thứ|"
     r"lần"
 )
 _NAMED = re.compile(
     rf"\b(?P<head>{vocabulary.alternatives(_STRONG)})\s+(?:số\s+)?(?P<n>\d{{1,4}})(?![\d%]|[.,/]\d|\s*%)"
 )
 _PLACE = (
-    r"phường|quận|tổ|khu phố|khóm|ấp|thôn|xóm|bản|đội|tiểu khu|khu vực|khu|nhà|phòng|cảng|cầu|đường|"
+    r"phường|quận|tổ|khu phố|khóm|ấp|thôn|xóm|bản|đội|tiểu khu|khu vực|khu|nhà|phòng|cảng|"
+    r"cầu|đường|"
     r"trung đoàn|sư đoàn|lữ đoàn|tiểu đoàn|trạm|trường|số"
 )
 _PLACED = re.compile(
@@ -63,17 +72,20 @@ _ROMAN = re.compile(
     r"[Pp]hần|[Cc]hương|[Mm]ục|[Vv]ùng|[Đđ]ại\s+hội(?:\s+\S+){0,3})\s+(?P<n>[IVXLC]{1,7})(?!\w)"
 )
 _WEEKDAY_RANK = re.compile(
-    r"(?:xếp|đứng|vị trí|hạng|xếp hạng|vươn lên|ở|giữ|lên|xuống)\s+(?:vị trí\s+)?thứ(?:\s+hạng)?\s*$"
+    r"(?:xếp|đứng|vị trí|hạng|xếp hạng|vươn lên|ở|giữ|lên|"
+    r"xuống)\s+(?:vị trí\s+)?thứ(?:\s+hạng)?\s*$"
 )
 _BULLET = re.compile(
     r"(?m)^[ ]{0,8}(?:\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)](?=\s)|\d{1,2}[.)](?=[a-zđà-ỹ]))"
 )
 _BRACKETED = re.compile(r"(?<=\()\d{1,2}(?=\))")
 _ROW = re.compile(
-    r"(?<![\w.,/-])\d{1,4}(?:[ ]{1,3}\d{1,4}){1,30}(?:[ ]*(?:…|\.{2,3})[ ]*\d{1,5})?(?![\w%/]|[.,]\d)"
+    r"(?<![\w.,/-])\d{1,4}(?:[ ]{1,3}\d{1,4}){1,30}(?:[ ]*(?:…|"
+    r"\.{2,3})[ ]*\d{1,5})?(?![\w%/]|[.,]\d)"
 )
 _AGE = re.compile(
-    r"(?:từ|dưới|trên|đủ|độ tuổi|đến|tuổi từ)\s+(?:đủ\s+)?(?P<n>\d{1,3}(?:\s*(?:-|đến)\s*(?:dưới\s+)?\d{1,3})?)\s+tuổi"
+    r"(?:từ|dưới|trên|đủ|độ tuổi|đến|tuổi từ)\s+(?:đủ\s+)?(?P<n>\d{1,3}(?:\s*(?:-|"
+    r"đến)\s*(?:dưới\s+)?\d{1,3})?)\s+tuổi"
 )
 _DENOMINATOR = re.compile(
     r"(?:/\s?|\bbình\s+quân\s+|\bcứ\s+|\bmỗi\s+|\btính\s+trên\s+|\btrung\s+bình\s+|"

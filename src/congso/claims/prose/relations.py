@@ -1,4 +1,4 @@
-"""Which figures belong together: a change with its level, parts with their whole, a ratio with its plan.
+"""Which figures belong together: a change with its level, parts and whole, ratio and plan.
 
 “1.422 trạm (tăng 76 trạm so với năm 2022, số trạm năm 2022 là 1.346); trong đó, tổng số trạm 2G là
 952 trạm”: 76 changes 1.422, 1.346 is its base, 952 a part of 1.422.
@@ -14,9 +14,11 @@ from congso.claims.prose.timing import Timed
 from congso.claims.statement import CHANGE, COVERAGE, LEVEL, PLAN_RATIO, RANK, SHARE, Relation
 
 _PARTS = re.compile(
-    r"(?<!\w)(?:trong đó|bao gồm|gồm(?: có)?|riêng|cụ thể|chia ra)(?!\w)|\(\s*(?![^)]*(?:kế hoạch|so))"
+    r"(?<!\w)(?:trong đó|bao gồm|gồm(?: có)?|riêng|cụ thể|chia ra)(?!\w)|"
+    r"\(\s*(?![^)]*(?:kế hoạch|so))"
 )
 _FAR = 12
+_TOLD_AFTER = re.compile(r"(?:hiện là|đạt|lên|còn|là)\W*(?:\w+\W+){0,2}$")
 _FROM = re.compile(r"(?<!\w)từ(?: (?:hạng|thứ|vị trí|mức|thứ hạng|số))*$")
 _RISEN = re.compile(r"^[^;.]{0,40}?(?<!\w)(?:lên|xuống|còn|đến|tới)(?!\w)")
 _FAMILY = {"điểm phục vụ": "điểm", "trạm phát sóng": "trạm", "hộ dân": "hộ"}
@@ -99,11 +101,9 @@ def _changed(figures: Sequence[Figure], i: int) -> int | None:
             return j
     if i + 1 < len(figures) and figures[i + 1].place.sentence == figure.place.sentence:
         after = figures[i + 1]
-        if _is_level(after) and re.search(
-            r"(?:hiện là|đạt|lên|còn|là)\W*(?:\w+\W+){0,2}$", after.place.before
-        ):
-            if (percent or _alike(figure, after)) and ";" not in after.place.before:
-                return i + 1
+        told = _is_level(after) and _TOLD_AFTER.search(after.place.before) is not None
+        if told and (percent or _alike(figure, after)) and ";" not in after.place.before:
+            return i + 1
     return None
 
 
@@ -135,9 +135,9 @@ def _measured(figures: Sequence[Figure], i: int) -> int | None:
 def _planned(figures: Sequence[Figure], i: int) -> int | None:
     figure = figures[i]
     for j in _before(figures, i):
-        if figures[j].judged.status != "target" and figures[j].unit == figure.unit:
-            if figures[j].judged.kind not in {CHANGE, PLAN_RATIO}:
-                return j
+        amount = figures[j].judged.kind not in {CHANGE, PLAN_RATIO}
+        if amount and figures[j].judged.status != "target" and figures[j].unit == figure.unit:
+            return j
     return None
 
 
@@ -156,13 +156,9 @@ def _base_of(figures: Sequence[Figure], i: int) -> int | None:
     figure = figures[i]
     for j in _before(figures, i)[:3]:
         other = figures[j]
-        if (
-            other.judged.kind == CHANGE
-            and _alike(figure, other)
-            and other.timed.base == figure.timed.period
-        ):
-            if figure.timed.period != other.timed.period:
-                return _changed(figures, j)
+        begun = other.timed.base == figure.timed.period != other.timed.period
+        if begun and other.judged.kind == CHANGE and _alike(figure, other):
+            return _changed(figures, j)
     return None
 
 
@@ -186,9 +182,8 @@ def _whole(figures: Sequence[Figure], i: int, whole: int | None) -> int | None:
     figure = figures[i]
     if figure.judged.kind != LEVEL or figure.judged.status == "target":
         return whole
-    match = None
-    for match in _PARTS.finditer(figure.place.before):
-        pass
+    openings = list(_PARTS.finditer(figure.place.before))
+    match = openings[-1] if openings else None
     if match is not None and not (
         match[0].startswith("(") and ")" in figure.place.before[match.start() :]
     ):

@@ -20,7 +20,8 @@ _TRAILING = re.compile(
     r"(?:\s*(?:cả|hết|của|trong|toàn|các))*(?:\s*(?:năm|quý|tháng|ngày|học|cuối năm|đầu năm))*\s*$"
 )
 _BASE = re.compile(
-    r"\b(?:so(?: với)?|cùng kỳ|hơn|bằng)(?: (?:với|mức|số|cùng kỳ|kết quả|thời điểm|thực hiện|của|cuối|đầu|ước|trung bình|giai đoạn|con số))*$"
+    r"\b(?:so(?: với)?|cùng kỳ|hơn|bằng)(?: (?:với|mức|số|cùng kỳ|kết quả|thời điểm|"
+    r"thực hiện|của|cuối|đầu|ước|trung bình|giai đoạn|con số))*$"
 )
 _TIMES = re.compile(r"\blần(?: so với| của| cùng kỳ| so)*$")
 _PLAN = re.compile(r"\b(?:kế hoạch|kh|chỉ tiêu|mục tiêu|dự toán|kế hoạch giao)$")
@@ -32,7 +33,8 @@ _TASKS = re.compile(
     r"\b(?:nhiệm vụ|phương hướng|trọng tâm|chương trình công tác|triển khai)[^.;:\n]{0,30}$"
 )
 _CUP = re.compile(
-    r"\b(?:giải|hội thi|lễ hội|cuộc thi|chiến dịch|luật|nghị quyết|quy hoạch|danh sách)[^.;:\n,]{0,40}$"
+    r"\b(?:giải|hội thi|lễ hội|cuộc thi|chiến dịch|luật|nghị quyết|quy hoạch|"
+    r"danh sách)[^.;:\n,]{0,40}$"
 )
 _SAME_PERIOD = re.compile(r"cùng kỳ(?: của)?(?: (?:năm|quý|tháng))?\s*$")
 _END_OF = re.compile(r"(?:cuối|hết) năm\s*$")

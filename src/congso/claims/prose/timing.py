@@ -21,8 +21,10 @@ _COPULA = re.compile(r"(?<!\w)(?:là|đạt|có|ước|tăng|giảm|bằng|còn)
 _BREAK = re.compile(r"[;)]|(?:,\s*(?:còn|riêng|đến nay|hiện nay))")
 _RIGHT_AFTER = re.compile(r"^\s*(?:[^\W\d]+ ){0,4}?(?:trong|vào|của|ở)?\s*(?:cả )?(?:năm )?$")
 _WORDS = re.compile(
-    r"\bso(?: với)? (?:với )?(?:mức )?(?P<w>cùng kỳ(?: năm (?:trước|ngoái))?|(?:cùng thời điểm )?năm (?:trước|ngoái|liền trước)|đầu năm|"
-    r"tháng (?:trước|liền trước)|quý (?:trước|liền trước)|kỳ trước|trước đây)|(?P<w2>cùng kỳ(?! năm (?:19|20)))"
+    r"\bso(?: với)? (?:với )?(?:mức )?(?P<w>cùng kỳ(?: năm (?:trước|ngoái))?|"
+    r"(?:cùng thời điểm )?năm (?:trước|ngoái|liền trước)|đầu năm|"
+    r"tháng (?:trước|liền trước)|quý (?:trước|liền trước)|kỳ trước|trước đây)|"
+    r"(?P<w2>cùng kỳ(?! năm (?:19|20)))"
 )
 _AFTER_LIMIT = re.compile(r"[;]")
 _PLAIN_YEAR = re.compile(r"\d{4}")
@@ -239,7 +241,7 @@ class Clock:
 
 
 def settle(timed: list[Timed], judged: Sequence[Judgement], places: Sequence[Place]) -> list[Timed]:
-    """Return the times with what only later words tell: a base at the end of a list, a rank's lag."""
+    """Return the times with what only later words tell: a base at a list's end, a rank's lag."""
     found = list(timed)
     told = next(
         (t for t, j in zip(timed, judged, strict=True) if t.base and j.form == "delta_pct"), None

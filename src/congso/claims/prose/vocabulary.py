@@ -4,7 +4,8 @@
 """
 
 MEASURES = (
-    "% trên năm|điểm phần trăm|điểm %|phần trăm|%|‰|km²|km2|m²|m2|m³|m3|kilômét|ki-lô-mét|km|mét|cm|"
+    "% trên năm|điểm phần trăm|điểm %|phần trăm|%|‰|km²|km2|m²|m2|m³|m3|kilômét|ki-lô-mét|"
+    "km|mét|cm|"
     "mm|ha|hecta|héc ta|héc-ta|tấn|tạ|kg|lít|mbit/s|mbps|gbps|kbps|gb|tb|mb|mw|kwh|kw|kva|kv|dbm|"
     "đồng|đ|vnđ|vnd|usd|đô la mỹ|đô la|euro|eur|điểm|lần|hạng|bậc|m"
 )
@@ -20,7 +21,8 @@ PEOPLE = (
 BODIES = (
     "cơ quan|đơn vị|sở, ban, ngành|sở, ngành|sở|ban|ngành|tổ chức|doanh nghiệp|công ty|tập đoàn|"
     "hợp tác xã|nhà mạng|nhà cung cấp|trung tâm|chi nhánh|cơ sở|trường học|trường|bệnh viện|"
-    "trạm y tế|chợ|tổ công nghệ số cộng đồng|tổ công nghệ|tổ|đội|đoàn|đài|đài truyền thanh|tòa soạn|"
+    "trạm y tế|chợ|tổ công nghệ số cộng đồng|tổ công nghệ|tổ|đội|đoàn|đài|"
+    "đài truyền thanh|tòa soạn|"
     "tòa báo|cơ quan báo chí|nhà xuất bản|văn phòng đại diện|văn phòng|ngân hàng|chi bộ|hội"
 )
 AREAS = (

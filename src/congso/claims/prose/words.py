@@ -17,7 +17,8 @@ from congso.claims.prose.view import View
 from congso.quantities import numerals
 
 _DIGITS = {
-    "không": 0, "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "sáu": 6,
+    "không": 0, "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5,
+    "sáu": 6,
     "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9,
 }  # fmt: skip
 _TENS = {"mười": 10, "mươi": 10, "trăm": 100}
@@ -26,18 +27,23 @@ _FILL = {"linh", "lẻ"}
 _WORD = "|".join([*_DIGITS, *_TENS, *_GROUPS, *_FILL, "rưỡi"])
 _FIRST = "một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười"
 _SEQUENCE = re.compile(
-    rf"(?<!\w)(?P<n>(?:{_FIRST})(?: +(?:{_WORD})(?!\w)){{1,12}}|mười)(?!\w) +(?P<u>{vocabulary.UNITS})(?!\w)"
+    rf"(?<!\w)(?P<n>(?:{_FIRST})(?: +(?:{_WORD})(?!\w)){{1,12}}|"
+    rf"mười)(?!\w) +(?P<u>{vocabulary.UNITS})(?!\w)"
 )
 _PORTION = re.compile(
-    r"(?<!\w)(?P<a>một|hai|ba|bốn) phần (?P<b>hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười|trăm)(?!\w)(?! +(?:mười|mươi|nghìn))"
+    r"(?<!\w)(?P<a>một|hai|ba|bốn) phần (?P<b>hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười|"
+    r"trăm)(?!\w)(?! +(?:mười|mươi|nghìn))"
 )
 _HALF = re.compile(r"(?<!\w)một nửa(?!\w)(?= +(?:số|dân|hộ|xã|thôn|doanh|tổng|các|diện))")
 _FEW = re.compile(
-    r"(?<!\w)(?:có|còn|với|thêm|là|đủ|mới|khai trương|lắp|xây|đạt|gồm|của|và) (?P<n>hai|ba|bốn|sáu|bảy|tám|chín) "
-    r"(?P<u>doanh nghiệp|chỉ tiêu|trạm|thuê bao|xã|huyện|bưu cục|điểm phục vụ|ứng dụng|nhà mạng|nền tảng)(?!\w)"
+    r"(?<!\w)(?:có|còn|với|thêm|là|đủ|mới|khai trương|lắp|xây|đạt|gồm|của|và) (?P<n>hai|"
+    r"ba|bốn|sáu|bảy|tám|chín) "
+    r"(?P<u>doanh nghiệp|chỉ tiêu|trạm|thuê bao|xã|huyện|bưu cục|điểm phục vụ|ứng dụng|"
+    r"nhà mạng|nền tảng)(?!\w)"
 )
 _TIMES = re.compile(
-    r"(?<!\w)gấp (?P<n>đôi|rưỡi|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?: +(?P<u>lần))?(?!\w)(?! +(?:trăm|mươi))"
+    r"(?<!\w)gấp (?P<n>đôi|rưỡi|hai|ba|bốn|năm|sáu|bảy|tám|chín|"
+    r"mười)(?: +(?P<u>lần))?(?!\w)(?! +(?:trăm|mươi))"
 )
 _MULTIPLES = {"đôi": Decimal(2), "rưỡi": Decimal("1.5"), "mười": Decimal(10)}
 
