@@ -65,6 +65,8 @@ class Judgement:
     reference: Reference | None = None
     printed: str = ""
     """What a live figure would print in its place; empty where none can stand there."""
+    about: str = ""
+    """Name and period of the figure it is held against."""
     source: str = ""
     is_live: bool = False
     waiver: Waived | None = None
@@ -245,6 +247,7 @@ def _of_live(judged: Judgement, live: Bound, ledger: Ledger) -> Judgement:
         verdict=AGREES,
         reference=wanted,
         message=message,
+        about=_about(figure),
         source="; ".join(figure.sources),
         sum=sum_of(figure),
     )
@@ -262,6 +265,7 @@ def _with_figure(judged: Judgement, wanted: Reference | None, ledger: Ledger) ->
         judged,
         reference=wanted,
         printed=figure.printed if fits else "",
+        about=_about(figure),
         source="; ".join(figure.sources),
         sum=sum_of(figure) if judged.verdict in STOPPING else "",
     )
@@ -297,6 +301,13 @@ def sum_of(figure: Figure) -> str:
             return f"{_plain(actual)} ÷ {_plain(plan)} × 100 = {figure.quantity}"
         case _:
             return ""
+
+
+def _about(figure: Figure) -> str:
+    asked = figure.reference
+    if asked.aspect in (Aspect.CHANGE, Aspect.GROWTH):
+        return f"{figure.name}, {asked.period.said} so với {asked.compared_with.said}"
+    return f"{figure.name}, {asked.period.said}"
 
 
 def _plain(figure: Figure) -> str:

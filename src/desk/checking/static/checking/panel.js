@@ -1,0 +1,221 @@
+/* Keeps the check beside the editor up to date while somebody writes, and carries out its buttons
+   in the text itself. Nothing here decides anything: the server reads the form and answers. */
+(function () {
+  "use strict";
+  const LOOKS_EVERY = 350; // milliseconds between looks at the form; answers come well within a second
+  const panel = document.querySelector("[data-check-panel]");
+  const form = document.querySelector("#page-edit-form");
+  if (!panel || !form) return;
+  const shown = panel.querySelector("[data-check-shown]");
+  const state = panel.querySelector("[data-check-state]");
+  let seen = null;
+  let busy = false;
+  let findings = [];
+  let moment = ""; // the server's: figures are pinned to what the ledger knew then
+
+  function written() {
+    return new URLSearchParams(
+      [...new FormData(form)].filter(([, value]) => typeof value === "string"),
+    ).toString();
+  }
+
+  async function look() {
+    if (busy || document.hidden) return;
+    const now = written();
+    if (now === seen) return;
+    busy = true;
+    try {
+      const answer = await fetch(panel.dataset.address, {
+        method: "POST",
+        body: now,
+        credentials: "same-origin",
+        headers: {
+          "Content-Type": "application/x-www-form-urlencoded",
+          Accept: "application/json",
+          "X-CSRFToken": new URLSearchParams(now).get("csrfmiddlewaretoken") || "",
+        },
+      });
+      const told = await answer.json();
+      seen = now;
+      if (!answer.ok) {
+        state.textContent = told.message || "Chưa kiểm tra được; sẽ thử lại.";
+        return;
+      }
+      findings = told.findings;
+      moment = told.now;
+      redraw(told.html);
+      count(told.stops);
+      state.textContent = "";
+    } catch {
+      state.textContent = "Mất liên lạc với bàn biên tập; sẽ thử lại.";
+    } finally {
+      busy = false;
+    }
+  }
+
+  function redraw(html) {
+    const open = [...shown.querySelectorAll("details[open]")].map((one) => one.id);
+    const focused = shown.contains(document.activeElement) ? place(document.activeElement) : null;
+    shown.innerHTML = html;
+    open.forEach((id) => {
+      const details = id && shown.querySelector("#" + CSS.escape(id));
+      if (details) details.open = true;
+    });
+    if (focused) shown.querySelector(focused)?.focus();
+  }
+
+  function place(node) {
+    const row = node.closest("[data-finding]");
+    if (!row || !node.dataset.do) return null;
+    return `[data-finding="${row.dataset.finding}"] [data-do="${node.dataset.do}"]`;
+  }
+
+  function count(stops) {
+    const counter = document.querySelector(
+      '[data-side-panel-toggle="so-lieu"] [data-side-panel-toggle-counter]',
+    );
+    if (!counter) return;
+    counter.textContent = stops;
+    counter.hidden = !stops;
+  }
+
+  function editorOf(key) {
+    return [...form.querySelectorAll("[data-draftail-input]")].find(
+      (input) =>
+        input.draftailEditor &&
+        input.draftailEditor.getEditorState().getCurrentContent().getBlockForKey(key),
+    );
+  }
+
+  function fieldOf(found) {
+    if (!found.place.includes("/")) return form.elements.namedItem(found.place);
+    const section = form.querySelector(`[data-contentpath="${CSS.escape(found.anchor)}"]`);
+    const name = found.place.split("/").pop();
+    return section?.querySelector(`[name$="-${name}"]`) || null;
+  }
+
+  function go(found) {
+    const block =
+      found.anchor && document.querySelector(`[data-offset-key^="${CSS.escape(found.anchor)}-"]`);
+    const target = block || fieldOf(found);
+    if (!target) return;
+    target.scrollIntoView({ block: "center" });
+    target.classList.add("ks-here");
+    setTimeout(() => target.classList.remove("ks-here"), 2500);
+    const input = found.anchor && editorOf(found.anchor);
+    if (input) select(input, found);
+    else target.focus();
+  }
+
+  function selectionOf(found, start, end) {
+    return window.DraftJS.SelectionState.createEmpty(found.anchor).merge({
+      anchorOffset: start,
+      focusOffset: end,
+      hasFocus: true,
+    });
+  }
+
+  function select(input, found) {
+    const { EditorState } = window.DraftJS;
+    const editor = input.draftailEditor;
+    editor.onChange(
+      EditorState.forceSelection(
+        editor.getEditorState(),
+        selectionOf(found, found.start, found.end),
+      ),
+    );
+  }
+
+  /* Where the digits stand now: the text may have moved on since it was checked. */
+  function digits(found, text) {
+    const written = found.text;
+    let at = text.slice(found.start, found.end) === written ? found.start : text.indexOf(written);
+    if (at < 0) return null;
+    const start = at + (found.digits_start - found.start);
+    return { start, end: start + (found.digits_end - found.digits_start) };
+  }
+
+  function stretch(found, text) {
+    const place = digits(found, text);
+    if (!place) return null;
+    const tail = found.replacement.replace(/^[0-9.,−]+/, "");
+    if (tail && text.startsWith(tail, place.end)) place.end += tail.length;
+    return place;
+  }
+
+  function moved() {
+    state.textContent = "Chỗ này vừa được sửa; hãy chờ kiểm tra lại.";
+  }
+
+  function correct(found) {
+    const input = found.anchor && editorOf(found.anchor);
+    if (input) {
+      const { EditorState, Modifier } = window.DraftJS;
+      const editor = input.draftailEditor;
+      const before = editor.getEditorState();
+      const content = before.getCurrentContent();
+      const place = stretch(found, content.getBlockForKey(found.anchor).getText());
+      if (!place) return moved();
+      const changed = Modifier.replaceText(
+        content,
+        selectionOf(found, place.start, place.end),
+        found.replacement,
+      );
+      editor.onChange(EditorState.push(before, changed, "insert-characters"));
+      return undefined;
+    }
+    const field = fieldOf(found);
+    const place = field && stretch(found, field.value);
+    if (!place) return moved();
+    field.value =
+      field.value.slice(0, place.start) + found.replacement + field.value.slice(place.end);
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    field.dispatchEvent(new Event("change", { bubbles: true }));
+    return undefined;
+  }
+
+  function bind(found) {
+    const input = found.anchor && editorOf(found.anchor);
+    if (!input) return moved();
+    const { EditorState, Modifier } = window.DraftJS;
+    const editor = input.draftailEditor;
+    const before = editor.getEditorState();
+    const content = before.getCurrentContent();
+    const place = digits(found, content.getBlockForKey(found.anchor).getText());
+    if (!place) return moved();
+    const withEntity = content.createEntity("FIGURE", "IMMUTABLE", {
+      reference: found.reference,
+      known: moment,
+    });
+    const changed = Modifier.replaceText(
+      withEntity,
+      selectionOf(found, place.start, place.end),
+      found.printed,
+      null,
+      withEntity.getLastCreatedEntityKey(),
+    );
+    editor.onChange(EditorState.push(before, changed, "insert-characters"));
+    return undefined;
+  }
+
+  const deeds = { go, correct, bind };
+  panel.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-do]");
+    if (button) {
+      const number = Number(button.closest("[data-finding]").dataset.finding);
+      const found = findings.find((one) => one.number === number);
+      if (found) deeds[button.dataset.do](found);
+      return;
+    }
+    const tally = event.target.closest(".ks-tally a");
+    if (tally) {
+      const details = shown.querySelector(tally.hash);
+      if (details && details.tagName === "DETAILS") details.open = true;
+    }
+  });
+  function begin() {
+    setInterval(look, LOOKS_EVERY);
+  }
+  if (document.readyState === "complete") begin();
+  else window.addEventListener("load", begin);
+})();

@@ -1,0 +1,130 @@
+"""Screens of checking: the draft's full check page, and the panel beside the editor."""
+
+from dataclasses import asdict
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+from wagtail.admin.views.pages.preview import PreviewOnCreateView, PreviewOnEditView
+
+from desk.checking import actions, queries, shown
+from desk.checking.passages import CannotRewrite, Checked
+from desk.kit import clock, permissions
+from desk.kit.page import PortalPage, PublishingRefused
+from desk.kit.permissions import NotPermitted
+from desk.ledger import queries as ledger_queries
+
+PANEL = "checking/beside.html"
+
+
+@require_http_methods(["GET", "POST"])
+def check(request: HttpRequest, page_id: int) -> HttpResponse:
+    """Show the draft of a page with its marks and findings, or carry out one of the buttons."""
+    page = get_object_or_404(PortalPage, pk=page_id).get_latest_revision_as_object()
+    if not page.permissions_for_user(request.user).can_edit() or not isinstance(page, Checked):
+        raise PermissionDenied
+    if request.method == "POST":
+        return _carried_out(request, page)
+    found = queries.examination(page)
+    context = {
+        "page": page,
+        "panel": shown.panel(found),
+        "text": shown.marked(page.passages(ledger_queries.ledger()), found),
+        **may(request, page),
+        "is_full": True,
+    }
+    return render(request, "checking/check.html", context)
+
+
+def may(request: HttpRequest, page: PortalPage) -> dict[str, Any]:
+    """Return what the person before the screen may do, and where the doors lead."""
+    return {
+        "may_waive": permissions.may(request.user, "checking.waive"),
+        "may_publish": page.permissions_for_user(request.user).can_publish(),
+        "edit_address": reverse("wagtailadmin_pages:edit", args=[page.pk]) if page.pk else "",
+        "check_address": reverse("checking_page", args=[page.pk]) if page.pk else "",
+    }
+
+
+def _carried_out(request: HttpRequest, page: PortalPage) -> HttpResponse:
+    told = {name: request.POST.get(name, "") for name in ("sentence", "statement")}
+    try:
+        match request.POST.get("act"):
+            case "correct":
+                put = actions.correct(page, **told, by=request.user)
+                messages.success(request, _("Đã sửa thành %(put)s trong bản nháp.") % {"put": put})
+            case "bind":
+                put = actions.bind(page, **told, by=request.user)
+                said = _("%(put)s nay là số liệu sống, lấy từ sổ.") % {"put": put}
+                messages.success(request, said)
+            case "waive":
+                reason = request.POST.get("reason", "")
+                actions.waive(page, **told, reason=reason, by=request.user)
+                messages.success(request, _("Đã ghi lý do giữ nguyên."))
+            case "publish":
+                return _published(request, page)
+    except (NotPermitted, actions.NothingFound, actions.NoReason, CannotRewrite) as refused:
+        messages.error(request, str(refused))
+    return redirect("checking_page", page.pk)
+
+
+def _published(request: HttpRequest, page: PortalPage) -> HttpResponse:
+    if not page.permissions_for_user(request.user).can_publish():
+        raise PermissionDenied
+    revision = page.get_latest_revision() or page.save_revision(user=request.user)
+    try:
+        revision.publish(user=request.user)
+    except PublishingRefused as refused:
+        for reason in refused.reasons:
+            messages.error(request, reason)
+    else:
+        said = _("“%(title)s” đã xuất bản; trang công khai đang được dựng lại.")
+        messages.success(request, said % {"title": page.title})
+    return redirect("checking_page", page.pk)
+
+
+class _ChecksForm:
+    """Reads the form as it is on the screen, saved or not, and answers with the panel."""
+
+    request: HttpRequest
+    object: PortalPage
+
+    def post(self, request: HttpRequest, *_args: Any, **_kwargs: Any) -> HttpResponse:
+        form = self.get_form(request.POST)  # type: ignore[attr-defined]
+        try:
+            is_valid = self.validate_form(form)  # type: ignore[attr-defined]
+        except KeyError:
+            said = _("Màn hình soạn thảo chưa mở xong; sẽ kiểm tra lại ngay.")
+            return JsonResponse({"message": said}, status=422)
+        if not is_valid:
+            said = _("Chưa đọc được bản đang viết vì có ô chưa hợp lệ; hãy xem các ô báo đỏ.")
+            return JsonResponse({"message": said}, status=422)
+        form.save(commit=False)
+        return panel_answer(request, self.object)
+
+
+class CheckDraft(_ChecksForm, PreviewOnEditView):
+    """Checks the unsaved form of a page that there is."""
+
+
+class CheckNew(_ChecksForm, PreviewOnCreateView):
+    """Checks the form of a page that is not saved yet."""
+
+
+def panel_answer(request: HttpRequest, page: PortalPage) -> JsonResponse:
+    """Return the panel as HTML, the number of findings that stop, and where each finding stands."""
+    made = shown.panel(queries.examination(page))
+    html = render_to_string(PANEL, {"panel": made, **may(request, page)}, request)
+    findings = [asdict(one) for one in (*made.findings, *made.kept, *made.agreeing)]
+    return JsonResponse({
+        "html": html,
+        "stops": sum(one.can_be_waived for one in made.findings),
+        "findings": findings,
+        "now": clock.now().isoformat(),
+    })  # fmt: skip

@@ -1,0 +1,81 @@
+"""Where checking meets the editing side: its screens, and the refusal an editor sees."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.templatetags.static import static
+from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from wagtail import hooks
+from wagtail.admin.viewsets.base import ViewSet
+from wagtail.admin.widgets.button import Button
+
+from desk.checking import views
+from desk.checking.editing import checked_pages
+from desk.checking.passages import Checked
+from desk.checking.refusing import tell_refusal
+from desk.kit.page import PortalPage, PublishingRefused, ask_gates
+
+
+@hooks.register("register_admin_viewset", order=100)
+def register_screens() -> ViewSet:
+    """Put the check beside the form of every page."""
+    return checked_pages
+
+
+@hooks.register("register_admin_urls")
+def register_addresses() -> list[URLPattern]:
+    """Add the addresses of this room's screens."""
+    return [
+        path("kiem-tra/<int:page_id>/", views.check, name="checking_page"),
+        path("kiem-tra/<int:page_id>/ban-nhap/", views.CheckDraft.as_view(), name="checking_draft"),
+        path(
+            "kiem-tra/moi/<slug:content_type_app_name>/<slug:content_type_model_name>/"
+            "<int:parent_page_id>/",
+            views.CheckNew.as_view(),
+            name="checking_new",
+        ),
+    ]
+
+
+@hooks.register("before_publish_page")
+def refuse_what_does_not_fit(request: HttpRequest, page: PortalPage) -> HttpResponse | None:
+    """Keep the draft and say what stands against publishing it, with the figure that would fit.
+
+    The editing screen publishes without passing `PortalPage.publish`, so the gates are asked here.
+    """
+    try:
+        ask_gates(page, request.user)
+    except PublishingRefused as refused:
+        tell_refusal(request, refused)
+        return redirect("wagtailadmin_pages:edit", page.pk)
+    return None
+
+
+@hooks.register("register_page_header_buttons")
+def offer_the_check(
+    page: PortalPage, user: object, next_url: str | None = None, view_name: str = ""
+) -> list[Button]:
+    """Offer the full check page in the menu of a page."""
+    if not page.pk or not isinstance(page.specific, Checked):
+        return []
+    return [
+        Button(
+            _("Kiểm tra số liệu"),
+            reverse("checking_page", args=[page.pk]),
+            icon_name="tasks",
+            priority=15,
+        )
+    ]
+
+
+@hooks.register("insert_editor_js")
+def load_the_panel() -> str:
+    """Load what keeps the panel beside the editor up to date."""
+    return format_html('<script src="{}" defer></script>', static("checking/panel.js"))
+
+
+@hooks.register("insert_global_admin_css")
+def load_the_marks() -> str:
+    """Load how marks and findings look."""
+    return format_html('<link rel="stylesheet" href="{}">', static("checking/panel.css"))
