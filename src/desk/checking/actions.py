@@ -86,8 +86,7 @@ def correct(page: PortalPage, *, sentence: str, statement: str, by: Actor) -> st
     Raises: `NothingFound`; `CannotRewrite`; `NotPermitted`.
     """
     found = _found(page, sentence, statement, lambda one: bool(one.replacement))
-    start, end = fitting(found)
-    _rewrite(page, found, Span(start, end), found.replacement, "checking.correct", by)
+    _rewrite(page, found, found.fitting, found.replacement, "checking.correct", by)
     return found.replacement
 
 
@@ -103,15 +102,6 @@ def bind(page: PortalPage, *, sentence: str, statement: str, by: Actor) -> str:
     made = Binding(found.reference, clock.now(), found.printed)
     _rewrite(page, found, found.digits, made, "checking.bind", by)
     return found.printed
-
-
-def fitting(found: Judgement) -> tuple[int, int]:
-    """Return the stretch of the passage that the fitting figure replaces: 107,77% with its sign."""
-    start, end = found.digits.start, found.digits.end
-    tail = found.replacement.lstrip("0123456789.,−")
-    if tail and found.passage.text.startswith(tail, end):
-        end += len(tail)
-    return start, end
 
 
 def _found(

@@ -89,6 +89,15 @@ class Judgement:
         return self.expected
 
     @property
+    def fitting(self) -> Span:
+        """The stretch that the fitting figure replaces: 107,77% with its sign, 36/63 whole."""
+        end = self.digits.end
+        tail = self.replacement.lstrip("0123456789.,")
+        if tail and self.passage.text.startswith(tail, end):
+            end += len(tail)
+        return Span(self.digits.start, end)
+
+    @property
     def can_be_live(self) -> bool:
         """Whether the typed number can be turned into a live figure."""
         rich = "/" in self.passage.place

@@ -34,6 +34,10 @@ class Finding:
     message: str
     sum: str
     replacement: str
+    replaced: str
+    """The digits that would go: 5.670 of “5.670 người”."""
+    after: str
+    """What stays behind them: người."""
     can_be_live: bool
     printed: str
     about: str
@@ -135,6 +139,8 @@ def finding(one: Judgement) -> Finding:
         message=one.message,
         sum=one.sum,
         replacement=one.replacement,
+        replaced=one.passage.text[one.fitting.start : one.fitting.end],
+        after=one.passage.text[one.fitting.end : one.span.end].strip(),
         can_be_live=one.can_be_live,
         printed=one.printed,
         about=one.about,
@@ -168,7 +174,7 @@ def _marked(passage: Passage, found: Examination) -> Marked:
     pieces: list[Piece] = []
     at = 0
     for one in found.judgements:
-        if one.passage is not passage or one.span.start < at:
+        if one.passage.place != passage.place or one.span.start < at:
             continue
         pieces.append(Piece(passage.text[at : one.span.start]))
         pieces.append(Piece(passage.text[one.span.start : one.span.end], finding(one)))

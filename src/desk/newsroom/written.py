@@ -17,6 +17,7 @@ from desk.newsroom.charted import references_of
 from desk.newsroom.pinned import Pins
 from desk.newsroom.prose import LiveFigure, NotInOneStretch
 
+_TAGS = {"title": "h1", "summary": "p"}
 _SAID_OF_TAG = {"h2": "Đề mục", "h3": "Đề mục", "li": "Ý"}
 
 
@@ -50,11 +51,14 @@ class Written:
         """Return the prose of the page, in reading order, with its live figures."""
         pins = Pins(ledger)
         made: list[Passage] = []
-        for name, said in self.WORDS.items():
-            tag = "h1" if name == "title" else "caption"
-            made.append(Passage(name, str(said), getattr(self, name) or "", tag=tag))
+        words = [
+            Passage(name, str(said), getattr(self, name) or "", tag=_TAGS.get(name, "caption"))
+            for name, said in self.WORDS.items()
+        ]
+        made += [passage for passage in words if passage.place == "title"]
         for name, said in self.SENTENCES.items():
             made += _passages_of(getattr(self, name) or "", name, str(said), pins)
+        made += [passage for passage in words if passage.place != "title"]
         for name in self.BODIES:
             for block in getattr(self, name):
                 made += _passages_of_block(block, f"{name}/{block.id}", pins)
