@@ -69,7 +69,7 @@ class Origin(Enum):
         """The origin in the words that stand beside the figure."""
         return {
             Origin.PUBLISHED: "số đã công bố",
-            Origin.DERIVED: "suy ra từ số đã công bố",
+            Origin.DERIVED: "số suy ra",
             Origin.SYNTHETIC: "số liệu giả định",
         }[self]
 

@@ -74,7 +74,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("published", "số đã công bố"),
-                            ("derived", "suy ra từ số đã công bố"),
+                            ("derived", "số suy ra"),
                             ("synthetic", "số liệu giả định"),
                         ],
                         max_length=20,
