@@ -1,0 +1,203 @@
+"""The page of an indicator says what stands, why, what was checked, and what stood before."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from decimal import Decimal
+
+import pytest
+
+from congso.observations import reference
+from congso.observations.ledger import Ledger
+from congso.observations.observation import Level, Observation
+from congso.publication.use import View
+from desk.kit import shelf
+from desk.ledger import assurances, explanation, indicator_page, reports_page, targets
+from desk.look import rendering
+from desk.look.furniture import Furniture
+from desk.look.parts import Citation
+
+PLACE = "94"
+LATER = datetime(2024, 1, 9, 3, tzinfo=UTC)
+
+
+def facts(*more: Observation) -> Ledger:
+    recorded = shelf.observations(shelf.reviewed("figures", "soctrang_2023.csv"))
+    return shelf.ledger_of((*recorded, *more))
+
+
+def revised(written: str, value: str) -> Ledger:
+    """Return the record with a later value for what `written` refers to."""
+    first = facts().record.vintages(reference.read(written).key())[0]
+    return facts(
+        replace(
+            first,
+            value=Decimal(value),
+            revision=2,
+            recorded_at=LATER,
+            level=Level.CORRECTION,
+            reason="ba trạm báo cáo muộn",
+        )
+    )
+
+
+def page(code: str, ledger: Ledger | None = None) -> indicator_page.IndicatorView:
+    known = ledger or facts()
+    return indicator_page.view(known, known.catalogue[code], PLACE, ())
+
+
+def said(ledger: Ledger, written: str) -> list[str]:
+    figure = ledger.figure(reference.read(written))
+    return [one.said for one in assurances.of(ledger, figure)]
+
+
+def test_the_page_opens_with_the_newest_figure_and_its_change() -> None:
+    sites = page("telecom.sites")
+
+    assert (sites.printed, sites.unit) == ("1.422", "trạm")
+    assert sites.change is not None
+    assert sites.change.said.replace("\u00a0", " ") == "Tăng 76 trạm"
+    assert ("Biết từ ngày", "04/01/2024") in sites.meta
+    assert ("Mức độ", "Ước tính") in sites.meta
+
+
+def test_a_revision_stands_beside_what_it_follows() -> None:
+    sites = page("telecom.sites", revised("telecom.sites|94|2023||level", "1425"))
+    now, then = sites.history[0], next(one for one in sites.history if not one.is_standing)
+
+    assert sites.printed == "1.425"
+    assert (now.quantity, now.was) == ("1.425\u00a0trạm", "1.422\u00a0trạm")
+    assert (now.day, now.reason) == (date(2024, 1, 9), "ba trạm báo cáo muộn")
+    assert then.quantity == "1.422\u00a0trạm"
+
+
+def test_a_computed_figure_follows_the_revision_of_its_input() -> None:
+    radius = page("postal.service_radius", revised("postal.points|94|2023||level", "240"))
+    now, then = radius.history
+
+    assert (now.quantity, now.was) == ("2,09\u00a0km/điểm phục vụ", "2,25\u00a0km/điểm phục vụ")
+    assert "240" in now.reason
+    assert "208" in now.reason
+    assert then.quantity == "2,25\u00a0km/điểm phục vụ"
+
+
+def test_a_formula_is_explained_with_the_sources_of_its_inputs() -> None:
+    why = page("postal.service_radius").why
+
+    assert why is not None
+    assert why.question.startswith("Vì sao là 2,25")
+    assert why.exact == "2,246632\u00a0km/điểm phục vụ"
+    assert why.formula is not None
+    assert why.formula.kind == "root"
+    area, points = why.inputs
+    assert (area.quantity, area.period) == ("3.298,2\u00a0km²", "năm 2022")
+    assert area.source == "Niên giám thống kê tỉnh Sóc Trăng 2022"
+    assert points.quantity == "208\u00a0điểm"
+
+
+def test_a_sum_is_one_row_however_it_is_nested() -> None:
+    ledger = facts()
+    met = ledger.figure(reference.read("targets.met|94|2023||level"))
+
+    why = explanation.explain(ledger, met)
+
+    assert why is not None
+    assert why.formula is not None
+    assert [part.printed for part in why.formula.parts] == ["1", "1", "1", "0"]
+    assert "chưa đạt, 99,24%" in why.formula.parts[-1].name
+
+
+def test_what_was_checked_is_carried_out() -> None:
+    told = said(facts(), "telecom.sites|94|2023||level")
+
+    assert "1.422 − 1.346 = 76" in told
+    assert "2G 952, 3G 1.309, 4G 1.378, 5G 3: mỗi số không quá 1.422" in told
+
+
+def test_a_check_that_fails_is_told_as_failing() -> None:
+    ledger = revised("telecom.stations|94|2023|4G|level", "1500")
+    sites = ledger.figure(reference.read("telecom.sites|94|2023||level"))
+
+    failing = [one.said for one in assurances.of(ledger, sites) if not one.holds]
+
+    assert failing == ["2G 952, 3G 1.309, 4G 1.500, 5G 3: mỗi số không quá 1.422"]
+
+
+def test_an_older_input_is_told() -> None:
+    told = said(facts(), "postal.service_radius|94|2023||level")
+
+    assert "Diện tích tự nhiên lấy số năm 2022" in told
+    assert any(one.startswith("Tính lại từ 2 đầu vào ra 2,246632") for one in told)
+
+
+def test_a_ratio_is_told_only_of_what_is_a_target() -> None:
+    assert "208 ÷ 193 = 107,77% kế hoạch" in said(facts(), "postal.points|94|2023||level")
+    assert not any(
+        "kế hoạch" in one for one in said(facts(), "place.mean_population|94|2023||level")
+    )
+
+
+def test_targets_are_what_the_count_of_targets_counts() -> None:
+    assert set(targets.assigned(facts().catalogue)) == {
+        "telephone.subscribers",
+        "telephone.density",
+        "postal.points",
+        "broadband.subscribers",
+    }
+
+
+def test_the_list_says_how_many_targets_were_met() -> None:
+    reports = reports_page.view(facts(), PLACE)
+
+    assert reports.plan is not None
+    assert reports.plan.title == "Kế hoạch năm 2023: đạt 3 trên 4 chỉ tiêu"
+    assert [bullet.line.met for bullet in reports.plan.bullets] == [True, True, True, False]
+
+
+def test_an_indicator_reported_by_parts_shows_its_parts() -> None:
+    stations = page("telecom.stations")
+
+    assert [(part.name, part.printed) for part in stations.parts] == [
+        ("2G", "952"),
+        ("3G", "1.309"),
+        ("4G", "1.378"),
+        ("5G", "3"),
+    ]
+    assert stations.breakdown is not None
+    assert "Tất cả 1.422" in stations.breakdown.said
+
+
+def test_no_figure_is_shown_for_a_year_of_which_nothing_is_known() -> None:
+    assert [row.period for row in page("targets.assigned").rows] == ["Năm 2023"]
+
+
+def test_one_page_that_shows_several_numbers_is_named_once() -> None:
+    ledger = facts()
+    cited = [
+        Citation("Bài", "/bai/", quantity, date(2024, 1, 4)) for quantity in ("36/63", "20 bậc")
+    ]
+
+    shown = indicator_page.view(ledger, ledger.catalogue["dti.rank"], PLACE, cited).citations
+
+    assert [one.quantity for one in shown] == ["36/63 · 20 bậc"]
+
+
+@pytest.mark.parametrize("code", shelf.catalogue().indicators)
+def test_every_indicator_has_a_page_that_can_be_set(code: str) -> None:
+    shown = page(code)
+
+    text = set_page(shown)
+
+    assert f"<h1>{shown.title}</h1>" in text
+    assert shown.definition in text
+
+
+@pytest.mark.parametrize(
+    "code", ["telephone.subscribers", "telephone.density", "broadband.subscribers", "targets.met"]
+)
+def test_what_stands_on_invented_numbers_says_so(code: str) -> None:
+    assert "số liệu giả định" in set_page(page(code))
+
+
+def set_page(shown: indicator_page.IndicatorView) -> str:
+    around = Furniture("Cổng thông tin điện tử", "Tỉnh Sóc Trăng", "Trình diễn.")
+    return rendering.render(View("ledger/indicator.html", {"page": shown}), around, shown.address)

@@ -1,0 +1,69 @@
+"""A press with a board of notes in place of the rooms: what it builds can be said in a line."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from pytest_django import Settings
+
+from congso.publication.use import Recorder, Use, View, fingerprint
+from desk.look.furniture import Furniture
+from desk.look.parts import Crumb
+
+MOMENT = datetime(2024, 1, 4, 10, tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class Page:
+    title: str
+    summary: str
+    crumbs: tuple[Crumb, ...] = ()
+
+
+@dataclass
+class Board:
+    """A room whose pages show notes."""
+
+    notes: dict[str, str] = field(default_factory=dict)
+    shows: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    made: list[str] = field(default_factory=list)
+    broken: set[str] = field(default_factory=set)
+
+    def pages(self) -> Mapping[str, object]:
+        return {address: self._maker(address) for address in self.shows}
+
+    def current(self, use: Use) -> str | None:
+        held = {"note": self.notes, "row": self.shows}.get(use.kind, {})
+        return fingerprint(held[use.key]) if use.key in held else None
+
+    def _maker(self, address: str) -> Callable[[Recorder], View]:
+        def make(recorder: Recorder) -> View:
+            if address in self.broken:
+                raise RuntimeError("hỏng")
+            self.made.append(address)
+            recorder.used("row", address, fingerprint(self.shows[address]))
+            for key in self.shows[address]:
+                recorder.used("note", key, fingerprint(self.notes[key]))
+            told = " ".join(self.notes[key] for key in self.shows[address])
+            return View("look/not_found.html", {"page": Page(address, told)}, MOMENT)
+
+        return make
+
+
+@pytest.fixture
+def board(monkeypatch: pytest.MonkeyPatch, settings: Settings, tmp_path: Path) -> Board:
+    from desk.press import sources
+
+    made = Board(
+        notes={"a": "một", "b": "hai"},
+        shows={"/": ("a",), "/mot/": ("a", "b"), "/hai/": ("b",)},
+    )
+    monkeypatch.setattr(sources, "SOURCES", (made,))
+    monkeypatch.setattr(
+        sources, "furniture", lambda _recorder: Furniture("Cổng", "Tỉnh Sóc Trăng", "Trình diễn.")
+    )
+    settings.VAR = tmp_path
+    settings.MEDIA_ROOT = tmp_path / "media"
+    return made

@@ -1,0 +1,117 @@
+"""The worker builds what was noted, survives what fails, and stops when told."""
+
+import threading
+from typing import TYPE_CHECKING
+
+import pytest
+
+from congso.observations import reference
+from desk.kit.signals import figures_changed, pages_changed
+from desk.press import actions, outbox, worker
+from desk.press.models import Change
+
+if TYPE_CHECKING:
+    from tests.desk.press.conftest import Board
+
+pytestmark = pytest.mark.django_db
+
+
+class Rounds(threading.Event):
+    """An event that sets itself after so many rounds, so that no test waits."""
+
+    def __init__(self, rounds: int) -> None:
+        super().__init__()
+        self.left = rounds
+        self.pauses: list[float] = []
+
+    def wait(self, timeout: float | None = None) -> bool:
+        self.pauses.append(timeout or 0)
+        self.left -= 1
+        if self.left <= 0:
+            self.set()
+        return self.is_set()
+
+
+@pytest.fixture(autouse=True)
+def _connections_stay(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(worker, "close_old_connections", lambda: None)
+
+
+def test_a_change_of_a_figure_is_noted_with_the_change() -> None:
+    key = reference.read("telecom.sites|94|2023||level").key()
+
+    figures_changed.send(sender=None, keys=[key])
+
+    assert [change.keys for change in Change.objects.all()] == [["telecom.sites|94|2023||actual"]]
+
+
+def test_a_change_of_a_page_is_noted_with_the_change() -> None:
+    pages_changed.send(sender=None, pages=[7])
+
+    assert [(change.kind, change.keys) for change in Change.objects.all()] == [("pages", ["7"])]
+
+
+def test_it_begins_with_a_look_at_everything(board: "Board") -> None:
+    worker.run(Rounds(1))
+
+    assert "/mot/" in board.made
+
+
+def test_it_builds_again_only_when_something_was_noted(board: "Board") -> None:
+    worker.run(Rounds(3))
+    seen = len(board.made)
+    board.notes["b"] = "ba"
+    outbox.note("pages", ["7"])
+
+    worker.run(Rounds(2))
+
+    assert board.made[seen:] == ["/hai/", "/mot/"]
+    assert not Change.objects.exists()
+
+
+@pytest.mark.usefixtures("board")
+def test_what_is_noted_while_it_builds_is_built_in_the_next_round(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    actions.bring_up_to_date()
+    written = outbox.done
+
+    def a_change_arrives(seen: list[int]) -> None:
+        outbox.note("pages", ["8"])
+        written(seen)
+
+    monkeypatch.setattr(outbox, "done", a_change_arrives)
+    outbox.note("pages", ["7"])
+
+    actions.bring_up_to_date()
+
+    assert [change.keys for change in Change.objects.all()] == [["8"]]
+
+
+def test_a_page_that_cannot_be_made_lets_it_rest_before_it_tries_again(board: "Board") -> None:
+    board.broken = {"/mot/"}
+    stop = Rounds(1)
+
+    worker.run(stop)
+
+    assert stop.pauses == [worker.AFTER_A_FAILURE]
+
+
+def test_it_survives_whatever_goes_wrong(board: "Board", monkeypatch: pytest.MonkeyPatch) -> None:
+    def fall(**_named: object) -> None:
+        raise RuntimeError("đĩa đầy")
+
+    monkeypatch.setattr(actions, "bring_up_to_date", fall)
+
+    worker.run(Rounds(2))
+
+    assert not board.made
+
+
+def test_it_stops_at_once_when_told_before_it_began(board: "Board") -> None:
+    stop = threading.Event()
+    stop.set()
+
+    worker.run(stop)
+
+    assert not board.made
