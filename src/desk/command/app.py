@@ -184,7 +184,7 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8")
     try:
-        sys.exit(typer.main.get_command(app)(standalone_mode=False) or 0)
+        sys.exit(typer.main.get_command(app)(prog_name="congso", standalone_mode=False) or 0)
     except words.Slip as problem:
         _refuse(words.slip(problem))
     except FaultyInput as refused:

@@ -64,7 +64,7 @@ def _slip(problem: slips.ClickException) -> str:
     if said.startswith("Missing command"):
         return "Thiếu tên lệnh."
     if "extra argument" in said:
-        return f"Thừa {said.partition('(')[2].rstrip(').')}."
+        return f"Thừa {said.rpartition('(')[2].rstrip(').')}."
     return f"Dòng lệnh chưa đúng ({said})."
 
 
