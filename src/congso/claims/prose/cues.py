@@ -59,13 +59,12 @@ DEMANDED = re.compile(
 )
 AIM = re.compile(
     _W + r"(?:phấn đấu|hướng tới|đặt mục tiêu|mục tiêu (?:đến|là|năm|đặt ra|cụ thể)|"
-    r"đặt ra mục tiêu|quyết tâm đạt)(?!\w)"
+    r"đặt ra mục tiêu|quyết tâm đạt)(?!\w)|^\s*(?:[-+•*]\s*)?(?:kế hoạch|mục tiêu) [^.;:]{0,60}:"
 )
 FORECAST = re.compile(_W + r"(?:dự báo|được dự báo)(?!\w)")
 SHARE = re.compile(_W + r"(?:chiếm|thị phần|tỷ trọng|cơ cấu|đóng góp)(?!\w)")
-SHARE_OF = re.compile(
-    r"^\s*(?:thị phần|trong tổng|tổng|cơ cấu|grdp|gdp|dân số\s*(?:$|[,;.()]|toàn|của|cả)|trên tổng)"
-)
+SHARE_OF = re.compile(r"^\s*(?:thị phần|trong tổng|tổng|cơ cấu|grdp|gdp|trên tổng)")
+OF_PEOPLE = re.compile(r"^\s*dân số\s*(?:$|[,;.()]|toàn|của|cả)")
 RANKED = re.compile(_W + r"(?:xếp|đứng|hạng|thứ|vị trí|vị thứ|thứ hạng|top)(?!\w)[^,;()]{0,40}$")
 RANK_END = re.compile(
     _W + r"(?:thứ|hạng|vị trí|vị thứ|thứ hạng|xếp|đứng|thứ bậc)(?: (?:thứ|hạng|là|số))*$"
@@ -78,6 +77,7 @@ DURATION_MEASURED = re.compile(
     r"tuổi thọ[^,;()]{0,30})$"
 )
 VERB = re.compile(_W + r"(?:đạt|là|chiếm|tăng|giảm|bằng|có|vượt|còn|gấp|ước|phủ|lên|xuống)(?!\w)")
+SAID_AGAIN = re.compile(_W + r"(?:tương đương|tương ứng|tức là|tức|hay)(?: với| khoảng| mức)*\s*$")
 IN_A_LIST = re.compile(r"^\s*(?:,|và|;|-|hoặc)\s*$")
 A_NOUN = re.compile(r"\s*[^\W\d]")
 """A word follows, so that the percentage is of something."""

@@ -16,7 +16,7 @@ _MEANS = {
     "hơn": "gt", "trên": "gt", "quá": "gt", "không dưới": "ge", "ít nhất": "ge", "tối thiểu": "ge",
     "gần": "lt", "dưới": "lt", "ngót": "lt", "tối đa": "lt", "không quá": "lt",
     "khoảng": "approx", "vào khoảng": "approx", "ước khoảng": "approx", "xấp xỉ": "approx",
-    "chừng": "approx", "cỡ": "approx", "tương đương": "approx",
+    "chừng": "approx", "cỡ": "approx",
 }  # fmt: skip
 _UPWARDS = re.compile(r"\s*trở lên\b")
 

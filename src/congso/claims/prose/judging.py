@@ -53,7 +53,7 @@ def _judged(heard: Hearing) -> Judgement:
     unit, mark = heard.unit or "", heard.place.mark
     if unit.lower() in _BANDS:
         return NO_FIGURE
-    if unit in _TIMES_UNITS and not cues.DURATION_MEASURED.search(heard.place.before.rstrip()):
+    if unit in _TIMES_UNITS and not _is_measured(heard):
         return NO_FIGURE
     ranked = _rank(heard)
     if ranked is not None:
@@ -66,6 +66,14 @@ def _judged(heard: Hearing) -> Judgement:
         scored = unit == "điểm" and _SCORED.match(heard.place.after)
         return Judgement(LEVEL if scored else COVERAGE)
     return _amount(heard)
+
+
+def _is_measured(heard: Hearing) -> bool:
+    """Whether a number of days or years is measured, not just a while: “rút ngắn còn 2 ngày”."""
+    if cues.DURATION_MEASURED.search(heard.place.before.rstrip()):
+        return True
+    again = any(place.mark.unit == heard.unit for place, _ in heard.earlier)
+    return again and change(heard.stem) is not None
 
 
 def _rank(heard: Hearing) -> Judgement | None:

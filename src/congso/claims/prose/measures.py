@@ -8,7 +8,7 @@ trong lĩnh vực bưu chính”: the unit and what follows. “3G là 1.309 tr�
 import re
 from collections.abc import Sequence
 
-from congso.claims.prose import vocabulary
+from congso.claims.prose import cues, vocabulary
 from congso.claims.prose.hearing import Judgement
 from congso.claims.prose.marks import Mark
 from congso.claims.prose.passages import Place
@@ -18,7 +18,8 @@ from congso.claims.statement import CHANGE, COVERAGE, PLAN_RATIO, RANK, SHARE
 _LONGEST = 90
 _W = r"(?<!\w)"
 _VERB_END = re.compile(
-    _W + r"(?:đạt được|ước đạt|chỉ đạt|đạt|là|ước tính|ước|còn|bằng|chiếm|tăng trưởng|tăng|"
+    _W
+    + r"(?:đạt được|đạt tỷ lệ|ước đạt|chỉ đạt|đạt|là|ước tính|ước|còn|bằng|chiếm|tăng trưởng|tăng|"
     r"giảm|gấp|vượt|nắm|lên|xuống|"
     r"xếp hạng|xếp|đứng|thứ|hạng|vị trí|nhích|hoàn thành|thực hiện|hiện là|hiện có|có|ở|"
     r"thêm|từ|tương đương|mức tăng|mức giảm)"
@@ -38,7 +39,8 @@ _LEADING = re.compile(
     r"trong |đến nay |toàn tỉnh |các |thì |về )+"
 )
 _TRAILING = re.compile(
-    r"(?:\s|,|:|-|\b(?:đã|được|năm \d{4}|năm|trong|ước|toàn tỉnh|toàn huyện|hiện|cũng|đều|"
+    r"(?:\s|,|:|-|\b(?:\d+ tháng(?: đầu| cuối)?|quý [ivx\d]+|cùng kỳ|đã|được|năm \d{4}|"
+    r"năm|trong|ước|toàn tỉnh|toàn huyện|hiện|cũng|đều|"
     r"ngày càng|chỉ|tiếp tục))+$"
 )
 _AND_THEN = (
@@ -46,11 +48,13 @@ _AND_THEN = (
     r"bảo đảm|đảm bảo|nâng|mở rộng|đang|sẽ)(?!\w)"
 )
 _STOP = re.compile(
-    r"[,;:.()\n!?]|(?<!\w)(?:so với|so|tăng|giảm|đã|được|đạt|là|chiếm|đang|sẽ|gồm|"
+    r"[,;:.()\n!?]|(?<!\w)(?:so với|so|lên|xuống|(?:trong )?năm \d{4}|tăng|giảm|đã|được|"
+    r"đạt|là|chiếm|đang|sẽ|gồm|"
     r"trong đó|với|nhằm|đặt tại|nối|và đã|hiện|xấp xỉ|tương đương)(?!\w)" + _AND_THEN
 )
 _STOP_SHARE = re.compile(
-    r"[,;:.()\n!?]|(?<!\w)(?:so với|so|tăng|giảm|trong đó|nhằm|tương đương)(?!\w)" + _AND_THEN
+    r"[,;:.()\n!?]|(?<!\w)(?:so với|so|lên|xuống|(?:trong )?năm \d{4}|tăng|giảm|trong đó|"
+    r"nhằm|tương đương)(?!\w)" + _AND_THEN
 )
 _TECHNOLOGY = re.compile(r"(?<!\w)[2-6]g(?!\w)", re.IGNORECASE)
 _COPULA_END = re.compile(
@@ -84,13 +88,16 @@ def measure(
         last = next((said for _, _, said in reversed(earlier) if said), None)
     if judged.kind in {CHANGE, PLAN_RATIO}:
         said = subject if _names(subject) else None
+        last = last or next((known for _, _, known in reversed(earlier) if known), None)
         return said or last or _after_unit(mark.unit, following)
     if judged.kind == RANK:
         about = re.search(r"\bvề ([^,;()]{3,60})", following or "")
         return about[1] if about else (subject or last)
     if judged.kind in {COVERAGE, SHARE}:
-        if judged.status == "target":
+        if judged.status == "target" and cues.TARGET.search(judged.stem):
             return last or subject
+        if subject and mark.of is None and _COPULA_END.search(place.before.rstrip()):
+            return subject
         if following and mark.of is None:
             return following
         return (_after_unit(mark.unit, following) if mark.of else None) or subject or last
@@ -134,8 +141,7 @@ def _names(subject: str | None) -> bool:
 def _subject(view: View, place: Place) -> str | None:
     """Return the noun phrase that ends where the verb before the number begins."""
     stem = place.before
-    trimmed = _trim_verbs(stem)
-    trimmed = re.sub(r"\s*\([^()]{0,80}\)\s*$", "", trimmed)
+    trimmed = _trim_verbs(cues.BRACKETS.sub(lambda match: " " * len(match[0]), stem))
     cut = 0
     for match in _CUT.finditer(trimmed, max(0, len(trimmed) - 160)):
         if not _joins_nouns(trimmed, match):
@@ -184,7 +190,7 @@ def _following(view: View, place: Place, stop: re.Pattern[str]) -> str | None:
     phrase = place.after[:end]
     if len(phrase) > _LONGEST:
         phrase = phrase[:_LONGEST].rpartition(" ")[0]
-    phrase = re.sub(r"(?:\s|\b(?:và|còn|trong|các|đó|của|có))+$", "", phrase)
+    phrase = re.sub(r"(?:\s|\b(?:hơn|gần|khoảng|năm|và|còn|trong|các|đó|của|có))+$", "", phrase)
     start = place.mark.end
     return _tidy(view.text[start : start + len(phrase)]) or None
 

@@ -29,7 +29,7 @@ _TECHNOLOGY = re.compile(
     r"(?<![\w.,/])\d{1,2}(?!(?:GB|TB|MB|KB|MW|KW|KV|USD|VND|VNĐ|EUR|HA|KM|KG)(?!\w))(?:[GKD]\+?|[A-Z]{2,4}|[A-Z]\d?)(?!\w)"
 )
 _LETTERED = re.compile(
-    r"(?<![\w/])[A-Za-zĐđ]{1,12}[-.]?\d[A-Za-z0-9]*(?:[-.]\d[A-Za-z0-9]*){0,6}(?!\w)"
+    r"(?<![\w/])(?!(?:km|m|cm|mm|dm)[23](?!\w))[A-Za-zĐđ]{1,12}[-.]?\d[A-Za-z0-9]*(?:[-.]\d[A-Za-z0-9]*){0,6}(?!\w)"
     r"|(?<![\w/])[A-ZĐ]{2,12}(?:[-.][A-Z0-9]{1,12}){1,6}(?!\w)"
 )
 _VERSION = re.compile(

@@ -1,5 +1,6 @@
 """Where each number stands: its sentence, what comes before it and what comes after.
 
+>>> from congso.claims.prose import numbers
 >>> view = View.of("Có 18 doanh nghiệp (tăng 02 doanh nghiệp).")
 >>> [place.before for place in places(view, numbers.find(view))]
 ['có ', ' (tăng ']

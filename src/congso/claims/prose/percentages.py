@@ -23,7 +23,7 @@ def judge(heard: Hearing) -> Judgement:
     value = heard.place.mark.value or Decimal(0)
     if cues.TARGET.search(stem) or cues.DEMANDED.search(stem):
         return _target(heard)
-    changed = change(stem)
+    changed = change(stem) or _said_again(heard)
     if changed is not None:
         return replace(changed, form="delta_pct")
     if cues.EXCESS.search(stem):
@@ -41,6 +41,18 @@ def judge(heard: Hearing) -> Judgement:
         moved = "decrease" if "giảm" in stem[-60:] else "increase"
         return Judgement(CHANGE, form="delta_pct", direction=moved)
     return _part(heard, stem)
+
+
+def _said_again(heard: Hearing) -> Judgement | None:
+    """Return the change that was just told as an amount: “giảm 2.700 hộ, tương đương 21,6%”."""
+    if not heard.earlier or heard.earlier[-1][1].kind != CHANGE:
+        return None
+    again = cues.SAID_AGAIN.search(heard.place.before) is not None
+    of_something = cues.A_NOUN.match(heard.place.after) and not cues.BASE_AFTER.search(
+        heard.place.after
+    )
+    told = replace(heard.earlier[-1][1], status=None, unit=None, approx=None)
+    return None if of_something or not again else told
 
 
 def _target(heard: Hearing) -> Judgement:
@@ -68,7 +80,8 @@ def _part(heard: Hearing, stem: str) -> Judgement:
     subject = _SUBJECT.split(stem)[-1]
     if stem.endswith("chiếm") and heard.counted_out_of() and not cues.SHARE_OF.match(after):
         return Judgement(COVERAGE)
-    if cues.SHARE.search(subject) or cues.SHARE_OF.match(after):
+    of_people = cues.OF_PEOPLE.match(after) and stem.endswith(("bằng", "chiếm", "đương"))
+    if cues.SHARE.search(subject) or cues.SHARE_OF.match(after) or of_people:
         return Judgement(SHARE)
     if before is not None and before.kind == SHARE and re.search(r"trong đó|còn lại", stem):
         return Judgement(SHARE)

@@ -60,10 +60,10 @@ def _relations(figures: Sequence[Figure], i: int, whole: int | None) -> list[Rel
         return _one("ratio_of", _measured(figures, i))
     if figure.judged.status == "target":
         return _one("plan_of", _planned(figures, i))
-    if kind in {SHARE, COVERAGE} and figure.unit == "%":
+    if kind in {SHARE, COVERAGE} and figure.unit == "%" and not figure.timed.of_base:
         return _one("share_of", _shared(figures, i))
-    if kind in {LEVEL, RANK}:
-        base = _base_of(figures, i) if kind == LEVEL else None
+    if figure.timed.of_base or kind in {LEVEL, RANK}:
+        base = _base_of(figures, i) if kind == LEVEL or figure.timed.of_base else None
         base = _risen_to(figures, i) if base is None else base
         if base is not None:
             return _one("base_of", base)
@@ -95,7 +95,7 @@ def _changed(figures: Sequence[Figure], i: int) -> int | None:
         ):
             return None
         if ranks:
-            if other.judged.kind == RANK:
+            if other.judged.kind == RANK and not other.timed.of_base:
                 return j
         elif _is_level(other) and (percent or _alike(figure, other)):
             return j
@@ -108,7 +108,8 @@ def _changed(figures: Sequence[Figure], i: int) -> int | None:
 
 
 def _is_level(figure: Figure) -> bool:
-    return figure.judged.kind in {LEVEL, SHARE, COVERAGE} and figure.judged.status != "target"
+    amount = figure.judged.kind in {LEVEL, SHARE, COVERAGE} and figure.judged.status != "target"
+    return amount and not figure.timed.of_base
 
 
 def _alike(figure: Figure, other: Figure) -> bool:
@@ -125,7 +126,7 @@ def _measured(figures: Sequence[Figure], i: int) -> int | None:
     for j in _before(figures, i):
         if ";" in figures[j].place.after and figures[j].judged.kind not in {LEVEL, CHANGE}:
             return None
-        if figures[j].judged.kind == LEVEL and figures[j].judged.status != "target":
+        if figures[j].judged.kind == LEVEL and _is_level(figures[j]):
             return j
         if ";" in figures[j].place.before and figures[j].judged.kind == PLAN_RATIO:
             return None
@@ -154,6 +155,10 @@ def _shared(figures: Sequence[Figure], i: int) -> int | None:
 def _base_of(figures: Sequence[Figure], i: int) -> int | None:
     """Return the level whose earlier value number `i` is: “số trạm năm 2022 là 1.346”."""
     figure = figures[i]
+    if figure.timed.of_base:
+        levels = (j for j in _before(figures, i) if not figures[j].timed.of_base)
+        same = (j for j in levels if figures[j].judged.kind == figure.judged.kind)
+        return next((j for j in same if _alike(figure, figures[j])), None)
     for j in _before(figures, i)[:3]:
         other = figures[j]
         begun = other.timed.base == figure.timed.period != other.timed.period

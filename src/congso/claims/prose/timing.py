@@ -12,7 +12,7 @@ from congso.claims.prose import roles
 from congso.claims.prose.hearing import Judgement
 from congso.claims.prose.passages import Place
 from congso.claims.prose.roles import Dated
-from congso.claims.statement import CHANGE, RANK
+from congso.claims.statement import CHANGE, PLAN_RATIO, RANK
 from congso.periods import codes
 from congso.periods.calendar import NoSuchPeriod
 
@@ -25,6 +25,13 @@ _WORDS = re.compile(
     r"(?:cùng thời điểm )?năm (?:trước|ngoái|liền trước)|đầu năm|"
     r"tháng (?:trước|liền trước)|quý (?:trước|liền trước)|kỳ trước|trước đây)|"
     r"(?P<w2>cùng kỳ(?! năm (?:19|20)))"
+)
+_IS_TOLD = re.compile(
+    r"^\s*(?:là|chỉ|\(|:|,|có|xếp|đứng|hạng|thứ|vị trí|ở mức|mức|khoảng|hơn|gần|trên|\s)*$"
+)
+_WORDS_OF_BASE = re.compile(
+    r"(?P<w>cùng kỳ(?: năm (?:trước|ngoái))?|năm (?:trước|ngoái)|tháng trước|quý trước)"
+    r"\s*(?:là|chỉ|\(|:|có|ở mức|mức|khoảng|hơn|gần|trên|\s)*$"
 )
 _AFTER_LIMIT = re.compile(r"[;]")
 _PLAIN_YEAR = re.compile(r"\d{4}")
@@ -39,6 +46,8 @@ class Timed:
     base: str | None = None
     ahead: bool = False
     """Whether the text looks ahead: “đến năm 2025”."""
+    of_base: bool = False
+    """Whether it is the figure that another is compared with: “so với năm 2022 (1.346 trạm)”."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +113,7 @@ class Clock:
         self._local: str | None = None
         self._aim: str | None = None
         self._base: Comparison | None = None
+        self._spent: Dated | None = None
 
     def read(self, place: Place, judged: Judgement) -> Timed:
         """Return when the number at `place` holds and what it is compared with.
@@ -111,12 +121,33 @@ class Clock:
         Shape: places are asked in the order of the text.
         """
         self._enter(place)
-        before = self._between(place.before_start, place.mark.start)
+        before = [
+            date
+            for date in self._between(place.before_start, place.mark.start)
+            if date is not self._spent
+        ]
         after = self._between(place.mark.end, place.mark.end + len(place.after))
         period = self._period(place, judged, before, after)
+        compared = self._compared(place, judged, before, period)
+        if compared is not None:
+            return Timed(compared, of_base=True)
         if judged.kind != CHANGE:
             return Timed(period, ahead=period is not None and period == self._aim)
         return self._changed(place, judged, period, before, after)
+
+    def _compared(
+        self, place: Place, judged: Judgement, before: list[Dated], period: str | None
+    ) -> str | None:
+        """Return the earlier period that a figure is told for as the base of another."""
+        if judged.kind in {CHANGE, PLAN_RATIO} or judged.status == "target":
+            return None
+        if before and before[-1].role == roles.BASE:
+            gap = place.before[before[-1].mark.end - place.before_start :]
+            said = self._from_date(before[-1]) if _IS_TOLD.match(gap) else None
+        else:
+            words = _WORDS_OF_BASE.search(place.before)
+            said = Comparison(words["w"]) if words else None
+        return said.resolve(period) if said else None
 
     def _enter(self, place: Place) -> None:
         if place.paragraph != self._paragraph:
@@ -162,6 +193,7 @@ class Clock:
             for date in after[:1]:
                 gap = place.after[: date.mark.start - place.mark.end]
                 if date.role == roles.CURRENT and _RIGHT_AFTER.match(gap):
+                    self._spent = date
                     return self._filled(date.code)
         return self._local or self._aim or self._scope
 
@@ -179,6 +211,8 @@ class Clock:
                 self._aim = code
         elif date.role == roles.AS_OF:
             self._local = self._as_of(code)
+            if place.before_start == place.sentence[0] and self._leads(place, date):
+                self._scope, self._local = self._local, None
 
     def _as_of(self, code: str) -> str | None:
         scope = self._scope

@@ -36,10 +36,9 @@ _PORTION = re.compile(
 )
 _HALF = re.compile(r"(?<!\w)một nửa(?!\w)(?= +(?:số|dân|hộ|xã|thôn|doanh|tổng|các|diện))")
 _FEW = re.compile(
-    r"(?<!\w)(?:có|còn|với|thêm|là|đủ|mới|khai trương|lắp|xây|đạt|gồm|của|và) (?P<n>hai|"
-    r"ba|bốn|sáu|bảy|tám|chín) "
-    r"(?P<u>doanh nghiệp|chỉ tiêu|trạm|thuê bao|xã|huyện|bưu cục|điểm phục vụ|ứng dụng|"
-    r"nhà mạng|nền tảng)(?!\w)"
+    r"(?:^|\n|[.;:]\s|(?<!\w)(?:có|còn|với|thêm|là|đủ|mới|khai trương|lắp|xây|đạt|gồm|của|và) )"
+    r"(?P<n>hai|ba|bốn|sáu|bảy|tám|chín) (?P<u>doanh nghiệp|chỉ tiêu|trạm|thuê bao|xã|huyện|"
+    r"bưu cục|điểm phục vụ|ứng dụng|nhà mạng|nền tảng)(?!\w)"
 )
 _TIMES = re.compile(
     r"(?<!\w)gấp (?P<n>đôi|rưỡi|hai|ba|bốn|năm|sáu|bảy|tám|chín|"
