@@ -7,7 +7,16 @@
 
 from dataclasses import replace
 
-from congso.claims.prose import judging, measures, numbers, passages, relations, roles, timing
+from congso.claims.prose import (
+    judging,
+    measures,
+    numbers,
+    passages,
+    relations,
+    roles,
+    settling,
+    timing,
+)
 from congso.claims.prose.hearing import Judgement
 from congso.claims.prose.marks import NUMBER, Mark
 from congso.claims.prose.passages import Place
@@ -29,10 +38,7 @@ def read(text: str) -> tuple[Statement, ...]:
     figures, said = _understood(view, marks)
     statements = [_plain(text, view, mark) for mark in marks]
     related = relations.of_figures(figures)
-    figures = [_begun_earlier(figures, i, related[i]) for i in range(len(figures))]
-    figures = [_in_points(figures, i, related[i]) for i in range(len(figures))]
-    bases = _told_bases(figures, related)
-    figures = [_as_its_level(figures, i, related[i], bases) for i in range(len(figures))]
+    figures = settling.by_relation(figures, related)
     for figure, measure, relates_to in zip(figures, said, related, strict=True):
         statements[figure.place.index] = _told(
             statements[figure.place.index], figure, measure,
@@ -47,53 +53,9 @@ def _understood(view: View, marks: tuple[Mark, ...]) -> tuple[list[Figure], list
     dates = roles.of_text(view, marks)
     clock = timing.Clock(dates, timing.document_period(dates))
     times = [clock.read(place, say) for place, say in told]
-    times = timing.settle(times, [say for _, say in told], [place for place, _ in told])
+    times = settling.by_later_words(times, told)
     figures = [Figure(place, say, time) for (place, say), time in zip(told, times, strict=True)]
     return figures, _measures(view, figures)
-
-
-def _begun_earlier(figures: list[Figure], i: int, related: tuple[Relation, ...]) -> Figure:
-    """Return a figure that another rose from without the period of that one, which is later."""
-    figure = figures[i]
-    risen = next((to.index for to in related if to.type == "base_of"), None)
-    if risen is None or not relations.starts_a_rise(figure.judged):
-        return figure
-    same = figure.timed.period == figures[risen].timed.period
-    return replace(figure, timed=replace(figure.timed, period=None)) if same else figure
-
-
-def _told_bases(
-    figures: list[Figure], related: list[tuple[Relation, ...]]
-) -> dict[int, str | None]:
-    """Return for each figure that stands beside an earlier one the period of that one."""
-    return {
-        to.index: figure.timed.period
-        for figure, relates_to in zip(figures, related, strict=True)
-        for to in relates_to
-        if to.type == "base_of"
-    }
-
-
-def _as_its_level(
-    figures: list[Figure], i: int, related: tuple[Relation, ...], bases: dict[int, str | None]
-) -> Figure:
-    """Return a change in the period of its level, and from the level that is told as its base."""
-    figure = figures[i]
-    changed = next((to.index for to in related if to.type == "change_of"), None)
-    if changed is None or figures[changed].judged.kind == RANK:
-        return figure
-    base = figure.timed.base or bases.get(changed)
-    period = figures[changed].timed.period
-    return replace(figure, timed=replace(figure.timed, period=period, base=base))
-
-
-def _in_points(figures: list[Figure], i: int, related: tuple[Relation, ...]) -> Figure:
-    """Return figure `i`, its change in points where what changes is a percentage itself."""
-    figure = figures[i]
-    told = any(to.type == "change_of" and figures[to.index].unit == "%" for to in related)
-    if figure.judged.form != "delta_pct" or not told:
-        return figure
-    return replace(figure, judged=replace(figure.judged, form="delta_pp"))
 
 
 def _places_of_figures(

@@ -8,33 +8,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from congso.claims.prose import roles
+from congso.claims.prose import comparing, roles
 from congso.claims.prose.hearing import Judgement
 from congso.claims.prose.passages import Place
 from congso.claims.prose.roles import Dated
-from congso.claims.statement import CHANGE, PLAN_RATIO, RANK
-from congso.periods import codes
-from congso.periods.calendar import NoSuchPeriod
+from congso.claims.statement import CHANGE, PLAN_RATIO
 
 _LEADING = 60
-_COPULA = re.compile(r"(?<!\w)(?:là|đạt|có|ước|tăng|giảm|bằng|còn)(?!\w)")
 _BREAK = re.compile(r"[;)]|(?:,\s*(?:còn|riêng|đến nay|hiện nay))")
 _RIGHT_AFTER = re.compile(r"^\s*(?:[^\W\d]+ ){0,4}?(?:trong|vào|của|ở)?\s*(?:cả )?(?:năm )?$")
-_WORDS = re.compile(
-    r"\bso(?: với)? (?:với )?(?:mức )?(?P<w>cùng kỳ(?: năm (?:trước|ngoái))?|"
-    r"(?:cùng thời điểm )?năm (?:trước|ngoái|liền trước)|đầu năm|"
-    r"tháng (?:trước|liền trước)|quý (?:trước|liền trước)|kỳ trước|trước đây)|"
-    r"(?P<w2>cùng kỳ(?! năm (?:19|20)))"
-)
-_IS_TOLD = re.compile(
-    r"^\s*(?:là|chỉ|\(|:|,|có|xếp|đứng|hạng|thứ|vị trí|ở mức|mức|khoảng|hơn|gần|trên|\s)*$"
-)
-_WORDS_OF_BASE = re.compile(
-    r"(?P<w>cùng kỳ(?: năm (?:trước|ngoái))?|năm (?:trước|ngoái)|tháng trước|quý trước)"
-    r"\s*(?:là|chỉ|\(|:|có|ở mức|mức|khoảng|hơn|gần|trên|\s)*$"
-)
-_AFTER_LIMIT = re.compile(r"[;]")
-_PLAIN_YEAR = re.compile(r"\d{4}")
 _JANUARY_LOOKS_BACK = 2
 
 
@@ -48,36 +30,6 @@ class Timed:
     """Whether the text looks ahead: “đến năm 2025”."""
     of_base: bool = False
     """Whether it is the figure that another is compared with: “so với năm 2022 (1.346 trạm)”."""
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """A base as the text says it; what it means depends on the period compared."""
-
-    said: str
-    """A code, or the words cùng kỳ, năm trước, đầu năm …"""
-    same_period: bool = False
-
-    def resolve(self, period: str | None) -> str | None:
-        """Return the code of the base for a figure of `period`."""
-        year = roles.year_of(period) if period else None
-        if _PLAIN_YEAR.fullmatch(self.said):
-            return (
-                roles.in_year(period, int(self.said)) if period and self.same_period else self.said
-            )
-        if re.match(r"\d{4}", self.said):
-            return self.said
-        if year is None or period is None:
-            return None
-        if self.said.startswith("-"):
-            return roles.in_year(self.said, year)
-        if self.said == "đầu năm":
-            return f"{year - 1}-12"
-        if self.said.startswith(("tháng", "quý", "kỳ")):
-            return _previous(period)
-        if self.said.startswith(("cùng kỳ", "cùng thời điểm")):
-            return roles.in_year(period, year - 1)
-        return None if self.said == "trước đây" else str(year - 1)
 
 
 def document_period(dates: Sequence[Dated]) -> str | None:
@@ -112,7 +64,7 @@ class Clock:
         self._scope = whole
         self._local: str | None = None
         self._aim: str | None = None
-        self._base: Comparison | None = None
+        self._base: comparing.Comparison | None = None
         self._spent: Dated | None = None
 
     def read(self, place: Place, judged: Judgement) -> Timed:
@@ -141,12 +93,7 @@ class Clock:
         """Return the earlier period that a figure is told for as the base of another."""
         if judged.kind in {CHANGE, PLAN_RATIO} or judged.status == "target":
             return None
-        if before and before[-1].role == roles.BASE:
-            gap = place.before[before[-1].mark.end - place.before_start :]
-            said = self._from_date(before[-1]) if _IS_TOLD.match(gap) else None
-        else:
-            words = _WORDS_OF_BASE.search(place.before)
-            said = Comparison(words["w"]) if words else None
+        said = comparing.told_for(place, before)
         return said.resolve(period) if said else None
 
     def _enter(self, place: Place) -> None:
@@ -219,12 +166,9 @@ class Clock:
         if scope and roles.end_of(code) == roles.end_of(scope):
             return scope
         if len(code) == len("2023-12-31"):
-            year = code[:4]
-            return (
-                scope
-                if scope and scope.startswith(year)
-                else (year if code.endswith("12-31") else code[:7])
-            )
+            if scope and scope.startswith(code[:4]):
+                return scope
+            return code[:4] if code.endswith("12-31") else code[:7]
         return code
 
     def _filled(self, code: str) -> str | None:
@@ -238,93 +182,17 @@ class Clock:
         before: list[Dated],
         after: list[Dated],
     ) -> Timed:
-        own = self._comparison(place, before, after)
-        if own is not None:
-            self._base = own
-        carried = own or (
-            None if judged.form == "multiple" or judged.status == "forecast" else self._base
-        )
+        own = comparing.heard(place, before, after)
+        self._base = own or self._base
+        alone = judged.form == "multiple" or judged.status == "forecast"
+        carried = own or (None if alone else self._base)
         base = carried.resolve(period) if carried else None
-        if judged.unit in {"bậc", "hạng"} and base and _PLAIN_YEAR.fullmatch(base):
+        if judged.unit in {"bậc", "hạng"} and base and comparing.PLAIN_YEAR.fullmatch(base):
             period = str(int(base) + 1)
         return Timed(period, base)
-
-    def _comparison(
-        self, place: Place, before: list[Dated], after: list[Dated]
-    ) -> Comparison | None:
-        limit = _AFTER_LIMIT.search(place.after)
-        reach = place.mark.end + (limit.start() if limit else len(place.after))
-        told = [date for date in after if date.role == roles.BASE and date.mark.start < reach]
-        words = _WORDS.search(place.after[: reach - place.mark.end])
-        if told:
-            return self._from_date(told[0])
-        if words:
-            return Comparison(words["w"] or words["w2"])
-        earlier = [date for date in before if date.role == roles.BASE]
-        if earlier:
-            return self._from_date(earlier[-1])
-        words = _WORDS.search(place.before)
-        return Comparison(words["w"] or words["w2"]) if words else None
-
-    def _from_date(self, date: Dated) -> Comparison:
-        if date.end_of_year and _PLAIN_YEAR.fullmatch(date.code):
-            return Comparison(f"{date.code}-12")
-        if date.start_of_year and _PLAIN_YEAR.fullmatch(date.code):
-            return Comparison(f"{int(date.code) - 1}-12")
-        return Comparison(date.code, same_period=date.same_period)
-
-
-def settle(timed: list[Timed], judged: Sequence[Judgement], places: Sequence[Place]) -> list[Timed]:
-    """Return the times with what only later words tell: a base at a list's end, a rank's lag."""
-    found = list(timed)
-    told = next(
-        (t for t, j in zip(timed, judged, strict=True) if t.base and j.form == "delta_pct"), None
-    )
-    for i, (time, say) in enumerate(zip(timed, judged, strict=True)):
-        if say.kind == RANK:
-            found[i] = _with_its_change(i, found, judged, places)
-        elif (
-            say.form == "delta_pct" and time.base is None and say.status is None and say.unit == "%"
-        ):
-            base = _base_at_the_end(i, found, judged, places) or _as_elsewhere(time, told)
-            found[i] = Timed(time.period, base)
-    return found
-
-
-def _with_its_change(
-    i: int, found: list[Timed], judged: Sequence[Judgement], places: Sequence[Place]
-) -> Timed:
-    for j in range(i + 1, min(i + 3, len(found))):
-        if places[j].sentence != places[i].sentence or judged[j].kind == RANK:
-            break
-        if judged[j].unit in {"bậc", "hạng"} and judged[j].kind == CHANGE:
-            return Timed(found[j].period)
-    return found[i]
-
-
-def _base_at_the_end(
-    i: int, found: list[Timed], judged: Sequence[Judgement], places: Sequence[Place]
-) -> str | None:
-    for j in range(i + 1, min(i + 24, len(found))):
-        if places[j].sentence != places[i].sentence:
-            return None
-        if judged[j].kind == CHANGE and found[j].base and found[j].period == found[i].period:
-            return found[j].base
-    return None
-
-
-def _as_elsewhere(time: Timed, told: Timed | None) -> str | None:
-    return told.base if told is not None and told.period == time.period else None
 
 
 def _filled(code: str, year: int | None) -> str | None:
     if re.match(r"\d{4}", code):
         return code
     return roles.in_year(code, year) if year is not None else None
-
-
-def _previous(period: str) -> str | None:
-    try:
-        return codes.read(period).previous().code
-    except NoSuchPeriod:
-        return None

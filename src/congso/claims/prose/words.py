@@ -75,19 +75,19 @@ def value_of(said: str) -> Decimal:
     >>> value_of("một triệu hai trăm nghìn"), value_of("hai mươi mốt"), value_of("ba trăm linh năm")
     (Decimal('1200000'), Decimal('21'), Decimal('305'))
     """
-    total, group, unit, last = Decimal(0), Decimal(0), Decimal(0), 1
+    total, group, last = Decimal(0), Decimal(0), 1
+    unit: Decimal | None = None
     for word in said.split():
         if word in _DIGITS:
             unit = Decimal(_DIGITS[word])
         elif word in _TENS:
-            tens = _TENS[word]
-            group, unit = group + (unit or 1) * tens, Decimal(0)
+            group, unit = group + (Decimal(1) if unit is None else unit) * _TENS[word], None
         elif word in _GROUPS:
-            total, group, unit = total + (group + unit) * _GROUPS[word], Decimal(0), Decimal(0)
-            last = _GROUPS[word]
+            total += (group + (unit or 0)) * _GROUPS[word]
+            group, unit, last = Decimal(0), None, _GROUPS[word]
         elif word == "rưỡi":
             unit = Decimal(last) / 2
-    return numerals.plain(total + group + unit)
+    return numerals.plain(total + group + (unit or 0))
 
 
 def _mark(start: int, end: int, value: Decimal, unit: str) -> Mark:

@@ -1,0 +1,100 @@
+"""What a figure is compared with: so với năm 2022, so với cùng kỳ, so với đầu năm.
+
+>>> Comparison("cùng kỳ").resolve("2024-Q1"), Comparison("đầu năm").resolve("2024-Q1")
+('2023-Q1', '2023-12')
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from congso.claims.prose import roles
+from congso.claims.prose.passages import Place
+from congso.claims.prose.roles import Dated
+from congso.periods import codes
+from congso.periods.calendar import NoSuchPeriod
+
+PLAIN_YEAR = re.compile(r"\d{4}")
+_WORDS = re.compile(
+    r"\bso(?: với)? (?:với )?(?:mức )?(?P<w>cùng kỳ(?: năm (?:trước|ngoái))?|"
+    r"(?:cùng thời điểm )?năm (?:trước|ngoái|liền trước)|đầu năm|"
+    r"tháng (?:trước|liền trước)|quý (?:trước|liền trước)|kỳ trước|trước đây)|"
+    r"(?P<w2>cùng kỳ(?! năm (?:19|20)))"
+)
+_IS_TOLD = re.compile(
+    r"^\s*(?:là|chỉ|\(|:|,|có|xếp|đứng|hạng|thứ|vị trí|ở mức|mức|khoảng|hơn|gần|trên|\s)*$"
+)
+_WORDS_OF_BASE = re.compile(
+    r"(?P<w>cùng kỳ(?: năm (?:trước|ngoái))?|năm (?:trước|ngoái)|tháng trước|quý trước)"
+    r"\s*(?:là|chỉ|\(|:|có|ở mức|mức|khoảng|hơn|gần|trên|\s)*$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A base as the text says it; what it means depends on the period compared."""
+
+    said: str
+    """A code, or the words cùng kỳ, năm trước, đầu năm …"""
+    same_period: bool = False
+
+    def resolve(self, period: str | None) -> str | None:
+        """Return the code of the base for a figure of `period`."""
+        year = roles.year_of(period) if period else None
+        if PLAIN_YEAR.fullmatch(self.said):
+            same = period is not None and self.same_period
+            return roles.in_year(period or "", int(self.said)) if same else self.said
+        if re.match(r"\d{4}", self.said):
+            return self.said
+        if year is None or period is None or self.said == "trước đây":
+            return None
+        if self.said.startswith("-"):
+            return roles.in_year(self.said, year)
+        if self.said == "đầu năm":
+            return f"{year - 1}-12"
+        if self.said.startswith(("tháng", "quý", "kỳ")):
+            return _previous(period)
+        if self.said.startswith(("cùng kỳ", "cùng thời điểm")):
+            return roles.in_year(period, year - 1)
+        return str(year - 1)
+
+
+def heard(place: Place, before: Sequence[Dated], after: Sequence[Dated]) -> Comparison | None:
+    """Return what the change at `place` is told to be compared with, by the words about it."""
+    limit = place.after.find(";")
+    reach = place.mark.end + (limit if limit >= 0 else len(place.after))
+    told = [date for date in after if date.role == roles.BASE and date.mark.start < reach]
+    words = _WORDS.search(place.after[: reach - place.mark.end])
+    if told:
+        return _of_date(told[0])
+    if words:
+        return Comparison(words["w"] or words["w2"])
+    earlier = [date for date in before if date.role == roles.BASE]
+    if earlier:
+        return _of_date(earlier[-1])
+    words = _WORDS.search(place.before)
+    return Comparison(words["w"] or words["w2"]) if words else None
+
+
+def told_for(place: Place, before: Sequence[Dated]) -> Comparison | None:
+    """Return the base that the figure at `place` is the value of: “so với năm 2022 (1.346)”."""
+    if before and before[-1].role == roles.BASE:
+        gap = place.before[before[-1].mark.end - place.before_start :]
+        return _of_date(before[-1]) if _IS_TOLD.match(gap) else None
+    words = _WORDS_OF_BASE.search(place.before)
+    return Comparison(words["w"]) if words else None
+
+
+def _of_date(date: Dated) -> Comparison:
+    if date.end_of_year and PLAIN_YEAR.fullmatch(date.code):
+        return Comparison(f"{date.code}-12")
+    if date.start_of_year and PLAIN_YEAR.fullmatch(date.code):
+        return Comparison(f"{int(date.code) - 1}-12")
+    return Comparison(date.code, same_period=date.same_period)
+
+
+def _previous(period: str) -> str | None:
+    try:
+        return codes.read(period).previous().code
+    except NoSuchPeriod:
+        return None

@@ -1,0 +1,111 @@
+"""What only later words or related figures tell: a base at a list's end, a rank's lag, a period.
+
+“tăng 16%, 12% và 9%, đều so với năm 2021”: the base is told once, at the end.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from congso.claims.prose import relations
+from congso.claims.prose.hearing import Judgement
+from congso.claims.prose.passages import Place
+from congso.claims.prose.relations import Figure
+from congso.claims.prose.timing import Timed
+from congso.claims.statement import CHANGE, RANK, Relation
+
+_FAR = 24
+_Told = Sequence[tuple[Place, Judgement]]
+
+
+def by_later_words(timed: Sequence[Timed], told: _Told) -> list[Timed]:
+    """Return the times of the figures `told`, completed by what is said after them."""
+    found = list(timed)
+    first = next(
+        (time for time, (_, say) in zip(timed, told, strict=True) if time.base and _is_growth(say)),
+        None,
+    )
+    for i, (time, (_, say)) in enumerate(zip(timed, told, strict=True)):
+        if say.kind == RANK:
+            found[i] = _with_its_change(i, found, told)
+        elif _is_growth(say) and time.base is None and say.status is None and say.unit == "%":
+            same = first is not None and first.period == time.period
+            base = _base_at_the_end(i, found, told) or (first.base if first and same else None)
+            found[i] = replace(time, base=base)
+    return found
+
+
+def _is_growth(said: Judgement) -> bool:
+    return said.form == "delta_pct"
+
+
+def _with_its_change(i: int, found: Sequence[Timed], told: _Told) -> Timed:
+    """Return a rank's time in the edition that its move is told for."""
+    for j in range(i + 1, min(i + 3, len(found))):
+        place, say = told[j]
+        if place.sentence != told[i][0].sentence or say.kind == RANK:
+            break
+        if say.unit in {"bậc", "hạng"} and say.kind == CHANGE:
+            return replace(found[i], period=found[j].period)
+    return found[i]
+
+
+def _base_at_the_end(i: int, found: Sequence[Timed], told: _Told) -> str | None:
+    for j in range(i + 1, min(i + _FAR, len(found))):
+        place, say = told[j]
+        if place.sentence != told[i][0].sentence:
+            return None
+        if say.kind == CHANGE and found[j].base and found[j].period == found[i].period:
+            return found[j].base
+    return None
+
+
+def by_relation(figures: list[Figure], related: Sequence[tuple[Relation, ...]]) -> list[Figure]:
+    """Return the figures, completed by those that they belong to."""
+    found = [_begun_earlier(figures, i, related[i]) for i in range(len(figures))]
+    bases = _told_bases(found, related)
+    found = [_as_its_level(found, i, related[i], bases) for i in range(len(found))]
+    return [_in_points(found, i, related[i]) for i in range(len(found))]
+
+
+def _begun_earlier(figures: list[Figure], i: int, related: tuple[Relation, ...]) -> Figure:
+    """Return a figure that another rose from without the period of that one, which is later."""
+    figure = figures[i]
+    risen = next((to.index for to in related if to.type == "base_of"), None)
+    if risen is None or not relations.starts_a_rise(figure.judged):
+        return figure
+    same = figure.timed.period == figures[risen].timed.period
+    return replace(figure, timed=replace(figure.timed, period=None)) if same else figure
+
+
+def _told_bases(
+    figures: list[Figure], related: Sequence[tuple[Relation, ...]]
+) -> dict[int, str | None]:
+    """Return for each figure that stands beside an earlier one the period of that one."""
+    return {
+        to.index: figure.timed.period
+        for figure, relates_to in zip(figures, related, strict=True)
+        for to in relates_to
+        if to.type == "base_of"
+    }
+
+
+def _as_its_level(
+    figures: list[Figure], i: int, related: tuple[Relation, ...], bases: dict[int, str | None]
+) -> Figure:
+    """Return a change in the period of its level, and from the level that is told as its base."""
+    figure = figures[i]
+    changed = next((to.index for to in related if to.type == "change_of"), None)
+    if changed is None or figures[changed].judged.kind == RANK:
+        return figure
+    base = figure.timed.base or bases.get(changed)
+    period = figures[changed].timed.period
+    return replace(figure, timed=replace(figure.timed, period=period, base=base))
+
+
+def _in_points(figures: list[Figure], i: int, related: tuple[Relation, ...]) -> Figure:
+    """Return figure `i`, its change in points where what changes is a percentage itself."""
+    figure = figures[i]
+    told = any(to.type == "change_of" and figures[to.index].unit == "%" for to in related)
+    if figure.judged.form != "delta_pct" or not told:
+        return figure
+    return replace(figure, judged=replace(figure.judged, form="delta_pp"))
