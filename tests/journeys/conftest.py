@@ -1,6 +1,7 @@
 """A whole portal in a folder of its own: prepared, built and served, as a reader finds it."""
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -46,20 +47,23 @@ class Portal:
 @pytest.fixture(scope="session")
 def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Portal]:
     """Return a portal that tests only read."""
-    with _portal(tmp_path_factory.mktemp("portal")) as made:
+    var = tmp_path_factory.mktemp("portal")
+    _run(var, _PREPARE)
+    with _served(var) as made:
         yield made
 
 
 @pytest.fixture
-def own_portal(tmp_path: Path) -> Iterator[Portal]:
+def own_portal(portal: Portal, tmp_path: Path) -> Iterator[Portal]:
     """Return a portal that the test may change."""
-    with _portal(tmp_path / "portal") as made:
+    var = tmp_path / "portal"
+    shutil.copytree(portal.var, var)
+    with _served(var) as made:
         yield made
 
 
 @contextmanager
-def _portal(var: Path) -> Iterator[Portal]:
-    _run(var, _PREPARE)
+def _served(var: Path) -> Iterator[Portal]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
