@@ -1,12 +1,31 @@
 """What every test of the desk needs: nothing remembered from the test before.
 
 Tests run on SQLite in memory, or on the database that CONGSO_DATABASE_URL names.
-Django is set up after this file is read, so the rooms are imported where they are needed.
+Asked for a part of the desk only, pytest reads this file and those below it before it configures
+anything; Django is then set up here.
 """
 
+import os
+import shutil
+import tempfile
 from collections.abc import Iterator
 
+import django
 import pytest
+
+
+def pytest_unconfigure() -> None:
+    """Leave no folder behind."""
+    if _PLACE is not None:
+        shutil.rmtree(_PLACE, ignore_errors=True)
+
+
+_PLACE = None
+if "DJANGO_SETTINGS_MODULE" not in os.environ:
+    _PLACE = tempfile.mkdtemp(prefix="congso-tests-")
+    os.environ.setdefault("CONGSO_VAR", _PLACE)
+    os.environ["DJANGO_SETTINGS_MODULE"] = "desk.settings"
+    django.setup()
 
 
 @pytest.fixture(autouse=True)
