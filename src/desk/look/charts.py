@@ -75,6 +75,11 @@ class PlanChart:
     ticks: tuple[tuple[str, str], ...]
     """Position and label of the marks beside the plan's."""
 
+    @property
+    def met(self) -> int:
+        """How many of the targets were met."""
+        return sum(bullet.line.met for bullet in self.bullets)
+
 
 def bars(
     points: Sequence[Point], *, title: str, measure: str, source: str, head: tuple[str, str],

@@ -68,7 +68,7 @@ def bring_up_to_date(*, full: bool = False, progress: Progress | None = None) ->
                 progress(number, len(todo.build), build.address)
         for address in todo.delete:
             _take_down(address, outcome)
-        _bring_files()
+        _bring_files(outcome)
         _bring_lists()
         if full:
             tree.sweep(Built.objects.values_list("file", flat=True))
@@ -154,7 +154,7 @@ def _store(
             Gone.objects.filter(address=address).delete()
 
 
-def _bring_files() -> None:
+def _bring_files(outcome: Outcome) -> None:
     """Bring in the files that the pages lean on, and take down those that none leans on now."""
     wanted: dict[str, assets.Asset | tuple[str, str]] = {
         asset.address: asset for asset in assets.every().values()
@@ -169,8 +169,12 @@ def _bring_files() -> None:
             tree.remove(row.file)
     for address, given in wanted.items():
         row = standing.get(address)
-        if row is None or not tree.is_intact(row.file, row.type, row.size):
+        if row is not None and tree.is_intact(row.file, row.type, row.size):
+            continue
+        try:
             _bring_file(address, given)
+        except OSError as fault:
+            outcome.failed.append(Failed(address, f"không đọc được tệp ({fault})."))
 
 
 def _bring_file(address: str, given: assets.Asset | tuple[str, str]) -> None:

@@ -20,12 +20,14 @@ POLL = 0.3
 AFTER_A_FAILURE = 5.0
 SCHEDULE = 15.0
 """Seconds between two looks for pages whose hour has come."""
+EVERYTHING = 60.0
+"""Seconds between two looks at everything, for what changed and nobody told."""
 
 
 def run(stop: threading.Event | None = None) -> None:
     """Work until told to stop; what is being built is finished first."""
     stopping = stop or _stop_on_signal()
-    since_schedule, is_first = SCHEDULE, True
+    since_schedule, since_everything = SCHEDULE, EVERYTHING
     while not stopping.is_set():
         pause = POLL
         try:
@@ -33,9 +35,9 @@ def run(stop: threading.Event | None = None) -> None:
             if since_schedule >= SCHEDULE:
                 publish_what_is_due()
                 since_schedule = 0.0
-            if is_first or outbox.waiting():
+            if since_everything >= EVERYTHING or outbox.waiting():
                 pause = AFTER_A_FAILURE if build_once() else POLL
-                is_first = False
+                since_everything = 0.0
         except DatabaseError:
             log.exception("Chưa đọc được cơ sở dữ liệu; sẽ thử lại.")
             pause = AFTER_A_FAILURE
@@ -43,6 +45,7 @@ def run(stop: threading.Event | None = None) -> None:
             log.exception("Chưa dựng được trang; sẽ thử lại.")
             pause = AFTER_A_FAILURE
         since_schedule += pause
+        since_everything += pause
         stopping.wait(pause)
 
 

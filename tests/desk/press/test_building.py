@@ -265,10 +265,10 @@ def test_media_that_no_page_shows_any_more_are_taken_down(tmp_path: Path) -> Non
     built = Built.objects.get(address="/mot/")
     built.uses.create(kind="file", key="images/cau.webp", fingerprint=checksum)
 
-    actions._bring_files()
+    actions._bring_files(actions.Outcome())
     brought = [row.address for row in Built.objects.filter(type="image/webp")]
     built.uses.filter(kind="file").delete()
-    actions._bring_files()
+    actions._bring_files(actions.Outcome())
 
     assert brought == [f"/tep/cau.{checksum[:16]}.webp"]
     assert not Built.objects.filter(type="image/webp").exists()
@@ -307,3 +307,15 @@ def test_an_incremental_build_is_a_full_one_byte_for_byte(
     actions.bring_up_to_date(full=True)
 
     assert files() == incremental
+
+
+@pytest.mark.usefixtures("board")
+def test_a_lost_picture_is_told_and_keeps_nothing_else_back() -> None:
+    actions.bring_up_to_date()
+    built = Built.objects.get(address="/mot/")
+    built.uses.create(kind="file", key="images/mat.webp", fingerprint="0" * 64)
+    outcome = actions.Outcome()
+
+    actions._bring_files(outcome)
+
+    assert [failed.address for failed in outcome.failed] == [f"/tep/mat.{'0' * 16}.webp"]
