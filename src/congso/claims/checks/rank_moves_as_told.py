@@ -45,6 +45,8 @@ def check(case: Move) -> Finding | None:
     if case.before is not None:
         return _against_told(case, case.before, now)
     peers = case.now.of
+    if peers is not None and now > peers:
+        return None
     if was >= 1 and (peers is None or was <= peers):
         return None
     most = (now - 1) if case.by.direction == "decrease" else (peers or now) - now

@@ -28,7 +28,7 @@ _PROVINCIAL = re.compile(
     r"\b(?:toàn tỉnh|của tỉnh|địa bàn tỉnh|trong tỉnh|tỉnh ta|ubnd tỉnh)\b", re.IGNORECASE
 )
 _UNIT_BELOW = re.compile(
-    r"(?<!\w)(?P<full>(?P<kind>thành phố|tp\.?|thị xã|huyện|quận|phường|xã|thị trấn)\s+"
+    r"(?<!\w)(?P<full>(?P<kind>(?i:thành phố|tp\.?|thị xã|huyện|quận|phường|xã|thị trấn))\s+"
     r"(?P<name>[A-ZĐÀ-Ỹ]\w*(?:\s+[A-ZĐÀ-Ỹ]\w*){0,4}))",
 )
 _OPENING = 300

@@ -19,7 +19,7 @@ _LONGEST = 24
 _DIGITS = r"\d+(?:[.,]\d+)*"
 _SCALE = rf"(?: *(?:{vocabulary.SCALES})\b(?! +(?:lệ|trọng|phú|giá|suất|số\b)))"
 _AMOUNT = re.compile(
-    rf"(?<![\w])(?<!\d[.,/])(?P<a>{_DIGITS})(?P<sa>{_SCALE}{{0,3}})"
+    rf"(?<![\w])(?<!\d[.,])(?P<a>{_DIGITS})(?P<sa>{_SCALE}{{0,3}})"
     r"(?:(?P<join> *- *| +đến +| +tới +| */ *|% *- *|"
     rf"% +đến +)(?P<b>{_DIGITS})(?P<sb>{_SCALE}{{0,3}}))?"
 )

@@ -79,7 +79,9 @@ DURATION_MEASURED = re.compile(
 VERB = re.compile(_W + r"(?:đạt|là|chiếm|tăng|giảm|bằng|có|vượt|còn|gấp|ước|phủ|lên|xuống)(?!\w)")
 SAID_AGAIN = re.compile(_W + r"(?:tương đương|tương ứng|tức là|tức|hay)(?: với| khoảng| mức)*\s*$")
 IN_A_LIST = re.compile(r"^\s*(?:,|và|;|-|hoặc)\s*$")
-A_NOUN = re.compile(r"\s*[^\W\d]")
+A_NOUN = re.compile(
+    r"\s*(?!(?:so|và|trong|với|theo|tại|ở|đều|cùng|hiện|vào|là|nhưng|còn|để|nhờ)(?!\w))[^\W\d]"
+)
 """A word follows, so that the percentage is of something."""
 
 NEW = re.compile(r"(?:có|còn) thêm$")

@@ -182,6 +182,12 @@ def starts_a_rise(judged: Judgement) -> bool:
     return _FROM.search(judged.stem) is not None
 
 
+def _may_hold(other: Figure, part: Figure) -> bool:
+    """Whether a figure can be the whole of a part: the same things, counted at the same time."""
+    fact = other.judged.kind == LEVEL and other.judged.status != "target"
+    return fact and _alike(part, other) and other.timed.period == part.timed.period
+
+
 def _whole(figures: Sequence[Figure], i: int, whole: int | None) -> int | None:
     """Return the whole that parts are listed of at number `i`; None where no list is open."""
     figure = figures[i]
@@ -192,25 +198,12 @@ def _whole(figures: Sequence[Figure], i: int, whole: int | None) -> int | None:
     if match is not None and not (
         match[0].startswith("(") and ")" in figure.place.before[match.start() :]
     ):
-        for j in _before(figures, i):
-            other = figures[j]
-            if (
-                other.judged.kind == LEVEL
-                and other.judged.status != "target"
-                and _alike(figure, other)
-            ):
-                return j if other.timed.period == figure.timed.period else whole
-        return None
+        return next((j for j in _before(figures, i) if _may_hold(figures[j], figure)), None)
     if whole is None or not _alike(figure, figures[whole]):
         return None
     closing = figure.place.before.find(")")
-    return (
-        None
-        if closing >= 0
-        and "(" not in figure.place.before[:closing]
-        and _opened_in_brackets(figures, whole, i)
-        else whole
-    )
+    closed = closing >= 0 and "(" not in figure.place.before[:closing]
+    return None if closed and _opened_in_brackets(figures, whole, i) else whole
 
 
 def _opened_in_brackets(figures: Sequence[Figure], whole: int, i: int) -> bool:

@@ -1,0 +1,106 @@
+"""A text is held against itself; a slip names the figure that would fit."""
+
+import pytest
+
+from congso.claims import review
+
+
+def disputes(text: str) -> list[tuple[str, str | None]]:
+    reviewed = review.review(text)
+    return [
+        (said.text, verdict.expected)
+        for said, verdict in zip(reviewed.statements, reviewed.verdicts, strict=True)
+        if verdict.verdict == review.INCONSISTENT
+    ]
+
+
+SOUND = {
+    "increase": "Năm 2023 có 1.422 trạm (tăng 76 trạm so với năm 2022, năm 2022 là 1.346 trạm).",
+    "decrease": "Số hộ nghèo giảm từ 12.500 hộ xuống còn 9.800 hộ (giảm 2.700 hộ).",
+    "about": "Năm 2023 có gần 2.000 trạm, tăng hơn 100 trạm so với năm 2022 là 1.870 trạm.",
+    "growth": "Năm 2023 có 1.422 trạm, tăng 5,65% so với năm 2022 (1.346 trạm).",
+    "plan": "Lợi nhuận 69.106 tỷ đồng, đạt 22,9% so với kế hoạch năm (302.400 tỷ đồng).",
+    "rank": "Năm 2022 xếp thứ 36/63, tăng 20 bậc so với năm 2021.",
+    "rank told": "Năm 2023 xếp hạng 22/63, tăng 7 bậc so với năm 2022 (hạng 29).",
+    "names": "Có 03 doanh nghiệp (giống năm 2022) gồm: VNPT, Viettel và FPT.",
+    "parts": (
+        "Có 1.640 thuê bao, gồm: cá nhân 1.529 thuê bao, cơ quan 41 thuê bao, khác 70 thuê bao."
+    ),
+    "some parts": "Có 1.640 thuê bao, trong đó cơ quan 41 thuê bao, khác 70 thuê bao.",
+    "overlapping": (
+        "Tổng số trạm là 1.422 trạm; trong đó, trạm 2G là 952 trạm; 3G là 1.309 trạm, "
+        "4G là 1.378 trạm; 5G là 03 trạm."
+    ),
+    "portion": "Đường truyền đã qua 122/132 ấp, chiếm 92,42%.",
+    "cut": "Đã xong 16.051/16.274 nhiệm vụ, đạt 98,62%.",
+    "targets": (
+        "Ngành có 04 chỉ tiêu, 03 chỉ tiêu đạt và vượt kế hoạch: thuê bao đạt 103,33%; mật độ đạt "
+        "102,76%; điểm phục vụ đạt 107,77%; băng rộng chỉ đạt 99,24% so với kế hoạch."
+    ),
+    "density": "Tỷ lệ thuê bao di động trên dân số đạt 112%.",
+    "growth above all": "Sản lượng tăng 150% so với năm 2022.",
+}
+
+
+@pytest.mark.parametrize("text", SOUND.values(), ids=SOUND.keys())
+def test_a_sound_text_raises_nothing(text: str) -> None:
+    assert disputes(text) == []
+
+
+@pytest.mark.parametrize(
+    ("sound", "was", "becomes", "found"),
+    [
+        ("increase", "tăng 76", "tăng 86", [("86 trạm", "76")]),
+        ("increase", "1.346", "1.364", [("76 trạm", "58")]),
+        ("increase", "tăng 76", "giảm 76", [("76 trạm", "76")]),
+        ("decrease", "2.700", "2.800", [("2.800 hộ", "2.700")]),
+        ("about", "1.870", "1.570", [("100 trạm", "430")]),
+        ("growth", "5,65%", "6,55%", [("6,55%", "5,65%")]),
+        ("plan", "22,9%", "29,2%", [("29,2%", "22,9%")]),
+        ("rank", "tăng 20", "tăng 30", [("30 bậc", "27")]),
+        ("rank", "36/63", "66/63", [("66/63", "63/63")]),
+        ("rank told", "hạng 29", "hạng 27", [("7 bậc", "5")]),
+        ("rank told", "tăng 7", "giảm 7", [("7 bậc", "7")]),
+        ("names", "03", "04", [("04 doanh nghiệp", "03")]),
+        ("parts", "1.529", "1.592", [("1.640 thuê bao", "1.703")]),
+        ("some parts", "41", "4.100", [("4.100 thuê bao", None)]),
+        ("overlapping", "1.378", "1.738", [("1.738 trạm", None)]),
+        ("overlapping", "1.422", "4.122", [("4.122 trạm", "3.642")]),
+        ("portion", "92,42%", "94,22%", [("94,22%", "92,42%")]),
+        ("portion", "122/132", "142/132", [("142/132 ấp", "132/132"), ("92,42%", "107,58%")]),
+        ("targets", "03", "02", [("02 chỉ tiêu", "03")]),
+        ("targets", "99,24%", "102,24%", [("03 chỉ tiêu", "04")]),
+    ],
+)
+def test_a_slip_names_the_figure_that_would_fit(
+    sound: str, was: str, becomes: str, found: list[tuple[str, str | None]]
+) -> None:
+    text = SOUND[sound].replace(was, becomes, 1)
+
+    assert disputes(text) == found
+
+
+@pytest.mark.parametrize("text", ["Viettel chiếm 141,51% thị phần.", "Số hộ giảm 120%."])
+def test_more_than_all_cannot_be(text: str) -> None:
+    ((_, expected),) = disputes(text)
+
+    assert expected == "100%"
+
+
+def test_the_sentence_for_the_editor_says_what_is_and_what_would_be() -> None:
+    reviewed = review.review(SOUND["increase"].replace("tăng 76", "tăng 86"))
+    (message,) = (verdict.message for verdict in reviewed.verdicts if verdict.message)
+
+    assert message == "Từ 1.346 trạm lên 1.422 trạm là tăng 76 trạm, bài viết ghi tăng 86 trạm."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Có 120 đại biểu: Nguyễn An, Trần Bình.",
+        "Có 05 doanh nghiệp như: VNPT, Viettel…",
+        "Có 03 huyện đạt chuẩn: huyện A và các xã.",
+    ],
+)
+def test_examples_after_a_count_are_no_list(text: str) -> None:
+    assert disputes(text) == []
