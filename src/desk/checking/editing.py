@@ -60,7 +60,9 @@ class _WithCheck:
     def get_side_panels(self) -> MediaContainer:
         """Return the usual panels, and the check after the first."""
         panels = list(super().get_side_panels())  # type: ignore[misc]
-        wanted = isinstance(self.page, Checked) and not getattr(self, "expects_json_response", False)
+        wanted = isinstance(self.page, Checked) and not getattr(
+            self, "expects_json_response", False
+        )
         if wanted:
             panels.insert(1, CheckPanel(self.page, self.request, self.draft_address()))
         return MediaContainer(panels)

@@ -12,8 +12,16 @@ from datetime import datetime
 from typing import Protocol
 
 from congso.claims import review
-from congso.claims.review import AGREES, CONTRADICTS, INCONSISTENT, NOT_STATISTIC, UNBOUND_FIGURE
-from congso.claims.statement import Statement
+from congso.claims.binding import Binding
+from congso.claims.review import (
+    AGREES,
+    CONTRADICTS,
+    INCONSISTENT,
+    NOT_STATISTIC,
+    UNBOUND_FIGURE,
+    Verdict,
+)
+from congso.claims.statement import OTHER, Statement
 from congso.findings.finding import Span
 from congso.indicators.indicator import UnknownIndicator
 from congso.observations import reference
@@ -31,7 +39,7 @@ BROKEN = "broken"
 STOPPING = frozenset({CONTRADICTS, INCONSISTENT, BROKEN})
 """What holds publishing back unless it is mended or waived; unbound numbers only warn."""
 _BETWEEN = "\n\n"
-_ENDS = re.compile(r"[.!?…]+[”\")]*\s+(?=[^\W\d_a-zà-ỹ]|[“\"(])|\n")
+_STOPS = re.compile(r"[.!?…]+[”\")]*\s+|\n")
 _RANK = re.compile(r"\d+\s*/\s*\d+")
 
 
@@ -147,32 +155,42 @@ def examine(
         for index, passage in enumerate(told)
         for one in passage.bound
     }
-    references = {span: read for span, one in bound.items() if (read := _reference(one))}
+    references = {span: read for span, one in bound.items() if (read := _reference(one, ledger))}
     reviewed = review.review(whole, ledger, home, references)
-    judged: list[Judgement] = []
+    lone = dict(bound)
+    judged: list[tuple[int, Judgement]] = []
     passed_over = 0
     for statement, binding, verdict in zip(
         reviewed.statements, reviewed.bindings, reviewed.verdicts, strict=True
     ):
-        live = _live_at(statement, bound)
-        if verdict.verdict == NOT_STATISTIC and live is None:
-            passed_over += 1
-            continue
         index = _passage_at(statement.start, starts)
-        only = binding.references[0] if len(binding.references) == 1 else None
-        raw = _judged(told[index], starts[index], statement, len(judged) + 1)
-        if live is not None:
-            judged.append(_of_live(raw, live, ledger))
+        raw = _judged(told[index], starts[index], statement)
+        at = _live_at(statement, bound)
+        if at is not None:
+            lone.pop(at, None)
+            judged.append((statement.start, _of_live(raw, bound[at], ledger)))
+        elif verdict.verdict == NOT_STATISTIC:
+            passed_over += 1
         else:
-            found = replace(
-                raw,
-                verdict=verdict.verdict,
-                expected=verdict.expected or "",
-                message=verdict.message or _unbound_message(verdict.verdict, statement),
-            )
-            judged.append(_with_figure(found, only, ledger))
-    waived = tuple(_with_waiver(one, waivers) for one in judged)
-    return Examination(waived, passed_over)
+            judged.append((statement.start, _of_typed(raw, verdict, binding, ledger)))
+    for (start, end), one in lone.items():
+        index = _passage_at(start, starts)
+        said = Statement(start, end, whole[start:end], OTHER)
+        judged.append((start, _of_live(_judged(told[index], starts[index], said), one, ledger)))
+    judged.sort(key=lambda entry: entry[0])
+    numbered = (replace(one, number=number) for number, (_at, one) in enumerate(judged, start=1))
+    return Examination(tuple(_with_waiver(one, waivers) for one in numbered), passed_over)
+
+
+def _of_typed(judged: Judgement, verdict: Verdict, binding: Binding, ledger: Ledger) -> Judgement:
+    only = binding.references[0] if len(binding.references) == 1 else None
+    found = replace(
+        judged,
+        verdict=verdict.verdict,
+        expected=verdict.expected or "",
+        message=verdict.message or _unbound_message(verdict.verdict, judged.statement),
+    )
+    return _with_figure(found, only, ledger)
 
 
 def _joined(passages: tuple[Passage, ...]) -> tuple[list[int], str]:
@@ -187,24 +205,28 @@ def _passage_at(position: int, starts: list[int]) -> int:
     return max(index for index, start in enumerate(starts) if start <= position)
 
 
-def _live_at(statement: Statement, bound: Mapping[tuple[int, int], Bound]) -> Bound | None:
-    for (start, end), one in bound.items():
-        if start < statement.end and statement.start < end:
-            return one
-    return None
+def _live_at(
+    statement: Statement, bound: Mapping[tuple[int, int], Bound]
+) -> tuple[int, int] | None:
+    return next(
+        (span for span in bound if span[0] < statement.end and statement.start < span[1]), None
+    )
 
 
-def _reference(bound: Bound) -> Reference | None:
+def _reference(bound: Bound, ledger: Ledger) -> Reference | None:
+    """Return what a live figure refers to, None where the ledger knows of no such figure."""
     try:
-        return reference.read(bound.reference)
-    except (NotAReference, NoSuchPeriod):
+        wanted = reference.read(bound.reference)
+        ledger.figure(wanted)
+    except (NotAReference, NoSuchPeriod, UnknownIndicator, UnknownPlace):
         return None
+    return wanted
 
 
-def _judged(passage: Passage, start: int, statement: Statement, number: int) -> Judgement:
+def _judged(passage: Passage, start: int, statement: Statement) -> Judgement:
     span = Span(statement.start - start, min(statement.end - start, len(passage.text)))
     return Judgement(
-        number=number,
+        number=0,
         passage=passage,
         statement=statement,
         span=span,
@@ -231,10 +253,16 @@ def sentence_of(text: str, span: Span) -> str:
     >>> sentence_of("Có 2,25 km. Năm 2023 có 1.422 trạm. Hết.", Span(24, 34))
     'Năm 2023 có 1.422 trạm.'
     """
-    cuts = [match.end() for match in _ENDS.finditer(text)]
+    cuts = [match.end() for match in _STOPS.finditer(text) if _begins(text, match)]
     start = max((cut for cut in cuts if cut <= span.start), default=0)
     end = min((cut for cut in cuts if cut >= span.end), default=len(text))
     return text[start:end].strip()
+
+
+def _begins(text: str, stop: re.Match[str]) -> bool:
+    """Return whether a new sentence begins after a full stop and a blank, or a line does."""
+    following = text[stop.end() : stop.end() + 1]
+    return stop[0] == "\n" or following.isupper() or following in '“"('
 
 
 def _of_live(judged: Judgement, live: Bound, ledger: Ledger) -> Judgement:

@@ -305,5 +305,3 @@ def _moment(written: Written) -> datetime:
 
 def _first_day(portal: Written) -> Any:
     return portal["imprint"].get("licence_on")
-
-

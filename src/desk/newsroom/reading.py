@@ -77,7 +77,7 @@ class Reading:
         """Return a picture in two widths, its files noted; None where there is no image."""
         if image is None:
             return None
-        wide, narrow = image.get_rendition(WIDE), image.get_rendition(NARROW)
+        wide, narrow = _in_width(image, WIDE), _in_width(image, NARROW)
         return Picture(
             address=self.file(wide.file),
             alt=alt,
@@ -97,6 +97,15 @@ class Reading:
         checksum = checksum_of(file.name)
         self.recorder.used(FILE, file.name, checksum)
         return assets.with_fingerprint(file.name, checksum)
+
+
+def _in_width(image: Any, width: str) -> Any:
+    """Return the image in one width; made anew where the file was lost and the row was not."""
+    made = image.get_rendition(width)
+    if not made.file.storage.exists(made.file.name):
+        made.delete()
+        made = image.get_rendition(width)
+    return made
 
 
 GONE = "gone"

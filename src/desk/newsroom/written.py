@@ -13,6 +13,7 @@ from congso.observations.ledger import Ledger
 from congso.writing import letters
 from desk.checking.passages import Binding, Bound, CannotRewrite, Passage
 from desk.newsroom import prose
+from desk.newsroom.addresses import AddressedForm
 from desk.newsroom.charted import references_of
 from desk.newsroom.pinned import Pins
 from desk.newsroom.prose import LiveFigure, NotInOneStretch
@@ -30,6 +31,7 @@ class Written:
     WORDS: dict[str, str] = {}
     SENTENCES: dict[str, str] = {}
     BODIES: dict[str, str] = {}
+    base_form_class = AddressedForm
     private_page_options: list[str] = []
     """A page is public or not yet: there are no passwords on single pages."""
 

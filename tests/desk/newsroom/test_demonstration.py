@@ -1,0 +1,170 @@
+"""The demonstration fills an empty portal, passes the gate, and a fault in it loads nothing."""
+
+import shutil
+from datetime import datetime
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from congso.findings.finding import FaultyInput
+from congso.observations.observation import Level, read_key
+from congso.publication.use import Recorder, Use
+from desk.kit import clock, shelf
+from desk.kit.page import PortalPage
+from desk.kit.permissions import MACHINE
+from desk.ledger import actions, public as figures_public
+from desk.look import rendering
+from desk.newsroom import citations, demonstration, models, public
+
+pytestmark = pytest.mark.usefixtures("figures", "media")
+SITES = read_key("telecom.sites|94|2023||actual")
+
+
+def revise_sites() -> None:
+    with clock.stopped_at(datetime(2024, 3, 9, 9, tzinfo=clock.VIETNAM)):
+        actions.revise_observation(
+            key=SITES,
+            value=Decimal(1425),
+            level=Level.OFFICIAL,
+            source="Công văn đính chính",
+            reason="Đếm sót ba trạm",
+            expected_previous=Decimal(1422),
+            by=MACHINE,
+        )
+
+
+def built() -> dict[str, tuple[str, dict[Use, str]]]:
+    made: dict[str, tuple[str, dict[Use, str]]] = {}
+    for address, make in public.pages().items():
+        recorder = Recorder()
+        view = make(recorder)
+        html = rendering.render(view, public.furniture(recorder), address)
+        made[address] = html, dict(recorder.uses)
+    return made
+
+
+def state(use: Use) -> str | None:
+    return public.current(use) or figures_public.current(use)
+
+
+def test_it_fills_an_empty_portal_once() -> None:
+    told: list[str] = []
+
+    count = demonstration.load(told.append)
+
+    assert count == PortalPage.objects.live().filter(depth__gt=1).count()
+    assert models.Article.objects.live().count() >= 4
+    assert models.Video.objects.live().exists()
+    assert len(told) > count
+    assert demonstration.load() == 0
+
+
+def test_every_page_is_set_and_says_that_it_is_a_demonstration() -> None:
+    demonstration.load()
+
+    for address, (html, _uses) in built().items():
+        assert "không phải cổng chính thức" in html, address
+        assert "86.051.288" in html, address
+        assert "???" not in html, address
+
+
+def test_a_link_to_our_own_page_stays_right_when_the_page_moves() -> None:
+    demonstration.load()
+    article = next(
+        page
+        for page in models.Article.objects.all()
+        if 'linktype="page"' in str(page.body.raw_data)
+    )
+
+    assert "/videos/" not in article.body[0].value.source
+
+
+def test_after_a_revision_only_pages_that_use_the_figure_are_stale() -> None:
+    demonstration.load()
+    before = built()
+    revise_sites()
+
+    stale = {
+        address
+        for address, (_html, uses) in before.items()
+        if any(state(use) != seen for use, seen in uses.items())
+    }
+    using = {
+        address
+        for address, (_html, uses) in before.items()
+        if any(use.kind == "figure" and use.key.startswith("telecom.sites|") for use in uses)
+    }
+
+    assert stale
+    assert stale == using
+    assert "/gioi-thieu/" not in stale
+
+
+def test_after_a_revision_the_article_keeps_its_figure_and_carries_a_dated_note() -> None:
+    demonstration.load()
+    article = models.HomePage.objects.get().lead_article
+    revise_sites()
+
+    html, _uses = built()[article.address]
+
+    assert '<data value="1422">1.422</data><sup>(đc)</sup>' in html
+    assert "Ghi chú ngày 09/03/2024" in html
+    assert "Đếm sót ba trạm" in html
+    assert "1.425\u00a0trạm" in html
+
+
+def test_an_indicator_knows_the_articles_that_cite_it() -> None:
+    demonstration.load()
+    article = models.HomePage.objects.get().lead_article
+
+    before = [one for one in citations.of("telecom.sites") if one.address == article.address]
+    revise_sites()
+    after = [one for one in citations.of("telecom.sites") if one.address == article.address]
+
+    assert "1.422\u00a0trạm" in [one.quantity for one in before]
+    assert not any(one.is_revised for one in before)
+    assert any(one.is_revised for one in after)
+
+
+@pytest.mark.parametrize(
+    ("file", "was", "now", "said"),
+    [
+        ("telecom.sites|94|2023||level", "telecom.sites|94|2023||level", "telecom.site|94|2023||level",
+         "Không có chỉ tiêu"),
+        ("telecom.sites|94|2023||level", "telecom.sites|94|2023||level", "telecom.sites|94|2010||level",
+         "chưa có số năm 2010"),
+        ('section = "', 'section = "', 'section = "khong-co-', "không có chuyên mục"),
+        ('type = "text"', 'type = "text"', 'type = "bang"', "không có loại khối"),
+        ("title = ", "title = ", "title == ", "không đọc được tệp TOML"),
+    ],
+    ids=["indicator", "period", "section", "block", "toml"],
+)  # fmt: skip
+def test_a_fault_in_a_text_is_named_with_its_file_and_nothing_is_loaded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, file: str, was: str, now: str, said: str
+) -> None:
+    shutil.copytree(shelf.home() / "data", tmp_path / "data")
+    texts = sorted((tmp_path / "data" / "demo" / "articles").glob("*.toml"))
+    faulty = next(path for path in texts if file in path.read_text("utf-8"))
+    faulty.write_text(faulty.read_text("utf-8").replace(was, now, 1), "utf-8")
+    monkeypatch.setenv("CONGSO_HOME", str(tmp_path))
+
+    with pytest.raises(FaultyInput, match=said) as refused:
+        demonstration.load()
+
+    assert faulty.name in str(refused.value)
+    assert not models.HomePage.objects.exists()
+
+
+def test_a_text_that_is_not_composed_is_refused_with_its_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(shelf.home() / "data", tmp_path / "data")
+    page = tmp_path / "data" / "demo" / "pages" / "gioi-thieu.toml"
+    page.write_text(page.read_text("utf-8").replace("Giới", "Gio\u031b\u0301i", 1), "utf-8")
+    monkeypatch.setenv("CONGSO_HOME", str(tmp_path))
+
+    with pytest.raises(FaultyInput, match="dòng 1, ký tự"):
+        demonstration.load()
+
+    assert not models.HomePage.objects.exists()
