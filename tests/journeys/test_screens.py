@@ -50,15 +50,18 @@ def browser() -> Iterator[Browser]:
         opened.close()
 
 
-def open_page(browser: Browser, portal: "Portal", address: str, width: int, scheme: str) -> Page:
+def open_page(
+    browser: Browser, portal: "Portal", address: str, width: int, scheme: str = "light",
+    *, scripts: bool = True,
+) -> Page:  # fmt: skip
     context = browser.new_context(
+        java_script_enabled=scripts,
         viewport={"width": width, "height": 900},
         color_scheme="dark" if scheme == "dark" else "light",
         reduced_motion="reduce",
     )
     page = context.new_page()
     page.goto(portal.url + address)
-    page.evaluate("document.querySelectorAll('img').forEach(image => image.loading = 'eager')")
     page.wait_for_load_state("networkidle")
     return page
 
@@ -144,23 +147,54 @@ def test_every_link_on_the_site_leads_somewhere(portal: "Portal") -> None:
     assert len(seen) > 40
 
 
-def test_a_figure_leads_to_its_source_and_back(portal: "Portal", browser: Browser) -> None:
-    page = open_page(browser, portal, ARTICLE, 390, "light")
+def test_without_scripts_a_figure_leads_to_its_source_and_back(
+    portal: "Portal", browser: Browser
+) -> None:
+    page = open_page(browser, portal, ARTICLE, 390, scripts=False)
     figure = page.locator("a.fig").first
-    row = page.locator(figure.get_attribute("href") or "")
+    source = figure.get_attribute("href") or "?"
 
     figure.click()
-    assert row.bounding_box() is not None
-    assert page.url.endswith(figure.get_attribute("href") or "?")
-    row.locator("a.back").click()
+    arrived = page.url
+    page.locator(source).locator("a.back").click()
 
+    assert arrived.endswith(source)
     assert page.url.endswith("#" + (figure.get_attribute("id") or "?"))
+
+
+def test_on_a_phone_a_figure_shows_its_card_and_esc_closes_it(
+    portal: "Portal", browser: Browser
+) -> None:
+    page = open_page(browser, portal, ARTICLE, 390)
+    figure = page.locator(".prose a.fig").first
+    sheet = page.get_by_role("dialog")
+
+    figure.click()
+    assert sheet.is_visible()
+    assert "biết đến ngày" in sheet.inner_text()
+    page.keyboard.press("Escape")
+
+    assert sheet.count() == 0
+    assert page.evaluate("document.activeElement.className") == "fig"
+    assert page.url.endswith(ARTICLE)
+
+
+def test_the_card_on_a_phone_leads_on_to_the_source(portal: "Portal", browser: Browser) -> None:
+    page = open_page(browser, portal, ARTICLE, 390)
+    figure = page.locator(".prose a.fig").first
+    source = figure.get_attribute("href") or "?"
+
+    figure.click()
+    page.get_by_role("dialog").get_by_role("link").click()
+
+    assert page.url.endswith(source)
+    assert page.get_by_role("dialog").count() == 0
 
 
 def test_the_card_of_a_figure_stands_in_the_margin_and_covers_nothing(
     portal: "Portal", browser: Browser
 ) -> None:
-    page = open_page(browser, portal, ARTICLE, 1440, "light")
+    page = open_page(browser, portal, ARTICLE, 1440)
     figure = page.locator(".prose a.fig").nth(4)
     card = page.locator("#" + (figure.get_attribute("aria-describedby") or ""))
     assert not card.is_visible()
@@ -175,7 +209,7 @@ def test_the_card_of_a_figure_stands_in_the_margin_and_covers_nothing(
 
 
 def test_numbers_are_set_in_our_own_letters(portal: "Portal", browser: Browser) -> None:
-    page = open_page(browser, portal, SITES, 1440, "light")
+    page = open_page(browser, portal, SITES, 1440)
 
     loaded = page.evaluate(
         "[...document.fonts].filter(f => f.status == 'loaded').map(f => f.family)"
@@ -197,7 +231,7 @@ def test_the_dark_page_is_dark(portal: "Portal", browser: Browser) -> None:
 
 
 def test_the_keyboard_skips_to_the_text(portal: "Portal", browser: Browser) -> None:
-    page = open_page(browser, portal, ARTICLE, 1440, "light")
+    page = open_page(browser, portal, ARTICLE, 1440)
 
     page.keyboard.press("Tab")
 

@@ -255,7 +255,7 @@ def _breakdown(
         title=_finding(figures, divided),
         measure=f"{divided.name}, chia theo {_lowered(divided.breakdown.name)}, "
         f"{figures[0].reference.period.said}",
-        source="; ".join(dict.fromkeys(s for figure in figures for s in figure.sources)),
+        source=_sources((*figures, *((whole,) if whole else ()))),
         head=(divided.breakdown.name, wording.capital(divided.unit.symbol)),
         note=note if divided.breakdown.overlapping else "",
     )
@@ -337,6 +337,10 @@ def _by_page(citations: Sequence[Citation]) -> tuple[Citation, ...]:
         )
         for cited in pages.values()
     )
+
+
+def _sources(figures: Sequence[Figure]) -> str:
+    return "; ".join(dict.fromkeys(source for figure in figures for source in figure.sources))
 
 
 def _codes(indicator: Indicator) -> tuple[tuple[str, str], ...]:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from django.conf import settings
 from django.utils.translation import gettext, ngettext
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, meta
 from markupsafe import Markup
@@ -39,6 +40,7 @@ def environment() -> Environment:
     )
     made.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
     made.globals["asset"] = assets.address
+    made.globals["public_url"] = settings.PUBLIC_URL
     made.filters.update(
         number=_number, day=_day, long_day=_long_day, moment=_moment, slug=letters.slug,
         together=_together, iso=_iso, telephone=_telephone,

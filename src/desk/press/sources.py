@@ -10,6 +10,8 @@ from functools import cache
 from pathlib import Path
 from typing import Protocol
 
+from django.conf import settings
+
 from congso.publication.use import Recorder, Use, View
 from desk.ledger import public as figures
 from desk.look import assets, rendering
@@ -81,8 +83,8 @@ def furniture(recorder: Recorder) -> Furniture:
 
 @cache
 def program() -> str:
-    """Return a text that changes with the program itself and with the files of the look."""
-    digest = hashlib.sha256()
+    """Return a text that changes with the program, the files of the look and the site's address."""
+    digest = hashlib.sha256(settings.PUBLIC_URL.encode())
     for room in ("congso", "desk"):
         for path in sorted((_SOURCE / room).rglob("*.py")):
             digest.update(path.relative_to(_SOURCE).as_posix().encode())
