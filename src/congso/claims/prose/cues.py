@@ -62,7 +62,7 @@ AIM = re.compile(
     r"đặt ra mục tiêu|quyết tâm đạt)(?!\w)|^\s*(?:[-+•*]\s*)?(?:kế hoạch|mục tiêu) [^.;:]{0,60}:"
 )
 FORECAST = re.compile(_W + r"(?:dự báo|được dự báo)(?!\w)")
-SHARE = re.compile(_W + r"(?:chiếm|thị phần|tỷ trọng|cơ cấu|đóng góp)(?!\w)")
+SHARE = re.compile(_W + r"(?:chiếm|thị phần|tỷ trọng|cơ cấu|đóng góp|góp)(?!\w)")
 SHARE_OF = re.compile(r"^\s*(?:thị phần|trong tổng|tổng|cơ cấu|grdp|gdp|trên tổng)")
 OF_PEOPLE = re.compile(r"^\s*dân số\s*(?:$|[,;.()]|toàn|của|cả)")
 RANKED = re.compile(_W + r"(?:xếp|đứng|hạng|thứ|vị trí|vị thứ|thứ hạng|top)(?!\w)[^,;()]{0,40}$")

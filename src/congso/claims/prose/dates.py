@@ -37,6 +37,12 @@ _MONTH = re.compile(
     rf"\btháng\s+(?P<m>0?[1-9]|1[0-2])(?!\d)(?:\s*[/.-]\s*(?P<y>{_YEAR})(?!\d)|\s+năm\s+(?P<y2>{_YEAR})(?!\d))?"
     r"(?!\s*[/.,]\s*\d)"
 )
+_BARE_MONTH = re.compile(rf"(?<![\d/.,-])(?P<m>0?[1-9]|1[0-2])/(?P<y>{_YEAR})(?P<y2>)(?![\d/])")
+_SO_FAR = re.compile(
+    r"\b(?:lũy kế|luỹ kế|tính chung|cộng dồn)(?:[^\d.;\n]{0,60}?)\s(?P<n>0?[1-9]|"
+    r"1[0-2])(?P<y>)(?P<part>) tháng"
+    r"(?!\s+(?:đầu|cuối|năm))"
+)
 _QUARTER = re.compile(
     rf"\bquý\s+(?P<q>iv|i{{1,3}}|[1-4])\b(?:\s*[/-]\s*(?P<y>{_YEAR})(?!\d)|\s+(?:của\s+)?năm\s+(?P<y2>{_YEAR})(?!\d))?"
 )
@@ -66,6 +72,10 @@ def scan(view: View) -> Iterator[Mark]:
     yield from (Mark(m.start(), m.end(), DATE, period=_half(m)) for m in _HALF.finditer(low))
     yield from (Mark(m.start(), m.end(), DATE, period=_quarter(m)) for m in _QUARTER.finditer(low))
     yield from (Mark(m.start(), m.end(), DATE, period=_month(m)) for m in _MONTH.finditer(low))
+    for match in _SO_FAR.finditer(low):
+        yield Mark(match.start("n"), match.end(), DATE, period=_months(match))
+    for match in _BARE_MONTH.finditer(low):
+        yield Mark(match.start(), match.end(), DATE, period=_month(match))
     yield from (_span(match) for match in _SPAN.finditer(low))
     yield from (_year(match) for match in _SAID_YEAR.finditer(low))
     yield from (Mark(m.start("n"), m.end("n"), OTHER) for m in _BARE_DAY.finditer(low))

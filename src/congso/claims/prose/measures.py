@@ -31,7 +31,7 @@ _OWNING = re.compile(
 )
 _CUT = re.compile(
     r"[,;:.()\n!?]|(?<!\w)(?:trong đó|bao gồm|gồm|đồng thời|cùng với|với|và|còn|"
-    r"trên địa bàn|trong năm|tính đến|so với|so)(?!\w)"
+    r"trên địa bàn|trong năm|tính đến|so với|so(?! sánh))(?!\w)"
 )
 _LEADING = re.compile(
     r"^(?:\s|,|;|-|và |với |trong đó |riêng |còn |theo đó |hiện nay |hiện |chỉ tiêu về |"
@@ -47,13 +47,18 @@ _AND_THEN = (
     r"|(?<!\w)và (?:phát|triển khai|thực hiện|tiếp tục|hoàn thành|đưa|xây dựng|tổ chức|"
     r"bảo đảm|đảm bảo|nâng|mở rộng|đang|sẽ)(?!\w)"
 )
+_UNTIL = re.compile(
+    r"(?:\s|,)*(?<!\w)(?:(?:ước )?tính )?(?:đến|tới|trong|vào|của) (?:hết |cuối |ngày |"
+    r"tháng |quý |năm )+"
+    r"[ivx\d/.-]+\s*$|\s(?:tháng|quý|năm) [ivx\d/.-]+\s*$"
+)
 _STOP = re.compile(
-    r"[,;:.()\n!?]|(?<!\w)(?:so với|so|lên|xuống|(?:trong )?năm \d{4}|tăng|giảm|đã|được|"
+    r"[,;:.()\n!?]|(?<!\w)(?:so với|so(?! sánh)|lên|xuống|(?:trong )?năm \d{4}|tăng|giảm|đã|được|"
     r"đạt|là|chiếm|đang|sẽ|gồm|"
     r"trong đó|với|nhằm|đặt tại|nối|và đã|hiện|xấp xỉ|tương đương)(?!\w)" + _AND_THEN
 )
 _STOP_SHARE = re.compile(
-    r"[,;:.()\n!?]|(?<!\w)(?:so với|so|lên|xuống|(?:trong )?năm \d{4}|tăng|giảm|trong đó|"
+    r"[,;:.()\n!?]|(?<!\w)(?:so với|so(?! sánh)|lên|xuống|(?:trong )?năm \d{4}|tăng|giảm|trong đó|"
     r"nhằm|tương đương)(?!\w)" + _AND_THEN
 )
 _TECHNOLOGY = re.compile(r"(?<!\w)[2-6]g(?!\w)", re.IGNORECASE)
@@ -141,7 +146,9 @@ def _names(subject: str | None) -> bool:
 def _subject(view: View, place: Place) -> str | None:
     """Return the noun phrase that ends where the verb before the number begins."""
     stem = place.before
-    trimmed = _trim_verbs(cues.BRACKETS.sub(lambda match: " " * len(match[0]), stem))
+    trimmed = _UNTIL.sub(
+        "", _trim_verbs(cues.BRACKETS.sub(lambda match: " " * len(match[0]), stem))
+    )
     cut = 0
     for match in _CUT.finditer(trimmed, max(0, len(trimmed) - 160)):
         if not _joins_nouns(trimmed, match):
@@ -153,7 +160,9 @@ def _subject(view: View, place: Place) -> str | None:
     if not phrase.strip() or len(phrase) < 2:
         return None
     start = place.before_start + begin
-    found = _tidy(view.text[start : start + len(phrase)])[-_LONGEST:]
+    found = _tidy(view.text[start : start + len(phrase)])
+    if len(found) > _LONGEST:
+        found = found[-_LONGEST:].partition(" ")[2]
     return None if _TIME_ONLY.match(found) else found
 
 

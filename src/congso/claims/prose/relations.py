@@ -98,6 +98,8 @@ def _changed(figures: Sequence[Figure], i: int) -> int | None:
             if other.judged.kind == RANK and not other.timed.of_base:
                 return j
         elif _is_level(other) and (percent or _alike(figure, other)):
+            if _is_aside(other) and j and _is_level(figures[j - 1]):
+                continue
             return j
     if i + 1 < len(figures) and figures[i + 1].place.sentence == figure.place.sentence:
         after = figures[i + 1]
@@ -105,6 +107,12 @@ def _changed(figures: Sequence[Figure], i: int) -> int | None:
         if told and (percent or _alike(figure, after)) and ";" not in after.place.before:
             return i + 1
     return None
+
+
+def _is_aside(figure: Figure) -> bool:
+    """Whether a figure stands in brackets that close before the next: “(tương ứng 85,3 …)”."""
+    opened = figure.place.before.rfind("(")
+    return opened >= 0 and ")" not in figure.place.before[opened:] and ")" in figure.place.after
 
 
 def _is_level(figure: Figure) -> bool:

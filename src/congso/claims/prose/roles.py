@@ -14,8 +14,10 @@ from congso.periods import codes
 from congso.periods.calendar import NoSuchPeriod
 
 CURRENT, BASE, PLAN, GOAL, AS_OF, DAY = "current", "base", "plan", "goal", "as_of", "day"
+SINCE = "since"
+"""A beginning or a yardstick: từ năm 2020 đến nay, theo giá so sánh năm 2010."""
 
-_LEAD = 48
+_LEAD = 72
 _TRAILING = re.compile(
     r"(?:\s*(?:cả|hết|của|trong|toàn|các))*(?:\s*(?:năm|quý|tháng|ngày|học|cuối năm|đầu năm))*\s*$"
 )
@@ -32,12 +34,14 @@ _AS_OF = re.compile(r"\b(?:tính đến|tính tới|đến|đến cuối|tính �
 _TASKS = re.compile(
     r"\b(?:nhiệm vụ|phương hướng|trọng tâm|chương trình công tác|triển khai)[^.;:\n]{0,30}$"
 )
+_SINCE = re.compile(r"\b(?:kể từ|từ)$|\bgiá (?:so sánh|cố định|gốc)$")
 _CUP = re.compile(
     r"\b(?:giải|hội thi|lễ hội|cuộc thi|chiến dịch|luật|nghị quyết|quy hoạch|"
     r"danh sách)[^.;:\n,]{0,40}$"
 )
 _SAME_PERIOD = re.compile(r"cùng kỳ(?: của)?(?: (?:năm|quý|tháng))?\s*$")
 _END_OF = re.compile(r"(?:cuối|hết) năm\s*$")
+_SO_FAR = re.compile(r"\b(?:lũy kế|luỹ kế|cộng dồn|tính chung)(?!\w)[^;.\n]*$")
 _START_OF = re.compile(r"đầu năm\s*$")
 
 
@@ -51,6 +55,8 @@ class Dated:
     """Its period; the year may still be missing (-H1)."""
     same_period: bool = False
     """Whether “cùng kỳ” stands before it."""
+    so_far: bool = False
+    """Whether what is told adds up from the year's beginning: “lũy kế đến hết tháng 11”."""
     end_of_year: bool = False
     start_of_year: bool = False
 
@@ -69,12 +75,15 @@ def _dated(view: View, mark: Mark) -> Dated:
         role=_role(stem, near, mark.period or ""),
         code=mark.period or "",
         same_period=bool(_SAME_PERIOD.search(near)),
+        so_far=bool(_SO_FAR.search(near)),
         end_of_year=bool(_END_OF.search(near)),
         start_of_year=bool(_START_OF.search(near)),
     )
 
 
 def _role(stem: str, near: str, code: str) -> str:
+    if _SINCE.search(stem):
+        return SINCE
     if _BASE.search(stem) or _TIMES.search(stem):
         return BASE
     is_day = (len(code) >= 10 and "/" not in code) or re.fullmatch(r"-\d\d-\d\d", code) is not None

@@ -3,6 +3,7 @@
 “tăng 16%, 12% và 9%, đều so với năm 2021”: the base is told once, at the end.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,6 +15,8 @@ from congso.claims.prose.timing import Timed
 from congso.claims.statement import CHANGE, RANK, Relation
 
 _FAR = 24
+_OF_THE_SAME = re.compile(r"^\s*[,(]?\s*(?:và\s+)?(?:tăng|giảm|cao hơn|thấp hơn)\b[^,;]*$")
+"""A change that follows so is of the growth rate itself: “là 13,6%, tăng 3,99% so với …”."""
 _Told = Sequence[tuple[Place, Judgement]]
 
 
@@ -53,6 +56,8 @@ def _base_at_the_end(i: int, found: Sequence[Timed], told: _Told) -> str | None:
     for j in range(i + 1, min(i + _FAR, len(found))):
         place, say = told[j]
         if place.sentence != told[i][0].sentence:
+            return None
+        if _OF_THE_SAME.match(place.before):
             return None
         if say.kind == CHANGE and found[j].base and found[j].period == found[i].period:
             return found[j].base

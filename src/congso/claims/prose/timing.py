@@ -157,7 +157,7 @@ class Clock:
             if (roles.year_of(code) or 0) > (roles.year_of(self._whole or "") or 0):
                 self._aim = code
         elif date.role == roles.AS_OF:
-            self._local = self._as_of(code)
+            self._local = _since_january(code) if date.so_far else self._as_of(code)
             if place.before_start == place.sentence[0] and self._leads(place, date):
                 self._scope, self._local = self._local, None
 
@@ -190,6 +190,13 @@ class Clock:
         if judged.unit in {"bậc", "hạng"} and base and comparing.PLAIN_YEAR.fullmatch(base):
             period = str(int(base) + 1)
         return Timed(period, base)
+
+
+def _since_january(code: str) -> str:
+    """Return the period from the year's beginning to the month of `code`."""
+    year, _, month = code[:7].partition("-")
+    named = {"03": f"{year}-Q1", "06": f"{year}-H1", "12": year}
+    return named.get(month, f"{year}-01/{year}-{month}") if month.isdigit() else code
 
 
 def _filled(code: str, year: int | None) -> str | None:
