@@ -70,7 +70,7 @@ def waive(
             expected=found.expected,
             message=found.message,
             reason=kept_reason,
-            by_id=by.pk,
+            by_id=getattr(by, "pk", None),
             by_name=entry.by_name,
             at=entry.at,
         )
@@ -122,7 +122,7 @@ def _rewrite(
     with transaction.atomic():
         page.rewrite(found.passage.place, span, by_what, ledger_queries.ledger())
         try:
-            page.save_revision(user=by if by.pk else None, log_action=True)
+            page.save_revision(user=None if by is permissions.MACHINE else by, log_action=True)
         except ValidationError as wrong:
             raise CannotRewrite(" ".join(wrong.messages)) from None
         journal.record(

@@ -51,7 +51,7 @@ def keep_verdicts(instance: Any, revision: Revision, **_signal: Any) -> None:
             message=one.message,
             reference=str(one.reference or ""),
             is_live=one.is_live,
-            waiver_id=getattr(one.waiver, "number", None),
+            waiver_id=one.waiver.number if one.waiver else None,
         )
         for one in queries.examination(instance).judgements
     )

@@ -9,7 +9,6 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Protocol
 
 from congso.claims import review
 from congso.claims.binding import Binding
@@ -43,9 +42,11 @@ _STOPS = re.compile(r"[.!?…]+[”\")]*\s+|\n")
 _RANK = re.compile(r"\d+\s*/\s*\d+")
 
 
-class Waived(Protocol):
+@dataclass(frozen=True, slots=True)
+class Waived:
     """That somebody answers for a statement as it stands."""
 
+    number: int
     reason: str
     by_name: str
     at: datetime

@@ -1,40 +1,31 @@
 """What may be asked of this room: what is found on a page, and who answered for what."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime
 
 from django.conf import settings
 
 from desk.checking import judging, models
-from desk.checking.judging import Examination
-from desk.checking.passages import Checked
+from desk.checking.judging import Examination, Waived
+from desk.checking.passages import Checked, Passage
 from desk.kit.page import PortalPage
 from desk.ledger import queries as ledger_queries
 
 
-@dataclass(frozen=True, slots=True)
-class Waived:
-    """That somebody answers for a statement as it stands."""
-
-    number: int
-    reason: str
-    by_name: str
-    at: datetime
-
-
 def examination(page: PortalPage) -> Examination:
     """Return what is found on a page as it stands in memory: a draft, or a form half filled in."""
-    if not isinstance(page, Checked):
-        return Examination((), 0)
     ledger = ledger_queries.ledger()
     standing = waivers(page.pk)
     return judging.examine(
-        page.passages(ledger),
+        passages(page),
         ledger,
         str(settings.HOME_PLACE),
         lambda sentence, statement: standing.get((sentence, statement)),
     )
+
+
+def passages(page: PortalPage) -> tuple[Passage, ...]:
+    """Return the prose of a page, none for a page that has none to read."""
+    return page.passages(ledger_queries.ledger()) if isinstance(page, Checked) else ()
 
 
 def waivers(page_number: int | None) -> Mapping[tuple[str, str], Waived]:

@@ -14,11 +14,10 @@ from django.views.decorators.http import require_http_methods
 from wagtail.admin.views.pages.preview import PreviewOnCreateView, PreviewOnEditView
 
 from desk.checking import actions, queries, shown
-from desk.checking.passages import CannotRewrite, Checked
+from desk.checking.passages import CannotRewrite
 from desk.kit import clock, permissions
 from desk.kit.page import PortalPage, PublishingRefused
 from desk.kit.permissions import NotPermitted
-from desk.ledger import queries as ledger_queries
 
 PANEL = "checking/beside.html"
 
@@ -27,7 +26,7 @@ PANEL = "checking/beside.html"
 def check(request: HttpRequest, page_id: int) -> HttpResponse:
     """Show the draft of a page with its marks and findings, or carry out one of the buttons."""
     page = get_object_or_404(PortalPage, pk=page_id).get_latest_revision_as_object()
-    if not page.permissions_for_user(request.user).can_edit() or not isinstance(page, Checked):
+    if not page.permissions_for_user(request.user).can_edit():
         raise PermissionDenied
     if request.method == "POST":
         return _carried_out(request, page)
@@ -35,7 +34,7 @@ def check(request: HttpRequest, page_id: int) -> HttpResponse:
     context = {
         "page": page,
         "panel": shown.panel(found),
-        "text": shown.marked(page.passages(ledger_queries.ledger()), found),
+        "text": shown.marked(queries.passages(page), found),
         **may(request, page),
         "is_full": True,
     }

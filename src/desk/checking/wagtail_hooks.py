@@ -1,5 +1,7 @@
 """Where checking meets the editing side: its screens, and the refusal an editor sees."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.templatetags.static import static
@@ -53,9 +55,7 @@ def refuse_what_does_not_fit(request: HttpRequest, page: PortalPage) -> HttpResp
 
 
 @hooks.register("register_page_header_buttons")
-def offer_the_check(
-    page: PortalPage, user: object, next_url: str | None = None, view_name: str = ""
-) -> list[Button]:
+def offer_the_check(page: PortalPage, **_asked: Any) -> list[Button]:
     """Offer the full check page in the menu of a page."""
     if not page.pk or not isinstance(page.specific, Checked):
         return []

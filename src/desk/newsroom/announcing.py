@@ -1,4 +1,4 @@
-"""Tells that what stands around every page has changed: imprint and counter are settings, not pages."""
+"""Tells that what stands around every page has changed: imprint and counter are no pages."""
 
 from typing import Any
 
@@ -14,6 +14,6 @@ def connect() -> None:
         post_save.connect(_saved, sender=setting, dispatch_uid=f"newsroom.{setting.__name__}")
 
 
-def _saved(sender: type, instance: Any, raw: bool, **_named: Any) -> None:
-    if not raw:
+def _saved(sender: type, instance: Any, **named: Any) -> None:
+    if not named.get("raw"):
         pages_changed.send(sender=sender, pages=[instance.site.root_page_id])

@@ -2,6 +2,8 @@
 
 from decimal import Decimal
 
+from django.forms.models import model_to_dict
+
 from congso.publication.use import fingerprint
 from congso.quantities import numerals
 from congso.writing import dates
@@ -44,8 +46,7 @@ def fingerprint_of_setting(name: str) -> str | None:
     setting = {IMPRINT: _imprint, COUNTER: _counter}.get(name)
     if setting is None:
         return None
-    row = setting()
-    return fingerprint(*(getattr(row, field.attname) for field in row._meta.concrete_fields))
+    return fingerprint(*model_to_dict(setting()).items())
 
 
 def _doors(reading: Reading) -> list[Door]:

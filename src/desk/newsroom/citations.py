@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from congso.observations.ledger import Ledger
 from desk.kit.page import PortalPage
@@ -55,9 +56,7 @@ def _all(state: State, ledger: Ledger) -> Mapping[str, tuple[Citation, ...]]:
     return {indicator: tuple(cited) for indicator, cited in found.items()}
 
 
-def _cited_by(
-    page: PortalPage, figures: Iterable[LiveFigure], pins: Pins
-) -> list[tuple[str, Citation]]:
+def _cited_by(page: Any, figures: Iterable[LiveFigure], pins: Pins) -> list[tuple[str, Citation]]:
     made: dict[tuple[str, str], Citation] = {}
     for live in figures:
         try:

@@ -21,7 +21,7 @@ from wagtail.images.models import Image
 from wagtail.models import Site
 
 from congso.findings.finding import Fault, FaultyInput
-from desk.kit import shelf
+from desk.kit import clock, shelf
 from desk.kit.clock import VIETNAM
 from desk.kit.page import PortalPage
 from desk.ledger import queries
@@ -118,7 +118,7 @@ def load(progress: Progress = lambda _said: None) -> int:
     loader = _Loader(folder, Pins(queries.ledger()), {})
     portal = _read(folder / "portal.toml")
     progress("Lập trang chủ và các chuyên mục")
-    home, indexes = _frame(portal, loader)
+    home, indexes = _frame(portal)
     made: list[tuple[PortalPage, datetime]] = []
     for kind, maker, parent in _kinds(indexes, home):
         for slug, written, where in _texts(folder / kind):
@@ -129,9 +129,9 @@ def load(progress: Progress = lambda _said: None) -> int:
             parent_of.add_child(instance=page)
             made.append((page, _moment(written)))
     _finish_home(home, portal, made)
-    oldest = min((moment for _page, moment in made), default=queries.newest_moment())
+    oldest = min((moment for _page, moment in made), default=None) or clock.now()
     frame = [home, *indexes.values(), *Section.objects.all()]
-    pages = [*((page, oldest) for page in frame), *made]
+    pages: list[tuple[Any, datetime]] = [*((page, oldest) for page in frame), *made]
     _link(pages)
     for page, moment in pages:
         progress(f"Xuất bản “{page.title}”")
@@ -139,8 +139,8 @@ def load(progress: Progress = lambda _said: None) -> int:
     return len(pages)
 
 
-def _frame(portal: Written, loader: _Loader) -> tuple[HomePage, dict[str, PortalPage]]:
-    """Make the front page, the indexes under it, the sections, and what the portal says of itself."""
+def _frame(portal: Written) -> tuple[HomePage, dict[str, PortalPage]]:
+    """Make the front page, the indexes and sections, and what the portal says of itself."""
     root = PortalPage.get_first_root_node()
     home = HomePage(title="Trang chủ", slug="trang-chu", summary=portal["standing_line"])
     root.add_child(instance=home)
@@ -168,8 +168,7 @@ def _frame(portal: Written, loader: _Loader) -> tuple[HomePage, dict[str, Portal
 def _say_who(portal: Written, site: Site) -> None:
     place = shelf.gazetteer().identify(portal["province"], _first_day(portal))
     name = place.name[:1].upper() + place.name[1:]
-    known = {field.name for field in Imprint._meta.get_fields()}
-    told = {key: value for key, value in portal["imprint"].items() if key in known}
+    told = {key: value for key, value in portal["imprint"].items() if hasattr(Imprint, key)}
     kind = re.sub(re.escape(place.name) + "$", "", portal["name"], flags=re.IGNORECASE).strip()
     licence = portal["imprint"].get("licence", "")
     told["licence"] = f"Số {licence}" if licence else ""
@@ -249,7 +248,7 @@ def _simple(loader: _Loader, written: Written, where: str) -> SimplePage:
 
 def _finish_home(home: HomePage, portal: Written, made: list[tuple[PortalPage, datetime]]) -> None:
     wanted = portal["home"]
-    lead = next((page for page, _moment_ in made if page.slug == wanted.get("lead")), None)
+    lead = next((page for page, _published in made if page.slug == wanted.get("lead")), None)
     home.lead_article = lead if isinstance(lead, Article) else None
     home.headlines = [("figure", _headline(text)) for text in wanted.get("figures", ())]
     plan = wanted.get("plan")
@@ -261,15 +260,15 @@ def _headline(text: str) -> dict[str, str]:
     return {"indicator": indicator, "place": place, "period": period, "breakdown": part}
 
 
-def _link(pages: list[tuple[PortalPage, datetime]]) -> None:
+def _link(pages: list[tuple[Any, datetime]]) -> None:
     """Turn addresses of our own pages into links to the pages, which stay right when these move."""
-    numbers = {page.address: page.pk for page, _moment_ in pages}
+    numbers = {page.address: page.pk for page, _published in pages}
 
     def linked(found: re.Match[str]) -> str:
         number = numbers.get(found["address"])
         return f'<a linktype="page" id="{number}">' if number else found[0]
 
-    for page, _moment_ in pages:
+    for page, _published in pages:
         for name in getattr(page, "BODIES", {}):
             for block in getattr(page, name):
                 if block.block_type == "text":

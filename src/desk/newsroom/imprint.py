@@ -1,4 +1,4 @@
-"""What the portal says of itself on every page: owner, manager, licence, contacts, visits so far."""
+"""What the portal says of itself on every page: owner, licence, contacts, visits so far."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _

@@ -41,7 +41,7 @@ class Published:
         """Return what the page shows."""
         raise NotImplementedError
 
-    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:  # noqa: ARG002 — as Wagtail calls it
         """Return the page as readers will see it."""
         reading = PreviewReading(Recorder(), queries.ledger())
         around = furniture(reading)
@@ -49,7 +49,7 @@ class Published:
 
 
 class PublishedList(Published):
-    """A list that goes on over several sheets: /tin-tuc/, /tin-tuc/trang-2/ …"""
+    """A list over several sheets, /tin-tuc/ and /tin-tuc/trang-2/ and so on."""
 
     def listing(self) -> str:
         """Return the name of the list that the page shows."""

@@ -6,7 +6,6 @@ period, source and vintage; after a paragraph whose figure was revised comes the
 
 import re
 from collections.abc import Callable
-from datetime import date
 
 from markupsafe import Markup, escape
 
@@ -40,7 +39,7 @@ class Printer:
         self.pins = Pins(ledger)
         self.headings: list[Heading] = []
         self.cited: list[Cited] = []
-        self.notes: list[date] = []
+        self.revisions: list[Revision] = []
         self._recorder = recorder
         self._page_address = page_address
         self._uses = uses
@@ -86,7 +85,7 @@ class Printer:
             parts=parts,
             headings=tuple(self.headings),
             cited=tuple(self.cited),
-            noted=max(self.notes, default=None),
+            noted=max((revision.day for revision in self.revisions), default=None),
             known=known.pop() if len(known) == 1 else None,
         )
 
@@ -112,7 +111,7 @@ class Printer:
         revision = pinned.revision()
         if revision is not None:
             revisions.append(revision)
-            self.notes.append(revision.day)
+            self.revisions.append(revision)
         return rendering.component(_MACROS, "live", cited)
 
     def _note_use(self, live: LiveFigure) -> None:
@@ -125,7 +124,7 @@ class Printer:
         name = _PRINTED_AS.get(tag.name, tag.name)
         if tag.name == "a":
             return self._set_link(tag)
-        return Markup("</{}>" if tag.closes else "<{}>").format(name)
+        return Markup("</{}>").format(name) if tag.closes else Markup("<{}>").format(name)
 
     def _set_heading(self, rest: tuple[Piece, ...]) -> Markup:
         ends = next((at for at, piece in enumerate(rest) if _is_block(piece)), len(rest))

@@ -24,7 +24,7 @@ def register_addresses() -> list[URLPattern]:
     ]
 
 
-def _file_of_the_look(request: HttpRequest, name: str) -> HttpResponse:
+def _file_of_the_look(_request: HttpRequest, name: str) -> HttpResponse:
     """Return a file of the look, for pages shown before they are public."""
     for asset in assets.every().values():
         if asset.address == f"{assets.FOLDER}{name}":

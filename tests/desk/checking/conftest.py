@@ -1,13 +1,21 @@
 """A draft article about the mobile network, on the real figures of the province."""
 
+from collections.abc import Callable
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING
 
 import pytest
 from wagtail.models import Site
 
 from desk.kit import clock, shelf
 from desk.kit.permissions import MACHINE
+
+if TYPE_CHECKING:
+    from pytest_django.fixtures import SettingsWrapper
+
+    from desk.newsroom.pages.article import Article
+    from desk.newsroom.pages.section import Section
+    from desk.staff.models import Person
 
 FACTS = "soctrang_2023.csv"
 SENTENCE = (
@@ -16,7 +24,7 @@ SENTENCE = (
 
 
 @pytest.fixture
-def section(db: None) -> Any:
+def section(db: None) -> "Section":  # noqa: ARG001 — asked for its effect
     """A live section of the news, with the figures recorded."""
     from desk.kit.page import PortalPage
     from desk.ledger import actions
@@ -34,11 +42,11 @@ def section(db: None) -> Any:
 
 
 @pytest.fixture
-def write(section: Any) -> Any:
+def write(section: "Section") -> "Callable[..., Article]":
     """Writes a draft: `write("<p>…</p>")` returns the page."""
     from desk.newsroom import models
 
-    def draft(html: str, **changes: Any) -> Any:
+    def draft(html: str, **changes: object) -> "Article":
         page = models.Article(
             **{
                 "title": "Mạng di động dày thêm",
@@ -56,7 +64,7 @@ def write(section: Any) -> Any:
 
 
 @pytest.fixture
-def live() -> Any:
+def live() -> Callable[[str, str], str]:
     """Gives the stored form of a live figure."""
     from desk.newsroom.prose import LiveFigure, figure_html
 
@@ -69,7 +77,7 @@ def live() -> Any:
 
 
 @pytest.fixture
-def people(db: None, settings: Any) -> Any:
+def people(db: None, settings: "SettingsWrapper") -> dict[str, "Person"]:  # noqa: ARG001 — as above
     """The four people of the demonstration, by their names for signing in."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     from desk.staff import actions

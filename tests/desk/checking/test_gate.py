@@ -1,5 +1,6 @@
 """What does not fit is not published, on any route, unless a permitted person answers for it."""
 
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -17,6 +18,13 @@ from desk.kit.models import JournalEntry
 from desk.kit.page import PortalPage, PublishingRefused
 from desk.kit.permissions import MACHINE, NotPermitted
 from desk.ledger import actions as ledger_actions
+from desk.newsroom.pages.article import Article
+from desk.newsroom.pages.section import Section
+from desk.staff.models import Person
+
+Write = Callable[..., Article]
+People = Mapping[str, Person]
+Live = Callable[[str, str], str]
 
 GOOD = "<p>Năm 2023, toàn tỉnh có 1.422 trạm thông tin di động, tăng 76 trạm so với năm 2022.</p>"
 BAD = GOOD.replace("76", "86")
@@ -24,20 +32,20 @@ WRONG = "86 trạm"
 REASON = "Theo báo cáo riêng của doanh nghiệp, chưa vào sổ."
 
 
-def is_live(page: Any) -> bool:
+def is_live(page: Article) -> bool:
     return PortalPage.objects.get(pk=page.pk).live
 
 
-def draft_of(page: Any) -> Any:
+def draft_of(page: Article) -> Article:
     return PortalPage.objects.get(pk=page.pk).get_latest_revision_as_object()
 
 
-def sentence(page: Any) -> str:
+def sentence(page: Article) -> str:
     (one,) = queries.examination(page).stopping
     return str(one.sentence)
 
 
-def form(page: Any, html: str) -> dict[str, Any]:
+def form(page: Article, html: str) -> dict[str, Any]:
     return nested_form_data({
         "title": page.title,
         "slug": page.slug,
@@ -55,7 +63,7 @@ def form(page: Any, html: str) -> dict[str, Any]:
     })  # fmt: skip
 
 
-def test_a_text_that_fits_is_published_and_its_verdicts_are_kept(write: Any) -> None:
+def test_a_text_that_fits_is_published_and_its_verdicts_are_kept(write: Write) -> None:
     page = write(GOOD)
     revision = page.get_latest_revision()
 
@@ -67,7 +75,7 @@ def test_a_text_that_fits_is_published_and_its_verdicts_are_kept(write: Any) -> 
     ]  # fmt: skip
 
 
-def test_a_changed_digit_is_refused_naming_the_figure_that_fits(write: Any) -> None:
+def test_a_changed_digit_is_refused_naming_the_figure_that_fits(write: Write) -> None:
     page = write(BAD)
 
     with pytest.raises(PublishingRefused) as refused:
@@ -79,7 +87,7 @@ def test_a_changed_digit_is_refused_naming_the_figure_that_fits(write: Any) -> N
     assert not is_live(page)
 
 
-def test_all_that_is_wrong_is_told_at_once(write: Any) -> None:
+def test_all_that_is_wrong_is_told_at_once(write: Write) -> None:
     page = write(BAD.replace("1.422", "1.442"))
 
     with pytest.raises(PublishingRefused) as refused:
@@ -89,7 +97,7 @@ def test_all_that_is_wrong_is_told_at_once(write: Any) -> None:
 
 
 def test_the_editing_screen_refuses_and_keeps_the_draft(
-    write: Any, people: Any, client: Client
+    write: Write, people: People, client: Client
 ) -> None:
     page = write(GOOD)
     client.force_login(people["duyet"])
@@ -104,7 +112,9 @@ def test_the_editing_screen_refuses_and_keeps_the_draft(
     assert "tăng 86 trạm" in str(draft_of(page).body.raw_data)
 
 
-def test_the_editing_screen_publishes_what_fits(write: Any, people: Any, client: Client) -> None:
+def test_the_editing_screen_publishes_what_fits(
+    write: Write, people: People, client: Client
+) -> None:
     page = write(BAD)
     client.force_login(people["duyet"])
     address = reverse("wagtailadmin_pages:edit", args=[page.pk])
@@ -116,7 +126,7 @@ def test_the_editing_screen_publishes_what_fits(write: Any, people: Any, client:
 
 
 def test_a_new_page_is_refused_on_its_first_screen(
-    section: Any, people: Any, client: Client, write: Any
+    section: Section, people: People, client: Client, write: Write
 ) -> None:
     client.force_login(people["duyet"])
     address = reverse("wagtailadmin_pages:add", args=["newsroom", "article", section.pk])
@@ -128,7 +138,7 @@ def test_a_new_page_is_refused_on_its_first_screen(
 
 
 def test_publishing_many_at_once_is_refused_with_words(
-    write: Any, people: Any, client: Client
+    write: Write, people: People, client: Client
 ) -> None:
     page = write(BAD)
     client.force_login(people["quantri"])
@@ -141,7 +151,7 @@ def test_publishing_many_at_once_is_refused_with_words(
     assert not is_live(page)
 
 
-def test_a_waiver_with_a_reason_lets_it_through_and_is_kept(write: Any, people: Any) -> None:
+def test_a_waiver_with_a_reason_lets_it_through_and_is_kept(write: Write, people: People) -> None:
     page = write(BAD)
     waiver = actions.waive(
         page, sentence=sentence(page), statement=WRONG, reason=REASON, by=people["duyet"]
@@ -166,7 +176,7 @@ def test_a_waiver_with_a_reason_lets_it_through_and_is_kept(write: Any, people: 
     ],
     ids=["another number", "another sentence", "the number again elsewhere"],
 )
-def test_a_waiver_stands_for_no_other_statement(write: Any, people: Any, now: str) -> None:
+def test_a_waiver_stands_for_no_other_statement(write: Write, people: People, now: str) -> None:
     page = write(BAD)
     actions.waive(page, sentence=sentence(page), statement=WRONG, reason=REASON, by=people["duyet"])
     page.body = [("text", now)]
@@ -176,7 +186,7 @@ def test_a_waiver_stands_for_no_other_statement(write: Any, people: Any, now: st
         page.get_latest_revision().publish()
 
 
-def test_a_waiver_of_one_page_does_not_open_another(write: Any, people: Any) -> None:
+def test_a_waiver_of_one_page_does_not_open_another(write: Write, people: People) -> None:
     page, other = write(BAD), write(BAD, title="Bài khác")
     actions.waive(page, sentence=sentence(page), statement=WRONG, reason=REASON, by=people["duyet"])
 
@@ -184,7 +194,7 @@ def test_a_waiver_of_one_page_does_not_open_another(write: Any, people: Any) -> 
         other.get_latest_revision().publish()
 
 
-def test_who_may_not_waive_is_told_so(write: Any, people: Any) -> None:
+def test_who_may_not_waive_is_told_so(write: Write, people: People) -> None:
     page = write(BAD)
 
     with pytest.raises(NotPermitted, match="giữ nguyên"):
@@ -196,7 +206,9 @@ def test_who_may_not_waive_is_told_so(write: Any, people: Any) -> None:
 
 
 @pytest.mark.parametrize("reason", ["", "   ", "ok", "vì   thế"])
-def test_a_waiver_needs_a_reason_that_can_be_read(write: Any, people: Any, reason: str) -> None:
+def test_a_waiver_needs_a_reason_that_can_be_read(
+    write: Write, people: People, reason: str
+) -> None:
     page = write(BAD)
 
     with pytest.raises(actions.NoReason, match="lý do"):
@@ -205,14 +217,14 @@ def test_a_waiver_needs_a_reason_that_can_be_read(write: Any, people: Any, reaso
         )
 
 
-def test_what_fits_cannot_be_waived(write: Any, people: Any) -> None:
+def test_what_fits_cannot_be_waived(write: Write, people: People) -> None:
     page = write(GOOD)
 
     with pytest.raises(actions.NothingFound):
         actions.waive(page, sentence="x", statement="76 trạm", reason=REASON, by=people["duyet"])
 
 
-def test_a_waiver_is_for_ever(write: Any, people: Any) -> None:
+def test_a_waiver_is_for_ever(write: Write, people: People) -> None:
     page = write(BAD)
     waiver = actions.waive(
         page, sentence=sentence(page), statement=WRONG, reason=REASON, by=people["duyet"]
@@ -222,7 +234,7 @@ def test_a_waiver_is_for_ever(write: Any, people: Any) -> None:
         models.Waiver.objects.filter(pk=waiver.pk).update(reason="khác hẳn lý do cũ")
 
 
-def test_the_fitting_figure_is_put_in_as_a_new_draft(write: Any, people: Any) -> None:
+def test_the_fitting_figure_is_put_in_as_a_new_draft(write: Write, people: People) -> None:
     page = write(BAD)
 
     put = actions.correct(page, sentence=sentence(page), statement=WRONG, by=people["bientap"])
@@ -233,7 +245,7 @@ def test_the_fitting_figure_is_put_in_as_a_new_draft(write: Any, people: Any) ->
     assert not queries.examination(again).stopping
 
 
-def test_a_typed_number_becomes_a_live_figure(write: Any, people: Any) -> None:
+def test_a_typed_number_becomes_a_live_figure(write: Write, people: People) -> None:
     page = write(GOOD)
     one = queries.examination(page).judgements[0]
 
@@ -244,14 +256,14 @@ def test_a_typed_number_becomes_a_live_figure(write: Any, people: Any) -> None:
     assert [judged.is_live for judged in queries.examination(again).judgements] == [True, False]
 
 
-def test_who_may_not_edit_may_not_correct(write: Any, people: Any) -> None:
+def test_who_may_not_edit_may_not_correct(write: Write, people: People) -> None:
     page = write(BAD)
 
     with pytest.raises(NotPermitted):
         actions.correct(page, sentence=sentence(page), statement=WRONG, by=people["thongke"])
 
 
-def test_an_old_article_can_be_published_again_after_a_revision(write: Any, live: Any) -> None:
+def test_an_old_article_can_be_published_again_after_a_revision(write: Write, live: Live) -> None:
     sites = live("telecom.sites|94|2023||level", "1.422")
     page = write(f"<p>Năm 2023, toàn tỉnh có {sites} trạm thông tin di động.</p>")
     page.get_latest_revision().publish()

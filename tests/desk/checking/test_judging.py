@@ -1,21 +1,25 @@
 """Every figure of a page is told where it stands, whether it holds, and what would fit."""
 
-from typing import Any
+from collections.abc import Callable
 
 import pytest
 
 from congso.findings.finding import Span
 from desk.checking import queries
-from desk.checking.judging import sentence_of
+from desk.checking.judging import Judgement, sentence_of
+from desk.newsroom.pages.article import Article
+
+Write = Callable[..., Article]
+Live = Callable[[str, str], str]
 
 TYPED = "<p>Năm 2023, toàn tỉnh có 1.442 trạm thông tin di động, tăng 86 trạm so với năm 2022.</p>"
 
 
-def judged(page: Any, text: str) -> Any:
+def judged(page: Article, text: str) -> Judgement:
     return next(one for one in queries.examination(page).judgements if one.text == text)
 
 
-def test_a_wrong_number_is_told_with_the_figure_that_would_fit(write: Any) -> None:
+def test_a_wrong_number_is_told_with_the_figure_that_would_fit(write: Write) -> None:
     page = write(TYPED)
 
     one = judged(page, "1.442 trạm")
@@ -25,13 +29,13 @@ def test_a_wrong_number_is_told_with_the_figure_that_would_fit(write: Any) -> No
     assert one.passage.text[one.digits.start : one.digits.end] == "1.442"
 
 
-def test_the_sum_behind_a_change_is_shown(write: Any) -> None:
+def test_the_sum_behind_a_change_is_shown(write: Write) -> None:
     one = judged(write(TYPED), "86 trạm")
 
     assert one.sum == "1.422 − 1.346 = 76\u00a0trạm"
 
 
-def test_a_live_figure_agrees_by_itself(write: Any, live: Any) -> None:
+def test_a_live_figure_agrees_by_itself(write: Write, live: Live) -> None:
     sites = live("telecom.sites|94|2023||level", "cũ")
     page = write(f"<p>Năm 2023, toàn tỉnh có {sites} trạm thông tin di động.</p>")
 
@@ -49,7 +53,7 @@ def test_a_live_figure_agrees_by_itself(write: Any, live: Any) -> None:
     ids=["unknown indicator", "no value"],
 )
 def test_a_live_figure_that_refers_to_nothing_stops(
-    write: Any, live: Any, reference: str, said: str
+    write: Write, live: Live, reference: str, said: str
 ) -> None:
     page = write(f"<p>Năm 2023, toàn tỉnh có {live(reference, '1.422')} trạm.</p>")
 
@@ -60,14 +64,14 @@ def test_a_live_figure_that_refers_to_nothing_stops(
 
 
 def test_a_live_figure_without_any_value_stops_even_where_no_number_stands(
-    write: Any, live: Any
+    write: Write, live: Live
 ) -> None:
     page = write(f"<p>Tỷ lệ là {live('telecom.sites|94|2010||level', '')} chăng?</p>")
 
     assert [one.verdict for one in queries.examination(page).stopping] == ["broken"]
 
 
-def test_a_number_bound_to_nothing_warns_and_lets_through(write: Any) -> None:
+def test_a_number_bound_to_nothing_warns_and_lets_through(write: Write) -> None:
     page = write("<p>Hơn 300 cán bộ được tập huấn.</p>")
     found = queries.examination(page)
 
@@ -75,13 +79,13 @@ def test_a_number_bound_to_nothing_warns_and_lets_through(write: Any) -> None:
     assert not found.stopping
 
 
-def test_dates_and_document_numbers_are_passed_over(write: Any) -> None:
+def test_dates_and_document_numbers_are_passed_over(write: Write) -> None:
     found = queries.examination(write("<p>Ngày 04/01/2024, theo Nghị quyết 07-NQ/TU.</p>"))
 
     assert (found.judgements, found.passed_over) == ((), 2)
 
 
-def test_title_lead_captions_and_chart_titles_are_read_too(write: Any) -> None:
+def test_title_lead_captions_and_chart_titles_are_read_too(write: Write) -> None:
     chart = {
         "title": "Năm 2023 có 1.442 trạm thông tin di động",
         "indicator": "telecom.stations",
@@ -98,7 +102,7 @@ def test_title_lead_captions_and_chart_titles_are_read_too(write: Any) -> None:
 
 
 def test_a_number_told_once_live_and_once_typed_is_held_against_the_ledger(
-    write: Any, live: Any
+    write: Write, live: Live
 ) -> None:
     change = live("telecom.sites|94|2023||change:2022", "76")
     page = write(

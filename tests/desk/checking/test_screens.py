@@ -1,24 +1,32 @@
 """What an editor sees: marks in the text, the panel that follows the writing, and its buttons."""
 
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import pytest
+from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 
 from desk.checking import models, queries
 from desk.kit.page import PortalPage
+from desk.newsroom.pages.article import Article
+from desk.newsroom.pages.section import Section
+from desk.staff.models import Person
+
+Write = Callable[..., Article]
+People = Mapping[str, Person]
 
 BAD = "<p>Năm 2023, toàn tỉnh có 1.422 trạm thông tin di động, tăng 86 trạm so với năm 2022.</p>"
 REASON = "Theo báo cáo riêng của doanh nghiệp, chưa vào sổ."
 
 
-def draft_of(page: Any) -> Any:
+def draft_of(page: Article) -> Article:
     return PortalPage.objects.get(pk=page.pk).get_latest_revision_as_object()
 
 
-def form(html: str, **changes: Any) -> dict[str, Any]:
+def form(html: str, **changes: str) -> dict[str, Any]:
     return nested_form_data({
         "title": "Mạng di động dày thêm",
         "slug": "mang-di-dong",
@@ -31,12 +39,14 @@ def form(html: str, **changes: Any) -> dict[str, Any]:
 
 
 @pytest.fixture
-def editor(client: Client, people: Any) -> Client:
+def editor(client: Client, people: People) -> Client:
     client.force_login(people["bientap"])
     return client
 
 
-def test_the_full_page_marks_the_text_and_offers_the_fix_first(editor: Client, write: Any) -> None:
+def test_the_full_page_marks_the_text_and_offers_the_fix_first(
+    editor: Client, write: Write
+) -> None:
     page = write(BAD)
 
     html = editor.get(reverse("checking_page", args=[page.pk])).content.decode()
@@ -49,7 +59,7 @@ def test_the_full_page_marks_the_text_and_offers_the_fix_first(editor: Client, w
 
 
 def test_an_editor_without_the_right_is_not_offered_the_waiver(
-    editor: Client, write: Any, people: Any
+    editor: Client, write: Write, people: People
 ) -> None:
     page = write(BAD)
     address = reverse("checking_page", args=[page.pk])
@@ -64,7 +74,7 @@ def test_an_editor_without_the_right_is_not_offered_the_waiver(
 
 @pytest.mark.parametrize("name", ["thongke"])
 def test_who_may_not_edit_does_not_see_drafts(
-    client: Client, write: Any, people: Any, name: str
+    client: Client, write: Write, people: People, name: str
 ) -> None:
     page = write(BAD)
     client.force_login(people[name])
@@ -74,14 +84,14 @@ def test_who_may_not_edit_does_not_see_drafts(
     assert answer.status_code in (302, 403)
 
 
-def press(client: Client, page: Any, act: str, **more: str) -> Any:
+def press(client: Client, page: Article, act: str, **more: str) -> HttpResponse:
     found = queries.examination(draft_of(page)).judgements
     one = next((one for one in found if one.stops), found[0])
     posted = {"act": act, "sentence": one.sentence, "statement": one.text, **more}
     return client.post(reverse("checking_page", args=[page.pk]), posted, follow=True)
 
 
-def test_fix_then_publish_from_the_page(client: Client, write: Any, people: Any) -> None:
+def test_fix_then_publish_from_the_page(client: Client, write: Write, people: People) -> None:
     page = write(BAD)
     client.force_login(people["duyet"])
 
@@ -95,7 +105,7 @@ def test_fix_then_publish_from_the_page(client: Client, write: Any, people: Any)
 
 
 def test_waive_from_the_page_is_shown_with_name_and_reason(
-    client: Client, write: Any, people: Any
+    client: Client, write: Write, people: People
 ) -> None:
     page = write(BAD)
     client.force_login(people["duyet"])
@@ -108,7 +118,7 @@ def test_waive_from_the_page_is_shown_with_name_and_reason(
 
 
 def test_a_waiver_without_reason_is_refused_with_words(
-    client: Client, write: Any, people: Any
+    client: Client, write: Write, people: People
 ) -> None:
     page = write(BAD)
     client.force_login(people["duyet"])
@@ -119,7 +129,7 @@ def test_a_waiver_without_reason_is_refused_with_words(
     assert not models.Waiver.objects.exists()
 
 
-def test_a_number_is_bound_from_the_page(editor: Client, write: Any) -> None:
+def test_a_number_is_bound_from_the_page(editor: Client, write: Write) -> None:
     page = write(BAD.replace("86", "76"))
 
     html = press(editor, page, "bind").content.decode()
@@ -128,7 +138,7 @@ def test_a_number_is_bound_from_the_page(editor: Client, write: Any) -> None:
     assert draft_of(page).figures_used()
 
 
-def test_a_stale_button_changes_nothing_and_says_why(editor: Client, write: Any) -> None:
+def test_a_stale_button_changes_nothing_and_says_why(editor: Client, write: Write) -> None:
     page = write(BAD)
     before = draft_of(page).latest_revision_id
     posted = {"act": "correct", "sentence": "Câu đã xóa.", "statement": "86 trạm"}
@@ -139,7 +149,7 @@ def test_a_stale_button_changes_nothing_and_says_why(editor: Client, write: Any)
     assert draft_of(page).latest_revision_id == before
 
 
-def test_the_panel_reads_the_form_before_it_is_saved(editor: Client, write: Any) -> None:
+def test_the_panel_reads_the_form_before_it_is_saved(editor: Client, write: Write) -> None:
     page = write(BAD.replace("86", "76"))
 
     told = editor.post(reverse("checking_draft", args=[page.pk]), form(BAD)).json()
@@ -149,7 +159,7 @@ def test_the_panel_reads_the_form_before_it_is_saved(editor: Client, write: Any)
     assert "tăng 86" not in str(draft_of(page).body.raw_data)
 
 
-def test_the_panel_reads_a_page_that_does_not_exist_yet(editor: Client, section: Any) -> None:
+def test_the_panel_reads_a_page_that_does_not_exist_yet(editor: Client, section: Section) -> None:
     address = reverse("checking_new", args=["newsroom", "article", section.pk])
 
     told = editor.post(address, form(BAD)).json()
@@ -158,7 +168,7 @@ def test_the_panel_reads_a_page_that_does_not_exist_yet(editor: Client, section:
     assert not PortalPage.objects.filter(title="Mạng di động dày thêm").exists()
 
 
-def test_a_half_filled_form_is_read_all_the_same(editor: Client, write: Any) -> None:
+def test_a_half_filled_form_is_read_all_the_same(editor: Client, write: Write) -> None:
     page = write(BAD)
 
     told = editor.post(
@@ -169,7 +179,7 @@ def test_a_half_filled_form_is_read_all_the_same(editor: Client, write: Any) -> 
     assert told.json()["stops"] == 1
 
 
-def test_a_form_with_a_wrong_field_is_answered_with_words(editor: Client, write: Any) -> None:
+def test_a_form_with_a_wrong_field_is_answered_with_words(editor: Client, write: Write) -> None:
     address = reverse("checking_draft", args=[write(BAD).pk])
 
     told = editor.post(address, form(BAD, published_at="hôm qua"))
@@ -178,14 +188,14 @@ def test_a_form_with_a_wrong_field_is_answered_with_words(editor: Client, write:
     assert "ô chưa hợp lệ" in told.json()["message"]
 
 
-def test_a_form_that_is_not_open_yet_is_asked_for_again(editor: Client, write: Any) -> None:
+def test_a_form_that_is_not_open_yet_is_asked_for_again(editor: Client, write: Write) -> None:
     answer = editor.post(reverse("checking_draft", args=[write(BAD).pk]), {"title": "a"})
 
     assert answer.status_code == 422
     assert "chưa mở xong" in answer.json()["message"]
 
 
-def test_the_editing_screen_carries_the_panel(editor: Client, write: Any) -> None:
+def test_the_editing_screen_carries_the_panel(editor: Client, write: Write) -> None:
     page = write(BAD)
 
     html = editor.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).content.decode()
@@ -194,7 +204,7 @@ def test_the_editing_screen_carries_the_panel(editor: Client, write: Any) -> Non
     assert f'data-address="{reverse("checking_draft", args=[page.pk])}"' in html
 
 
-def test_a_preview_is_set_like_the_public_page(editor: Client, write: Any) -> None:
+def test_a_preview_is_set_like_the_public_page(editor: Client, write: Write) -> None:
     page = write(BAD)
 
     html = editor.get(reverse("wagtailadmin_pages:view_draft", args=[page.pk])).content.decode()

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from wagtail.models import Site
@@ -9,11 +10,14 @@ from wagtail.models import Site
 from desk.kit import clock, shelf
 from desk.kit.permissions import MACHINE
 
+if TYPE_CHECKING:
+    from desk.newsroom.pages.section import Section
+
 FACTS = "soctrang_2023.csv"
 
 
 @pytest.fixture
-def figures(db: None) -> None:
+def figures(db: None) -> None:  # noqa: ARG001 — asked for its effect
     """The recorded figures of the province."""
     from desk.ledger import actions
 
@@ -22,7 +26,7 @@ def figures(db: None) -> None:
 
 
 @pytest.fixture
-def section(figures: None) -> object:
+def section(figures: None) -> "Section":  # noqa: ARG001 — asked for its effect
     """A section of the news of a portal whose front page, indexes and this section are live."""
     from desk.kit.page import PortalPage
     from desk.newsroom import models

@@ -1,6 +1,6 @@
 """An editor finds a figure by a few words without tones, and sees what will stand there."""
 
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 
 import pytest
 from django.test import Client
@@ -12,7 +12,7 @@ from desk.newsroom import choosing
 from desk.staff.models import Person
 
 pytestmark = pytest.mark.usefixtures("figures")
-NOW = datetime(2026, 1, 5, tzinfo=timezone.utc)
+NOW = datetime(2026, 1, 5, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(

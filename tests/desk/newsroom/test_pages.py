@@ -1,7 +1,7 @@
 """Each kind of page stands where it may, says which figures it shows, and gives plain values."""
 
 from datetime import date, datetime
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -12,16 +12,18 @@ from desk.kit.page import PortalPage
 from desk.ledger import queries
 from desk.newsroom import checks, models, public
 from desk.newsroom.imprint import Imprint, VisitCounter
+from desk.newsroom.previewed import Published, PublishedList
 from desk.newsroom.prose import LiveFigure, figure_html
 from desk.newsroom.reading import Reading
-from desk.newsroom.values import AgainstPlan, ArticleView, Drawn, NewsListView
+from desk.newsroom.values import AgainstPlan, Drawn, NewsListView
 
+Shown = Any
 SITES = "telecom.sites|94|2023||level"
 
 
-def article(section: Any, pinned_at: datetime, **changes: Any) -> models.Article:
+def article(section: models.Section, pinned_at: datetime, **changes: object) -> models.Article:
     live = figure_html(LiveFigure(SITES, pinned_at, "1.422"))
-    asked: dict[str, Any] = {
+    asked: dict[str, object] = {
         "title": "Thêm 76 trạm di động",
         "lead": f"<p>Toàn tỉnh có {live} trạm.</p>",
         "byline": "Ban Biên tập",
@@ -42,16 +44,18 @@ def article(section: Any, pinned_at: datetime, **changes: Any) -> models.Article
     return page
 
 
-def published(page: PortalPage) -> Any:
+def published(page: PortalPage) -> models.Article:
     page.save_revision().publish()
-    return PortalPage.objects.get(pk=page.pk).specific
+    again: models.Article = PortalPage.objects.get(pk=page.pk).specific
+    return again
 
 
-def shown(page: Any, **asked: Any) -> Any:
-    made = page.sheet(Reading(Recorder(), queries.ledger()), **asked) if asked else page.view(
-        Reading(Recorder(), queries.ledger())
-    )  # fmt: skip
-    return made.values["page"]
+def shown(page: Published) -> Shown:
+    return page.view(Reading(Recorder(), queries.ledger())).values["page"]
+
+
+def sheet(page: PublishedList, number: int) -> Shown:
+    return page.sheet(Reading(Recorder(), queries.ledger()), number).values["page"]
 
 
 @pytest.mark.parametrize(
@@ -66,7 +70,7 @@ def test_every_kind_of_page_says_which_figures_it_shows(model: type) -> None:
 
 def test_a_kind_of_page_that_was_half_forgotten_does_not_start() -> None:
     class Forgotten:
-        WORDS = {"headline": "Tiêu đề"}
+        WORDS: ClassVar = {"headline": "Tiêu đề"}
         _meta = models.Section._meta
 
     found = {fault.id for fault in checks._faults(Forgotten)}
@@ -95,14 +99,16 @@ def test_a_page_stands_only_where_its_kind_belongs(child: str, parents: set[str]
 
 
 @pytest.mark.django_db
-def test_an_article_has_the_address_its_title_makes(section: Any, pinned_at: datetime) -> None:
+def test_an_article_has_the_address_its_title_makes(
+    section: models.Section, pinned_at: datetime
+) -> None:
     page = article(section, pinned_at, title="Chỉ số Chuyển đổi số")
 
     assert page.address == "/tin-tuc/thong-tin-va-truyen-thong/chi-so-chuyen-doi-so/"
 
 
 def test_an_article_shows_its_figures_with_sources_once_each(
-    section: Any, pinned_at: datetime
+    section: models.Section, pinned_at: datetime
 ) -> None:
     page: ArticleView = shown(published(article(section, pinned_at)))
 
@@ -114,7 +120,9 @@ def test_an_article_shows_its_figures_with_sources_once_each(
     assert [heading.title for heading in page.text.headings] == ["Di động"]
 
 
-def test_a_chart_in_a_text_is_drawn_from_the_ledger(section: Any, pinned_at: datetime) -> None:
+def test_a_chart_in_a_text_is_drawn_from_the_ledger(
+    section: models.Section, pinned_at: datetime
+) -> None:
     page: ArticleView = shown(published(article(section, pinned_at)))
     drawn = [part for part in page.text.parts if isinstance(part, Drawn)]
     plan = [part for part in page.text.parts if isinstance(part, AgainstPlan)]
@@ -124,7 +132,7 @@ def test_a_chart_in_a_text_is_drawn_from_the_ledger(section: Any, pinned_at: dat
 
 
 def test_an_article_names_every_figure_of_text_and_charts(
-    section: Any, pinned_at: datetime
+    section: models.Section, pinned_at: datetime
 ) -> None:
     used = article(section, pinned_at).figures_used()
 
@@ -134,7 +142,7 @@ def test_an_article_names_every_figure_of_text_and_charts(
 
 
 def test_everything_that_a_page_used_is_as_it_was_when_asked_again(
-    section: Any, pinned_at: datetime
+    section: models.Section, pinned_at: datetime
 ) -> None:
     published(article(section, pinned_at))
     for address, make in public.pages().items():
@@ -147,7 +155,7 @@ def test_everything_that_a_page_used_is_as_it_was_when_asked_again(
 
 
 def test_a_new_article_makes_the_lists_stale_and_no_other_article(
-    section: Any, pinned_at: datetime
+    section: models.Section, pinned_at: datetime
 ) -> None:
     first = published(article(section, pinned_at))
     other_section = section.get_parent().specific.add_child(
@@ -170,21 +178,23 @@ def test_a_new_article_makes_the_lists_stale_and_no_other_article(
     assert first.address not in stale
 
 
-def test_a_page_taken_back_leaves_the_site(section: Any, pinned_at: datetime) -> None:
+def test_a_page_taken_back_leaves_the_site(section: models.Section, pinned_at: datetime) -> None:
     page = published(article(section, pinned_at))
     page.unpublish()
 
     assert page.address not in public.pages()
 
 
-def test_a_long_list_goes_on_over_several_sheets(section: Any, pinned_at: datetime) -> None:
+def test_a_long_list_goes_on_over_several_sheets(
+    section: models.Section, pinned_at: datetime
+) -> None:
     for number in range(13):
         page = article(section, pinned_at, title=f"Bài {number + 1}", body=[("text", "<p>a</p>")])
         PortalPage.objects.filter(pk=page.pk).update(live=True)
     index = models.NewsIndex.objects.get()
 
-    first: NewsListView = shown(index, number=1)
-    second: NewsListView = shown(index, number=2)
+    first: NewsListView = sheet(index, 1)
+    second: NewsListView = sheet(index, 2)
 
     assert {"/tin-tuc/", "/tin-tuc/trang-2/"} <= public.pages().keys()
     assert (len(first.stories), len(second.stories)) == (12, 1)
@@ -192,7 +202,7 @@ def test_a_long_list_goes_on_over_several_sheets(section: Any, pinned_at: dateti
     assert second.paging[1].is_here
 
 
-def test_letters_are_kept_composed(section: Any, pinned_at: datetime) -> None:
+def test_letters_are_kept_composed(section: models.Section, pinned_at: datetime) -> None:
     page = article(section, pinned_at, title="Su\u031b\u0323 kie\u0323\u0302n")
     page.save_revision()
 
@@ -200,7 +210,8 @@ def test_letters_are_kept_composed(section: Any, pinned_at: datetime) -> None:
     assert page.slug == "su-kien"
 
 
-def test_an_announcement_that_ends_before_it_begins_is_refused(section: Any) -> None:
+@pytest.mark.usefixtures("section")
+def test_an_announcement_that_ends_before_it_begins_is_refused() -> None:
     index = models.AnnouncementIndex.objects.get()
     page = models.Announcement(
         title="Bảo trì", issuer="Sở", valid_from=date(2024, 1, 14), valid_to=date(2024, 1, 13),
@@ -213,7 +224,8 @@ def test_an_announcement_that_ends_before_it_begins_is_refused(section: Any) -> 
         page.save_revision()
 
 
-def test_an_expired_announcement_stays_with_its_dates(section: Any) -> None:
+@pytest.mark.usefixtures("section")
+def test_an_expired_announcement_stays_with_its_dates() -> None:
     index = models.AnnouncementIndex.objects.get()
     page = models.Announcement(
         title="Bảo trì", issuer="Sở", valid_from=date(2020, 1, 1), valid_to=date(2020, 1, 2),
@@ -221,12 +233,13 @@ def test_an_expired_announcement_stays_with_its_dates(section: Any) -> None:
     )  # fmt: skip
     published(index.add_child(instance=page))
 
-    (notice,) = shown(index, number=1).notices
+    (notice,) = sheet(index, 1).notices
 
     assert notice.ends == date(2020, 1, 2)
 
 
-def test_the_furniture_says_who_answers_and_carries_the_old_visits(section: Any) -> None:
+@pytest.mark.usefixtures("section")
+def test_the_furniture_says_who_answers_and_carries_the_old_visits() -> None:
     from wagtail.models import Site
 
     site = Site.objects.get(is_default_site=True)
@@ -244,7 +257,8 @@ def test_the_furniture_says_who_answers_and_carries_the_old_visits(section: Any)
     ]  # fmt: skip
 
 
-def test_a_changed_imprint_makes_every_page_stale(section: Any) -> None:
+@pytest.mark.usefixtures("section")
+def test_a_changed_imprint_makes_every_page_stale() -> None:
     from wagtail.models import Site
 
     imprint = Imprint.objects.create(site=Site.objects.get(is_default_site=True), owner="UBND")

@@ -1,1 +1,1 @@
-"""Migrations of the checking room."""
+"""How the tables of this room came about, each step named as a sentence."""

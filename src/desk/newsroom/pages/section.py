@@ -1,4 +1,4 @@
-"""A section of the news (chuyên mục): Thông tin và truyền thông, Kinh tế …"""
+"""A section of the news (chuyên mục), such as Thông tin và truyền thông."""
 
 from django.utils.translation import gettext_lazy as _
 
