@@ -22,7 +22,7 @@ DEV := $(VENV)/.dev-$(call hash,requirements/build.txt requirements/dev.txt)
 help: ## in danh sách các lệnh
 	sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F '|' '{ printf "%-14s%s\n", $$1, $$2 }'
 
-run: $(DESK) ## cài đặt, nạp tỉnh minh họa, dựng trang công khai và khởi động tất cả
+run: $(DESK) ## cài đặt, nạp tỉnh trình diễn, dựng trang công khai và khởi động tất cả
 	$(BIN)/congso up
 
 setup: $(DEV) ## chỉ cài đặt (bước đầu của run và test)
