@@ -5,6 +5,7 @@ that a revision of one number makes only the pages stale that show it.
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 from django.conf import settings
 
@@ -79,8 +80,7 @@ def _maker(indicator: Indicator) -> Maker:
 
 def _shown(ledger: Ledger) -> tuple[Indicator, ...]:
     """Return the indicators of which anything is known, themselves or by their inputs."""
-    keys = ledger.record.keys()
-    recorded = {key.indicator for key in keys if key.place == settings.HOME_PLACE}
+    recorded = set(_states(ledger))
     return tuple(
         indicator
         for code, indicator in ledger.catalogue.indicators.items()
@@ -90,16 +90,34 @@ def _shown(ledger: Ledger) -> tuple[Indicator, ...]:
 
 def _fingerprint(ledger: Ledger, indicator: Indicator) -> str:
     """Return a text that changes with the definition or with any value that it stands on."""
-    codes = _closure(ledger.catalogue, indicator.code)
-    told = [repr(ledger.catalogue[code]) for code in sorted(codes)]
-    keys = ledger.record.keys()
-    found = (
-        observation
-        for key in keys
-        if key.indicator in codes and key.place == settings.HOME_PLACE
-        for observation in ledger.record.vintages(key)
+    codes, states = sorted(_closure(ledger.catalogue, indicator.code)), _states(ledger)
+    return fingerprint(
+        *(repr(ledger.catalogue[code]) for code in codes),
+        *(states.get(code, "") for code in codes),
     )
-    return fingerprint(*told, *sorted(map(repr, found)))
+
+
+@dataclass(slots=True)
+class _Memory:
+    """The states of the last ledger that was asked of; each ledger is read through once."""
+
+    ledger: Ledger | None = None
+    states: Mapping[str, str] = field(default_factory=dict)
+
+
+_memory = _Memory()
+
+
+def _states(ledger: Ledger) -> Mapping[str, str]:
+    """Return, for each recorded indicator, a text that changes with any value of it."""
+    if _memory.ledger is not ledger:
+        found: dict[str, list[str]] = {}
+        for key in ledger.record.keys():  # noqa: SIM118 - a record is no dictionary
+            if key.place == settings.HOME_PLACE:
+                found.setdefault(key.indicator, []).extend(map(repr, ledger.record.vintages(key)))
+        states = {code: fingerprint(*sorted(told)) for code, told in found.items()}
+        _memory.ledger, _memory.states = ledger, states
+    return _memory.states
 
 
 def _closure(catalogue: Catalogue, code: str) -> set[str]:

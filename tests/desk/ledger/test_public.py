@@ -1,0 +1,127 @@
+"""A correction of one number makes stale the pages that stand on it, and no others."""
+
+from decimal import Decimal
+
+import pytest
+
+from congso.observations import reference
+from congso.observations.observation import Level
+from congso.publication.use import Recorder, Use
+from desk.kit import shelf
+from desk.kit.permissions import MACHINE
+from desk.ledger import actions, public
+from desk.look.parts import Citation
+from desk.look.wording import indicator_address
+
+pytestmark = pytest.mark.django_db
+SITES = indicator_address("telecom.sites")
+
+
+@pytest.fixture(autouse=True)
+def _facts() -> None:
+    from desk.atlas import actions as atlas
+    from desk.atlas.actions import Table
+
+    def table(*parts: str) -> Table:
+        return Table(shelf.read_text(shelf.reviewed(*parts)), parts[-1])
+
+    atlas.import_places(
+        places=table("places", "units.csv"),
+        successions=table("places", "successions.csv"),
+        agencies=table("agencies", "agencies.csv"),
+        by=MACHINE,
+    )
+    path = shelf.reviewed("figures", "soctrang_2023.csv")
+    actions.import_table(shelf.read_text(path), path.name, by=MACHINE)
+
+
+def revise(value: str = "1425") -> None:
+    actions.revise_observation(
+        key=reference.read("telecom.sites|94|2023||level").key(),
+        value=Decimal(value),
+        level=Level.CORRECTION,
+        source="Báo cáo bổ sung",
+        reason="ba trạm báo cáo muộn",
+        expected_previous=Decimal(1422),
+        by=MACHINE,
+    )
+
+
+def uses() -> dict[str, dict[Use, str]]:
+    """Return what each page of figures stands on now."""
+    found = {}
+    for address, maker in public.pages().items():
+        recorder = Recorder()
+        maker(recorder)
+        found[address] = recorder.uses
+    return found
+
+
+def stale(before: dict[str, dict[Use, str]]) -> set[str]:
+    return {
+        address
+        for address, used in before.items()
+        if any(public.current(use) != seen for use, seen in used.items())
+    }
+
+
+def test_every_recorded_or_computed_indicator_has_a_page() -> None:
+    addresses = set(public.pages())
+
+    assert "/bao-cao-thong-ke/" in addresses
+    assert {indicator_address(code) for code in shelf.catalogue().indicators} <= addresses
+
+
+def test_nothing_is_stale_while_nothing_changes() -> None:
+    assert stale(uses()) == set()
+
+
+def test_a_correction_makes_its_own_pages_stale() -> None:
+    before = uses()
+
+    revise()
+
+    assert stale(before) == {
+        "/bao-cao-thong-ke/",
+        SITES,
+        indicator_address("telecom.stations"),
+    }
+
+
+def test_a_figure_that_a_text_cites_is_another_after_a_correction() -> None:
+    cited = Use("figure", "telecom.sites|94|2023||change")
+    before = public.current(cited)
+
+    revise()
+
+    assert before is not None
+    assert public.current(cited) != before
+
+
+def test_what_there_is_not_has_no_state() -> None:
+    assert public.current(Use("figure", "khong.co|94|2023||level")) is None
+    assert public.current(Use("indicator", "khong.co")) is None
+    assert public.current(Use("page", "7")) is None
+
+
+def test_a_page_that_begins_to_cite_makes_the_indicator_stale(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from datetime import date
+
+    before = uses()
+    citation = Citation("Bài mới", "/tin-tuc/bai-moi/", "1.422 trạm", date(2024, 1, 9))
+
+    def cite(code: str) -> tuple[Citation, ...]:
+        return (citation,) if code == "telecom.sites" else ()
+
+    monkeypatch.setattr(public, "citing", [cite])
+
+    assert stale(before) == {SITES}
+
+
+def test_the_date_of_a_page_is_that_of_its_newest_number() -> None:
+    view = public.pages()[indicator_address("dti.rank")](Recorder())
+
+    assert view.modified is not None
+    assert view.modified.isoformat() == "2023-07-12T02:00:00+00:00"
