@@ -55,3 +55,9 @@ def _tables_may_be_emptied(monkeypatch: pytest.MonkeyPatch) -> None:
         empty(self)
 
     monkeypatch.setattr(TransactionTestCase, "_fixture_teardown", lift_and_empty)
+
+
+@pytest.fixture(autouse=True)
+def _quick_passwords(settings: object) -> None:
+    """Hash passwords quickly; how slowly it is done in earnest is Django's own business."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # type: ignore[attr-defined]

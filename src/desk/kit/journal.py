@@ -3,11 +3,30 @@
 "Lan sửa telecom.sites|94|2023||actual từ 1422 thành 1425, lý do: …" can be read years later.
 """
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Q
 
 from desk.kit import clock
 from desk.kit.models import JournalEntry
 from desk.kit.permissions import MACHINE, Actor
+
+PER_PAGE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One deed, as a reader of the journal sees it."""
+
+    at: datetime
+    by: str
+    act: str
+    subject: str
+    details: Mapping[str, Any]
 
 
 def record(by: Actor, act: str, subject: object, **details: Any) -> JournalEntry:
@@ -25,6 +44,28 @@ def record(by: Actor, act: str, subject: object, **details: Any) -> JournalEntry
         subject=str(subject),
         details={name: _plain(value) for name, value in details.items()},
     )
+
+
+def entries(*, act: str = "", wanted: str = "", page: int = 1) -> Page[Entry]:
+    """Return a page of what was done, the newest first.
+
+    Shape: `act` keeps one kind of deed; `wanted` what was done to or by something of that name.
+    """
+    rows = JournalEntry.objects.all()
+    if act:
+        rows = rows.filter(act=act)
+    if wanted:
+        rows = rows.filter(Q(subject__icontains=wanted) | Q(by_name__icontains=wanted))
+    found = Paginator(rows, PER_PAGE).get_page(page)
+    found.object_list = [
+        Entry(row.at, row.by_name, row.act, row.subject, row.details) for row in found.object_list
+    ]
+    return found
+
+
+def acts() -> list[str]:
+    """Return the kinds of deeds that were ever done."""
+    return list(JournalEntry.objects.order_by("act").values_list("act", flat=True).distinct())
 
 
 def _name(by: Actor) -> str:

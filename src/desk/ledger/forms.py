@@ -1,0 +1,158 @@
+"""What a statistician types to record or revise a value; numbers are written the Vietnamese way."""
+
+import re
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from congso.indicators.indicator import Indicator
+from congso.observations.observation import Level, Observation, Origin, Scenario, Status
+from congso.periods import codes
+from congso.periods.calendar import NoSuchPeriod, Period
+from congso.places.gazetteer import UnknownPlace
+from congso.quantities import numerals
+from desk.atlas import queries as atlas
+from desk.ledger.shelves import SCENARIOS
+
+_MINUS = re.compile(r"[-−–]\s*")
+
+
+class FigureInput(forms.CharField):
+    """A number as Vietnamese offices write it: 1.422 or 2,25."""
+
+    def to_python(self, value: Any) -> Decimal | None:
+        said = super().to_python(value).strip()
+        if not said:
+            return None
+        minus = _MINUS.match(said)
+        try:
+            number = numerals.read(said[minus.end() :] if minus else said)
+        except numerals.NotANumeral:
+            raise forms.ValidationError(
+                _(
+                    "“%(said)s” không phải số theo cách viết Việt Nam: dấu chấm tách hàng nghìn, "
+                    "dấu phẩy tách phần thập phân, ví dụ 1.422 hoặc 2,25."
+                )
+                % {"said": said}
+            ) from None
+        return -number if minus else number
+
+
+class _ValueForm(forms.Form):
+    """The parts that a first value and a revision share."""
+
+    value = FigureInput(
+        label=_("Giá trị"),
+        required=False,
+        help_text=_("Viết như trong văn bản: 1.422 hoặc 2,25. Để trống nếu chưa có số."),
+    )
+    status = forms.ChoiceField(
+        label=_("Tình trạng"), choices=[(one.value, one.said.capitalize()) for one in Status]
+    )
+    level = forms.ChoiceField(
+        label=_("Mức độ"),
+        choices=[(one.value, one.said.capitalize()) for one in Level],
+        help_text=_("Theo Điều 48 Luật Thống kê: ước tính, sơ bộ, chính thức."),
+    )
+    origin = forms.ChoiceField(
+        label=_("Gốc của số"), choices=[(one.value, one.said.capitalize()) for one in Origin]
+    )
+    source = forms.CharField(
+        label=_("Nguồn"),
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Văn bản, bảng hoặc đơn vị đã báo cáo số này, kèm ngày."),
+    )
+    note = forms.CharField(
+        label=_("Ghi chú"), required=False, widget=forms.Textarea(attrs={"rows": 2})
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Hold value and status together: a number when reported, none otherwise."""
+        given: dict[str, Any] = super().clean() or {}
+        if "value" not in given or "status" not in given:
+            return given
+        is_reported = given["status"] == Status.REPORTED.value
+        if is_reported and given["value"] is None:
+            self.add_error("value", _("Tình trạng “đã có số” thì cần giá trị."))
+        if not is_reported and given["value"] is not None:
+            self.add_error("value", _("Chọn “đã có số”, hoặc xóa giá trị."))
+        return given
+
+
+class RecordForm(_ValueForm):
+    """A first value of an indicator for a place and a period."""
+
+    field_order = ("period", "place", "breakdown", "scenario", "value", "status")
+
+    period = forms.CharField(
+        label=_("Kỳ"), help_text=_("2023 (năm), 2023-H1 (nửa năm), 2023-Q4 (quý), 2023-06 (tháng).")
+    )
+    place = forms.CharField(label=_("Mã địa bàn"), help_text=_("94 là tỉnh Sóc Trăng."))
+    breakdown = forms.ChoiceField(label=_("Phần"), required=False)
+    scenario = forms.ChoiceField(
+        label=_("Kịch bản"),
+        choices=[(one.value, said.capitalize()) for one, said in SCENARIOS.items()],
+    )
+
+    def __init__(self, *args: Any, indicator: Indicator, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if indicator.breakdown is None:
+            del self.fields["breakdown"]
+        else:
+            parts = [(member.code, member.name) for member in indicator.breakdown.members]
+            self.fields["breakdown"].choices = [("", _("Toàn bộ")), *parts]
+        self.fields["value"].label = f"{self.fields['value'].label} ({indicator.unit.symbol})"
+
+    def clean_period(self) -> Period:
+        """Return the period that was typed."""
+        try:
+            return codes.read(self.cleaned_data["period"].strip())
+        except NoSuchPeriod as unknown:
+            raise forms.ValidationError(str(unknown)) from None
+
+    def clean(self) -> dict[str, Any]:
+        """Find the place as it stood in the period."""
+        given = super().clean()
+        if "period" in given and "place" in given:
+            try:
+                unit = atlas.gazetteer().identify(given["place"].strip(), given["period"].end)
+                given["place"] = unit.id
+            except UnknownPlace as unknown:
+                self.add_error("place", str(unknown))
+        return given
+
+
+class ReviseForm(_ValueForm):
+    """A better value, the reason for it, and the value it is meant to replace."""
+
+    field_order = ("value", "status", "level", "reason", "source", "origin")
+
+    reason = forms.CharField(
+        label=_("Lý do sửa"),
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Hiện trên trang chỉ tiêu và trong ghi chú dưới bài đã dùng số cũ."),
+    )
+    expected_previous = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, standing: Observation, unit: str, **kwargs: Any) -> None:
+        initial = {
+            "value": "" if standing.value is None else numerals.write(standing.value),
+            "status": standing.status.value,
+            "level": standing.level.value,
+            "origin": standing.origin.value,
+            "expected_previous": "" if standing.value is None else f"{standing.value:f}",
+        }
+        super().__init__(*args, initial=initial, **kwargs)
+        self.fields["value"].label = f"{self.fields['value'].label} ({unit})"
+
+    def clean_expected_previous(self) -> Decimal | None:
+        """Return the value that the person saw when opening the form."""
+        seen = self.cleaned_data["expected_previous"]
+        return Decimal(seen) if re.fullmatch(r"-?\d{1,20}(\.\d{1,12})?", seen or "") else None
+
+
+def scenario(said: str) -> Scenario:
+    """Return the scenario that a form's choice names."""
+    return Scenario(said)

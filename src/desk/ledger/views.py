@@ -1,0 +1,249 @@
+"""Screens of the ledger: the indicators, one with all its values, a first value, a better one."""
+
+from typing import Any
+
+from django.conf import settings
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.generic import FormView, TemplateView
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.admin.widgets.button import HeaderButton
+
+from congso.indicators.indicator import Indicator, UnknownIndicator
+from congso.observations.observation import (
+    Key,
+    Level,
+    NotAKey,
+    Observation,
+    Origin,
+    Status,
+    read_key,
+)
+from congso.periods.calendar import NoSuchPeriod
+from congso.places.place import Place
+from desk.atlas import queries as atlas
+from desk.kit import clock, permissions
+from desk.ledger import actions, forms, queries, shelves
+
+_LIST = gettext_lazy("Sổ số liệu")
+
+
+def home() -> Place:
+    """Return the place whose portal this is, as it last stood."""
+    versions = [place for place in atlas.gazetteer().places if place.code == settings.HOME_PLACE]
+    if not versions:
+        raise Http404
+    return max(versions, key=lambda place: place.validity.end or clock.today())
+
+
+class _Screen(WagtailAdminTemplateMixin):
+    """What all screens of the ledger share: where they stand in the menu."""
+
+    header_icon = "table"
+
+    def crumbs(self) -> list[dict[str, Any]]:
+        """Return the way to this screen."""
+        return [{"url": reverse("wagtailadmin_home"), "label": _("Trang chủ")}]
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        return [*self.crumbs(), {"url": "", "label": self.get_page_title()}]
+
+
+class IndicatorList(_Screen, TemplateView):
+    """All indicators with their latest figures."""
+
+    template_name = "ledger/desk/list.html"
+    page_title = _LIST
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        wanted = self.request.GET.get("q", "")
+        found = shelves.themes(queries.ledger(), home().id, wanted)
+        return {
+            **super().get_context_data(**kwargs),
+            "themes": found,
+            "wanted": wanted,
+            "place": home(),
+        }
+
+
+class _OfIndicator(_Screen):
+    """A screen about one indicator."""
+
+    indicator: Indicator
+
+    def find(self, code: str) -> Indicator:
+        """Return the indicator that the address names."""
+        try:
+            return queries.catalogue()[code]
+        except UnknownIndicator:
+            raise Http404 from None
+
+    def crumbs(self) -> list[dict[str, Any]]:
+        return [*super().crumbs(), {"url": reverse("ledger_list"), "label": _LIST}]
+
+    @property
+    def own_address(self) -> str:
+        """The screen with all values of the indicator."""
+        return reverse("ledger_indicator", args=[self.indicator.code])
+
+
+class IndicatorValues(_OfIndicator, TemplateView):
+    """One indicator: every value, and what stood before it."""
+
+    template_name = "ledger/desk/indicator.html"
+
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        super().setup(request, *args, **kwargs)
+        self.indicator = self.find(kwargs["code"])
+
+    def get_page_title(self) -> str:
+        return self.indicator.name
+
+    @property
+    def header_buttons(self) -> list[HeaderButton]:
+        """Offer to record a first value to whoever may."""
+        if not permissions.may(self.request.user, "ledger.record_observations"):
+            return []
+        address = reverse("ledger_record", args=[self.indicator.code])
+        return [HeaderButton(_("Ghi số mới"), url=address, icon_name="plus")]
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        ledger, place, formula = queries.ledger(), home(), self.indicator.formula
+        inputs = formula.inputs.values() if formula else ()
+        public = f"{settings.PUBLIC_URL}/bao-cao-thong-ke/chi-tieu/{self.indicator.code}/"
+        return {
+            **super().get_context_data(**kwargs),
+            "indicator": self.indicator,
+            "place": place,
+            "latest": shelves.latest(ledger, self.indicator, place.id),
+            "lines": shelves.lines(ledger, self.indicator.code, place.id),
+            "formula": formula.written if formula else "",
+            "inputs": [ledger.catalogue[code] for code in inputs],
+            "may_revise": permissions.may(self.request.user, "ledger.revise_observation"),
+            "public_address": public,
+        }
+
+
+class _ValueScreen(_OfIndicator, FormView):
+    """A form that writes one value."""
+
+    template_name = "ledger/desk/form.html"
+    act = ""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not permissions.may(request.user, self.act):
+            raise PermissionDenied
+        response: HttpResponse = super().dispatch(request, *args, **kwargs)
+        return response
+
+    def crumbs(self) -> list[dict[str, Any]]:
+        return [*super().crumbs(), {"url": self.own_address, "label": self.indicator.name}]
+
+    def done(self, said: str) -> HttpResponse:
+        """Say what was written and lead back to the indicator."""
+        messages.success(self.request, said)
+        return redirect(self.own_address)
+
+
+class RecordValue(_ValueScreen):
+    """Record a first value."""
+
+    page_title = gettext_lazy("Ghi số mới")
+    form_class = forms.RecordForm
+    act = "ledger.record_observations"
+
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        super().setup(request, *args, **kwargs)
+        self.indicator = self.find(kwargs["code"])
+
+    def get_initial(self) -> dict[str, Any]:
+        return {"place": settings.HOME_PLACE}
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {**super().get_form_kwargs(), "indicator": self.indicator}
+
+    def form_valid(self, form: forms.RecordForm) -> HttpResponse:
+        given = form.cleaned_data
+        key = Key(
+            self.indicator.code, given["place"], given["period"], given.get("breakdown", ""),
+            forms.scenario(given["scenario"]),
+        )  # fmt: skip
+        observation = Observation(
+            key=key, value=given["value"], source=given["source"].strip(), recorded_at=clock.now(),
+            level=Level(given["level"]), status=Status(given["status"]),
+            origin=Origin(given["origin"]), note=given["note"].strip(),
+        )  # fmt: skip
+        try:
+            actions.record_observations([observation], by=self.request.user)
+        except actions.AlreadyRecorded as refused:
+            form.add_error(None, str(refused))
+            return self.form_invalid(form)
+        told = shelves.told(observation, self.indicator)
+        said = _("Đã ghi %(quantity)s, %(period)s.")
+        return self.done(said % {"quantity": told.quantity, "period": key.period.said})
+
+
+class ReviseValue(_ValueScreen):
+    """Follow a value with a better one."""
+
+    page_title = gettext_lazy("Sửa số")
+    form_class = forms.ReviseForm
+    act = "ledger.revise_observation"
+    key: Key
+    standing: Observation
+
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        super().setup(request, *args, **kwargs)
+        try:
+            self.key = read_key(kwargs["key"])
+        except (NotAKey, NoSuchPeriod):
+            raise Http404 from None
+        self.indicator = self.find(self.key.indicator)
+        standing = queries.standing(self.key)
+        if standing is None:
+            raise Http404
+        self.standing = standing
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        kwargs = {**super().get_form_kwargs(), "standing": self.standing}
+        kwargs.pop("initial")
+        return {**kwargs, "unit": self.indicator.unit.symbol}
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        vintages = queries.vintages(self.key)
+        return {
+            **super().get_context_data(**kwargs),
+            "standing": shelves.told(self.standing, self.indicator),
+            "about": f"{self.indicator.name}, {self.key.period.said}",
+            "scenario": shelves.SCENARIOS[self.key.scenario],
+            "part": shelves.part_name(self.indicator, self.key.breakdown),
+            "vintages": [shelves.told(one, self.indicator) for one in reversed(vintages)],
+        }
+
+    def form_valid(self, form: forms.ReviseForm) -> HttpResponse:
+        given = form.cleaned_data
+        try:
+            revision = actions.revise_observation(
+                key=self.key, value=given["value"], level=Level(given["level"]),
+                source=given["source"], reason=given["reason"],
+                expected_previous=given["expected_previous"], by=self.request.user,
+                status=Status(given["status"]), origin=Origin(given["origin"]), note=given["note"],
+            )  # fmt: skip
+        except (actions.AlreadyRevised, actions.NothingToRevise, actions.NoReason) as refused:
+            form.add_error(None, str(refused))
+            return self.form_invalid(form)
+        return self.done(
+            _(
+                "Đã sửa thành %(now)s; số cũ %(was)s vẫn được giữ. Các trang dùng số này sẽ được "
+                "dựng lại, bài đã đăng giữ số cũ và mang ghi chú."
+            )
+            % {
+                "now": shelves.told(revision, self.indicator).quantity,
+                "was": shelves.told(self.standing, self.indicator).quantity,
+            }
+        )
