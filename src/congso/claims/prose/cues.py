@@ -77,7 +77,9 @@ DURATION_MEASURED = re.compile(
     r"tuổi thọ[^,;()]{0,30})$"
 )
 VERB = re.compile(_W + r"(?:đạt|là|chiếm|tăng|giảm|bằng|có|vượt|còn|gấp|ước|phủ|lên|xuống)(?!\w)")
-SAID_AGAIN = re.compile(_W + r"(?:tương đương|tương ứng|tức là|tức|hay)(?: với| khoảng| mức)*\s*$")
+SAID_AGAIN = re.compile(
+    r"^\s*\(\s*$|" + _W + r"(?:tương đương|tương ứng|tức là|tức|hay)(?: với| khoảng| mức)*\s*$"
+)
 IN_A_LIST = re.compile(r"^\s*(?:,|và|;|-|hoặc)\s*$")
 A_NOUN = re.compile(
     r"\s*(?!(?:so|và|trong|với|theo|tại|ở|đều|cùng|hiện|vào|là|nhưng|còn|để|nhờ)(?!\w))[^\W\d]"

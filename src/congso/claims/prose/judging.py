@@ -20,6 +20,8 @@ _NUMBER_OF = re.compile(
     rf"(?<!\w)(?:tổng số|số lượng|số|tổng)\s+(?P<u>{vocabulary.COUNTED})(?!\w)[^,;()]{{0,80}}$"
 )
 _GOES_ON = re.compile(r"\s*(?:so|và|trong|vào|của|lên|xuống|năm|hiện|đến|tại|ở)\b")
+_LIST_OPENED = re.compile(r"(?<!\w)(?:trong đó|gồm|chia ra|cụ thể)(?!\w)")
+_ENDS = re.compile(r"\s*(?:$|[,;.)])")
 _SCORED = re.compile(r"\s*(?:$|[,;.()]|so\b|tăng\b|giảm\b)")
 
 
@@ -31,7 +33,7 @@ def judge(view: View, place: Place, earlier: Sequence[tuple[Place, Judgement]]) 
     stem, approx = hedges.strip(place.before)
     unit = place.mark.unit
     if unit is None:
-        unit = _unit_of_neighbours(place, stem, earlier)
+        unit = _unit_of_neighbours(place, stem, earlier) or _unit_of_the_list(view, place, earlier)
         if unit is None and not cues.RANK_END.search(stem):
             return NO_FIGURE
     start = max(place.sentence[0], place.mark.start - _REACH)
@@ -110,6 +112,19 @@ def _status(told: str) -> str | None:
     if cues.FORECAST.search(told):
         return "forecast"
     return "target" if cues.AIM.search(told) else None
+
+
+def _unit_of_the_list(
+    view: View, place: Place, earlier: Sequence[tuple[Place, Judgement]]
+) -> str | None:
+    """Return the unit of the whole where parts are listed without: “trong đó: di động 700.120”."""
+    start = max(place.sentence[0], place.mark.start - _REACH)
+    opened = _LIST_OPENED.search(view.low, start, place.mark.start) is not None
+    grouped = "." in (place.mark.written or "")
+    if not (opened and grouped and _ENDS.match(place.after)) or cues.IN_A_LIST.match(place.before):
+        return None
+    levels = (judged.unit for _, judged in reversed(earlier) if judged.kind == LEVEL)
+    return next((unit for unit in levels if unit), None)
 
 
 def _unit_of_neighbours(

@@ -18,10 +18,11 @@ from congso.claims.statement import CHANGE, COVERAGE, PLAN_RATIO, RANK, SHARE
 _LONGEST = 90
 _W = r"(?<!\w)"
 _VERB_END = re.compile(
-    _W
-    + r"(?:đạt được|đạt tỷ lệ|ước đạt|chỉ đạt|đạt|là|ước tính|ước|còn|bằng|chiếm|tăng trưởng|tăng|"
+    _W + r"(?:đạt được|đạt tỷ lệ|chiếm tỷ lệ|ước đạt|chỉ đạt|đạt|là|ước tính|ước|còn|bằng|"
+    r"chiếm|tăng trưởng|tăng|"
     r"giảm|gấp|vượt|nắm|lên|xuống|"
-    r"xếp hạng|xếp|đứng|thứ|hạng|vị trí|nhích|hoàn thành|thực hiện|hiện là|hiện có|có|ở|"
+    r"xếp hạng|xếp|đứng|thứ|hạng|vị trí|nhích|vươn|cao hơn|thấp hơn|hoàn thành|thực hiện|"
+    r"hiện là|hiện có|có|ở|"
     r"thêm|từ|tương đương|mức tăng|mức giảm)"
     r"(?: (?:thứ|hạng|vị trí|đúng|lên|hiện|nhẹ|mạnh))*\s*$"
 )
@@ -50,7 +51,8 @@ _AND_THEN = (
 _UNTIL = re.compile(
     r"(?:\s|,)*(?<!\w)(?:(?:ước )?tính )?(?:đến|tới|trong|vào|của) (?:hết |cuối |ngày |"
     r"tháng |quý |năm )+"
-    r"[ivx\d/.-]+\s*$|\s(?:tháng|quý|năm) [ivx\d/.-]+\s*$"
+    r"[ivx\d/.-]+\s*$|\s+trên địa bàn(?: (?:toàn )?(?:tỉnh|huyện|thành phố|thị xã|"
+    r"xã))?\s*$|\s(?:tháng|quý|năm) [ivx\d/.-]+\s*$"
 )
 _STOP = re.compile(
     r"[,;:.()\n!?]|(?<!\w)(?:so với|so(?! sánh)|lên|xuống|(?:trong )?năm \d{4}|tăng|giảm|đã|được|"
@@ -178,7 +180,8 @@ def _trim_verbs(stem: str) -> str:
     trimmed = stem.rstrip()
     for _ in range(5):
         shorter = re.sub(
-            _W + r"(?:hơn|gần|trên|khoảng|xấp xỉ|dưới|chỉ|bình quân ước|tới|đến|mức|tổng cộng|"
+            _W + r"(?:(?<!cao )(?<!thấp )hơn|gần|trên|khoảng|xấp xỉ|dưới|chỉ|bình quân ước|tới|"
+            r"đến|mức|tổng cộng|"
             r"được)\s*$",
             "",
             trimmed,

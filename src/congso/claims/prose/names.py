@@ -126,12 +126,15 @@ def scan_denominators(view: View) -> Iterator[Mark]:
     yield from (_number(match) for match in _DENOMINATOR.finditer(view.low))
 
 
+_NUMBERED_IN_THOUSANDS = frozenset({"iso", "tcvn", "qcvn", "mã", "mã số", "windows", "km", "trang"})
 _FIGURE_AFTER = re.compile(rf"\s*(?:{vocabulary.SCALES}|{vocabulary.UNITS})\b")
 
 
 def _is_figure(low: str, match: re.Match[str]) -> bool:
     """Whether “thứ 36” is a rank, “mức 8 triệu” an amount and “top 10” a place in a list."""
     head = match["head"]
+    if re.fullmatch(r"(?:19|20)\d\d", match["n"]) and head not in _NUMBERED_IN_THOUSANDS:
+        return True
     if head == "thứ":
         return _WEEKDAY_RANK.search(low, max(0, match.start() - 24), match.end("head")) is not None
     if head in {

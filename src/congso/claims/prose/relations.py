@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from congso.claims.prose import cues
 from congso.claims.prose.hearing import Judgement
 from congso.claims.prose.passages import Place
 from congso.claims.prose.timing import Timed
@@ -154,7 +155,10 @@ def _shared(figures: Sequence[Figure], i: int) -> int | None:
     figure = figures[i]
     if not re.search(r"(?:chiếm|bằng|đạt|tương đương|\()\W*(?:\w+\W+){0,2}$", figure.place.before):
         return None
+    of_something = cues.A_NOUN.match(figure.place.after) is not None
     for j in _before(figures, i)[:2]:
+        if figures[j].judged.kind == COVERAGE and of_something:
+            continue
         if figures[j].judged.kind in {LEVEL, COVERAGE} and figures[j].unit != "%":
             return j
     return None

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from congso.claims.prose import relations
+from congso.claims.prose import cues, relations
 from congso.claims.prose.hearing import Judgement
 from congso.claims.prose.passages import Place
 from congso.claims.prose.relations import Figure
@@ -30,11 +30,24 @@ def by_later_words(timed: Sequence[Timed], told: _Told) -> list[Timed]:
     for i, (time, (_, say)) in enumerate(zip(timed, told, strict=True)):
         if say.kind == RANK:
             found[i] = _with_its_change(i, found, told)
+        elif (
+            say.kind == CHANGE and time.base is None and (base := _base_of_its_twin(i, found, told))
+        ):
+            found[i] = replace(time, base=base)
         elif _is_growth(say) and time.base is None and say.status is None and say.unit == "%":
             same = first is not None and first.period == time.period
             base = _base_at_the_end(i, found, told) or (first.base if first and same else None)
             found[i] = replace(time, base=base)
     return found
+
+
+def _base_of_its_twin(i: int, found: Sequence[Timed], told: _Told) -> str | None:
+    """Return the base of the same change said again: “tăng 45 trạm (3,96%) so với năm 2022”."""
+    if i + 1 == len(found) or told[i + 1][0].sentence != told[i][0].sentence:
+        return None
+    place, say = told[i + 1]
+    again = say.kind == CHANGE and cues.SAID_AGAIN.search(place.before) is not None
+    return found[i + 1].base if again else None
 
 
 def _is_growth(said: Judgement) -> bool:
