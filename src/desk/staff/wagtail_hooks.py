@@ -1,7 +1,9 @@
-"""Where people and their deeds stand on the staff side: the journal in the menu."""
+"""The staff side as people meet it: its own face, the journal in the menu, no English help."""
 
 from django.http import HttpRequest
+from django.templatetags.static import static
 from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
@@ -28,3 +30,15 @@ def offer_the_journal() -> MenuItem:
     """Put the journal into the menu, after the reports."""
     address = reverse("staff_journal")
     return _JournalItem(_("Nhật ký"), address, name="journal", icon_name="history", order=9500)
+
+
+@hooks.register("construct_main_menu")
+def leave_out_the_help(_request: HttpRequest, items: list[MenuItem]) -> None:
+    """Leave out Wagtail's own help: it is English and speaks of Wagtail, not of this portal."""
+    items[:] = [item for item in items if item.name != "help"]
+
+
+@hooks.register("insert_global_admin_css", order=-1)
+def load_the_face() -> str:
+    """Load the portal's typeface and colours."""
+    return format_html('<link rel="stylesheet" href="{}">', static("staff/staff.css"))
