@@ -15,7 +15,7 @@ from desk.newsroom.imprint import Imprint, VisitCounter
 from desk.newsroom.previewed import Published, PublishedList
 from desk.newsroom.prose import LiveFigure, figure_html
 from desk.newsroom.reading import Reading
-from desk.newsroom.values import AgainstPlan, Drawn, NewsListView
+from desk.newsroom.values import AgainstPlan, ArticleView, Drawn, NewsListView
 
 Shown = Any
 SITES = "telecom.sites|94|2023||level"
