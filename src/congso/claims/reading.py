@@ -44,7 +44,28 @@ def read(text: str) -> tuple[Statement, ...]:
             statements[figure.place.index], figure, measure,
             tuple(replace(to, index=figures[to.index].place.index) for to in relates_to),
         )  # fmt: skip
-    return tuple(statements)
+    return _counted(statements, marks)
+
+
+def _counted(statements: list[Statement], marks: tuple[Mark, ...]) -> tuple[Statement, ...]:
+    """Return the statements without words such as giống that turned out to say nothing."""
+    kept = [
+        index
+        for index, (said, mark) in enumerate(zip(statements, marks, strict=True))
+        if said.is_statistic or not mark.is_unchanged
+    ]
+    if len(kept) == len(statements):
+        return tuple(statements)
+    moved = {index: position for position, index in enumerate(kept)}
+    return tuple(
+        replace(
+            statements[index],
+            relates_to=tuple(
+                replace(to, index=moved[to.index]) for to in statements[index].relates_to
+            ),
+        )
+        for index in kept
+    )
 
 
 def _understood(view: View, marks: tuple[Mark, ...]) -> tuple[list[Figure], list[str | None]]:

@@ -194,6 +194,19 @@ def test_what_is_measured_is_said_in_the_words_of_the_text(
     assert only(text, written).measure == measure
 
 
+def test_nothing_changed_is_a_change_told_without_a_number() -> None:
+    found = figures("Năm 2023 có 07 doanh nghiệp hạ tầng (giống năm 2022).")
+
+    assert [(said.text, said.value, said.form, said.base_period) for said in found] == [
+        ("07 doanh nghiệp", Decimal(7), None, None),
+        ("giống", Decimal(0), "no_change", "2022"),
+    ]
+
+
+def test_a_word_of_likeness_alone_says_nothing() -> None:
+    assert [said.text for said in reading.read("Kết quả giống năm 2022.")] == ["2022"]
+
+
 def test_a_shared_unit_is_given_to_each_number() -> None:
     found = figures("Số trạm lần lượt là 952, 1.309, 1.378 và 3 trạm.")
 

@@ -49,7 +49,8 @@ def _after(statements: Sequence[Statement], index: int, text: str) -> str:
     end = statements[index].end
     reach = end + _FAR
     for following in islice(statements, index + 1, None):
-        if following.is_statistic or following.start > reach:
+        counts = following.is_statistic and following.form != "no_change"
+        if counts or following.start > reach:
             return text[end : min(following.start, reach)]
     return text[end:reach]
 

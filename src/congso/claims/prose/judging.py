@@ -30,6 +30,8 @@ def judge(view: View, place: Place, earlier: Sequence[tuple[Place, Judgement]]) 
 
     Shape: `earlier` are the judged figures of the same sentence, the latest last.
     """
+    if place.mark.is_unchanged:
+        return _unchanged(earlier)
     stem, approx = hedges.strip(place.before)
     unit = place.mark.unit
     if unit is None:
@@ -49,6 +51,13 @@ def judge(view: View, place: Place, earlier: Sequence[tuple[Place, Judgement]]) 
         unit=judged.unit or unit,
         stem=stem,
     )
+
+
+def _unchanged(earlier: Sequence[tuple[Place, Judgement]]) -> Judgement:
+    """Return that the figure before did not change: “07 doanh nghiệp (giống năm 2022)”."""
+    if not earlier or earlier[-1][1].kind not in {LEVEL, COVERAGE, RANK}:
+        return NO_FIGURE
+    return Judgement(CHANGE, form="no_change", unit=earlier[-1][1].unit)
 
 
 def _judged(heard: Hearing) -> Judgement:

@@ -25,6 +25,8 @@ class Mark:
     """Where the number ends and its unit begins."""
     known: bool = False
     """Whether the unit is one of the vocabulary."""
+    is_unchanged: bool = False
+    """Whether words say that nothing changed: “giống năm 2022”."""
     period: str | None = None
     """Of a date, its period; a leading hyphen where the year is not said."""
 

@@ -7,10 +7,10 @@ trong lĩnh vực bưu chính”: the unit and what follows. “3G là 1.309 tr�
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from congso.claims.prose import cues, vocabulary
 from congso.claims.prose.hearing import Judgement
-from congso.claims.prose.marks import Mark
 from congso.claims.prose.passages import Place
 from congso.claims.prose.view import View
 from congso.claims.statement import CHANGE, COVERAGE, PLAN_RATIO, RANK, SHARE
@@ -68,6 +68,8 @@ _COPULA_END = re.compile(
     _W + r"(?:đạt được|ước đạt|chỉ đạt|đạt|là|ước tính|ước|còn|lên|xuống|hiện là|"
     r"nhận)(?: (?:hơn|gần|trên|khoảng|xấp xỉ|dưới|chỉ|tới|đến|mức))*$|:$"
 )
+_NAMES_A_PLAN = re.compile(rf"{cues.TARGET.pattern}|{cues.DEMANDED.pattern}")
+_AMOUNTS = frozenset({"sản lượng", "số lượng", "tổng số", "lượng", "tổng", "tổng sản lượng"})
 _COUNTED = re.compile(rf"(?:{vocabulary.COUNTED})(?!\w)")
 _TIME_ONLY = re.compile(
     r"^(?:(?:riêng|trong|lũy kế|cả) )*(?:tháng|quý|năm|kỳ|đợt|nửa|\d+ (?:tháng|năm|"
@@ -86,37 +88,58 @@ def measure(
 
     Shape: `earlier` are the numbers of the same sentence and their measures, in order.
     """
-    mark = place.mark
-    subject = _subject(view, place)
-    counts = judged.kind in {COVERAGE, SHARE} or mark.unit == "chỉ tiêu"
+    counts = judged.kind in {COVERAGE, SHARE} or place.mark.unit == "chỉ tiêu"
     following = _following(view, place, _STOP_SHARE if counts else _STOP)
-    last = next((said for _, say, said in reversed(earlier) if said and say.kind != CHANGE), None)
-    if judged.kind == RANK and last is None:
-        last = next((said for _, _, said in reversed(earlier) if said), None)
+    phrases = _Phrases(_subject(view, place), following, _last(earlier, judged))
     if judged.kind in {CHANGE, PLAN_RATIO}:
-        said = subject if _names(subject) else None
-        last = last or next((known for _, _, known in reversed(earlier) if known), None)
-        return said or last or _after_unit(mark.unit, following)
+        return phrases.subject or phrases.last or _after_unit(place.mark.unit, following)
+    if judged.status == "target" and _NAMES_A_PLAN.search(judged.stem):
+        return phrases.last or phrases.subject
     if judged.kind == RANK:
         about = re.search(r"\bvề ([^,;()]{3,60})", following or "")
-        return about[1] if about else (subject or last)
+        return about[1] if about else (phrases.subject or phrases.last)
     if judged.kind in {COVERAGE, SHARE}:
-        if judged.status == "target" and cues.TARGET.search(judged.stem):
-            return last or subject
-        if subject and mark.of is None and _COPULA_END.search(place.before.rstrip()):
-            return subject
-        if following and mark.of is None:
-            return following
-        return (_after_unit(mark.unit, following) if mark.of else None) or subject or last
-    return _of_level(mark, subject, following, last, place)
+        return _of_part(place, judged, phrases)
+    listed = any(_is_like(place.mark.unit, say.unit) for _, say, _ in earlier)
+    return _of_level(place, phrases, listed=listed)
 
 
-def _of_level(
-    mark: Mark, subject: str | None, following: str | None, last: str | None, place: Place
-) -> str | None:
+@dataclass(frozen=True, slots=True)
+class _Phrases:
+    subject: str | None
+    following: str | None
+    last: str | None
+    """What the figure before measures."""
+
+
+def _last(earlier: Sequence[tuple[Place, Judgement, str | None]], judged: Judgement) -> str | None:
+    levels = (said for _, say, said in reversed(earlier) if said and say.kind != CHANGE)
+    found = next(levels, None)
+    if found is None and judged.kind in {RANK, CHANGE, PLAN_RATIO}:
+        return next((said for _, _, said in reversed(earlier) if said), None)
+    return found
+
+
+def _is_like(unit: str | None, other: str | None) -> bool:
+    return bool(unit and other) and f"{other} ".startswith(f"{unit} ")
+
+
+def _of_part(place: Place, judged: Judgement, phrases: _Phrases) -> str | None:
+    if place.mark.of is not None:
+        return _after_unit(place.mark.unit, phrases.following)
+    subject, following = phrases.subject, phrases.following
+    if subject and judged.kind == SHARE and (following or "").startswith("thị phần"):
+        return f"thị phần {subject}"
+    told = _COPULA_END.search(place.before.rstrip()) or judged.kind == SHARE
+    if subject and told:
+        return subject
+    return following or subject or phrases.last
+
+
+def _of_level(place: Place, phrases: _Phrases, *, listed: bool) -> str | None:
+    mark, stem = place.mark, place.before.rstrip()
     unit = mark.unit or ""
-    stem = place.before.rstrip()
-    told = _COPULA_END.search(stem) is not None
+    subject, following, last = phrases.subject, phrases.following, phrases.last
     counted = mark.known and "/" not in unit and _COUNTED.match(unit) is not None
     if subject is None:
         return _after_unit(mark.unit, following) if counted or last is None else last
@@ -124,13 +147,15 @@ def _of_level(
         if last and _TECHNOLOGY.search(last.lower()):
             return re.sub(_TECHNOLOGY, subject, last)
         return f"{unit} {subject}".strip()
-    head = unit.partition("/")[0].partition(",")[0]
     if not counted:
         return subject
-    if told:
+    head = unit.partition(",")[0]
+    if _COPULA_END.search(stem):
+        if subject.lower() in _AMOUNTS:
+            return f"{subject} {head}"
         short = len(subject.split()) <= 2 and head not in subject.lower()
         return f"{head} {subject}" if short else subject
-    if _OWNING.search(stem) or len(subject.split()) > 3:
+    if not listed or _OWNING.search(stem) or len(subject.split()) > 3:
         return _after_unit(unit, following)
     return " ".join(part for part in (head, subject, following) if part)
 
@@ -139,10 +164,6 @@ def _after_unit(unit: str | None, following: str | None) -> str | None:
     if unit is None or unit.startswith("%"):
         return following or None
     return f"{unit} {following}".strip() if following else unit
-
-
-def _names(subject: str | None) -> bool:
-    return subject is not None and len(subject) > 2
 
 
 def _subject(view: View, place: Place) -> str | None:

@@ -98,7 +98,7 @@ def _changed(figures: Sequence[Figure], i: int) -> int | None:
         if ranks:
             if other.judged.kind == RANK and not other.timed.of_base:
                 return j
-        elif _is_level(other) and (percent or _alike(figure, other)):
+        elif _may_change(figure, other) and (percent or _alike(figure, other)):
             if _is_aside(other) and j and _is_level(figures[j - 1]):
                 continue
             return j
@@ -108,6 +108,13 @@ def _changed(figures: Sequence[Figure], i: int) -> int | None:
         if told and (percent or _alike(figure, after)) and ";" not in after.place.before:
             return i + 1
     return None
+
+
+def _may_change(figure: Figure, other: Figure) -> bool:
+    """Whether a change can be of another figure: of a fact, or of a goal if it is one itself."""
+    if figure.judged.status == "target" == other.judged.status:
+        return other.judged.kind in {LEVEL, SHARE, COVERAGE} and not other.timed.of_base
+    return _is_level(other)
 
 
 def _is_aside(figure: Figure) -> bool:

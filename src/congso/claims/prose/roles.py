@@ -22,7 +22,8 @@ _TRAILING = re.compile(
     r"(?:\s*(?:cả|hết|của|trong|toàn|các))*(?:\s*(?:năm|quý|tháng|ngày|học|cuối năm|đầu năm))*\s*$"
 )
 _BASE = re.compile(
-    r"\b(?:so(?: với)?|cùng kỳ|hơn|bằng)(?: (?:với|mức|số|cùng kỳ|kết quả|thời điểm|"
+    r"\b(?:so(?: với)?|cùng kỳ|hơn|bằng|giống|không đổi|không thay đổi|"
+    r"giữ nguyên)(?: (?:với|mức|số|cùng kỳ|kết quả|thời điểm|"
     r"thực hiện|của|cuối|đầu|ước|trung bình|giai đoạn|con số))*$"
 )
 _TIMES = re.compile(r"\blần(?: so với| của| cùng kỳ| so)*$")

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from congso.claims.prose import cues, relations
+from congso.claims.prose import cues, relations, roles
 from congso.claims.prose.hearing import Judgement
 from congso.claims.prose.passages import Place
 from congso.claims.prose.relations import Figure
@@ -15,6 +15,7 @@ from congso.claims.prose.timing import Timed
 from congso.claims.statement import CHANGE, RANK, Relation
 
 _FAR = 24
+_YEARS = re.compile(r"\d{4}/")
 _OF_THE_SAME = re.compile(r"^\s*[,(]?\s*(?:và\s+)?(?:tăng|giảm|cao hơn|thấp hơn)\b[^,;]*$")
 """A change that follows so is of the growth rate itself: “là 13,6%, tăng 3,99% so với …”."""
 _Told = Sequence[tuple[Place, Judgement]]
@@ -35,10 +36,25 @@ def by_later_words(timed: Sequence[Timed], told: _Told) -> list[Timed]:
         ):
             found[i] = replace(time, base=base)
         elif _is_growth(say) and time.base is None and say.status is None and say.unit == "%":
-            same = first is not None and first.period == time.period
-            base = _base_at_the_end(i, found, told) or (first.base if first and same else None)
+            base = _base_at_the_end(i, found, told) or _as_elsewhere(time, first)
             found[i] = replace(time, base=base)
     return found
+
+
+def _as_elsewhere(time: Timed, first: Timed | None) -> str | None:
+    """Return the base that the text uses elsewhere: the same, or the same of the year before."""
+    if first is None or first.base is None:
+        return None
+    if first.period == time.period:
+        return first.base
+    return _year_before(time.period) if first.base == _year_before(first.period) else None
+
+
+def _year_before(period: str | None) -> str | None:
+    year = roles.year_of(period) if period else None
+    if period is None or year is None or _YEARS.match(period):
+        return None
+    return roles.in_year(period, year - 1)
 
 
 def _base_of_its_twin(i: int, found: Sequence[Timed], told: _Told) -> str | None:

@@ -153,7 +153,9 @@ class Clock:
                 self._scope, self._local = code, None
             else:
                 self._local = code
-        elif date.role == roles.GOAL and roles.year_of(code) != roles.year_of(self._whole or ""):
+        elif date.role in {roles.GOAL, roles.PLAN} and roles.year_of(code) != roles.year_of(
+            self._whole or ""
+        ):
             if (roles.year_of(code) or 0) > (roles.year_of(self._whole or "") or 0):
                 self._aim = code
         elif date.role == roles.AS_OF:

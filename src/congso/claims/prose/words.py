@@ -9,6 +9,7 @@ follows; năm is first of all a year.
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from congso.claims.prose import vocabulary
@@ -44,6 +45,10 @@ _TIMES = re.compile(
     r"(?<!\w)gấp (?P<n>đôi|rưỡi|hai|ba|bốn|năm|sáu|bảy|tám|chín|"
     r"mười)(?: +(?P<u>lần))?(?!\w)(?! +(?:trăm|mươi))"
 )
+_UNCHANGED = re.compile(
+    r"(?<!\w)(?P<n>giống|không đổi|không thay đổi|giữ nguyên)(?: so với| với| như)?"
+    r"(?= (?:cùng kỳ|năm (?:19|20)\d\d|năm trước|năm ngoái|tháng trước|quý trước))"
+)
 _MULTIPLES = {"đôi": Decimal(2), "rưỡi": Decimal("1.5"), "mười": Decimal(10)}
 
 
@@ -64,6 +69,9 @@ def scan(view: View) -> Iterator[Mark]:
         yield _mark(match.start(), end, value_of(match["n"]), re.sub(" +", " ", match["u"]))
     for match in _FEW.finditer(low):
         yield _mark(match.start("n"), match.end(), value_of(match["n"]), match["u"])
+    for match in _UNCHANGED.finditer(low):
+        nothing = _mark(match.start("n"), match.end("n"), Decimal(0), "")
+        yield replace(nothing, unit=None, is_unchanged=True)
     for match in _TIMES.finditer(low):
         value = _MULTIPLES.get(match["n"]) or value_of(match["n"])
         yield _mark(match.start("n"), match.end(), value, "lần")
