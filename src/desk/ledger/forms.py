@@ -61,6 +61,7 @@ class _ValueForm(forms.Form):
     )
     source = forms.CharField(
         label=_("Nguồn"),
+        error_messages={"required": _("Hãy ghi nguồn: ai báo cáo, ở văn bản nào, ngày nào.")},
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("Văn bản, bảng hoặc đơn vị đã báo cáo số này, kèm ngày."),
     )
@@ -131,6 +132,7 @@ class ReviseForm(_ValueForm):
 
     reason = forms.CharField(
         label=_("Lý do sửa"),
+        error_messages={"required": _("Hãy ghi lý do: ai đọc số mới cũng cần biết vì sao đổi.")},
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("Hiện trên trang chỉ tiêu và trong ghi chú dưới bài đã dùng số cũ."),
     )

@@ -41,6 +41,11 @@ def standing(key: Key) -> Observation | None:
     return found[-1] if found else None
 
 
+def newest(count: int) -> tuple[Observation, ...]:
+    """Return the values that were written down last, the newest first."""
+    return tuple(row.observed for row in models.Observation.objects.order_by("-id")[:count])
+
+
 def is_empty() -> bool:
     """Return whether nothing was ever recorded."""
     return not models.Observation.objects.exists()

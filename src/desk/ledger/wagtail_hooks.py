@@ -1,14 +1,20 @@
 """Where the ledger stands on the staff side: a place in the menu and its addresses."""
 
+from typing import Any
+
+from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.components import Component
 
-from desk.ledger import views
+from desk.kit import permissions
+from desk.ledger import queries, shelves, views
 
+SHOWN_FIRST = 8
 ONE = "so-lieu/chi-tieu/<str:code>"
 
 
@@ -37,3 +43,26 @@ def offer_the_ledger() -> MenuItem:
 def load_the_tables() -> str:
     """Load how the tables of figures look."""
     return format_html('<link rel="stylesheet" href="{}">', static("ledger/desk.css"))
+
+
+class NewestValues(Component):
+    """What was written down last, on the first screen of those who keep the figures."""
+
+    name = "ledger_newest"
+    template_name = "ledger/desk/newest.html"
+    order = 50
+
+    def get_context_data(self, parent_context: Any) -> dict[str, Any]:
+        del parent_context
+        rows = []
+        for seen in queries.newest(SHOWN_FIRST):
+            indicator = queries.catalogue()[seen.key.indicator]
+            rows.append((indicator, seen.key.period.said, shelves.told(seen, indicator)))
+        return {"rows": rows}
+
+
+@hooks.register("construct_homepage_panels")
+def show_what_is_new(request: HttpRequest, panels: list[Component]) -> None:
+    """Show statisticians what was recorded last as soon as they sign in."""
+    if permissions.may(request.user, "ledger.record_observations"):
+        panels.append(NewestValues())

@@ -129,8 +129,8 @@ def test_somebody_who_was_slower_is_told_what_stands_now(desk: Client) -> None:
         ({"value": "1,422.5"}, "“1,422.5” không phải số theo cách viết Việt Nam"),
         ({"value": ""}, "Tình trạng “đã có số” thì cần giá trị."),
         ({"status": "withheld"}, "Chọn “đã có số”, hoặc xóa giá trị."),
-        ({"reason": " "}, "Trường này là bắt buộc"),
-        ({"source": ""}, "Trường này là bắt buộc"),
+        ({"reason": " "}, "Hãy ghi lý do"),
+        ({"source": ""}, "Hãy ghi nguồn"),
         (
             {"value": "1.422", "level": "estimate", "source": "SAME"},
             "Số mới giống hệt số đang có",
@@ -209,3 +209,13 @@ def test_the_list_is_read_with_few_queries(desk: Client, django_assert_max_num_q
 
     with django_assert_max_num_queries(16):
         desk.get(LIST)
+
+
+@pytest.mark.parametrize(("username", "is_shown"), [("thongke", True), ("bientap", False)])
+def test_the_first_screen_shows_statisticians_what_was_recorded_last(
+    desk: Client, username: str, *, is_shown: bool
+) -> None:
+    signed_in(desk).post(REVISE, BETTER)
+    shown = text(signed_in(desk, username).get("/"))
+
+    assert ("Số trạm thông tin di động năm 2023 1.425 trạm" in shown) is is_shown
