@@ -13,6 +13,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
     path("documents/", include(wagtaildocs_urls)),
     # Wagtail's own address for this stands further down and knows only its own words.
-    path("jsi18n/", JavaScriptCatalog.as_view(packages=["wagtail.admin", "desk.newsroom"])),
+    path("jsi18n/", JavaScriptCatalog.as_view()),
     path("", include(wagtailadmin_urls)),
 ]
