@@ -22,6 +22,12 @@ from desk.press import own_pages
 Maker = Callable[[Recorder], View]
 TEMPLATE, PROGRAM, FILE = "template", "program", "file"
 _SOURCE = Path(__file__).resolve().parents[2]
+_MAKERS = (
+    *("congso/indicators", "congso/observations", "congso/periods", "congso/places"),
+    *("congso/quantities", "congso/writing"),
+    *("desk/kit", "desk/look", "desk/atlas", "desk/ledger", "desk/newsroom", "desk/press"),
+)
+"""The rooms whose program has a hand in what a page says."""
 
 
 class Source(Protocol):
@@ -85,7 +91,7 @@ def furniture(recorder: Recorder) -> Furniture:
 def program() -> str:
     """Return a text that changes with the program, the files of the look and the site's address."""
     digest = hashlib.sha256(settings.PUBLIC_URL.encode())
-    for room in ("congso", "desk"):
+    for room in _MAKERS:
         for path in sorted((_SOURCE / room).rglob("*.py")):
             digest.update(path.relative_to(_SOURCE).as_posix().encode())
             digest.update(path.read_bytes())
