@@ -129,6 +129,12 @@ def told(value: Observation, indicator: Indicator) -> Value:
     )
 
 
+def of(key: Key, indicator: Indicator) -> str:
+    """Return what a key is of, in words: năm 2023, 4G, thực hiện."""
+    part = part_name(indicator, key.breakdown) if key.breakdown else ""
+    return ", ".join(word for word in (key.period.said, part, SCENARIOS[key.scenario]) if word)
+
+
 def part_name(indicator: Indicator, code: str) -> str:
     """Return what a part is called."""
     members = indicator.breakdown.members if indicator.breakdown else ()

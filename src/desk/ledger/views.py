@@ -215,14 +215,10 @@ class ReviseValue(_ValueScreen):
         return {**kwargs, "unit": self.indicator.unit.symbol}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        vintages = queries.vintages(self.key)
         return {
             **super().get_context_data(**kwargs),
             "standing": shelves.told(self.standing, self.indicator),
-            "about": f"{self.indicator.name}, {self.key.period.said}",
-            "scenario": shelves.SCENARIOS[self.key.scenario],
-            "part": shelves.part_name(self.indicator, self.key.breakdown),
-            "vintages": [shelves.told(one, self.indicator) for one in reversed(vintages)],
+            "about": shelves.of(self.key, self.indicator),
         }
 
     def form_valid(self, form: forms.ReviseForm) -> HttpResponse:

@@ -57,7 +57,7 @@ class NewestValues(Component):
         rows = []
         for seen in queries.newest(SHOWN_FIRST):
             indicator = queries.catalogue()[seen.key.indicator]
-            rows.append((indicator, seen.key.period.said, shelves.told(seen, indicator)))
+            rows.append((indicator, shelves.of(seen.key, indicator), shelves.told(seen, indicator)))
         return {"rows": rows}
 
 

@@ -106,6 +106,14 @@ def test_a_first_value_is_recorded_as_it_was_typed(desk: Client) -> None:
     assert "Đã ghi 1.300 trạm, 6 tháng đầu năm 2022." in text(desk.get(ONE))
 
 
+def test_an_invented_value_says_so_before_it_is_revised(desk: Client) -> None:
+    key = quote("broadband.subscribers|94|2023||plan")
+    shown = text(signed_in(desk).get(f"/so-lieu/sua/{key}/"))
+
+    assert "Thuê bao internet băng rộng, năm 2023, kế hoạch 905.000 thuê bao" in shown
+    assert "905.000 thuê bao số liệu giả định" in shown
+
+
 def test_a_value_is_revised_with_its_reason(desk: Client) -> None:
     answer = signed_in(desk).post(REVISE, BETTER)
 
@@ -218,4 +226,5 @@ def test_the_first_screen_shows_statisticians_what_was_recorded_last(
     signed_in(desk).post(REVISE, BETTER)
     shown = text(signed_in(desk, username).get("/"))
 
-    assert ("Số trạm thông tin di động năm 2023 1.425 trạm" in shown) is is_shown
+    assert ("Số trạm thông tin di động năm 2023, thực hiện 1.425 trạm" in shown) is is_shown
+    assert ("năm 2023, kế hoạch 905.000 thuê bao số liệu giả định" in shown) is is_shown
