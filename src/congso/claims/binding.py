@@ -26,6 +26,8 @@ _CLEAR = 0.045
 _WORTH_ASKING = 0.6
 _OF_ITS_PARTS = 0.3
 """What a named part adds for an indicator that is told by such parts."""
+_OF_A_PART = 0.4
+"""What a restricting word takes from an indicator that counts the whole."""
 _AROUND = 160
 _FOLLOWED = {"change_of", "base_of", "plan_of", "ratio_of", "same_as"}
 _CLAUSE = re.compile(r"[;.\n]\s")
@@ -73,9 +75,7 @@ def bind(
     editor has settled, by start and end of the span.
     Raises: `UnknownPlace` where `home` is none.
     """
-    binder = _Binder(
-        statements, letters.nfc(text), ledger, whereabouts.of_text(text, ledger.gazetteer, home)
-    )
+    binder = _Binder(statements, text, ledger, whereabouts.of_text(text, ledger.gazetteer, home))
     settled = _settled(statements, bound or {})
     found = [settled.get(index) or binder.first(index) for index in range(len(statements))]
     return tuple(
@@ -131,6 +131,9 @@ class _Binder:
         told = next((to.index for to in statement.relates_to if to.type in _FOLLOWED), None)
         leader = found[told].reference if told is not None else None
         period = _period(statement.period)
+        whole = statement.related("part_of")
+        if whole is not None and _is_the_same(own, found[whole]):
+            return Binding(candidates=own.candidates)
         if told is None or leader is None or period is None:
             return own
         sure = own.candidates and own.candidates[0].score >= 1 and own.reference is not None
@@ -148,11 +151,17 @@ class _Binder:
         """Return the clause before and after a statement, so far as it is not another figure's."""
         statement = self._statements[index]
         start = max(0, statement.start - _AROUND)
-        before = _CLAUSE.split(self._text[start : statement.start])[-1]
-        after = _CLAUSE.split(self._text[statement.end : statement.end + _AROUND // 2])[0]
+        start = max(start, self._end_of_figure_before(index))
+        end = statement.end + _AROUND // 2
         if index + 1 < len(self._statements):
-            after = after[: max(0, self._statements[index + 1].start - statement.end)]
+            end = min(end, self._statements[index + 1].start)
+        before = _CLAUSE.split(letters.nfc(self._text[start : statement.start]))[-1]
+        after = _CLAUSE.split(letters.nfc(self._text[statement.end : end]))[0]
         return before, after
+
+    def _end_of_figure_before(self, index: int) -> int:
+        earlier = (self._statements[i] for i in range(index - 1, max(-1, index - 12), -1))
+        return next((said.end for said in earlier if said.is_statistic), 0)
 
     def _ranked(self, statement: Statement, before: str, after: str) -> tuple[Candidate, ...]:
         said = " ".join(part for part in (statement.measure, _head(statement)) if part)
@@ -167,6 +176,8 @@ class _Binder:
             score, name = max(
                 (matching.score(name, said, f"{before} {after}"), name) for name in names
             )
+            if matching.restrictions(said) - matching.restrictions(" ".join(names)):
+                score -= _OF_A_PART
             score += _OF_ITS_PARTS if _parts(indicator, (said,)) else 0
             if score >= _WORTH_ASKING:
                 found.append(Candidate(indicator.code, parts, round(score, 3), name))
@@ -197,6 +208,11 @@ class _Binder:
             self._ledger.figure(replace(earlier, aspect=Aspect.LEVEL, base=None)).value is not None
         )
         return earlier if known and reference.base is None else reference
+
+
+def _is_the_same(part: Binding, whole: Binding) -> bool:
+    """Whether a part would be bound to just what its whole is bound to."""
+    return part.reference is not None and part.reference == whole.reference
 
 
 def _is_clear(ranked: Sequence[Candidate]) -> bool:

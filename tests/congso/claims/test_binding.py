@@ -100,16 +100,28 @@ def test_what_is_told_of_a_figure_follows_it(ledger: Ledger) -> None:
         "Năm 2023, cả nước có 23.500 điểm phục vụ bưu chính.",
         "Huyện Tam Bình năm 2023 có 12 điểm phục vụ bưu chính.",
         "Năm 2023 có 5 doanh nghiệp.",
+        "Năm 2023, số thuê bao điện thoại di động là 950.000 thuê bao.",
         "Có 208 điểm phục vụ bưu chính.",
         "Giai đoạn 2021-2023 có 208 điểm phục vụ bưu chính.",
         "Năm 2023, số người xem là 208 người.",
     ],
-    ids=["elsewhere", "nation", "district", "vague", "no period", "span", "other unit"],
+    ids=["elsewhere", "nation", "district", "vague", "part", "no period", "span", "other unit"],
 )
 def test_what_is_not_clear_is_not_bound(text: str, ledger: Ledger) -> None:
     (found,) = bound(text, ledger).values()
 
     assert found.references == ()
+
+
+def test_a_part_is_not_taken_for_its_whole(ledger: Ledger) -> None:
+    text = (
+        "Năm 2023, tổng số thuê bao điện thoại đạt 1.108.025 thuê bao, trong đó: trả trước "
+        "900.000, trả sau 208.025."
+    )
+
+    found = bound(text, ledger)
+
+    assert [one.reference is not None for one in found.values()] == [True, False, False]
 
 
 def test_an_unclear_phrase_is_offered_a_ranked_choice(ledger: Ledger) -> None:

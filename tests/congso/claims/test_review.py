@@ -1,5 +1,6 @@
 """A whole text reviewed against the ledger of 2023, sound and with planted slips."""
 
+import unicodedata
 from typing import Final
 
 import pytest
@@ -45,6 +46,17 @@ def test_a_sound_article_agrees_throughout(ledger: Ledger) -> None:
     assert [one.verdict for one in told] == [review.AGREES] * len(told)
     assert len(told) == 23
     assert reviewed.holds
+
+
+def test_the_form_of_the_letters_changes_no_verdict(ledger: Ledger) -> None:
+    taken_apart = unicodedata.normalize("NFD", ARTICLE)
+
+    one, other = (review.review(text, ledger, HOME) for text in (ARTICLE, taken_apart))
+
+    assert other.verdicts == one.verdicts
+    assert [found.references for found in other.bindings] == [
+        found.references for found in one.bindings
+    ]
 
 
 def test_a_sound_article_stands_without_a_ledger() -> None:

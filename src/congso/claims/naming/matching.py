@@ -25,6 +25,24 @@ def words(phrase: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(phrase.lower()))
 
 
+RESTRICTING = (
+    *("di động", "cố định", "trả trước", "trả sau", "không dây", "vệ tinh", "cáp quang"),
+    *("phát triển mới", "mới", "thực tăng", "cấp xã", "cấp huyện", "nông thôn", "thành thị"),
+    *("cá nhân", "hộ gia đình", "cơ quan", "công cộng", "nước ngoài", "vi phạm", "có người"),
+)
+"""Words that make a part of what they follow: thuê bao điện thoại *di động* is not all of them."""
+
+
+def restrictions(phrase: str) -> set[str]:
+    """Return the restricting words of a phrase.
+
+    >>> sorted(restrictions("thuê bao điện thoại di động trả trước"))
+    ['di động', 'trả trước']
+    """
+    said = f" {' '.join(words(phrase))} "
+    return {word for word in RESTRICTING if f" {word} " in said}
+
+
 def score(name: str, phrase: str, around: str) -> float:
     """Return how well `name` fits what a figure measures, from 0 to a little over 1.
 
