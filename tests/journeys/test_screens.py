@@ -3,6 +3,7 @@
 ``CONGSO_SCREENS=folder`` keeps the pictures, to be laid beside those of the design.
 """
 
+import json
 import os
 import re
 import shutil
@@ -145,6 +146,17 @@ def test_every_link_on_the_site_leads_somewhere(portal: "Portal") -> None:
     assert ARTICLE in seen
     assert SITES in seen
     assert len(seen) > 40
+
+
+def test_the_front_page_is_as_new_as_the_newest_thing_on_it(portal: "Portal") -> None:
+    pages = json.loads((portal.var / "public" / "manifest.json").read_text(encoding="utf-8"))[
+        "pages"
+    ]
+    shown = set(Outline(portal.read("/")).links) & set(pages)
+    news = [pages[link]["modified"] for link in shown if re.match("/tin-tuc/.+/.+/", link)]
+
+    assert len(news) >= 4
+    assert pages["/"]["modified"] >= max(news)
 
 
 def test_without_scripts_a_figure_leads_to_its_source_and_back(

@@ -1,11 +1,13 @@
 """What the newsroom has for readers: every address with what makes it, and what that stands on."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 
 from congso.publication.use import Recorder, Use, View
 from desk.kit.page import PortalPage
 from desk.ledger import queries
+from desk.look import parts
 from desk.look.furniture import Furniture
 from desk.newsroom import around
 from desk.newsroom.previewed import Maker, Published
@@ -56,7 +58,9 @@ def current(use: Use) -> str | None:
 
 
 def _made(maker: Maker, recorder: Recorder) -> View:
-    return maker(Reading(recorder, queries.ledger()))
+    reading = Reading(recorder, queries.ledger())
+    view = maker(reading)
+    return replace(view, modified=parts.newest([view.modified, *reading.moments]))
 
 
 def _page(key: str) -> str | None:

@@ -4,7 +4,7 @@ import hashlib
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.db.models import QuerySet
@@ -23,6 +23,9 @@ from desk.newsroom import listed
 from desk.newsroom.pinned import Pinned
 from desk.newsroom.printing import Printer
 
+if TYPE_CHECKING:
+    from datetime import datetime
+
 WIDE, NARROW = "width-1200|format-webp", "width-600|format-webp"
 PAGE, LISTING, SETTING, FILE = "page", "listing", "setting", "file"
 
@@ -33,14 +36,17 @@ class Reading:
     def __init__(self, recorder: Recorder, ledger: Ledger) -> None:
         self.recorder = recorder
         self.ledger = ledger
+        self.moments: list[datetime | None] = []
+        """When each thing that was read came to be as it is; the page is as new as the newest."""
 
     def printer(self) -> Printer:
         """Return a printer that notes the figures and pages that its texts use."""
-        return Printer(self.ledger, self.recorder, self.address_of, _note_pinned)
+        return Printer(self.ledger, self.recorder, self.address_of, self._note_pinned)
 
     def page(self, page: PortalPage) -> str:
         """Note a page, and return its address."""
         self.recorder.used(PAGE, str(page.pk), fingerprint_of_page(page))
+        self.moments.append(page.last_published_at if page.live else None)
         return page.address
 
     def address_of(self, number: int) -> str | None:
@@ -66,6 +72,7 @@ class Reading:
         """Note a figure that is shown as it stands now, and return it."""
         figure = self.ledger.figure(wanted)
         uses.note(self.recorder, figure)
+        self.moments.append(figure.known_since)
         return figure
 
     def crumbs(self, page: PortalPage) -> tuple[Crumb, ...]:
@@ -97,6 +104,10 @@ class Reading:
         checksum = checksum_of(file.name)
         self.recorder.used(FILE, file.name, checksum)
         return assets.with_fingerprint(file.name, checksum)
+
+    def _note_pinned(self, recorder: Recorder, pinned: Pinned) -> None:
+        uses.note(recorder, pinned.now)
+        self.moments.append(pinned.now.known_since)
 
 
 def _in_width(image: Any, width: str) -> Any:
@@ -137,7 +148,3 @@ def checksum_of(name: str) -> str:
 def _checksum(path: Path, _changed: int, _size: int) -> str:
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _note_pinned(recorder: Recorder, pinned: Pinned) -> None:
-    uses.note(recorder, pinned.now)
