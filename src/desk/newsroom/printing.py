@@ -23,6 +23,7 @@ _SAFE = ("https://", "http://", "mailto:", "tel:", "/", "#")
 _MACROS = "look/figures.html"
 _BLOCKS = LINES | {"ul", "ol"}
 _BLANKS = re.compile("[ \n]+")
+_NO_BREAK = "\u00a0"
 
 PageAddress = Callable[[int], str | None]
 """The address of a page by its number, None where readers cannot open it."""
@@ -44,6 +45,7 @@ class Printer:
         self._page_address = page_address
         self._uses = uses
         self._in_link = False
+        self._after_a_figure = False
 
     def parts(self, html: str) -> tuple[Part, ...]:
         """Return a stored text as stretches of HTML, each revised paragraph with its note."""
@@ -92,11 +94,17 @@ class Printer:
     def _set(self, piece: Piece, revisions: list[Revision]) -> Markup:
         match piece:
             case Words(text=text):
-                return escape(text)
+                return escape(self._kept_together(text))
             case LiveFigure():
+                self._after_a_figure = True
                 return self._set_figure(piece, revisions)
             case _:
                 return self._set_tag(piece)
+
+    def _kept_together(self, text: str) -> str:
+        """Return the words after a number so that no line end parts it from its unit."""
+        follows, self._after_a_figure = self._after_a_figure, False
+        return f"{_NO_BREAK}{text[1:]}" if follows and text.startswith(" ") else text
 
     def _set_figure(self, live: LiveFigure, revisions: list[Revision]) -> Markup:
         try:

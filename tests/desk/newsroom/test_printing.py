@@ -194,3 +194,11 @@ def test_a_figure_that_refers_to_nothing_shows_its_preview_and_no_source(referen
 
     assert prose.html == "<p>???</p>"
     assert not printer.cited
+
+
+def test_no_line_end_parts_a_number_from_its_unit() -> None:
+    (prose,) = reading().printer().parts(f"<p>Có {figure()} trạm, và {figure()}.</p>")
+
+    assert isinstance(prose, Prose)
+    assert "</span>\u00a0trạm, và <a" in prose.html
+    assert prose.html.endswith("</span>.</p>")
