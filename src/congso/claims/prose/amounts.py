@@ -20,9 +20,13 @@ _DIGITS = r"\d+(?:[.,]\d+)*"
 _SCALE = rf"(?: *(?:{vocabulary.SCALES})\b(?! +(?:lệ|trọng|phú|giá|suất|số\b)))"
 _AMOUNT = re.compile(
     rf"(?<![\w])(?<!\d[.,])(?P<a>{_DIGITS})(?P<sa>{_SCALE}{{0,3}})"
+    rf"(?P<rest>(?<=tỷ|tỉ) \d{{1,3}} triệu(?!\w))?"
     r"(?:(?P<join> *- *| +đến +| +tới +| */ *|% *- *|"
     rf"% +đến +)(?P<b>{_DIGITS})(?P<sb>{_SCALE}{{0,3}}))?"
 )
+_NATIONAL = re.compile(r"(?<![\d.,])[1-9]\d{2}\.\d{3} tỷ|(?<![\d.,])\d{1,3}\.\d{3}\.\d{3} tỷ")
+"""Amounts of the whole country: beside them 126,484 tỷ has its comma for a full stop."""
+_COUNTED = re.compile(rf" (?P<u>{vocabulary.COUNTED})(?!\w)")
 _UNIT = re.compile(rf" *(?P<u>{vocabulary.UNITS})(?!\w)")
 _PER = re.compile(
     r" ?/ ?(?P<n>(?:1|10|100|1\.?000|10\.?000|100\.?000|một trăm|"
@@ -57,8 +61,9 @@ _SYMBOLS = frozenset(f"{vocabulary.MEASURES}|{vocabulary.BANDS}".split("|"))
 def scan(view: View) -> Iterator[Mark]:
     """Return every number written in digits that nobody else has claimed, with its unit."""
     low, position = view.low, 0
+    national = _NATIONAL.search(low) is not None
     while (match := _AMOUNT.search(low, position)) is not None:
-        mark = _read(view, match)
+        mark = _read(view, match, national=national)
         yield mark
         position = max(mark.end, match.start() + 1)
 
@@ -88,14 +93,22 @@ def value_of(written: str, *, counts: bool = False) -> Decimal | None:
     return None
 
 
-def _read(view: View, match: re.Match[str]) -> Mark:
+def _rest(match: re.Match[str]) -> Decimal:
+    """Return the second half of an amount in two scales: 2 tỷ 300 triệu."""
+    said = match["rest"]
+    return Decimal(said.split()[0]) * 1_000_000 if said else Decimal(0)
+
+
+def _read(view: View, match: re.Match[str], *, national: bool) -> Mark:
     low = view.low
     joined = match["b"] is not None and _joins(match)
-    digits_end = match.end() if joined else match.end("sa")
+    alone = match.end("rest") if match["rest"] else match.end("sa")
+    digits_end = match.end() if joined else alone
     unit, end, known = _unit(view, digits_end)
     scale_words = (match["sb"] or match["sa"]) if joined else match["sa"]
     scale = _scale(scale_words)
     counts = known and scale == 1 and (unit or "").startswith(_WHOLE_COUNTS)
+    counts = counts or (national and scale_words.strip() in {"tỷ", "tỉ"})
     first = value_of(match["a"], counts=counts)
     second = value_of(match["b"], counts=counts) if joined else None
     if first is None or (joined and second is None):
@@ -105,7 +118,7 @@ def _read(view: View, match: re.Match[str]) -> Mark:
         start=match.start(),
         end=end,
         kind=NUMBER,
-        value=_times(first, scale),
+        value=_times(first, scale) + _rest(match),
         value_max=None if stroke or second is None else _times(second, scale),
         of=second if stroke else None,
         unit=unit,
@@ -143,7 +156,9 @@ def _unit(view: View, position: int) -> tuple[str | None, int, bool]:
     """Return the unit after `position`, where it ends, and whether the vocabulary knows it."""
     low = view.low
     match = _UNIT.match(low, position)
-    if match is not None and (low[position] != " " or not _is_name(view, match.start("u"))):
+    if match is not None and match["u"] == "số":
+        match = _COUNTED.match(low, match.end()) or match
+    if match is not None and (low[position] != " " or not _is_name(view, match)):
         unit, end, known = re.sub(r"\s+", " ", match["u"]), match.end(), True
     elif (guess := _guessed(view, position)) is not None:
         unit, end, known = *guess, False
@@ -162,9 +177,12 @@ def _unit(view: View, position: int) -> tuple[str | None, int, bool]:
     return unit, end, known
 
 
-def _is_name(view: View, position: int) -> bool:
+def _is_name(view: View, unit: re.Match[str]) -> bool:
     """Whether a word such as Trường or Phòng begins a name and is no unit: 56 Trường Sa."""
+    position = unit.start("u")
     first, _, rest = view.text[position : position + 24].partition(" ")
+    if not first.isalpha() or unit["u"] in _SYMBOLS:
+        return False
     return first[:1].isupper() and rest[:1].isupper()
 
 

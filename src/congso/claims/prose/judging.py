@@ -19,6 +19,12 @@ _PEERS = {None, "tỉnh, thành", "tỉnh", "tỉnh, thành phố", "tỉnh thà
 _NUMBER_OF = re.compile(
     rf"(?<!\w)(?:tổng số|số lượng|số|tổng)\s+(?P<u>{vocabulary.COUNTED})(?!\w)[^,;()]{{0,80}}$"
 )
+_HEADED_BY = re.compile(
+    rf"(?:^\s*|[,;:.(]\s*)(?:[-+•]\s*)?(?P<u>{vocabulary.COUNTED}) [^,;:().]{{1,60}}(?:đạt|"
+    r"là|còn|ước|:)$"
+)
+_SCORE_OF = re.compile(r"(?<!\w)(?:điểm số|điểm|chỉ số)(?!\w)[^,;()]{0,60}$")
+_COUNTED_AFTER = re.compile(rf"\)\s*(?:số )?(?P<u>{vocabulary.COUNTED})(?!\w)")
 _GOES_ON = re.compile(r"\s*(?:so|và|trong|vào|của|lên|xuống|năm|hiện|đến|tại|ở)\b")
 _LIST_OPENED = re.compile(r"(?<!\w)(?:trong đó|gồm|chia ra|cụ thể)(?!\w)")
 _ENDS = re.compile(r"\s*(?:$|[,;.)])")
@@ -74,7 +80,8 @@ def _judged(heard: Hearing) -> Judgement:
     if unit == "%" or unit.startswith("%/"):
         return percentages.judge(heard)
     if mark.of is not None:
-        scored = unit == "điểm" and _SCORED.match(heard.place.after)
+        exact = "," in (mark.written or "")
+        scored = unit == "điểm" and (exact or _SCORED.match(heard.place.after))
         return Judgement(LEVEL if scored else COVERAGE)
     return _amount(heard)
 
@@ -107,7 +114,7 @@ def _multiple(stem: str) -> Judgement:
 
 
 def _amount(heard: Hearing) -> Judgement:
-    stem = heard.stem
+    stem = heard.stem.removesuffix(" từ") if heard.place.mark.value_max else heard.stem
     if cues.TARGET.search(stem) or cues.DEMANDED.search(stem):
         return Judgement(LEVEL, status="target")
     changed = change(stem)
@@ -140,11 +147,16 @@ def _unit_of_neighbours(
     place: Place, stem: str, earlier: Sequence[tuple[Place, Judgement]]
 ) -> str | None:
     """Return the unit that a bare number shares with another: “số trạm năm 2022 là 1.346”."""
+    if _SCORE_OF.search(stem) and ("," in (place.mark.written or "") or place.mark.of):
+        return "điểm"
+    if place.mark.of is not None and stem.endswith("(") and place.after.startswith(")"):
+        said = _COUNTED_AFTER.match(place.after)
+        return said["u"] if said else None
     if not (cues.COPULA.search(stem) or cues.IN_A_LIST.match(place.before)):
         return None
     if place.next_unit is not None:
         return place.next_unit
-    counted = _NUMBER_OF.search(stem)
+    counted = _NUMBER_OF.search(stem) or _HEADED_BY.search(stem)
     if counted is not None:
         return counted["u"]
     if cues.A_NOUN.match(place.after) and not _GOES_ON.match(place.after):

@@ -115,6 +115,8 @@ class _Phrases:
 def _last(earlier: Sequence[tuple[Place, Judgement, str | None]], judged: Judgement) -> str | None:
     levels = (said for _, say, said in reversed(earlier) if said and say.kind != CHANGE)
     found = next(levels, None)
+    if earlier and judged.kind == COVERAGE and (earlier[-1][1].unit or "").startswith("%"):
+        return earlier[-1][2]
     if found is None and judged.kind in {RANK, CHANGE, PLAN_RATIO}:
         return next((said for _, _, said in reversed(earlier) if said), None)
     return found
@@ -223,7 +225,9 @@ def _following(view: View, place: Place, stop: re.Pattern[str]) -> str | None:
     phrase = place.after[:end]
     if len(phrase) > _LONGEST:
         phrase = phrase[:_LONGEST].rpartition(" ")[0]
-    phrase = re.sub(r"(?:\s|\b(?:hơn|gần|khoảng|năm|và|còn|trong|các|đó|của|có))+$", "", phrase)
+    phrase = re.sub(
+        r"(?:\s|\b(?:hơn|gần|khoảng|năm|và|còn|trong|các|đó|của|có|chưa|không))+$", "", phrase
+    )
     start = place.mark.end
     return _tidy(view.text[start : start + len(phrase)]) or None
 

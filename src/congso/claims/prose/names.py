@@ -52,7 +52,7 @@ _STRONG = (
     r"số báo|ra số|windows|android|ios|wi-fi|wifi|ipv|zone|block|tháng thứ|năm thứ|"
     r"ngày thứ|tuần thứ|loại|"
     r"cấp|nhóm|mức|băng tần|khối|kênh|câu|phần|bài|kỳ|chỉ thị|vùng|lớp|đợt|chặng|tập|top|"
-    r"số nhà|ca bệnh thứ|người thứ|"
+    r"số nhà|ca bệnh thứ|người thứ|tổng đài|đầu số|"
     r"lần"
 )
 _NAMED = re.compile(

@@ -20,6 +20,8 @@ _NOT_A_PLAN = re.compile(r"\s+(?!so\b|và\b|trong\b)[^\W\d]")
 def judge(heard: Hearing) -> Judgement:
     """Return what a percentage says."""
     stem, after = cues.BRACKETS.sub("", heard.stem), heard.place.after
+    if heard.place.mark.value_max is not None:
+        stem = stem.removesuffix(" từ")
     value = heard.place.mark.value or Decimal(0)
     if cues.TARGET.search(stem) or cues.DEMANDED.search(stem):
         return _target(heard)

@@ -27,6 +27,7 @@ _BASE = re.compile(
     r"thực hiện|của|cuối|đầu|ước|trung bình|giai đoạn|con số))*$"
 )
 _TIMES = re.compile(r"\blần(?: so với| của| cùng kỳ| so)*$")
+_PERCENT_OF = re.compile(r"\b(?:bằng|đạt) [^\s;]{1,12} ?%(?: của| mức)*$")
 _PLAN = re.compile(r"\b(?:kế hoạch|kh|chỉ tiêu|mục tiêu|dự toán|kế hoạch giao)$")
 _GOAL = re.compile(
     r"\b(?:đến|tới|tầm nhìn|tầm nhìn đến|trước|hoàn thành|khởi công|khánh thành)(?: vào| trong)?$"
@@ -85,7 +86,7 @@ def _dated(view: View, mark: Mark) -> Dated:
 def _role(stem: str, near: str, code: str) -> str:
     if _SINCE.search(stem):
         return SINCE
-    if _BASE.search(stem) or _TIMES.search(stem):
+    if _BASE.search(stem) or _TIMES.search(stem) or _PERCENT_OF.search(stem):
         return BASE
     is_day = (len(code) >= 10 and "/" not in code) or re.fullmatch(r"-\d\d-\d\d", code) is not None
     if is_day:

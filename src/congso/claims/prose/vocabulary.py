@@ -69,72 +69,14 @@ COORDINATED = (
 
 SCALES = "nghìn|ngàn|vạn|triệu|tỷ|tỉ|trăm"
 
-FUNCTION_WORDS = frozenset(
-    [
-        "của",
-        "và",
-        "trong",
-        "trên",
-        "dưới",
-        "tại",
-        "ở",
-        "về",
-        "đến",
-        "tới",
-        "cho",
-        "với",
-        "do",
-        "được",
-        "là",
-        "đã",
-        "sẽ",
-        "đang",
-        "nhưng",
-        "thì",
-        "mà",
-        "khi",
-        "nếu",
-        "vì",
-        "so",
-        "từ",
-        "ra",
-        "vào",
-        "lên",
-        "xuống",
-        "như",
-        "theo",
-        "hoặc",
-        "hay",
-        "còn",
-        "cũng",
-        "gồm",
-        "này",
-        "đó",
-        "kia",
-        "có",
-        "để",
-        "bởi",
-        "sau",
-        "trước",
-        "qua",
-        "cùng",
-        "đạt",
-        "tăng",
-        "giảm",
-        "chiếm",
-        "bằng",
-        "vượt",
-        "thuộc",
-        "không",
-        "chưa",
-        "nay",
-        "riêng",
-        "rồi",
-        "nhằm",
-        "hiện",
-        "tính",
-    ]
+_AFTER_A_NUMBER_ALONE = (
+    "của|và|trong|trên|dưới|tại|ở|về|đến|tới|cho|với|do|được|là|đã|sẽ|đang|nhưng|thì|mà|"
+    "khi|nếu|vì|so|từ|ra|vào|lên|xuống|như|theo|hoặc|hay|còn|cũng|gồm|này|đó|kia|có|để|"
+    "bởi|sau|trước|qua|cùng|đạt|tăng|giảm|chiếm|bằng|vượt|thuộc|không|chưa|nay|riêng|rồi|"
+    "nhằm|hiện|tính|tiếp|triển|thực|phục|hoạt|xử|cung|hỗ|kết|phối|tham|diễn|phải|cần|nên|"
+    "tiến|trực"
 )
+FUNCTION_WORDS = frozenset(_AFTER_A_NUMBER_ALONE.split("|"))
 """Words after which no unit begins."""
 
 
