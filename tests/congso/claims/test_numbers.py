@@ -65,6 +65,26 @@ def test_two_numbers_that_are_one_figure(
     assert mark.of == (None if of is None else Decimal(of))
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("thu 3.893.595 tỷ đồng; nộp 126,484 tỷ đồng", 126_484_000_000_000),
+        ("thu 12.300 tỷ đồng; nộp 126,484 tỷ đồng", 126_484_000_000),
+    ],
+    ids=["of the country", "of a province"],
+)
+def test_a_comma_for_a_full_stop_is_known_by_the_company_it_keeps(text: str, value: int) -> None:
+    found = numbers.find(View.of(text))
+
+    assert found[-1].value == value
+
+
+def test_two_scales_are_one_amount() -> None:
+    (mark,) = numbers.find(View.of("2 tỷ 300 triệu đồng"))
+
+    assert (mark.value, mark.unit) == (Decimal(2_300_000_000), "đồng")
+
+
 def test_a_fall_is_no_range() -> None:
     found = [mark.value for mark in numbers.find(View.of("từ 12 xã đến 5 xã"))]
 

@@ -19,6 +19,9 @@ _PARTS = re.compile(
     r"\(\s*(?![^)]*(?:kế hoạch|so))"
 )
 _FAR = 12
+_SPANS = re.compile(r"^\s*(?:đến|tới)(?!\w)")
+"""“từ 100 Mbps đến 300 Mbps” spans, “tăng từ 5 đến 9 xã” rises."""
+_MOVING = re.compile(r"(?<!\w)(?:tăng|giảm|nâng|hạ|rút|vươn|tụt|cải thiện)(?!\w)[^,;]{0,60}$")
 _TOLD_AFTER = re.compile(r"(?:hiện là|đạt|lên|còn|là)\W*(?:\w+\W+){0,2}$")
 _FROM = re.compile(r"(?<!\w)từ(?: (?:hạng|thứ|vị trí|mức|thứ hạng|số))*$")
 _RISEN = re.compile(r"^[^;.]{0,40}?(?<!\w)(?:lên|xuống|còn|đến|tới)(?!\w)")
@@ -192,7 +195,8 @@ def _risen_to(figures: Sequence[Figure], i: int) -> int | None:
     if not starts_a_rise(figure.judged) or i + 1 == len(figures):
         return None
     after = figures[i + 1]
-    risen = _RISEN.match(after.place.before) is not None and after.judged.kind == figure.judged.kind
+    rises = _MOVING.search(figure.judged.stem) or not _SPANS.match(after.place.before)
+    risen = rises and _RISEN.match(after.place.before) and after.judged.kind == figure.judged.kind
     return i + 1 if risen and _alike(figure, after) else None
 
 
