@@ -16,7 +16,10 @@ FOLDER = "/tep/"
 SHEET = "congso.css"
 """All style sheets in one, in the order of `_SHEETS`."""
 
-_SHEETS = ("tokens.css", "ground.css", "furniture.css", "stories.css", "figures.css", "reports.css")
+_SHEETS = (
+    *("tokens.css", "ground.css", "furniture.css", "stories.css", "figures.css", "reports.css"),
+    "paper.css",
+)
 _FILES = ("fonts/*.woff2", "art/*.svg", "*.js")
 _URL = re.compile(r"url\((?P<name>[^)\"':]+)\)")
 _COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
