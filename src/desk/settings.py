@@ -60,8 +60,8 @@ HOME_PLACE = option("CONGSO_PLACE")
 
 def _secret(path: Path) -> str:
     """Return the key that signs sessions: made at random on the first run, readable to us alone."""
-    path.parent.mkdir(parents=True, exist_ok=True)
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
         with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
             file.write(secrets.token_urlsafe(50))
     except FileExistsError:
@@ -178,6 +178,13 @@ DATABASES = {
     if option("CONGSO_DATABASE_URL")
     else _sqlite(),
 }
+CACHES = {
+    # One for desk and worker alike: what one of them changes, the other must not remember.
+    "default": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": VAR / "cache",
+    },
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "staff.Person"
 AUTH_PASSWORD_VALIDATORS = [
@@ -212,6 +219,8 @@ WAGTAIL_I18N_ENABLED = False
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 WAGTAILADMIN_BASE_URL = STAFF_URL
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
+WAGTAILADMIN_USER_LOGIN_FORM = "desk.staff.forms.SignIn"
+WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_PASSWORD_RESET_ENABLED = False

@@ -31,14 +31,16 @@ if "DJANGO_SETTINGS_MODULE" not in os.environ:
 @pytest.fixture(autouse=True)
 def _nothing_remembered() -> Iterator[None]:
     """Forget rows that another test wrote and took back."""
+    from django.core.cache import cache
+
     from desk.atlas import queries as atlas
     from desk.ledger import queries as ledger
 
-    atlas.forget()
-    ledger.forget()
+    for forget in (cache.clear, atlas.forget, ledger.forget):
+        forget()
     yield
-    atlas.forget()
-    ledger.forget()
+    for forget in (cache.clear, atlas.forget, ledger.forget):
+        forget()
 
 
 @pytest.fixture(autouse=True)

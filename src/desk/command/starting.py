@@ -41,13 +41,11 @@ def up() -> int:
 
 def prepare() -> None:
     """Bring tables, people, places, figures, pages and files to where a portal can open."""
-    from django.core.management import call_command
-
     from desk.newsroom import demonstration
     from desk.press import actions as press
 
     with _step("Chuẩn bị cơ sở dữ liệu"):
-        call_command("migrate", verbosity=0, interactive=False)
+        django_side.migrate()
     with _step("Lập vai trò và tài khoản"):
         _people()
     with _step("Nhập địa bàn và số liệu của tỉnh minh họa") as say:

@@ -17,6 +17,7 @@ from wagtail.models import (
 from desk.kit import journal, permissions
 from desk.kit.page import PortalPage
 from desk.kit.permissions import MACHINE, Actor
+from desk.staff import rights
 from desk.staff.models import Person
 from desk.staff.roles import ROLES, Role
 
@@ -53,6 +54,8 @@ def set_up_roles() -> None:
         _let_into_files(group, role)
     Workflow.objects.filter(name="Moderators approval").update(name=_("Duyệt xuất bản"))
     Task.objects.filter(name="Moderators approval").update(name=_("Người duyệt xuất bản đồng ý"))
+    Collection.objects.filter(depth=1, name="Root").update(name=_("Kho chung"))
+    rights.name_rights()
 
 
 @transaction.atomic

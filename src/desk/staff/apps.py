@@ -10,3 +10,9 @@ class StaffConfig(AppConfig):
     label = "staff"
     verbose_name = "Nhân sự"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Label the screens of the libraries below."""
+        from desk.staff import labels  # noqa: PLC0415 — its screens import models
+
+        labels.put_up()

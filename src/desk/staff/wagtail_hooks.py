@@ -6,7 +6,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
-from wagtail.admin.menu import MenuItem
+from wagtail.admin.menu import MenuItem, SubmenuMenuItem
 
 from desk.kit import permissions
 from desk.staff import views
@@ -36,6 +36,20 @@ def offer_the_journal() -> MenuItem:
 def leave_out_the_help(_request: HttpRequest, items: list[MenuItem]) -> None:
     """Leave out Wagtail's own help: it is English and speaks of Wagtail, not of this portal."""
     items[:] = [item for item in items if item.name != "help"]
+
+
+@hooks.register("construct_main_menu")
+def leave_out_the_version(_request: HttpRequest, items: list[MenuItem]) -> None:
+    """Leave out which release of Wagtail runs: nobody's business but the operator's."""
+    for at, item in enumerate(items):
+        if item.name == "settings" and isinstance(item, SubmenuMenuItem):
+            items[at] = SubmenuMenuItem(
+                item.label,
+                item.menu,
+                name=item.name,
+                icon_name=item.icon_name,
+                order=item.order,
+            )
 
 
 @hooks.register("insert_global_admin_css", order=-1)

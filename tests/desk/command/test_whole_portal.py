@@ -238,3 +238,30 @@ def test_a_taken_port_is_told_before_anything_is_done(tmp_path: Path) -> None:
     assert ran.returncode == 2
     assert f"{bind} đang có chương trình khác dùng" in ran.stderr
     assert not (tmp_path / "var" / "desk.sqlite3").exists()
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({"CONGSO_VAR": "/proc/khong-ghi-duoc"}, "cài đặt: Không ghi được /proc/khong-ghi-duoc"),
+        ({"CONGSO_DATABASE_URL": "mysql://x/y"}, "cài đặt: CONGSO_DATABASE_URL phải có dạng"),
+        (
+            {"CONGSO_DATABASE_URL": "postgresql://congso@127.0.0.1:1/congso"},
+            "cơ sở dữ liệu: không mở được",
+        ),
+    ],
+    ids=["folder", "address", "server"],
+)
+def test_a_setting_that_cannot_be_is_told_in_one_line(
+    changes: dict[str, str], message: str, tmp_path: Path
+) -> None:
+    places = {"CONGSO_FRONT_BIND": free_bind(), "CONGSO_DESK_BIND": free_bind()}
+    environment = machine(tmp_path) | places | changes
+    ran = subprocess.run(
+        [sys.executable, "-m", "desk.command", "up"], env=environment, capture_output=True,
+        encoding="utf-8", check=False, timeout=60,
+    )  # fmt: skip
+
+    assert ran.returncode == 2
+    assert message in ran.stderr
+    assert "Traceback" not in ran.stderr

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[3]
-ROOMS = ("kit", "staff", "atlas", "ledger")
+ROOMS = ("kit", "staff", "atlas", "ledger", "checking", "press")
 
 
 @pytest.mark.needs("postgresql")

@@ -1,0 +1,31 @@
+"""Words of Wagtail's screens that no catalogue reaches, because Wagtail does not mark them.
+
+A form field or a column without a label is called after its name in the code: "Role", "Site name".
+Each is given its Vietnamese label here, once, when the room is ready.
+"""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms.workflows import WorkflowPageForm
+from wagtail.admin.views.pages.search import SearchView
+from wagtail.sites.views import IndexView as SiteList
+from wagtail.users.views.bulk_actions.assign_role import RoleForm
+
+FIELDS: tuple[tuple[type[forms.BaseForm], str, object], ...] = (
+    (RoleForm, "role", _("Vai trò")),
+    (WorkflowPageForm, "page", _("Trang")),
+)
+COLUMNS_OF_SITES = {
+    "port": _("Cổng mạng"),
+    "site_name": _("Tên trang web"),
+    "root_page": _("Trang gốc"),
+}
+
+
+def put_up() -> None:
+    """Label what Wagtail leaves to the names of its code."""
+    for form, name, label in FIELDS:
+        form.base_fields[name].label = label
+    for column in SiteList.columns:
+        column.label = COLUMNS_OF_SITES.get(column.name, column.label)
+    SearchView.verbose_name_plural = _("trang")
