@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -94,16 +94,23 @@ class _ChecksForm:
     request: HttpRequest
     object: PortalPage
 
+    def get_form(self, query_dict: QueryDict) -> Any:
+        """Return the form without its address: a draft saved meanwhile may hold it already."""
+        written = query_dict.copy()
+        written.pop("slug", None)
+        return super().get_form(written)  # type: ignore[misc]
+
     def post(self, request: HttpRequest, *_args: Any, **_kwargs: Any) -> HttpResponse:
-        form = self.get_form(request.POST)  # type: ignore[attr-defined]
+        form = self.get_form(request.POST)
         try:
             is_valid = self.validate_form(form)  # type: ignore[attr-defined]
         except KeyError:
             said = _("Màn hình soạn thảo chưa mở xong; sẽ kiểm tra lại ngay.")
             return JsonResponse({"message": said}, status=422)
         if not is_valid:
-            said = _("Chưa đọc được bản đang viết vì có ô chưa hợp lệ; hãy xem các ô báo đỏ.")
-            return JsonResponse({"message": said}, status=422)
+            wrong = ", ".join(str(form[name].label) for name in form.errors if name in form.fields)
+            said = _("Chưa đọc được bản đang viết vì có ô chưa hợp lệ: %(fields)s.")
+            return JsonResponse({"message": said % {"fields": wrong or "?"}}, status=422)
         form.save(commit=False)
         return panel_answer(request, self.object)
 

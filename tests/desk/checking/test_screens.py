@@ -10,6 +10,7 @@ from django.urls import reverse
 from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 
 from desk.checking import models, queries
+from desk.kit import clock
 from desk.kit.page import PortalPage
 from desk.newsroom.pages.article import Article
 from desk.newsroom.pages.section import Section
@@ -185,7 +186,7 @@ def test_a_form_with_a_wrong_field_is_answered_with_words(editor: Client, write:
     told = editor.post(address, form(BAD, published_at="hôm qua"))
 
     assert told.status_code == 422
-    assert "ô chưa hợp lệ" in told.json()["message"]
+    assert "ô chưa hợp lệ: Ngày giờ đăng." in told.json()["message"]
 
 
 def test_a_form_that_is_not_open_yet_is_asked_for_again(editor: Client, write: Write) -> None:
@@ -211,3 +212,24 @@ def test_a_preview_is_set_like_the_public_page(editor: Client, write: Write) -> 
 
     assert "<h1>Mạng di động dày thêm</h1>" in html
     assert 'lang="vi"' in html
+
+
+def test_a_new_page_that_was_saved_meanwhile_is_still_read(
+    editor: Client, section: Section, write: Write
+) -> None:
+    taken = write(BAD).slug
+    address = reverse("checking_new", args=["newsroom", "article", section.pk])
+
+    told = editor.post(address, form(BAD, slug=taken)).json()
+
+    assert told["stops"] == 1
+
+
+def test_a_date_is_read_with_the_day_first(editor: Client, write: Write) -> None:
+    page = write(BAD)
+    client_form = form(BAD, slug=page.slug, byline="Ban Biên tập", published_at="04/01/2024 17:30")
+
+    editor.post(reverse("wagtailadmin_pages:edit", args=[page.pk]), client_form)
+
+    local = draft_of(page).published_at.astimezone(clock.VIETNAM)
+    assert (local.day, local.month, local.hour) == (4, 1, 17)

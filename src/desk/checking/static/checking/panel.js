@@ -3,15 +3,25 @@
 (function () {
   "use strict";
   const LOOKS_EVERY = 350; // milliseconds between looks at the form; answers come well within a second
-  const panel = document.querySelector("[data-check-panel]");
   const form = document.querySelector("#page-edit-form");
-  if (!panel || !form) return;
-  const shown = panel.querySelector("[data-check-shown]");
-  const state = panel.querySelector("[data-check-state]");
+  if (!form || !panel()) return;
   let seen = null;
   let busy = false;
   let findings = [];
   let moment = ""; // the server's: figures are pinned to what the ledger knew then
+
+  /* Wagtail puts another panel in this place once a new page has been saved for the first time. */
+  function panel() {
+    return document.querySelector("[data-check-panel]");
+  }
+
+  function shown() {
+    return panel().querySelector("[data-check-shown]");
+  }
+
+  function say(words) {
+    panel().querySelector("[data-check-state]").textContent = words;
+  }
 
   function written() {
     return new URLSearchParams(
@@ -22,10 +32,11 @@
   async function look() {
     if (busy || document.hidden) return;
     const now = written();
-    if (now === seen) return;
+    const address = panel().dataset.address;
+    if (now + address === seen) return;
     busy = true;
     try {
-      const answer = await fetch(panel.dataset.address, {
+      const answer = await fetch(address, {
         method: "POST",
         body: now,
         credentials: "same-origin",
@@ -36,32 +47,32 @@
         },
       });
       const told = await answer.json();
-      seen = now;
+      seen = now + address;
       if (!answer.ok) {
-        state.textContent = told.message || "Chưa kiểm tra được; sẽ thử lại.";
+        say(told.message || "Chưa kiểm tra được; sẽ thử lại.");
         return;
       }
       findings = told.findings;
       moment = told.now;
       redraw(told.html);
       count(told.stops);
-      state.textContent = "";
+      say("");
     } catch {
-      state.textContent = "Mất liên lạc với bàn biên tập; sẽ thử lại.";
+      say("Mất liên lạc với bàn biên tập; sẽ thử lại.");
     } finally {
       busy = false;
     }
   }
 
   function redraw(html) {
-    const open = [...shown.querySelectorAll("details[open]")].map((one) => one.id);
-    const focused = shown.contains(document.activeElement) ? place(document.activeElement) : null;
-    shown.innerHTML = html;
+    const open = [...shown().querySelectorAll("details[open]")].map((one) => one.id);
+    const focused = shown().contains(document.activeElement) ? place(document.activeElement) : null;
+    shown().innerHTML = html;
     open.forEach((id) => {
-      const details = id && shown.querySelector("#" + CSS.escape(id));
+      const details = id && shown().querySelector("#" + CSS.escape(id));
       if (details) details.open = true;
     });
-    if (focused) shown.querySelector(focused)?.focus();
+    if (focused) shown().querySelector(focused)?.focus();
   }
 
   function place(node) {
@@ -144,7 +155,7 @@
   }
 
   function moved() {
-    state.textContent = "Chỗ này vừa được sửa; hãy chờ kiểm tra lại.";
+    say("Chỗ này vừa được sửa; hãy chờ kiểm tra lại.");
   }
 
   function correct(found) {
@@ -199,7 +210,8 @@
   }
 
   const deeds = { go, correct, bind };
-  panel.addEventListener("click", (event) => {
+  document.addEventListener("click", (event) => {
+    if (!event.target.closest("[data-check-panel]")) return;
     const button = event.target.closest("[data-do]");
     if (button) {
       const number = Number(button.closest("[data-finding]").dataset.finding);
@@ -209,7 +221,7 @@
     }
     const tally = event.target.closest(".ks-tally a");
     if (tally) {
-      const details = shown.querySelector(tally.hash);
+      const details = shown().querySelector(tally.hash);
       if (details && details.tagName === "DETAILS") details.open = true;
     }
   });
