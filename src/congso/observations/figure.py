@@ -96,6 +96,13 @@ class Figure:
         return Origin.PUBLISHED
 
     @property
+    def origin_said(self) -> str:
+        """The origin in words; what is computed from invented inputs is not itself invented."""
+        if self.inputs and self.origin is Origin.SYNTHETIC:
+            return "đầu vào giả định"
+        return self.origin.said
+
+    @property
     def sources(self) -> tuple[str, ...]:
         """The sources of everything it stands on, each once."""
         return tuple(dict.fromkeys(found.source for found in self.observations()))

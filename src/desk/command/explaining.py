@@ -71,7 +71,7 @@ def figure(asked: Asked, *, source: str, explain: bool, as_json: bool) -> int:
     elif explain:
         _print(found, ledger)
     else:
-        told = f" ({found.origin.said})" if found.origin is Origin.SYNTHETIC else ""
+        told = f" ({found.origin_said})" if found.origin is Origin.SYNTHETIC else ""
         sys.stdout.write(f"{found.quantity}{told}\n")
     return 0 if found.value is not None else 1
 

@@ -154,7 +154,7 @@ def _entry(ledger: Ledger, indicator: Indicator, place: str) -> Entry:
         is_computed=indicator.formula is not None,
         period=figure.reference.period.said if figure else "",
         quantity=quantity,
-        origin=figure.origin.said if figure else "",
+        origin=figure.origin_said if figure else "",
         is_synthetic=figure is not None and figure.origin is Origin.SYNTHETIC,
         recorded=len(values),
         revised=sum(len(vintages) > 1 for vintages in values),

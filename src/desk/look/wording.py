@@ -33,11 +33,8 @@ def indicator_address(code: str) -> str:
 
 
 def origin_label(figure: Figure) -> str:
-    """Return where the figure comes from, in words; nothing for a published number.
-
-    A ratio of invented inputs that was itself published is still shown with what it stands on.
-    """
-    return "" if figure.origin is Origin.PUBLISHED else figure.origin.said
+    """Return where the figure comes from, in words; nothing for a published number."""
+    return "" if figure.origin is Origin.PUBLISHED else figure.origin_said
 
 
 def unit_of(figure: Figure) -> str:

@@ -195,7 +195,7 @@ def test_every_indicator_has_a_page_that_can_be_set(code: str) -> None:
     "code", ["telephone.subscribers", "telephone.density", "broadband.subscribers", "targets.met"]
 )
 def test_what_stands_on_invented_numbers_says_so(code: str) -> None:
-    assert "số liệu giả định" in set_page(page(code))
+    assert "giả định" in set_page(page(code))
 
 
 def set_page(shown: indicator_page.IndicatorView) -> str:

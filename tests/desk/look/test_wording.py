@@ -70,7 +70,7 @@ def test_a_target_met_on_the_dot_is_met() -> None:
 def test_a_card_that_stands_on_invented_numbers_says_so() -> None:
     card = wording.card(facts(), reference.read("telephone.density|94|2023||level"))
 
-    assert card.origin == "số liệu giả định"
+    assert card.origin == "đầu vào giả định"
 
 
 def test_a_card_of_a_rank_shows_its_peers() -> None:

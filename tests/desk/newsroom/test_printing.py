@@ -88,7 +88,7 @@ def test_an_invented_input_is_labelled_wherever_it_shows() -> None:
     printer = reading().printer()
     printer.parts(f"<p>{figure('telephone.subscribers|94|2023||plan_ratio')}%</p>")
 
-    assert printer.cited[0].origin == "số liệu giả định"
+    assert printer.cited[0].origin == "đầu vào giả định"
 
 
 def test_a_revised_figure_keeps_its_published_value_and_gets_a_dated_note() -> None:
