@@ -6,36 +6,21 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from decimal import Decimal
 
 from congso.findings.finding import Fault, FaultyInput
-from congso.indicators.indicator import Catalogue, Formula, Indicator, UnknownIndicator
+from congso.indicators.indicator import Catalogue, Indicator, UnknownIndicator
+from congso.observations import explanation
 from congso.observations.figure import Figure
 from congso.observations.ledger import Ledger
 from congso.observations.observation import Origin
 from congso.observations.reference import Aspect, Reference
 from congso.periods import codes
 from congso.periods.calendar import NoSuchPeriod, Period
-from congso.quantities import numerals
 from congso.writing import dates
 from desk.command import record
 from desk.kit.clock import VIETNAM
 
 _DAY = re.compile(r"(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d{4})", re.ASCII)
-_ASKED = re.compile(r"(?:(?P<asking>[a-z_]+)\((?P<of>[a-z_][a-z0-9_]*)\)|(?P<name>[a-z_]\w*))")
-_SIGNS = {"sqrt": "√", "pi": "π"}
-_ASKING = {
-    "previous": "kỳ trước của {}",
-    "same_period_last_year": "cùng kỳ năm trước của {}",
-    "plan": "kế hoạch {}",
-    "planned": "{} có kế hoạch (1 hoặc 0)",
-    "met": "{} đạt kế hoạch (1 hoặc 0)",
-}
-_BY_ASPECT = {
-    Aspect.CHANGE: "{0} − {1}",
-    Aspect.GROWTH: "({0} ÷ {1} − 1) × 100",
-    Aspect.PLAN_RATIO: "{0} ÷ {1} × 100",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,16 +140,14 @@ def _print(found: Figure, ledger: Ledger) -> None:
 
 def _steps(found: Figure) -> Iterator[tuple[str, str]]:
     yield "Mã", found.indicator.code + _short_code(found.indicator)
+    told = explanation.explain(found)
     if found.formula:
         yield "Công thức", found.formula.written
-        yield "", _in_words(found.formula, found.inputs)
-    elif found.inputs:
-        yield (
-            "Cách tính",
-            _BY_ASPECT[found.reference.aspect].format(*(one.printed for one in found.inputs)),
-        )
-    if found.inputs and found.value is not None:
-        yield "Trước khi làm tròn", _unrounded(found.value)
+    if told.rule and told.worked:
+        yield "Cách tính", told.rule
+        yield "Thay số", told.worked
+    if told.exact:
+        yield "Trước khi làm tròn", told.exact
         yield "Làm tròn", f"{_rounding(found)}: {found.printed}"
     if found.indicator.definition:
         yield "Định nghĩa", found.indicator.definition
@@ -175,29 +158,6 @@ def _steps(found: Figure) -> Iterator[tuple[str, str]]:
 def _short_code(indicator: Indicator) -> str:
     known = [code for code in (indicator.short_code, indicator.national_code) if code]
     return f" ({', '.join(known)})" if known else ""
-
-
-def _in_words(formula: Formula, inputs: tuple[Figure, ...]) -> str:
-    names = {
-        asked.name: one.indicator.name for asked, one in zip(formula.asked, inputs, strict=True)
-    }
-
-    def say(match: re.Match[str]) -> str:
-        if match["asking"] in _ASKING:
-            return _ASKING[match["asking"]].format(f"[{names[match['of']]}]")
-        said = match["name"] or match["asking"]
-        told = _SIGNS.get(said) or f"[{names[said]}]"
-        return f"{told}({say_all(match['of'])})" if match["asking"] else told
-
-    def say_all(text: str) -> str:
-        return _ASKED.sub(say, text)
-
-    return say_all(formula.written).replace("*", "×").replace("/", "÷").replace(" - ", " − ")
-
-
-def _unrounded(value: Decimal) -> str:
-    whole = numerals.write(value) if -value.as_tuple().exponent <= 6 else ""  # type: ignore[operator]
-    return whole or f"{numerals.write(value.quantize(Decimal('0.000001')))}…"
 
 
 def _rounding(found: Figure) -> str:
@@ -228,7 +188,7 @@ def _provenance(stands: Figure) -> Iterator[str]:
         yield stands.answers
     if seen is None:
         if stands.formula:
-            yield f"{stands.formula.written} = {_in_words(stands.formula, stands.inputs)}"
+            yield f"{explanation.explain(stands).rule}"
         elif stands.missing:
             yield stands.missing
         return
