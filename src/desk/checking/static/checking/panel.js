@@ -46,7 +46,7 @@
           "X-CSRFToken": new URLSearchParams(now).get("csrfmiddlewaretoken") || "",
         },
       });
-      const told = await answer.json();
+      const told = await answer.json().catch(() => ({}));
       seen = now + address;
       if (!answer.ok) {
         say(told.message || "Chưa kiểm tra được; sẽ thử lại.");

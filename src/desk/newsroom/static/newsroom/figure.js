@@ -22,7 +22,7 @@
       headers: { Accept: "application/json" },
       credentials: "same-origin",
     });
-    const told = await answer.json();
+    const told = await answer.json().catch(() => ({}));
     if (!answer.ok) throw new Error(told.message || "Không hỏi được sổ số liệu; hãy thử lại.");
     return told;
   }
