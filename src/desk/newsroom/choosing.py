@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from congso.indicators.indicator import Indicator
+from congso.observations.figure import Figure
 from congso.observations.ledger import Ledger
 from congso.observations.observation import Scenario
 from congso.observations.reference import Aspect, Reference
 from congso.periods.calendar import Period
+from congso.quantities.units import Kind
 from congso.writing import letters
 from desk.look import wording
 from desk.newsroom.pinned import period_of, source_of
@@ -46,7 +48,7 @@ class Choice:
 
     reference: str
     aspect: str
-    """In words: mức, so với kế hoạch."""
+    """In words: mức, tăng so với năm 2022, so với kế hoạch."""
     printed: str
     quantity: str
     name: str
@@ -80,14 +82,14 @@ def choices(
     """
     level = Reference(indicator, place, period, part)
     made = (_choice(ledger, replace(level, aspect=aspect), at) for aspect in _ASPECTS)
-    return tuple(one for one in made if one.printed != "–" or one.aspect == "mức")
+    return tuple(one for one in made if not one.missing or one.aspect == "mức")
 
 
 def _choice(ledger: Ledger, wanted: Reference, at: datetime) -> Choice:
     figure = ledger.figure(wanted)
     return Choice(
         reference=str(wanted),
-        aspect=_ASPECTS[wanted.aspect],
+        aspect=_said(figure),
         printed=figure.printed,
         quantity=figure.quantity,
         name=figure.name,
@@ -97,6 +99,19 @@ def _choice(ledger: Ledger, wanted: Reference, at: datetime) -> Choice:
         missing=figure.missing or "",
         known=at.isoformat(),
     )
+
+
+def _said(figure: Figure) -> str:
+    """Return the aspect in words; a change without its sign says which way it went."""
+    aspect = figure.reference.aspect
+    if aspect not in (Aspect.CHANGE, Aspect.GROWTH) or not figure.value:
+        return _ASPECTS[aspect]
+    rises = figure.value > 0
+    if figure.unit.kind is Kind.RANK:
+        way = "xuống" if rises else "lên"
+    else:
+        way = "tăng" if rises else "giảm"
+    return f"{way} so với {figure.reference.compared_with.said}"
 
 
 def _score(indicator: Indicator, wanted: list[str]) -> int | None:

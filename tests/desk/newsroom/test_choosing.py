@@ -40,13 +40,28 @@ def test_every_aspect_with_a_value_is_offered_as_it_will_stand() -> None:
 
     assert [(one.aspect, one.printed) for one in found] == [
         ("mức", "208"),
-        ("thay đổi so với kỳ trước", "13"),
-        ("tốc độ tăng so với kỳ trước", "6,67"),
+        ("tăng so với năm 2022", "13"),
+        ("tăng so với năm 2022", "6,67"),
         ("so với kế hoạch", "107,77"),
         ("kế hoạch", "193"),
     ]
     assert found[0].reference == "postal.points|94|2023||level"
     assert found[0].known == NOW.isoformat()
+
+
+@pytest.mark.parametrize(
+    ("indicator", "period", "said"),
+    [
+        ("postal.service_radius", 2023, "giảm so với năm 2022"),
+        ("dti.rank", 2022, "lên so với năm 2021"),
+    ],
+)
+def test_a_change_without_its_sign_says_which_way_it_went(
+    indicator: str, period: int, said: str
+) -> None:
+    found = choosing.choices(queries.ledger(), indicator, "94", Year(period), "", NOW)
+
+    assert found[1].aspect == said
 
 
 def test_a_figure_without_value_is_shown_and_cannot_be_chosen() -> None:

@@ -5,6 +5,8 @@ from typing import Any, ClassVar
 
 import pytest
 from django.core.exceptions import ValidationError
+from wagtail.images import get_image_model
+from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import get_page_models
 
 from congso.publication.use import Recorder, Use
@@ -208,6 +210,20 @@ def test_letters_are_kept_composed(section: models.Section, pinned_at: datetime)
 
     assert page.title == "Sự kiện"
     assert page.slug == "su-kien"
+
+
+@pytest.mark.usefixtures("media")
+def test_a_picture_needs_words_for_who_cannot_see_it_and_its_source(
+    section: models.Section, pinned_at: datetime
+) -> None:
+    page = article(section, pinned_at, picture=get_image_model().objects.create(
+        title="Hội trường", file=get_test_image_file(filename="hoi-truong.png")
+    ))  # fmt: skip
+
+    with pytest.raises(ValidationError) as refused:
+        page.save_revision()
+
+    assert set(refused.value.message_dict) == {"picture_alt", "picture_credit"}
 
 
 @pytest.mark.usefixtures("section")

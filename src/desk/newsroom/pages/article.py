@@ -1,5 +1,6 @@
 """An article: headline, lead, picture, byline, and a text whose figures are references."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -87,6 +88,16 @@ class Article(Written, Published, PortalPage):
     class Meta:
         verbose_name = _("bài viết")
         verbose_name_plural = _("bài viết")
+
+    def clean(self) -> None:
+        """Refuse a picture that says nothing to who cannot see it, or not whose it is."""
+        super().clean()
+        needed = {"picture_alt": self.picture_alt, "picture_credit": self.picture_credit}
+        missing = {
+            name: _("Có ảnh thì phải có ô này.") for name, said in needed.items() if not said
+        }
+        if self.picture_id and missing:
+            raise ValidationError(missing)
 
     def view(self, reading: Reading) -> View:
         """Return the article with everything that its figures stand on."""
