@@ -5,10 +5,10 @@ A change, a ratio to plan or an earlier value follows what it is told of: â€œ(tÄ
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from congso.claims import settled
 from congso.claims.naming import fitting, matching, whereabouts
 from congso.claims.naming.whereabouts import Whereabouts
 from congso.claims.statement import CHANGE, PLAN_RATIO, RANK, Statement
@@ -76,27 +76,12 @@ def bind(
     Raises: `UnknownPlace` where `home` is none.
     """
     binder = _Binder(statements, text, ledger, whereabouts.of_text(text, ledger.gazetteer, home))
-    settled = _settled(statements, bound or {})
-    found = [settled.get(index) or binder.first(index) for index in range(len(statements))]
+    known = settled.settle(statements, bound or {})
+    given = {index: Binding((reference,)) for index, reference in known.items()}
+    found = [given.get(index) or binder.first(index) for index in range(len(statements))]
     return tuple(
-        settled.get(index) or binder.following(index, found) for index in range(len(statements))
+        given.get(index) or binder.following(index, found) for index in range(len(statements))
     )
-
-
-def _settled(
-    statements: Sequence[Statement], bound: Mapping[tuple[int, int], Reference]
-) -> dict[int, Binding]:
-    """Return the bindings of the statements that lie where `bound` says what is meant."""
-    spans = sorted(bound)
-    starts = [statement.start for statement in statements]
-    found: dict[int, Binding] = {}
-    for start, end in spans:
-        index = max(0, bisect_right(starts, start) - 1)
-        while index < len(statements) and statements[index].start < end:
-            if statements[index].end > start and statements[index].is_statistic:
-                found.setdefault(index, Binding((bound[start, end],)))
-            index += 1
-    return found
 
 
 class _Binder:

@@ -11,6 +11,7 @@ from congso.claims.prose import (
     judging,
     measures,
     numbers,
+    openings,
     passages,
     relations,
     roles,
@@ -22,7 +23,7 @@ from congso.claims.prose.marks import NUMBER, Mark
 from congso.claims.prose.passages import Place
 from congso.claims.prose.relations import Figure
 from congso.claims.prose.view import View
-from congso.claims.statement import OTHER, RANK, Relation, Statement
+from congso.claims.statement import OTHER, PLAN_RATIO, RANK, Relation, Statement
 
 _KEPT = 24
 """How many figures of a long sentence a later one may lean on."""
@@ -94,15 +95,26 @@ def _judged(view: View, places: list[Place]) -> dict[int, Judgement]:
     """Return what each number says, by its index; those that are no figures left out."""
     found: dict[int, Judgement] = {}
     earlier: list[tuple[Place, Judgement]] = []
-    sentence = (-1, -1)
+    sentence, paragraph, planned = (-1, -1), -1, False
     for place in places:
         if place.sentence != sentence:
-            sentence, earlier = place.sentence, []
-        say = judging.judge(view, place, earlier[-_KEPT:])
+            carried = place.paragraph == paragraph and planned and _has_a_ratio(earlier)
+            sentence, paragraph, earlier = place.sentence, place.paragraph, []
+            opening = view.low[sentence[0] : place.mark.start].lstrip()
+            planned = (
+                carried
+                or openings.opens_with_a_plan(opening)
+                or openings.stands_under_a_plan(view, sentence[0])
+            )
+        say = judging.judge(view, place, earlier[-_KEPT:], planned=planned)
         if say.kind != OTHER:
             found[place.index] = say
             earlier.append((place, say))
     return found
+
+
+def _has_a_ratio(earlier: list[tuple[Place, Judgement]]) -> bool:
+    return any(said.kind == PLAN_RATIO for _, said in earlier)
 
 
 def _measures(view: View, figures: list[Figure]) -> list[str | None]:

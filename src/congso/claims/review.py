@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from congso.claims import binding, reading
+from congso.claims import binding, reading, settled
 from congso.claims.binding import UNBOUND, Binding
 from congso.claims.checks import (
     agrees_with_ledger,
@@ -99,6 +99,8 @@ def review(
     Raises: `UnknownPlace` where `home` is no place of the ledger.
     """
     statements = reading.read(text)
+    if ledger is not None and bound:
+        statements = settled.as_bound(statements, bound, ledger.catalogue)
     if ledger is None:
         bindings: tuple[Binding, ...] = (UNBOUND,) * len(statements)
         against: dict[int, Verdict] = {}

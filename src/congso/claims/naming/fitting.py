@@ -4,10 +4,13 @@
 (True, False)
 """
 
+import re
+
 from congso.claims.statement import CHANGE, COVERAGE, LEVEL, PLAN_RATIO, RANK, SHARE, Statement
 from congso.quantities import units
 from congso.quantities.units import Kind, Unit
 
+_AVERAGE = re.compile(r"(?<!\w)(?:bình quân|trung bình|mật độ)(?!\w)")
 _SAME = {
     "điểm phục vụ": "điểm", "điểm bưu chính": "điểm",
     "trạm phát sóng": "trạm", "km2": "km²", "m2": "m²",
@@ -31,8 +34,15 @@ def may_speak_of(statement: Statement, unit: Unit) -> bool:
         case kind if kind == CHANGE:
             return _may_change(statement, told, unit)
         case kind if kind == LEVEL:
-            return fits(told, unit)
+            return fits(told, unit) or _is_average(statement, told, unit)
     return False
+
+
+def _is_average(statement: Statement, told: str, unit: Unit) -> bool:
+    """Whether an average leaves out what it is counted on: “phục vụ bình quân 5.760 người”."""
+    head, _, per = unit.symbol.partition("/")
+    said = (statement.measure or "").lower()
+    return bool(per) and _SAME.get(told, told) == head and _AVERAGE.search(said) is not None
 
 
 def _may_change(statement: Statement, told: str, unit: Unit) -> bool:

@@ -58,7 +58,9 @@ def score(name: str, phrase: str, around: str) -> float:
         return _SCATTERED + bonus + 0.05
     if _contains(near, wanted):
         return _NEARBY + bonus if set(wanted[:2]) & set(said) else _AROUND + bonus / 2
-    if len(wanted) >= 3 and set(wanted) <= set(said) | set(near) and wanted[0] in said:
+    shared = len(set(wanted) & set(said))
+    mostly = wanted[0] in said or shared * 2 > len(wanted)
+    if len(wanted) >= 3 and set(wanted) <= set(said) | set(near) and mostly:
         return _AROUND + bonus
     return _with_a_slip(wanted, said, bonus)
 

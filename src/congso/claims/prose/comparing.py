@@ -22,7 +22,7 @@ _WORDS = re.compile(
     r"(?P<w2>cùng kỳ(?! năm (?:19|20)))"
 )
 _IS_TOLD = re.compile(
-    r"^\s*(?:là|chỉ|\(|:|,|có|xếp|đứng|hạng|thứ|vị trí|ở mức|mức|khoảng|hơn|gần|trên|\s)*$"
+    r"^\s*(?:là|chỉ|\(|:|có|xếp|đứng|hạng|thứ|vị trí|ở mức|mức|khoảng|hơn|gần|trên|\s)*$"
 )
 _WORDS_OF_BASE = re.compile(
     r"(?P<w>cùng kỳ(?: năm (?:trước|ngoái))?|năm (?:trước|ngoái)|tháng trước|quý trước)"

@@ -25,6 +25,15 @@ TO = re.compile(
 )
 """“tăng lên 1.422” leads to a level, “tăng 76” by a change."""
 
+CLIMBED = re.compile(
+    _W
+    + r"(?:lên|thăng|tiến|vượt|cải thiện|bứt phá|nâng|leo|nhảy|vươn)(?: (?:lên|được|thêm|hạng))*$"
+)
+SLID = re.compile(
+    _W + r"(?:xuống|lùi|tụt|rớt|rơi|hạ|thụt|trượt|kém)(?: (?:xuống|lại|hạng|đi|mất|lùi))*$"
+)
+"""A rank goes by places: “lên 20 bậc”, “lùi 3 bậc”."""
+
 TIMES = re.compile(_W + r"(?:gấp|tăng gấp|tăng|cao hơn|cao gấp|nhiều hơn|lớn hơn|giảm|kém)$")
 GROWTH_NOUN = re.compile(
     _W + r"(?:tốc độ (?:tăng|giảm)|tăng trưởng|mức (?:tăng|giảm)|tốc độ phát triển)"

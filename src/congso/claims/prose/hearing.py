@@ -39,6 +39,8 @@ class Hearing:
     """The sentence up to the number, as far back as words reach."""
     around: str
     """The same with what follows."""
+    planned: bool = False
+    """Whether an opening before compares all that follows with a plan."""
 
     def last_percentage(self) -> Judgement | None:
         """Return what the percentage before this one says, if the sentence has one."""

@@ -31,10 +31,17 @@ _ENDS = re.compile(r"\s*(?:$|[,;.)])")
 _SCORED = re.compile(r"\s*(?:$|[,;.()]|so\b|tăng\b|giảm\b)")
 
 
-def judge(view: View, place: Place, earlier: Sequence[tuple[Place, Judgement]]) -> Judgement:
+def judge(
+    view: View,
+    place: Place,
+    earlier: Sequence[tuple[Place, Judgement]],
+    *,
+    planned: bool = False,
+) -> Judgement:
     """Return what the number at `place` says.
 
-    Shape: `earlier` are the judged figures of the same sentence, the latest last.
+    Shape: `earlier` are the judged figures of the same sentence, the latest last; `planned` says
+    that an opening before compares all that follows with a plan.
     """
     if place.mark.is_unchanged:
         return _unchanged(earlier)
@@ -47,7 +54,7 @@ def judge(view: View, place: Place, earlier: Sequence[tuple[Place, Judgement]]) 
     start = max(place.sentence[0], place.mark.start - _REACH)
     end = min(place.sentence[1], place.mark.end + _REACH)
     told, around = view.low[start : place.mark.start], view.low[start:end]
-    judged = _judged(Hearing(place, stem, unit, earlier, told, around))
+    judged = _judged(Hearing(place, stem, unit, earlier, told, around, planned))
     if judged.kind == OTHER:
         return NO_FIGURE
     return replace(
@@ -98,11 +105,21 @@ def _rank(heard: Hearing) -> Judgement | None:
     mark, stem, unit = heard.place.mark, heard.stem, heard.unit
     at_rank = cues.RANK_END.search(stem.removesuffix(" tăng hạng"))
     if unit in {"bậc", "hạng"} and not at_rank:
-        return change(stem) or (Judgement(RANK, unit="hạng") if unit == "hạng" else None)
+        moved = change(stem) or (_moved(stem) if unit == "bậc" else None)
+        return moved or (Judgement(RANK, unit="hạng") if unit == "hạng" else None)
     if mark.of is not None and unit in _PEERS:
         return Judgement(RANK, unit="hạng") if cues.RANKED.search(stem) else None
     if at_rank and (mark.of is not None or mark.unit is None or not mark.known):
         return Judgement(RANK, unit="hạng")
+    return None
+
+
+def _moved(stem: str) -> Judgement | None:
+    """Return the move of a rank: “lên 20 bậc”, “lùi 3 bậc”; places are moved by, never to."""
+    if cues.CLIMBED.search(stem):
+        return Judgement(CHANGE, form="delta_abs", direction="increase")
+    if cues.SLID.search(stem):
+        return Judgement(CHANGE, form="delta_abs", direction="decrease")
     return None
 
 

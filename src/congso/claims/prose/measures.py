@@ -69,6 +69,9 @@ _COPULA_END = re.compile(
     r"nhận)(?: (?:hơn|gần|trên|khoảng|xấp xỉ|dưới|chỉ|tới|đến|mức))*$|:$"
 )
 _NAMES_A_PLAN = re.compile(rf"{cues.TARGET.pattern}|{cues.DEMANDED.pattern}")
+_AVERAGE_END = re.compile(_W + r"(?:bình quân|trung bình)(?: (?:là|đạt|khoảng|hơn|gần|trên))*$")
+_FATE = re.compile(r"(?:đạt|vượt|hoàn thành|chưa|không|bị|được|đã|đang)(?!\w)")
+"""What became of the things counted says more than what they are: “3 chỉ tiêu chưa đạt”."""
 _AMOUNTS = frozenset({"sản lượng", "số lượng", "tổng số", "lượng", "tổng", "tổng sản lượng"})
 _COUNTED = re.compile(rf"(?:{vocabulary.COUNTED})(?!\w)")
 _TIME_ONLY = re.compile(
@@ -152,7 +155,9 @@ def _of_level(place: Place, phrases: _Phrases, *, listed: bool) -> str | None:
     if not counted:
         return subject
     head = unit.partition(",")[0]
-    if _COPULA_END.search(stem):
+    if following and _FATE.match(following) and (stem.endswith(":") or len(subject.split()) <= 2):
+        return _after_unit(unit, following)
+    if _COPULA_END.search(stem) or _AVERAGE_END.search(stem):
         if subject.lower() in _AMOUNTS:
             return f"{subject} {head}"
         short = len(subject.split()) <= 2 and head not in subject.lower()

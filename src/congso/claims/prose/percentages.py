@@ -14,6 +14,9 @@ from congso.claims.statement import CHANGE, COVERAGE, PLAN_RATIO, SHARE
 
 _HUNDRED = Decimal(100)
 _SUBJECT = re.compile(r"[,;:(]")
+_OF_A_WHOLE = re.compile(
+    r"(?<!\w)(?:tỷ lệ|tỉ lệ|phủ|phủ sóng|bao phủ|độ phủ|tỷ trọng|thị phần|cơ cấu)(?!\w)"
+)
 _NOT_A_PLAN = re.compile(r"\s+(?!so\b|và\b|trong\b)[^\W\d]")
 
 
@@ -71,10 +74,26 @@ def _is_of_a_plan(heard: Hearing, stem: str) -> bool:
     if cues.BASE_AFTER.search(after) or not cues.REACHED.search(stem):
         return False
     subject = _SUBJECT.split(stem)[-1].strip()
-    if "tỷ lệ" in subject or _NOT_A_PLAN.match(after):
+    if _OF_A_WHOLE.search(subject) or _NOT_A_PLAN.match(after):
         return False
     listed = cues.PLAN_IN_THE_LIST.search(heard.around) is not None
-    return listed or subject.startswith(("chỉ tiêu", "riêng chỉ tiêu"))
+    return listed or heard.planned or subject.startswith(("chỉ tiêu", "riêng chỉ tiêu"))
+
+
+def _over_the_whole(heard: Hearing, subject: str) -> Judgement | None:
+    """Return what more than 100% says where no whole is named: “thuê bao đạt 103,33%” of a plan."""
+    more = (heard.place.mark.value or Decimal(0)) > _HUNDRED
+    if (
+        not more
+        or _OF_A_WHOLE.search(subject)
+        or "mật độ" in subject
+        or cues.A_NOUN.match(heard.place.after)
+    ):
+        return None
+    if subject.endswith("bằng"):
+        return Judgement(CHANGE, form="index_pct", direction="increase")
+    reached = cues.REACHED.search(subject) is not None
+    return Judgement(PLAN_RATIO, form="ratio_pct") if reached else None
 
 
 def _part(heard: Hearing, stem: str) -> Judgement:
@@ -92,7 +111,7 @@ def _part(heard: Hearing, stem: str) -> Judgement:
     ):
         return Judgement(SHARE)
     if before is None or before.kind == COVERAGE or cues.VERB.search(stem):
-        return Judgement(COVERAGE)
+        return _over_the_whole(heard, subject) or Judgement(COVERAGE)
     listed = before.kind == SHARE and subject.strip()
     if listed or not cues.A_NOUN.match(after):
         return replace(before, status=None, unit=None, approx=None)

@@ -105,11 +105,25 @@ def _changed(figures: Sequence[Figure], i: int) -> int | None:
             if _is_aside(other) and j and _is_level(figures[j - 1]):
                 continue
             return j
+    if ranks:
+        return _rank_after(figures, i)
     if i + 1 < len(figures) and figures[i + 1].place.sentence == figure.place.sentence:
         after = figures[i + 1]
         told = _is_level(after) and _TOLD_AFTER.search(after.place.before) is not None
         if told and (percent or _alike(figure, after)) and ";" not in after.place.before:
             return i + 1
+    return None
+
+
+def _rank_after(figures: Sequence[Figure], i: int) -> int | None:
+    """Return the rank that follows its move: “lên 20 bậc so với năm 2021 (56/63), đứng thứ 36”."""
+    for j in range(i + 1, min(i + 3, len(figures))):
+        other = figures[j]
+        same = other.place.sentence == figures[i].place.sentence and ";" not in other.place.before
+        if not same or other.judged.kind != RANK:
+            return None
+        if not other.timed.of_base:
+            return j
     return None
 
 
@@ -180,7 +194,10 @@ def _base_of(figures: Sequence[Figure], i: int) -> int | None:
     if figure.timed.of_base:
         levels = (j for j in _before(figures, i) if not figures[j].timed.of_base)
         same = (j for j in levels if figures[j].judged.kind == figure.judged.kind)
-        return next((j for j in same if _alike(figure, figures[j])), None)
+        found = next((j for j in same if _alike(figure, figures[j])), None)
+        if found is None and i and figures[i - 1].judged.kind == CHANGE:
+            return _changed(figures, i - 1)
+        return found
     for j in _before(figures, i)[:3]:
         other = figures[j]
         begun = other.timed.base == figure.timed.period != other.timed.period

@@ -18,6 +18,8 @@ _FAR = 24
 _YEARS = re.compile(r"\d{4}/")
 _OF_THE_SAME = re.compile(r"^\s*[,(]?\s*(?:và\s+)?(?:tăng|giảm|cao hơn|thấp hơn)\b[^,;]*$")
 """A change that follows so is of the growth rate itself: “là 13,6%, tăng 3,99% so với …”."""
+_ARRIVED = re.compile(r"[,)]?\s*(?:và\s+)?(?:vươn lên|lên|đứng|xếp|hiện|đạt|giữ|ở)\b[^,;]{0,30}$")
+"""A rank that its move leads to, without a subject of its own."""
 _Told = Sequence[tuple[Place, Judgement]]
 
 
@@ -78,7 +80,25 @@ def _with_its_change(i: int, found: Sequence[Timed], told: _Told) -> Timed:
             break
         if say.unit in {"bậc", "hạng"} and say.kind == CHANGE:
             return replace(found[i], period=found[j].period)
-    return found[i]
+    move = _move_before(i, found, told)
+    return found[i] if move is None else replace(found[i], period=found[move].period)
+
+
+def _move_before(i: int, found: Sequence[Timed], told: _Told) -> int | None:
+    """Return the move that led to rank `i`: “lên 20 bậc so với năm 2021, đứng thứ 36/63”."""
+    if found[i].of_base or not _ARRIVED.search(told[i][0].before):
+        return None
+    for j in range(i - 1, max(-1, i - 3), -1):
+        place, say = told[j]
+        if place.sentence != told[i][0].sentence:
+            return None
+        if say.unit in {"bậc", "hạng"} and say.kind == CHANGE:
+            moved_before = j and told[j - 1][1].kind == RANK
+            same = moved_before and told[j - 1][0].sentence == place.sentence
+            return j if found[j].base and not same else None
+        if not found[j].of_base:
+            return None
+    return None
 
 
 def _base_at_the_end(i: int, found: Sequence[Timed], told: _Told) -> str | None:

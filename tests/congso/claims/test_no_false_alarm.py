@@ -1,0 +1,58 @@
+"""Sound sentences raise nothing: an editor who is warned for nothing stops reading warnings."""
+
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from congso.claims import review
+from congso.claims.review import CONTRADICTS, INCONSISTENT, Review
+from congso.observations.ledger import Ledger
+
+FOLDER: Final = Path(__file__).resolve().parents[2] / "golden" / "claims"
+PASSAGES: Final = sorted(FOLDER.glob("*.txt"))
+SOUND: Final = (
+    (
+        "Năm 2023, ngành có 4 chỉ tiêu kinh tế – xã hội: 3 chỉ tiêu đạt và vượt kế hoạch, 1 chỉ "
+        "tiêu chưa đạt."
+    ),
+    (
+        "Năm 2023, so với kế hoạch, điểm phục vụ bưu chính đạt 107,77%. Thuê bao điện thoại đạt "
+        "103,33%. Thuê bao internet băng rộng đạt 99,24%."
+    ),
+    "Năm 2023, so kế hoạch, điểm phục vụ bưu chính đạt 107,77%, thuê bao điện thoại đạt 103,33%.",
+    (
+        "Kết quả thực hiện kế hoạch năm 2023:\n- Điểm phục vụ bưu chính đạt 107,77%;\n"
+        "- Thuê bao internet băng rộng đạt 99,24%."
+    ),
+    (
+        "Năm 2023, tỉnh có 208 điểm phục vụ bưu chính; bán kính phục vụ bình quân của một điểm là "
+        "2,25 km, số dân phục vụ bình quân 5.760 người."
+    ),
+    (
+        "Năm 2023, sóng 2G phủ 100% địa bàn dân cư. Chỉ số chuyển đổi số lên 20 bậc so với năm "
+        "2021, đứng thứ 36/63. Cổng Dịch vụ công của tỉnh xếp thứ 19/63."
+    ),
+)
+
+
+def _alarms(reviewed: Review) -> list[tuple[str, str, str | None]]:
+    return [
+        (said.text, one.verdict, one.message)
+        for said, one in zip(reviewed.statements, reviewed.verdicts, strict=True)
+        if one.verdict in {CONTRADICTS, INCONSISTENT}
+    ]
+
+
+@pytest.mark.parametrize("text", SOUND)
+def test_sound_sentences_agree_throughout(text: str, ledger: Ledger) -> None:
+    reviewed = review.review(text, ledger, "94")
+
+    told = [one.verdict for one in reviewed.verdicts if one.verdict != review.NOT_STATISTIC]
+    assert told == [review.AGREES] * len(told)
+    assert not _alarms(review.review(text))
+
+
+@pytest.mark.parametrize("path", PASSAGES, ids=lambda path: path.stem)
+def test_approved_passages_raise_nothing_by_themselves(path: Path) -> None:
+    assert not _alarms(review.review(path.read_text(encoding="utf-8")))
