@@ -38,6 +38,7 @@ BROKEN = "broken"
 STOPPING = frozenset({CONTRADICTS, INCONSISTENT, BROKEN})
 """What holds publishing back unless it is mended or waived; unbound numbers only warn."""
 _BETWEEN = "\n\n"
+_NEAREST = 3
 _STOPS = re.compile(r"[.!?…]+[”\")]*\s+|\n")
 _RANK = re.compile(r"\d+\s*/\s*\d+")
 
@@ -189,7 +190,7 @@ def _of_typed(judged: Judgement, verdict: Verdict, binding: Binding, ledger: Led
         judged,
         verdict=verdict.verdict,
         expected=verdict.expected or "",
-        message=verdict.message or _unbound_message(verdict.verdict, judged.statement),
+        message=verdict.message or _unbound_message(verdict.verdict, judged, binding, ledger),
     )
     return _with_figure(found, only, ledger)
 
@@ -316,10 +317,18 @@ def _with_waiver(judged: Judgement, waivers: Waivers | None) -> Judgement:
     return replace(judged, waiver=waived) if waived else judged
 
 
-def _unbound_message(verdict: str, statement: Statement) -> str:
+def _unbound_message(verdict: str, judged: Judgement, binding: Binding, ledger: Ledger) -> str:
+    """Return why a number is bound to nothing, with the nearest names where there are any."""
     if verdict != UNBOUND_FIGURE:
         return ""
-    about = f" về {statement.measure}" if statement.measure else ""
+    names = [
+        ledger.catalogue[one.indicator].name
+        for one in binding.candidates[:_NEAREST]
+        if one.indicator in ledger.catalogue
+    ]
+    if names:
+        return f"Chưa gắn chắc chắn được. Gần nhất: {'; '.join(dict.fromkeys(names))}."
+    about = f" về {judged.statement.measure}" if judged.statement.measure else ""
     return f"Không tìm thấy trong sổ số liệu nào{about} khớp chắc chắn với chỗ này."
 
 

@@ -76,7 +76,17 @@ def test_a_number_bound_to_nothing_warns_and_lets_through(write: Write) -> None:
     found = queries.examination(page)
 
     assert [one.verdict for one in found.judgements] == ["unbound"]
+    assert "Không tìm thấy trong sổ" in found.judgements[0].message
     assert not found.stopping
+
+
+def test_a_number_that_could_be_two_things_is_told_the_nearest_names(write: Write) -> None:
+    page = write("<p>Năm 2010, toàn tỉnh có 1.000 trạm thông tin di động và trạm khác.</p>")
+
+    one = queries.examination(page).judgements[0]
+
+    assert one.verdict == "unbound"
+    assert "Số trạm thông tin di động" in one.message
 
 
 def test_dates_and_document_numbers_are_passed_over(write: Write) -> None:
