@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from congso.claims import precision
-from congso.claims.statement import LEVEL, PLAN_RATIO, Statement, pointing
+from congso.claims.statement import LEVEL, Statement, pointing
 from congso.findings.finding import Finding, Span
 
+_RATIOS = {"ratio_pct", "excess_pct"}
 _HUNDRED = Decimal(100)
 
 
@@ -32,7 +33,7 @@ def cases(
     plans = pointing(statements, "plan_of")
     for index, statement in enumerate(statements):
         actual = statement.related("ratio_of")
-        if statement.kind != PLAN_RATIO or actual is None or statements[actual].kind != LEVEL:
+        if statement.form not in _RATIOS or actual is None or statements[actual].kind != LEVEL:
             continue
         for other in plans.get(actual, ()):
             if statements[other].value:

@@ -27,6 +27,8 @@ def may_speak_of(statement: Statement, unit: Unit) -> bool:
     match statement.kind:
         case kind if kind == RANK:
             return unit.kind is Kind.RANK and unit.symbol == "hạng"
+        case kind if kind == PLAN_RATIO and statement.form not in {"ratio_pct", "excess_pct"}:
+            return False
         case kind if kind == PLAN_RATIO:
             return unit.kind is not Kind.RANK and unit.symbol != "chỉ tiêu"
         case kind if kind in {COVERAGE, SHARE}:

@@ -10,13 +10,13 @@ PLAN = r"(?:kế hoạch|kh|chỉ tiêu|dự toán|nghị quyết|mục tiêu|đ
 
 UP = re.compile(
     _W + r"(?:tăng(?: trưởng)?|nhích(?: lên)?|cao hơn|nhiều hơn|lớn hơn|dài hơn|thêm|vượt lên)"
-    r"(?: (?:thêm|được|nhẹ|mạnh|ước|đạt|ước đạt|khá|nhanh|trưởng|hạng|là|lên|thứ hạng|với|"
+    r"(?: (?:thêm|được|nhẹ|mạnh|ước|đạt|ước đạt|khá|lần lượt|tương ứng|nhanh|trưởng|hạng|là|lên|thứ hạng|với|"
     r"so với[^,;()]{3,40}|(?:bình quân|trung bình)(?: (?:mỗi|hằng|hàng) năm)?|"
     r"(?:mỗi|hằng|hàng) năm)){0,3}$"
 )
 DOWN = re.compile(
     _W + r"(?:sụt giảm|giảm sút|giảm|sụt|thấp hơn|ít hơn|nhỏ hơn|tụt|hụt|cắt giảm|ngắn hơn|mất)"
-    r"(?: (?:bớt|được|nhẹ|mạnh|ước|đi|sâu|hạng|là|xuống|thứ hạng|so với[^,;()]{3,40})){0,3}$"
+    r"(?: (?:bớt|được|nhẹ|mạnh|ước|lần lượt|tương ứng|đi|sâu|hạng|là|xuống|thứ hạng|so với[^,;()]{3,40})){0,3}$"
 )
 TO = re.compile(
     _W
@@ -58,6 +58,7 @@ REACHED = re.compile(
 EXCESS = re.compile(
     _W + rf"vượt(?: mức| cao)?(?: so với)?(?: {PLAN})?(?: (?:đề ra|được giao|giao|năm|là))*$"
 )
+SHORT = re.compile(_W + r"(?:hụt|thiếu|kém|còn thiếu|chưa đạt)(?: (?:mất|tới|đi))*$")
 TARGET = re.compile(
     _W + rf"{PLAN}(?:,? (?:năm|nhiệm kỳ|tỉnh|được|giao|trung ương|của|đề ra|đặt ra|hđnd|ubnd|bộ|"
     r"\d{4}|cả|nghị quyết|là|ở mức|tối thiểu|kế hoạch|chỉ tiêu|này|quốc gia|thủ tướng|chính phủ|"
@@ -89,6 +90,7 @@ VERB = re.compile(_W + r"(?:đạt|là|chiếm|tăng|giảm|bằng|có|vượt|c
 SAID_AGAIN = re.compile(
     r"^\s*\(\s*$|" + _W + r"(?:tương đương|tương ứng|tức là|tức|hay)(?: với| khoảng| mức)*\s*$"
 )
+GOES_ON = re.compile(r"(?:,|;|(?<!\w)và)\s*$")
 IN_A_LIST = re.compile(r"^\s*(?:,|và|;|-|hoặc)\s*$")
 A_NOUN = re.compile(
     r"\s*(?!(?:so|và|trong|với|theo|tại|ở|đều|cùng|hiện|vào|là|nhưng|còn|để|nhờ)(?!\w))[^\W\d]"

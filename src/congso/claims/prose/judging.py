@@ -8,7 +8,7 @@ from congso.claims.prose import cues, hedges, percentages, vocabulary
 from congso.claims.prose.hearing import NO_FIGURE, Hearing, Judgement, change
 from congso.claims.prose.passages import Place
 from congso.claims.prose.view import View
-from congso.claims.statement import CHANGE, COVERAGE, LEVEL, OTHER, RANK
+from congso.claims.statement import CHANGE, COVERAGE, LEVEL, OTHER, PLAN_RATIO, RANK
 
 _REACH = 700
 """How many letters of a long sentence words such as phấn đấu or kế hoạch reach."""
@@ -27,6 +27,11 @@ _SCORE_OF = re.compile(r"(?<!\w)(?:điểm số|điểm|chỉ số)(?!\w)[^,;()]
 _COUNTED_AFTER = re.compile(rf"\)\s*(?:số )?(?P<u>{vocabulary.COUNTED})(?!\w)")
 _GOES_ON = re.compile(r"\s*(?:so|và|trong|vào|của|lên|xuống|năm|hiện|đến|tại|ở)\b")
 _LIST_OPENED = re.compile(r"(?<!\w)(?:trong đó|gồm|chia ra|cụ thể)(?!\w)")
+_NAMED_PART = re.compile(
+    r"(?:^|(?<!\w)(?:trong đó|gồm|gồm có|chia ra|cụ thể)|[,;])[ :]+(?:có )?"
+    r"(?:[^\W\d]+ ){0,4}[^\W\d]+[ :]+$"
+)
+"""“trong đó cá nhân 171, tổ chức 41”: each part has its name."""
 _ENDS = re.compile(r"\s*(?:$|[,;.)])")
 _SCORED = re.compile(r"\s*(?:$|[,;.()]|so\b|tăng\b|giảm\b)")
 
@@ -98,7 +103,7 @@ def _is_measured(heard: Hearing) -> bool:
     if cues.DURATION_MEASURED.search(heard.place.before.rstrip()):
         return True
     again = any(place.mark.unit == heard.unit for place, _ in heard.earlier)
-    return again and change(heard.stem) is not None
+    return again and (change(heard.stem) or cues.TO.search(heard.stem)) is not None
 
 
 def _rank(heard: Hearing) -> Judgement | None:
@@ -107,6 +112,8 @@ def _rank(heard: Hearing) -> Judgement | None:
     if unit in {"bậc", "hạng"} and not at_rank:
         moved = change(stem) or (_moved(stem) if unit == "bậc" else None)
         return moved or (Judgement(RANK, unit="hạng") if unit == "hạng" else None)
+    if mark.of is not None and unit == "hạng" and cues.GOES_ON.search(heard.place.before):
+        return Judgement(RANK, unit="hạng")
     if mark.of is not None and unit in _PEERS:
         return Judgement(RANK, unit="hạng") if cues.RANKED.search(stem) else None
     if at_rank and (mark.of is not None or mark.unit is None or not mark.known):
@@ -134,17 +141,36 @@ def _amount(heard: Hearing) -> Judgement:
     stem = heard.stem.removesuffix(" từ") if heard.place.mark.value_max else heard.stem
     if cues.TARGET.search(stem) or cues.DEMANDED.search(stem):
         return Judgement(LEVEL, status="target")
-    changed = change(stem)
+    changed = _against_a_plan(heard, stem) or change(stem)
     if changed is None or cues.NEW.search(stem):
         return Judgement(LEVEL)
     points = heard.unit in {"điểm %", "điểm phần trăm"}
     return replace(changed, form="delta_pp") if points else changed
 
 
+def _against_a_plan(heard: Hearing, stem: str) -> Judgement | None:
+    """Return by how much a plan was passed or missed: “vượt 15 điểm so với kế hoạch”."""
+    after = heard.place.after
+    if not (cues.PLAN_AFTER.match(after) or cues.PLAN_SOON.match(after)):
+        return None
+    if cues.EXCESS.search(stem):
+        return Judgement(PLAN_RATIO, form="delta_abs", direction="increase")
+    if cues.SHORT.search(stem):
+        return Judgement(PLAN_RATIO, form="delta_abs", direction="decrease")
+    changed = change(stem)
+    return None if changed is None else replace(changed, kind=PLAN_RATIO)
+
+
 def _status(told: str) -> str | None:
     if cues.FORECAST.search(told):
         return "forecast"
     return "target" if cues.AIM.search(told) else None
+
+
+def _after_a_rank(earlier: Sequence[tuple[Place, Judgement]]) -> bool:
+    """Whether the figure before is a rank or the move of one: “hạng 37/176 …, và 35/154 về …”."""
+    told = [judged.kind for _, judged in earlier if judged.unit not in {"bậc"}]
+    return bool(told) and told[-1] == RANK
 
 
 def _unit_of_the_list(
@@ -154,7 +180,8 @@ def _unit_of_the_list(
     start = max(place.sentence[0], place.mark.start - _REACH)
     opened = _LIST_OPENED.search(view.low, start, place.mark.start) is not None
     grouped = "." in (place.mark.written or "")
-    if not (opened and grouped and _ENDS.match(place.after)) or cues.IN_A_LIST.match(place.before):
+    named = _NAMED_PART.search(place.before) is not None
+    if not (opened and (grouped or named) and _ENDS.match(place.after)) or cues.IN_A_LIST.match(place.before):
         return None
     levels = (judged.unit for _, judged in reversed(earlier) if judged.kind == LEVEL)
     return next((unit for unit in levels if unit), None)
@@ -166,6 +193,8 @@ def _unit_of_neighbours(
     """Return the unit that a bare number shares with another: “số trạm năm 2022 là 1.346”."""
     if _SCORE_OF.search(stem) and ("," in (place.mark.written or "") or place.mark.of):
         return "điểm"
+    if place.mark.of is not None and cues.GOES_ON.search(place.before) and _after_a_rank(earlier):
+        return "hạng"
     if place.mark.of is not None and stem.endswith("(") and place.after.startswith(")"):
         said = _COUNTED_AFTER.match(place.after)
         return said["u"] if said else None

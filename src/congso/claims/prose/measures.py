@@ -20,7 +20,7 @@ _W = r"(?<!\w)"
 _VERB_END = re.compile(
     _W + r"(?:đạt được|đạt tỷ lệ|chiếm tỷ lệ|ước đạt|chỉ đạt|đạt|là|ước tính|ước|còn|bằng|"
     r"chiếm|tăng trưởng|tăng|"
-    r"giảm|gấp|vượt|nắm|lên|xuống|"
+    r"giảm|gấp|vượt|nắm|lên|xuống|tụt|lùi|hụt|thiếu|sụt|rớt|rút ngắn|lần lượt|tương ứng|"
     r"xếp hạng|xếp|đứng|thứ|hạng|vị trí|nhích|vươn|cao hơn|thấp hơn|hoàn thành|thực hiện|"
     r"hiện là|hiện có|có|ở|"
     r"thêm|từ|tương đương|mức tăng|mức giảm)"
@@ -72,11 +72,17 @@ _NAMES_A_PLAN = re.compile(rf"{cues.TARGET.pattern}|{cues.DEMANDED.pattern}")
 _AVERAGE_END = re.compile(_W + r"(?:bình quân|trung bình)(?: (?:là|đạt|khoảng|hơn|gần|trên))*$")
 _FATE = re.compile(r"(?:đạt|vượt|hoàn thành|chưa|không|bị|được|đã|đang)(?!\w)")
 """What became of the things counted says more than what they are: “3 chỉ tiêu chưa đạt”."""
+_STARTING = re.compile(
+    _W + r"(?:tăng|giảm|nâng|rút ngắn|hạ|kéo giảm|sụt)(?: (?:mạnh|nhẹ|dần))? từ$"
+)
+_ENDING = re.compile(r"^\W*(?:tăng |giảm )?(?:lên|xuống|còn|xuống còn|đến|thành|tới)(?!\w)[^,;]{0,12}$")
+_AVERAGE_OF = re.compile(r"(?:bình quân|trung bình)(?: (?:mỗi|một|1|cứ|trên|cho))+ ")
 _AMOUNTS = frozenset({"sản lượng", "số lượng", "tổng số", "lượng", "tổng", "tổng sản lượng"})
 _COUNTED = re.compile(rf"(?:{vocabulary.COUNTED})(?!\w)")
 _TIME_ONLY = re.compile(
     r"^(?:(?:riêng|trong|lũy kế|cả) )*(?:tháng|quý|năm|kỳ|đợt|nửa|\d+ (?:tháng|năm|"
-    r"ngày))(?!\w)[^,;]{0,16}$|^(?:tương đương|trong số|mức|tổng cộng|cả nước|toàn tỉnh)$",
+    r"ngày))(?!\w)[^,;]{0,16}$|^(?:tương đương|trong số|mức|tổng cộng|cả nước|toàn tỉnh|l[ũu][yỹ] kế|"
+    r"tính chung|cộng dồn)$",
     re.IGNORECASE,
 )
 
@@ -147,6 +153,8 @@ def _of_level(place: Place, phrases: _Phrases, *, listed: bool) -> str | None:
     subject, following, last = phrases.subject, phrases.following, phrases.last
     counted = mark.known and "/" not in unit and _COUNTED.match(unit) is not None
     if subject is None:
+        if last and _ENDING.match(stem):
+            return last
         return _after_unit(mark.unit, following) if counted or last is None else last
     if _TECHNOLOGY.fullmatch(subject.lower()):
         if last and _TECHNOLOGY.search(last.lower()):
@@ -154,6 +162,8 @@ def _of_level(place: Place, phrases: _Phrases, *, listed: bool) -> str | None:
         return f"{unit} {subject}".strip()
     if not counted:
         return subject
+    if _AVERAGE_OF.match(subject.lower()):
+        return f"{unit.partition(',')[0]} {subject}"
     head = unit.partition(",")[0]
     if following and _FATE.match(following) and (stem.endswith(":") or len(subject.split()) <= 2):
         return _after_unit(unit, following)
@@ -162,6 +172,8 @@ def _of_level(place: Place, phrases: _Phrases, *, listed: bool) -> str | None:
             return f"{subject} {head}"
         short = len(subject.split()) <= 2 and head not in subject.lower()
         return f"{head} {subject}" if short else subject
+    if _STARTING.search(stem) and not subject.lower().startswith(("tăng", "giảm")):
+        return subject
     if not listed or _OWNING.search(stem) or len(subject.split()) > 3:
         return _after_unit(unit, following)
     return " ".join(part for part in (head, subject, following) if part)

@@ -78,6 +78,8 @@ _WEEKDAY_RANK = re.compile(
 _BULLET = re.compile(
     r"(?m)^[ ]{0,8}(?:\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)](?=\s)|\d{1,2}[.)](?=[a-zđà-ỹ]))"
 )
+_ORDINAL = re.compile(r"(?m)^[ |]{0,8}(?P<n>\d{1,3})(?=[ |]{1,4}[A-ZĐÀ-Ỹ])")
+"""The number of a row; the row before or after has the number before or after."""
 _BRACKETED = re.compile(r"(?<=\()\d{1,2}(?=\))")
 _ROW = re.compile(
     r"(?<![\w.,/-])\d{1,4}(?:[ ]{1,3}\d{1,4}){1,30}(?:[ ]*(?:…|"
@@ -113,6 +115,7 @@ def scan(view: View) -> Iterator[Mark]:
     yield from (_whole(match) for match in _BULLET.finditer(low))
     yield from (_whole(match) for match in _BRACKETED.finditer(low))
     yield from (_whole(match) for match in _ROW.finditer(low))
+    yield from _ordinals(text)
     for match in _NAMED.finditer(low):
         if not _is_figure(low, match):
             yield _number(match)
@@ -121,8 +124,26 @@ def scan(view: View) -> Iterator[Mark]:
     yield from (_number(match) for match in _ROMAN.finditer(text))
 
 
+_ONE_EACH = re.compile(
+    r"\b(?:bình quân|trung bình|mỗi|cứ|tính trên)(?:\s+(?:mỗi|cứ|trên|cho|của))?\s+(?P<n>0?1)"
+    rf"(?=\s+(?:{vocabulary.COUNTED})(?!\w))"
+)
+
+
+def _ordinals(text: str) -> Iterator[Mark]:
+    """Return the numbers of rows, where they follow one another."""
+    rows = list(_ORDINAL.finditer(text))
+    numbers = [int(row["n"]) for row in rows]
+    for i, row in enumerate(rows):
+        follows = i > 0 and numbers[i - 1] + 1 == numbers[i]
+        leads = i + 1 < len(rows) and numbers[i] + 1 == numbers[i + 1]
+        if follows or leads:
+            yield _number(row)
+
+
 def scan_denominators(view: View) -> Iterator[Mark]:
-    """Return the round numbers that figures are counted on: mật độ điện thoại/100 dân."""
+    """Return the numbers that figures are counted on: mật độ điện thoại/100 dân, mỗi 1 điểm."""
+    yield from (_number(match) for match in _ONE_EACH.finditer(view.low))
     yield from (_number(match) for match in _DENOMINATOR.finditer(view.low))
 
 

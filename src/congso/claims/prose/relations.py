@@ -180,6 +180,8 @@ def _shared(figures: Sequence[Figure], i: int) -> int | None:
     if not re.search(r"(?:chiếm|bằng|đạt|tương đương|\()\W*(?:\w+\W+){0,2}$", figure.place.before):
         return None
     of_something = cues.A_NOUN.match(figure.place.after) is not None
+    if ";" in figure.place.before:
+        return None
     for j in _before(figures, i)[:2]:
         if figures[j].judged.kind == COVERAGE and of_something:
             continue

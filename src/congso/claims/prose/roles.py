@@ -26,7 +26,7 @@ _BASE = re.compile(
     r"giữ nguyên)(?: (?:với|mức|số|cùng kỳ|kết quả|thời điểm|"
     r"thực hiện|của|cuối|đầu|ước|trung bình|giai đoạn|con số))*$"
 )
-_TIMES = re.compile(r"\blần(?: so với| của| cùng kỳ| so)*$")
+_TIMES = re.compile(r"\b(?:lần|gấp đôi|gấp rưỡi|gấp ba|một nửa)(?: so với| của| cùng kỳ| so)*$")
 _PERCENT_OF = re.compile(r"\b(?:bằng|đạt) [^\s;]{1,12} ?%(?: của| mức)*$")
 _PLAN = re.compile(r"\b(?:kế hoạch|kh|chỉ tiêu|mục tiêu|dự toán|kế hoạch giao)$")
 _GOAL = re.compile(

@@ -14,6 +14,7 @@ from congso.claims.prose.passages import Place
 from congso.claims.prose.roles import Dated
 from congso.claims.statement import CHANGE, PLAN_RATIO
 
+_YEARS = re.compile(r"\d{4}/")
 _LEADING = 60
 _BREAK = re.compile(r"[;)]|(?:,\s*(?:còn|riêng|đến nay|hiện nay))")
 _RIGHT_AFTER = re.compile(r"^\s*(?:[^\W\d]+ ){0,4}?(?:trong|vào|của|ở)?\s*(?:cả )?(?:năm )?$")
@@ -34,7 +35,7 @@ class Timed:
 
 def document_period(dates: Sequence[Dated]) -> str | None:
     """Return the period that a text as a whole speaks of."""
-    said = [date for date in dates if date.role == roles.CURRENT and "/" not in date.code]
+    said = [date for date in dates if date.role == roles.CURRENT and not _YEARS.match(date.code)]
     year = next((roles.year_of(date.code) for date in said if roles.year_of(date.code)), None)
     if said and year is not None:
         return _filled(said[0].code, year)
