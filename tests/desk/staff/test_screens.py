@@ -104,7 +104,7 @@ def test_the_sign_in_page_is_the_portals_own(client: Client, db: None) -> None: 
     labels = [label.get_text(" ", strip=True).rstrip("* ") for label in soup.find_all("label")]
 
     assert soup.title
-    assert soup.title.get_text(strip=True).endswith("Cổng Số")
+    assert soup.title.get_text(strip=True) == "Đăng nhập Bàn làm việc - Cổng Số"
     assert labels == ["Tên đăng nhập", "Mật khẩu", "Nhớ tôi trên máy này"]
 
 
@@ -116,6 +116,13 @@ def test_a_wrong_password_is_refused_in_vietnamese(client: Client, db: None) -> 
 
 def test_whoever_signs_in_is_greeted_by_name(desk: Client) -> None:
     assert "Chào Lâm Thị Lan" in desk.get("/").content.decode()
+
+
+def test_who_has_done_nothing_yet_is_told_what_will_stand_there(client: Client, db: None) -> None:  # noqa: ARG001
+    actions.create_demonstration_people()
+    client.force_login(Person.objects.get(username="bientap"))
+
+    assert "Bài bạn vừa sửa và bài chờ bạn duyệt sẽ hiện ở đây." in client.get("/").content.decode()
 
 
 @pytest.mark.parametrize("address", ["/", "/login/", "/account/", "/users/", "/images/add/"])
