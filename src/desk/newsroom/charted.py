@@ -1,4 +1,8 @@
-"""Charts of the ledger inside a text: they follow the newest values, and say up to which day."""
+"""Charts of the ledger: what was known when their text was pinned, or the newest values.
+
+A chart in an article keeps the numbers that the sentences around it keep, and says when the ledger
+has since learnt better ones.
+"""
 
 from collections.abc import Mapping
 from datetime import date
@@ -51,8 +55,11 @@ def divided(block: Block) -> tuple[Reference, ...]:
     return (*whole, *parts)
 
 
-def plan_chart(ledger: Ledger, block: Block) -> AgainstPlan | None:
-    """Return the chart of targets against plan, None where no target has both numbers."""
+def plan_chart(ledger: Ledger, block: Block, now: Ledger | None = None) -> AgainstPlan | None:
+    """Return the chart of targets against plan, None where no target has both numbers.
+
+    Shape: `ledger` as it is to be shown; `now`, for a pinned chart, as it stands.
+    """
     wanted = planned(block)
     lines = [line for line in (wording.plan_line(ledger, one) for one in wanted) if line]
     if not lines:
@@ -64,13 +71,16 @@ def plan_chart(ledger: Ledger, block: Block) -> AgainstPlan | None:
             lines,
             title=block["title"],
             measure=f"Thực hiện {said} so với kế hoạch được giao",
-            source=_source(figures),
+            source=_source(figures, now),
         )
     )
 
 
-def breakdown_chart(ledger: Ledger, block: Block) -> Drawn | None:
-    """Return the chart of the parts of an indicator, None where none is known."""
+def breakdown_chart(ledger: Ledger, block: Block, now: Ledger | None = None) -> Drawn | None:
+    """Return the chart of the parts of an indicator, None where none is known.
+
+    Shape: as for `plan_chart`.
+    """
     indicator = shelf.catalogue()[block["indicator"]]
     wanted = divided(block)
     figures = [figure for figure in map(ledger.figure, wanted) if figure.value is not None]
@@ -92,7 +102,7 @@ def breakdown_chart(ledger: Ledger, block: Block) -> Drawn | None:
             points,
             title=block["title"],
             measure=f"{indicator.name}, {wanted[-1].period.said}, đơn vị: {indicator.unit.symbol}",
-            source=_source(figures),
+            source=_source(figures, now),
             head=(breakdown.name if breakdown else "Phần", "Giá trị"),
             note=note,
         ),
@@ -114,11 +124,20 @@ def _point(figure: Figure, indicator: Indicator) -> Point:
     )
 
 
-def _source(figures: list[Figure]) -> str:
+def _source(figures: list[Figure], now: Ledger | None) -> str:
     sources = dict.fromkeys(source for figure in figures for source in figure.sources)
     day = _newest(figures)
     known = f" · biết đến ngày {dates.short(day)}" if day else ""
-    return f"{'; '.join(sources)}{known}"
+    return f"{'; '.join(sources)}{known}{_since_revised(figures, now)}"
+
+
+def _since_revised(figures: list[Figure], now: Ledger | None) -> str:
+    """Say from which day the ledger tells another number than the chart."""
+    if now is None:
+        return ""
+    standing = [(figure, now.figure(figure.reference)) for figure in figures]
+    day = _newest([newer for shown, newer in standing if newer.printed != shown.printed])
+    return f" · giữ như lúc đăng, sổ đã có số mới từ ngày {dates.short(day)}" if day else ""
 
 
 def _newest(figures: list[Figure]) -> date | None:

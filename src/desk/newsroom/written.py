@@ -94,6 +94,11 @@ class Written:
         else:
             block.value[inside] = _words_replaced(block.value[inside], span, by)
 
+    @property
+    def pinned_at(self) -> datetime | None:
+        """The moment of the newest pin among the live figures; None where there is none."""
+        return max((one.known_at for one in self.live_figures() if one.known_at), default=None)
+
     def live_figures(self) -> Iterator[LiveFigure]:
         """Yield every live figure of the texts, in reading order."""
         for name in self.SENTENCES:

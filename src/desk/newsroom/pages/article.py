@@ -103,7 +103,7 @@ class Article(Written, Published, PortalPage):
         """Return the article with everything that its figures stand on."""
         printer = reading.printer()
         lead, lead_notes = printer.sentence(self.lead)
-        text = text_of(self.body, printer, reading)
+        text = text_of(self.body, printer, reading, self.pinned_at)
         page = ArticleView(
             title=self.title,
             summary=self.summary or printer.words(self.lead),

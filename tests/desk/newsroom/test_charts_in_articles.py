@@ -1,0 +1,81 @@
+"""A chart in an article keeps the numbers that its sentences keep, and says what came since."""
+
+from datetime import datetime
+from decimal import Decimal
+
+import pytest
+
+from congso.observations.observation import Level, read_key
+from congso.publication.use import Recorder
+from desk.kit import clock
+from desk.kit.permissions import MACHINE
+from desk.ledger import actions, queries
+from desk.newsroom import models
+from desk.newsroom.prose import LiveFigure, figure_html
+from desk.newsroom.reading import Reading
+from desk.newsroom.values import Drawn
+
+SITES = "telecom.sites|94|2023||level"
+
+
+def article(section: models.Section, lead: str) -> models.Article:
+    chart = {
+        "title": "4G có ở gần mọi trạm", "indicator": "telecom.stations", "period": "2023",
+        "place": "94",
+    }  # fmt: skip
+    page: models.Article = section.add_child(
+        instance=models.Article(
+            title="Thêm trạm di động", lead=lead, byline="Ban Biên tập",
+            published_at=datetime(2024, 1, 4, 17, 30, tzinfo=clock.VIETNAM),
+            body=[("breakdown_chart", chart)],
+        )
+    )  # fmt: skip
+    return page
+
+
+def revise() -> None:
+    with clock.stopped_at(datetime(2024, 3, 9, 9, tzinfo=clock.VIETNAM)):
+        actions.revise_observation(
+            key=read_key("telecom.sites|94|2023||actual"), value=Decimal(1425),
+            level=Level.OFFICIAL, source="Công văn đính chính", reason="Đếm sót ba trạm",
+            expected_previous=Decimal(1422), by=MACHINE,
+        )  # fmt: skip
+
+
+def drawn(page: models.Article) -> str:
+    view = page.view(Reading(Recorder(), queries.ledger())).values["page"]
+    (chart,) = [part for part in view.text.parts if isinstance(part, Drawn)]
+    return str(chart)
+
+
+@pytest.mark.django_db
+def test_a_chart_beside_pinned_figures_keeps_what_was_known_then(
+    section: models.Section, pinned_at: datetime
+) -> None:
+    live = figure_html(LiveFigure(SITES, pinned_at, "1.422"))
+    page = article(section, f"<p>Toàn tỉnh có {live} trạm.</p>")
+    revise()
+
+    assert "1.422" in drawn(page)
+    assert "1.425" not in drawn(page)
+    assert "sổ đã có số mới từ ngày 09/03/2024" in drawn(page)
+
+
+@pytest.mark.django_db
+def test_a_chart_with_no_pinned_figure_beside_it_follows_the_ledger(
+    section: models.Section,
+) -> None:
+    page = article(section, "<p>Mạng di động dày thêm.</p>")
+    revise()
+
+    assert "1.425" in drawn(page)
+    assert "sổ đã có số mới" not in drawn(page)
+
+
+@pytest.mark.django_db
+def test_a_chart_says_nothing_of_revisions_that_never_came(
+    section: models.Section, pinned_at: datetime
+) -> None:
+    live = figure_html(LiveFigure(SITES, pinned_at, "1.422"))
+
+    assert "số mới" not in drawn(article(section, f"<p>Toàn tỉnh có {live} trạm.</p>"))
