@@ -30,6 +30,13 @@ _OF_A_PART = 0.4
 """What a restricting word takes from an indicator that counts the whole."""
 _AROUND = 160
 _FOLLOWED = {"change_of", "base_of", "plan_of", "ratio_of", "same_as"}
+_OF_NO_PERIOD = re.compile(
+    r"\bhơn (?:so với )?(?!so với|năm |cùng kỳ|quý |tháng |trước|đầu năm|cuối năm|kỳ )"
+    r"[^,;()]{2,40}$|"
+    r"\b(?:mỗi|hằng|hàng|bình quân) năm\b[^,;()]{0,30}$",
+    re.IGNORECASE,
+)
+"""A difference from another thing, or the average of several years: no change of one period."""
 _CLAUSE = re.compile(r"[;.\n]\s")
 
 
@@ -100,6 +107,8 @@ class _Binder:
         if not statement.is_statistic or (statement.of is not None and statement.kind == CHANGE):
             return UNBOUND
         before, after = self._around(index)
+        if statement.kind == CHANGE and _OF_NO_PERIOD.search(before):
+            return UNBOUND
         ranked = self._ranked(statement, before, after)
         if period is None or not ranked:
             return Binding(candidates=ranked)
@@ -208,7 +217,7 @@ def _is_clear(ranked: Sequence[Candidate]) -> bool:
 
 def _says_more(one: Candidate, other: Candidate) -> bool:
     """Whether one name holds the other: mật độ thuê bao điện thoại, thuê bao điện thoại."""
-    longer, shorter = " ".join(matching.words(one.name)), " ".join(matching.words(other.name))
+    longer, shorter = (" ".join(matching.bare(matching.words(n))) for n in (one.name, other.name))
     return one.score >= 1 and longer != shorter and f" {shorter} " in f" {longer} "
 
 

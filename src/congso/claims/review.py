@@ -27,6 +27,7 @@ from congso.claims.checks import (
 from congso.claims.checks.agrees_with_ledger import Quoted
 from congso.claims.statement import Statement
 from congso.findings.finding import Finding
+from congso.observations.figure import Figure
 from congso.observations.ledger import Ledger
 from congso.observations.reference import Reference
 
@@ -123,6 +124,8 @@ def _against_ledger(
         figures = [ledger.figure(reference) for reference in bound.references]
         if not figures:
             continue
+        if any(_counts_nothing(figure) for figure in figures):
+            continue
         missing = next((figure for figure in figures if figure.value is None), None)
         findings = [agrees_with_ledger.check(Quoted(statement, figure)) for figure in figures]
         wrong = next((finding for finding in findings if finding is not None), None)
@@ -134,6 +137,12 @@ def _against_ledger(
         else:
             found[index] = Verdict(AGREES)
     return found
+
+
+def _counts_nothing(figure: Figure) -> bool:
+    """Whether a figure is 0 only because nothing was recorded that it could count."""
+    inputs = figure.inputs
+    return bool(inputs) and figure.value == 0 and not any(each.value for each in inputs)
 
 
 def _disputes(

@@ -60,7 +60,8 @@ def _as_told(case: Quoted) -> Decimal | None:
         case "multiple", Aspect.GROWTH:
             return value / _HUNDRED + 1
         case "excess_pct", Aspect.PLAN_RATIO:
-            return value - _HUNDRED
+            short = statement.direction == "decrease"
+            return _HUNDRED - value if short else value - _HUNDRED
     value = _in_unit(value, case)
     return abs(value) if statement.kind == CHANGE else value
 

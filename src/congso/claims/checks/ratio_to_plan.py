@@ -50,10 +50,12 @@ def check(case: Achievement) -> Finding | None:
         return None
     shift = _HUNDRED if case.ratio.form == "excess_pct" else Decimal(0)
     ratios = (actual[0] / plan[1] * _HUNDRED - shift, actual[1] / plan[0] * _HUNDRED - shift)
+    if case.ratio.direction == "decrease":
+        ratios = (-ratios[1], -ratios[0])
     if precision.meet(ratios, precision.interval(case.ratio)):
         return None
     exact = (case.actual.value or Decimal(0)) / (case.plan.value or Decimal(1)) * _HUNDRED - shift
-    expected = f"{precision.printed_like(case.ratio, exact)}%"
+    expected = f"{precision.printed_like(case.ratio, abs(exact) if shift else exact)}%"
     return Finding(
         check="ratio-to-plan",
         message=(

@@ -22,7 +22,7 @@ _LONGER = 0.012
 
 def words(phrase: str) -> tuple[str, ...]:
     """Return the words of a phrase in lower case, its punctuation left out."""
-    return tuple(_WORD.findall(phrase.lower()))
+    return tuple("một" if word == "1" else word for word in _WORD.findall(phrase.lower()))
 
 
 RESTRICTING = (
@@ -48,7 +48,7 @@ def score(name: str, phrase: str, around: str) -> float:
 
     Shape: `phrase` is what is measured in the text's words, `around` the words about it.
     """
-    wanted, said, near = words(name), words(phrase), words(around)
+    wanted, said, near = bare(words(name)), words(phrase), words(around)
     if not wanted or not (said or near):
         return 0.0
     bonus = _LONGER * len(wanted)
@@ -63,6 +63,11 @@ def score(name: str, phrase: str, around: str) -> float:
     if len(wanted) >= 3 and set(wanted) <= set(said) | set(near) and mostly:
         return _AROUND + bonus
     return _with_a_slip(wanted, said, bonus)
+
+
+def bare(name: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a name without “số”, which a sentence often leaves out."""
+    return name[1:] if name[:1] == ("số",) and len(name) > 2 else name
 
 
 def _with_a_slip(wanted: tuple[str, ...], said: tuple[str, ...], bonus: float) -> float:

@@ -21,6 +21,11 @@ _PROVINCES = (
     "Tiền Giang|Thành phố Hồ Chí Minh|TP.HCM|TPHCM|Trà Vinh|Tuyên Quang|Vĩnh Long|Vĩnh Phúc|Yên Bái"
 )
 _NAMED_PROVINCE = re.compile(rf"(?<!\w)(?:{_PROVINCES})(?!\w)", re.IGNORECASE)
+_PROVINCE_OF_THAT_NAME = re.compile(
+    r"(?<!\w)(?:(?<!UBND )(?<!HĐND )(?<!liên )tỉnh|TỈNH) "
+    r"(?P<name>[A-ZĐÀ-Ỹ]\w+ [A-ZĐÀ-Ỹ]\w+)"
+)
+"""A province that is named, whatever its name."""
 _NATIONAL = re.compile(
     r"\b(?:cả nước|toàn quốc|toàn ngành|quốc gia|bình quân chung)\b", re.IGNORECASE
 )
@@ -79,7 +84,7 @@ def _is_about(text: str, home: Place) -> bool:
     composed = letters.nfc(text)
     if home.bare_name.casefold() in composed.casefold():
         return True
-    if _NAMED_PROVINCE.search(composed):
+    if _NAMED_PROVINCE.search(composed) or _PROVINCE_OF_THAT_NAME.search(composed):
         return False
     opening = composed[:_OPENING]
     if home.level is Level.PROVINCE and _UNIT_BELOW.search(opening):

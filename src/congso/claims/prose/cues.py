@@ -9,14 +9,29 @@ _W = r"(?<!\w)"
 PLAN = r"(?:kế hoạch|kh|chỉ tiêu|dự toán|nghị quyết|mục tiêu|định mức|kịch bản)"
 
 UP = re.compile(
-    _W + r"(?:tăng(?: trưởng)?|nhích(?: lên)?|cao hơn|nhiều hơn|lớn hơn|dài hơn|thêm|vượt lên)"
-    r"(?: (?:thêm|được|nhẹ|mạnh|ước|đạt|ước đạt|khá|lần lượt|tương ứng|nhanh|trưởng|hạng|là|lên|thứ hạng|với|"
+    _W + r"(?:tăng(?: trưởng)?|nhích(?: lên)?|cao hơn|nhiều hơn|lớn hơn|dài hơn|nhanh hơn|"
+    r"đắt hơn|thêm|vượt lên)"
+    r"(?: (?:thêm|được|nhẹ|mạnh|ước|đạt|ước đạt|khá|lần lượt|"
+    r"tương ứng|nhanh|trưởng|hạng|là|lên|thứ hạng|với|"
     r"so với[^,;()]{3,40}|(?:bình quân|trung bình)(?: (?:mỗi|hằng|hàng) năm)?|"
     r"(?:mỗi|hằng|hàng) năm)){0,3}$"
 )
 DOWN = re.compile(
-    _W + r"(?:sụt giảm|giảm sút|giảm|sụt|thấp hơn|ít hơn|nhỏ hơn|tụt|hụt|cắt giảm|ngắn hơn|mất)"
-    r"(?: (?:bớt|được|nhẹ|mạnh|ước|lần lượt|tương ứng|đi|sâu|hạng|là|xuống|thứ hạng|so với[^,;()]{3,40})){0,3}$"
+    _W + r"(?:sụt giảm|giảm sút|giảm|sụt|thấp hơn|ít hơn|nhỏ hơn|rẻ hơn|"
+    r"chậm hơn|tụt|hụt|cắt giảm|ngắn hơn|mất)"
+    r"(?: (?:bớt|được|nhẹ|mạnh|ước|lần lượt|tương ứng|đi|sâu|hạng|là|"
+    r"xuống|thứ hạng|so với[^,;()]{3,40})){0,3}$"
+)
+BESIDE = re.compile(
+    _W + r"(?P<up>cao|nhiều|lớn|nhanh|đắt|dài|hơn)?(?P<down>thấp|ít|nhỏ|chậm|rẻ|ngắn|kém)? ?"
+    r"hơn(?: so với)? (?!so với|năm |cùng kỳ|quý |tháng |trước|đầu năm|cuối năm|kỳ )"
+    r"(?P<what>[^,;()\d]{2,40}?|[^,;()]{0,30}[2-6]g|[^,;()]{0,30}năm (?:19|20)\d\d)$"
+)
+"""A difference from another thing, told after it: “nhiều hơn trạm 3G 69 trạm”."""
+TOLD_AS = re.compile(_W + r"(?:là|đạt|ở mức|có|gồm|bằng|còn|mức)$")
+EARLIER = re.compile(
+    _W + r"(?:cao|thấp|nhiều|ít|lớn|nhỏ|nhanh|chậm|rẻ|đắt) hơn(?: so với)? "
+    r"(?:năm|cùng kỳ|quý|tháng|đầu năm|cuối năm|kỳ)[^,;()]{0,24}$"
 )
 TO = re.compile(
     _W
@@ -43,6 +58,9 @@ PLAN_AFTER = re.compile(
     rf"^\s*(?:\(?\s*so(?: với)? )?(?:mức |các )?{PLAN}\b(?! (?:đã|hoàn thành|đều))"
 )
 PLAN_SOON = re.compile(rf"^[^,;()]{{0,60}}\bso(?: với)? (?:mức )?{PLAN}\b")
+PLAN_BEFORE = re.compile(
+    rf"(?<!\w)so(?: với)? (?:mức )?{PLAN}[^,;()]{{0,40}}? (?:đạt|bằng|là|đạt được|chỉ đạt)$"
+)
 PLAN_IN_THE_LIST = re.compile(rf"%[^%;.\d]{{0,20}}{PLAN}")
 BASE_AFTER = re.compile(
     r"^[^,;()]{0,40}?\(?\s*\bso(?: với)? (?:với )?(?:mức )?(?:cùng|năm|quý|tháng|đầu|cuối|kỳ|"
@@ -58,6 +76,7 @@ REACHED = re.compile(
 EXCESS = re.compile(
     _W + rf"vượt(?: mức| cao)?(?: so với)?(?: {PLAN})?(?: (?:đề ra|được giao|giao|năm|là))*$"
 )
+IS_A_PLAN = re.compile(rf"(?:mức |các )?{PLAN}(?!\w)")
 SHORT = re.compile(_W + r"(?:hụt|thiếu|kém|còn thiếu|chưa đạt)(?: (?:mất|tới|đi))*$")
 TARGET = re.compile(
     _W + rf"{PLAN}(?:,? (?:năm|nhiệm kỳ|tỉnh|được|giao|trung ương|của|đề ra|đặt ra|hđnd|ubnd|bộ|"

@@ -56,7 +56,7 @@ _SPAN = re.compile(
     r"(?!\s*(?:mhz|ghz|mw|m\b|người|tỷ|triệu))"
 )
 _SAID_YEAR = re.compile(rf"\b(?:năm|tết|xuân|niên vụ|năm học)\s+(?P<n>{_YEAR})(?![\d.,/%]\d|\d|%)")
-_BARE_YEAR = re.compile(rf"(?<![\d/.,:-])(?<![a-z])(?P<n>{_YEAR})(?![\d/:%]|[.,]\d|-\d)")
+_BARE_YEAR = re.compile(rf"(?<![\d/.,:-])(?<![a-z])(?P<n>{_YEAR})(?![\d/%]|:\d|[.,]\d|-\d)")
 
 
 def scan(view: View) -> Iterator[Mark]:

@@ -7,7 +7,8 @@
 import re
 
 _HEDGE = re.compile(
-    r"(?<!\w)(?P<h>(?<!cao )(?<!thấp )(?<!nhiều )(?<!ít )(?<!lớn )(?<!nhỏ )hơn|gần|trên|"
+    r"(?<!\w)(?P<h>(?<!cao )(?<!thấp )(?<!nhiều )(?<!ít )(?<!lớn )(?<!nhỏ )"
+    r"(?<!nhanh )(?<!chậm )(?<!rẻ )(?<!đắt )hơn|gần|trên|"
     r"dưới|vào khoảng|khoảng|xấp xỉ|"
     r"ước khoảng|chừng|ít nhất|tối thiểu|tối đa|không quá|không dưới|tới|đến|chỉ|mức|những|"
     r"được|tròn|đúng|trung bình|bình quân|quá|ngót|cỡ|tương đương|đủ|hàng|mới|toàn bộ|cả)\s*$"

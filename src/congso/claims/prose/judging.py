@@ -14,7 +14,9 @@ _REACH = 700
 """How many letters of a long sentence words such as phấn đấu or kế hoạch reach."""
 
 _TIMES_UNITS = frozenset(vocabulary.TIMES.split("|"))
+_TENTHS = 10
 _BANDS = frozenset(vocabulary.BANDS.split("|"))
+_POINTS = {"điểm %", "điểm phần trăm"}
 _PEERS = {None, "tỉnh, thành", "tỉnh", "tỉnh, thành phố", "tỉnh thành"}
 _NUMBER_OF = re.compile(
     rf"(?<!\w)(?:tổng số|số lượng|số|tổng)\s+(?P<u>{vocabulary.COUNTED})(?!\w)[^,;()]{{0,80}}$"
@@ -64,7 +66,7 @@ def judge(
         return NO_FIGURE
     return replace(
         judged,
-        approx=hedges.upwards(place.after) or approx,
+        approx=hedges.upwards(place.after) or approx or judged.approx,
         status=judged.status or _status(told),
         unit=judged.unit or unit,
         stem=stem,
@@ -91,11 +93,22 @@ def _judged(heard: Hearing) -> Judgement:
         return _multiple(heard.stem)
     if unit == "%" or unit.startswith("%/"):
         return percentages.judge(heard)
+    if mark.of is not None and _is_portion_of_before(heard):
+        down = "giảm" in heard.stem[-8:]
+        return Judgement(CHANGE, form="multiple", direction="decrease" if down else None)
     if mark.of is not None:
         exact = "," in (mark.written or "")
         scored = unit == "điểm" and (exact or _SCORED.match(heard.place.after))
         return Judgement(LEVEL if scored else COVERAGE)
     return _amount(heard)
+
+
+def _is_portion_of_before(heard: Hearing) -> bool:
+    """Whether X/Y is a part of an earlier amount: “bằng 1/3 so với năm 2015”, “giảm 1/2”."""
+    mark = heard.place.mark
+    small = mark.unit is None and (mark.of or 0) <= _TENTHS and (mark.value or 0) < (mark.of or 0)
+    said = heard.stem.endswith(("bằng", "giảm", "còn"))
+    return small and said and cues.BASE_AFTER.search(heard.place.after) is not None
 
 
 def _is_measured(heard: Hearing) -> bool:
@@ -142,16 +155,23 @@ def _amount(heard: Hearing) -> Judgement:
     if cues.TARGET.search(stem) or cues.DEMANDED.search(stem):
         return Judgement(LEVEL, status="target")
     changed = _against_a_plan(heard, stem) or change(stem)
+    if changed is None and cues.EXCESS.search(stem):
+        return Judgement(LEVEL, approx="gt")
     if changed is None or cues.NEW.search(stem):
         return Judgement(LEVEL)
-    points = heard.unit in {"điểm %", "điểm phần trăm"}
+    points = heard.unit in _POINTS
     return replace(changed, form="delta_pp") if points else changed
 
 
 def _against_a_plan(heard: Hearing, stem: str) -> Judgement | None:
     """Return by how much a plan was passed or missed: “vượt 15 điểm so với kế hoạch”."""
     after = heard.place.after
-    if not (cues.PLAN_AFTER.match(after) or cues.PLAN_SOON.match(after)):
+    beside = cues.BESIDE.search(stem)
+    if beside is not None and cues.IS_A_PLAN.match(beside["what"]):
+        changed = change(stem)
+        return None if changed is None else replace(changed, kind=PLAN_RATIO)
+    points = heard.unit in _POINTS and cues.EXCESS.search(stem)
+    if not (points or cues.PLAN_AFTER.match(after) or cues.PLAN_SOON.match(after)):
         return None
     if cues.EXCESS.search(stem):
         return Judgement(PLAN_RATIO, form="delta_abs", direction="increase")
@@ -169,7 +189,7 @@ def _status(told: str) -> str | None:
 
 def _after_a_rank(earlier: Sequence[tuple[Place, Judgement]]) -> bool:
     """Whether the figure before is a rank or the move of one: “hạng 37/176 …, và 35/154 về …”."""
-    told = [judged.kind for _, judged in earlier if judged.unit not in {"bậc"}]
+    told = [judged.kind for _, judged in earlier if judged.unit != "bậc"]
     return bool(told) and told[-1] == RANK
 
 
@@ -181,7 +201,9 @@ def _unit_of_the_list(
     opened = _LIST_OPENED.search(view.low, start, place.mark.start) is not None
     grouped = "." in (place.mark.written or "")
     named = _NAMED_PART.search(place.before) is not None
-    if not (opened and (grouped or named) and _ENDS.match(place.after)) or cues.IN_A_LIST.match(place.before):
+    if not (opened and (grouped or named) and _ENDS.match(place.after)) or cues.IN_A_LIST.match(
+        place.before
+    ):
         return None
     levels = (judged.unit for _, judged in reversed(earlier) if judged.kind == LEVEL)
     return next((unit for unit in levels if unit), None)

@@ -16,11 +16,13 @@ from congso.claims.prose.view import View
 from congso.claims.statement import CHANGE, COVERAGE, PLAN_RATIO, RANK, SHARE
 
 _LONGEST = 90
+_SHORT = 2
 _W = r"(?<!\w)"
 _VERB_END = re.compile(
     _W + r"(?:đạt được|đạt tỷ lệ|chiếm tỷ lệ|ước đạt|chỉ đạt|đạt|là|ước tính|ước|còn|bằng|"
     r"chiếm|tăng trưởng|tăng|"
-    r"giảm|gấp|vượt|nắm|lên|xuống|tụt|lùi|hụt|thiếu|sụt|rớt|rút ngắn|lần lượt|tương ứng|"
+    r"giảm|gấp|vượt|nắm|lên|xuống|tụt|lùi|hụt|thiếu|sụt|rớt|rút ngắn|lần lượt|"
+    r"tương ứng|tức|tức là|nhiều hơn|ít hơn|rẻ hơn|"
     r"xếp hạng|xếp|đứng|thứ|hạng|vị trí|nhích|vươn|cao hơn|thấp hơn|hoàn thành|thực hiện|"
     r"hiện là|hiện có|có|ở|"
     r"thêm|từ|tương đương|mức tăng|mức giảm)"
@@ -35,8 +37,8 @@ _CUT = re.compile(
     r"trên địa bàn|trong năm|tính đến|so với|so(?! sánh))(?!\w)"
 )
 _LEADING = re.compile(
-    r"^(?:\s|,|;|-|và |với |trong đó |riêng |còn |theo đó |hiện nay |hiện |chỉ tiêu về |"
-    r"chỉ tiêu |năm \d{4} |"
+    r"^(?:\s|,|;|[-•*+]|nâng |đưa |kéo giảm |và |với |trong đó |riêng |còn |theo đó |"
+    r"hiện nay |hiện |chỉ tiêu về |chỉ tiêu |năm \d{4} |"
     r"trong |đến nay |toàn tỉnh |các |thì |về )+"
 )
 _TRAILING = re.compile(
@@ -75,14 +77,16 @@ _FATE = re.compile(r"(?:đạt|vượt|hoàn thành|chưa|không|bị|được|�
 _STARTING = re.compile(
     _W + r"(?:tăng|giảm|nâng|rút ngắn|hạ|kéo giảm|sụt)(?: (?:mạnh|nhẹ|dần))? từ$"
 )
-_ENDING = re.compile(r"^\W*(?:tăng |giảm )?(?:lên|xuống|còn|xuống còn|đến|thành|tới)(?!\w)[^,;]{0,12}$")
+_ENDING = re.compile(
+    r"^\W*(?:tăng |giảm )?(?:lên|xuống|còn|xuống còn|đến|thành|tới)(?!\w)[^,;]{0,12}$"
+)
 _AVERAGE_OF = re.compile(r"(?:bình quân|trung bình)(?: (?:mỗi|một|1|cứ|trên|cho))+ ")
 _AMOUNTS = frozenset({"sản lượng", "số lượng", "tổng số", "lượng", "tổng", "tổng sản lượng"})
 _COUNTED = re.compile(rf"(?:{vocabulary.COUNTED})(?!\w)")
 _TIME_ONLY = re.compile(
     r"^(?:(?:riêng|trong|lũy kế|cả) )*(?:tháng|quý|năm|kỳ|đợt|nửa|\d+ (?:tháng|năm|"
-    r"ngày))(?!\w)[^,;]{0,16}$|^(?:tương đương|trong số|mức|tổng cộng|cả nước|toàn tỉnh|l[ũu][yỹ] kế|"
-    r"tính chung|cộng dồn)$",
+    r"ngày))(?!\w)[^,;]{0,16}$|^(?:tương đương|trong số|mức|tổng cộng|cả nước|toàn tỉnh|"
+    r"l[ũu][yỹ] kế|tính chung|cộng dồn)$",
     re.IGNORECASE,
 )
 
@@ -153,29 +157,34 @@ def _of_level(place: Place, phrases: _Phrases, *, listed: bool) -> str | None:
     subject, following, last = phrases.subject, phrases.following, phrases.last
     counted = mark.known and "/" not in unit and _COUNTED.match(unit) is not None
     if subject is None:
-        if last and _ENDING.match(stem):
-            return last
-        return _after_unit(mark.unit, following) if counted or last is None else last
+        own = counted and not (last and _ENDING.match(stem))
+        return _after_unit(mark.unit, following) if own or last is None else last
     if _TECHNOLOGY.fullmatch(subject.lower()):
         if last and _TECHNOLOGY.search(last.lower()):
             return re.sub(_TECHNOLOGY, subject, last)
         return f"{unit} {subject}".strip()
     if not counted:
         return subject
-    if _AVERAGE_OF.match(subject.lower()):
-        return f"{unit.partition(',')[0]} {subject}"
+    return _of_things(unit, stem, subject, following, listed=listed)
+
+
+def _of_things(unit: str, stem: str, subject: str, following: str | None, *, listed: bool) -> str:
+    """Return what a number of things measures, its subject before and the words after given."""
     head = unit.partition(",")[0]
-    if following and _FATE.match(following) and (stem.endswith(":") or len(subject.split()) <= 2):
-        return _after_unit(unit, following)
+    if _AVERAGE_OF.match(subject.lower()):
+        return f"{head} {subject}"
+    fate = following is not None and _FATE.match(following) is not None
+    if fate and (stem.endswith(":") or len(subject.split()) <= _SHORT):
+        return f"{unit} {following}"
     if _COPULA_END.search(stem) or _AVERAGE_END.search(stem):
         if subject.lower() in _AMOUNTS:
             return f"{subject} {head}"
-        short = len(subject.split()) <= 2 and head not in subject.lower()
+        short = len(subject.split()) <= _SHORT and head not in subject.lower()
         return f"{head} {subject}" if short else subject
-    if _STARTING.search(stem) and not subject.lower().startswith(("tăng", "giảm")):
+    if _STARTING.search(stem):
         return subject
-    if not listed or _OWNING.search(stem) or len(subject.split()) > 3:
-        return _after_unit(unit, following)
+    if not listed or _OWNING.search(stem) or len(subject.split()) > _SHORT + 1:
+        return f"{unit} {following}" if following else unit
     return " ".join(part for part in (head, subject, following) if part)
 
 
@@ -220,8 +229,9 @@ def _trim_verbs(stem: str) -> str:
     trimmed = stem.rstrip()
     for _ in range(5):
         shorter = re.sub(
-            _W + r"(?:(?<!cao )(?<!thấp )hơn|gần|trên|khoảng|xấp xỉ|dưới|chỉ|bình quân ước|tới|"
-            r"đến|mức|tổng cộng|"
+            _W
+            + r"(?:(?<!cao )(?<!thấp )(?<!nhiều )(?<!ít )(?<!rẻ )hơn|gần|trên|khoảng|xấp xỉ|dưới|"
+            r"chỉ|bình quân ước|tới|đến|mức|tổng cộng|"
             r"được)\s*$",
             "",
             trimmed,

@@ -13,6 +13,7 @@ from congso.claims.prose.hearing import Hearing, Judgement, change
 from congso.claims.statement import CHANGE, COVERAGE, PLAN_RATIO, SHARE
 
 _HUNDRED = Decimal(100)
+_SIGN = re.compile(r"\(\s*(?P<sign>[+-])\s?$")
 _SUBJECT = re.compile(r"[,;:(]")
 _OF_A_WHOLE = re.compile(
     r"(?<!\w)(?:tỷ lệ|tỉ lệ|phủ|phủ sóng|bao phủ|độ phủ|tỷ trọng|thị phần|cơ cấu)(?!\w)"
@@ -28,7 +29,9 @@ def judge(heard: Hearing) -> Judgement:
     value = heard.place.mark.value or Decimal(0)
     if cues.TARGET.search(stem) or cues.DEMANDED.search(stem):
         return _target(heard)
-    changed = change(stem) or _said_again(heard)
+    changed = change(stem) or _said_again(heard) or _signed(heard)
+    if changed is not None and cues.PLAN_AFTER.match(after):
+        return replace(changed, kind=PLAN_RATIO, form="excess_pct")
     if changed is not None:
         return replace(changed, form="delta_pct")
     if cues.EXCESS.search(stem):
@@ -46,6 +49,15 @@ def judge(heard: Hearing) -> Judgement:
         moved = "decrease" if "giảm" in stem[-60:] else "increase"
         return Judgement(CHANGE, form="delta_pct", direction=moved)
     return _part(heard, stem)
+
+
+def _signed(heard: Hearing) -> Judgement | None:
+    """Return the change that a sign tells: “912.000 thuê bao (+2,1%)”."""
+    signed = _SIGN.search(heard.place.before)
+    if signed is None or heard.place.mark.value_max is not None:
+        return None
+    direction = "increase" if signed["sign"] == "+" else "decrease"
+    return Judgement(CHANGE, form="delta_pct", direction=direction)
 
 
 def _said_again(heard: Hearing) -> Judgement | None:
@@ -70,6 +82,8 @@ def _is_of_a_plan(heard: Hearing, stem: str) -> bool:
     """Whether a percentage is of a plan; at the end of a list the plan is said once for all."""
     after = heard.place.after
     if cues.PLAN_AFTER.match(after) or cues.PLAN_SOON.match(after):
+        return True
+    if cues.PLAN_BEFORE.search(stem) and not cues.BASE_AFTER.search(after):
         return True
     if cues.BASE_AFTER.search(after) or not cues.REACHED.search(stem):
         return False

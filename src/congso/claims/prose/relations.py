@@ -65,6 +65,9 @@ def _relations(figures: Sequence[Figure], i: int, whole: int | None) -> list[Rel
     if figure.judged.status == "target":
         return _one("plan_of", _planned(figures, i))
     if kind in {SHARE, COVERAGE} and figure.unit == "%" and not figure.timed.of_base:
+        risen = _risen_to(figures, i)
+        if risen is not None:
+            return _one("base_of", risen)
         return _one("share_of", _shared(figures, i))
     if figure.timed.of_base or kind in {LEVEL, RANK}:
         base = _base_of(figures, i) if kind == LEVEL or figure.timed.of_base else None
@@ -237,15 +240,20 @@ def _whole(figures: Sequence[Figure], i: int, whole: int | None) -> int | None:
         return whole
     openings = list(_PARTS.finditer(figure.place.before))
     match = openings[-1] if openings else None
-    if match is not None and not (
-        match[0].startswith("(") and ")" in figure.place.before[match.start() :]
-    ):
+    if match is not None and not _is_no_list(figure.place.before, match):
         return next((j for j in _before(figures, i) if _may_hold(figures[j], figure)), None)
     if whole is None or not _alike(figure, figures[whole]):
         return None
     closing = figure.place.before.find(")")
     closed = closing >= 0 and "(" not in figure.place.before[:closing]
     return None if closed and _opened_in_brackets(figures, whole, i) else whole
+
+
+def _is_no_list(before: str, opening: re.Match[str]) -> bool:
+    """Whether a bracket opens no list of parts: it is closed again, or another one just was."""
+    if not opening[0].startswith("("):
+        return False
+    return ")" in before[opening.start() :] or ")" in before[: opening.start()]
 
 
 def _opened_in_brackets(figures: Sequence[Figure], whole: int, i: int) -> bool:

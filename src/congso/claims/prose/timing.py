@@ -129,7 +129,8 @@ class Clock:
         self, place: Place, judged: Judgement, before: list[Dated], after: list[Dated]
     ) -> str | None:
         for date in before:
-            self._hear(place, date)
+            if not _is_aside(place, date):
+                self._hear(place, date)
         if judged.status == "target":
             planned = [date for date in before if date.role in {roles.PLAN, roles.GOAL}]
             if planned and (code := self._filled(planned[-1].code)):
@@ -193,6 +194,13 @@ class Clock:
         if judged.unit in {"bậc", "hạng"} and base and comparing.PLAIN_YEAR.fullmatch(base):
             period = str(int(base) + 1)
         return Timed(period, base)
+
+
+def _is_aside(place: Place, date: Dated) -> bool:
+    """Whether a date stands in brackets that close before the figure: “0,68 (năm 2023: 0,63), ”."""
+    between = place.before[date.mark.end - place.before_start :]
+    closing = between.find(")")
+    return closing >= 0 and "(" not in between[:closing] and date.role == roles.CURRENT
 
 
 def _since_january(code: str) -> str:
