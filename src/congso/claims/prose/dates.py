@@ -15,6 +15,8 @@ from congso.periods.calendar import NoSuchPeriod
 _YEAR = r"(?:19|20)\d{2}"
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
+_WORDS = {"ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9}
+
 _FULL_DAY = re.compile(
     rf"(?<![\d/.,-])(?P<d>\d{{1,2}})(?P<sep>[/.-])(?P<m>\d{{1,2}})(?P=sep)(?P<y>{_YEAR})(?![\d/])"
 )
@@ -47,7 +49,8 @@ _QUARTER = re.compile(
     rf"\bquý\s+(?P<q>iv|i{{1,3}}|[1-4])\b(?:\s*[/-]\s*(?P<y>{_YEAR})(?!\d)|\s+(?:của\s+)?năm\s+(?P<y2>{_YEAR})(?!\d))?"
 )
 _MONTHS = re.compile(
-    r"(?<![\d/.,-])(?P<n>0?[1-9]|1[0-2])\s+tháng(?:\s+(?P<part>đầu|cuối))?"
+    r"(?<![\d/.,-])(?P<n>0?[1-9]|1[0-2]|\b(?:ba|bốn|sáu|bảy|tám|chín)(?=\s+tháng\s+đầu))"
+    r"\s+tháng(?:\s+(?P<part>đầu|cuối))?"
     rf"(?:\s+(?:của\s+)?năm(?:\s+(?P<y>{_YEAR})(?!\d))?)"
 )
 _HALF = re.compile(rf"\bnửa\s+(?P<part>đầu|cuối|sau)\s+(?:của\s+)?năm(?:\s+(?P<y>{_YEAR})(?!\d))?")
@@ -119,7 +122,8 @@ def _half(match: re.Match[str]) -> str:
 
 
 def _months(match: re.Match[str]) -> str:
-    year, count = match["y"] or "", int(match["n"])
+    year, said = match["y"] or "", match["n"]
+    count = _WORDS.get(said) or int(said)
     if match["part"] == "cuối":
         parts = {6: "-H2", 3: "-Q4"}
         return f"{year}{parts.get(count, '')}" or "-"

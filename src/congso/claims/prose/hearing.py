@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from congso.claims.prose import cues
 from congso.claims.prose.passages import Place
-from congso.claims.statement import CHANGE, OTHER
+from congso.claims.statement import CHANGE, LEVEL, OTHER
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,13 @@ class Hearing:
             if (place.mark.unit or "").startswith("%"):
                 return judged
         return None
+
+    def follows_a_plan(self) -> bool:
+        """Return whether the plan of an amount was told just before: “702 tỷ (KH: 2.900 tỷ)”."""
+        if not self.earlier:
+            return False
+        told = self.earlier[-1][1]
+        return told.status == "target" and told.kind == LEVEL and told.unit != "%"
 
     def counted_out_of(self) -> bool:
         """Return whether so many of so many was told just before."""

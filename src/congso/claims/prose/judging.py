@@ -15,6 +15,11 @@ _REACH = 700
 
 _TIMES_UNITS = frozenset(vocabulary.TIMES.split("|"))
 _TENTHS = 10
+_MILLION, _BILLION = 10**6, 10**9
+_MONEY = re.compile(
+    r"(?<!\w)(?:doanh thu|lợi nhuận|nộp|thu|chi|vốn|kinh phí|ngân sách|đầu tư|phạt|trị giá|số tiền|"
+    r"tiền|lương|thu nhập|giải ngân|dự toán|hỗ trợ)(?!\w)[^,;()]{0,50}$"
+)
 _BANDS = frozenset(vocabulary.BANDS.split("|"))
 _POINTS = {"điểm %", "điểm phần trăm"}
 _PEERS = {None, "tỉnh, thành", "tỉnh", "tỉnh, thành phố", "tỉnh thành"}
@@ -30,11 +35,12 @@ _COUNTED_AFTER = re.compile(rf"\)\s*(?:số )?(?P<u>{vocabulary.COUNTED})(?!\w)"
 _GOES_ON = re.compile(r"\s*(?:so|và|trong|vào|của|lên|xuống|năm|hiện|đến|tại|ở)\b")
 _LIST_OPENED = re.compile(r"(?<!\w)(?:trong đó|gồm|chia ra|cụ thể)(?!\w)")
 _NAMED_PART = re.compile(
-    r"(?:^|(?<!\w)(?:trong đó|gồm|gồm có|chia ra|cụ thể)|[,;])[ :]+(?:có )?"
+    r"(?:^|(?<!\w)(?:trong đó|gồm|gồm có|chia ra|cụ thể)|[:,;(])[ :]*(?:có )?"
     r"(?:[^\W\d]+ ){0,4}[^\W\d]+[ :]+$"
 )
 """“trong đó cá nhân 171, tổ chức 41”: each part has its name."""
-_ENDS = re.compile(r"\s*(?:$|[,;.)])")
+_HEADING = re.compile(rf"\W*(?:số |tổng số )?(?P<u>{vocabulary.COUNTED})(?!\w)[^,;.()\d:]{{0,40}}:")
+_ENDS = re.compile(r"\s*(?:$|[,;.)]|\(\s*[+-]?\s*$)")
 _SCORED = re.compile(r"\s*(?:$|[,;.()]|so\b|tăng\b|giảm\b)")
 
 
@@ -55,7 +61,9 @@ def judge(
     stem, approx = hedges.strip(place.before)
     unit = place.mark.unit
     if unit is None:
-        unit = _unit_of_neighbours(place, stem, earlier) or _unit_of_the_list(view, place, earlier)
+        unit = _money(place, stem, certain=True)
+        unit = unit or _unit_of_neighbours(place, stem, earlier)
+        unit = unit or _unit_of_the_list(view, place, earlier) or _money(place, stem, certain=False)
         if unit is None and not cues.RANK_END.search(stem):
             return NO_FIGURE
     start = max(place.sentence[0], place.mark.start - _REACH)
@@ -152,9 +160,10 @@ def _multiple(stem: str) -> Judgement:
 
 def _amount(heard: Hearing) -> Judgement:
     stem = heard.stem.removesuffix(" từ") if heard.place.mark.value_max else heard.stem
-    if cues.TARGET.search(stem) or cues.DEMANDED.search(stem):
+    passed = _against_a_plan(heard, stem)
+    if passed is None and (cues.TARGET.search(stem) or cues.DEMANDED.search(stem)):
         return Judgement(LEVEL, status="target")
-    changed = _against_a_plan(heard, stem) or change(stem)
+    changed = passed or change(stem)
     if changed is None and cues.EXCESS.search(stem):
         return Judgement(LEVEL, approx="gt")
     if changed is None or cues.NEW.search(stem):
@@ -187,6 +196,16 @@ def _status(told: str) -> str | None:
     return "target" if cues.AIM.search(told) else None
 
 
+def _money(place: Place, stem: str, *, certain: bool) -> str | None:
+    """Return đồng for millions and billions of money told without it: “doanh thu ước 98 tỷ”."""
+    scale = place.mark.scale or 1
+    if scale < _MILLION or place.mark.of is not None:
+        return None
+    spent = _MONEY.search(stem) is not None
+    said = scale >= _BILLION and _ENDS.match(place.after) is not None
+    return "đồng" if (spent if certain else said) else None
+
+
 def _after_a_rank(earlier: Sequence[tuple[Place, Judgement]]) -> bool:
     """Whether the figure before is a rank or the move of one: “hạng 37/176 …, và 35/154 về …”."""
     told = [judged.kind for _, judged in earlier if judged.unit != "bậc"]
@@ -198,6 +217,9 @@ def _unit_of_the_list(
 ) -> str | None:
     """Return the unit of the whole where parts are listed without: “trong đó: di động 700.120”."""
     start = max(place.sentence[0], place.mark.start - _REACH)
+    heading = _HEADING.match(view.low, place.sentence[0], place.mark.start)
+    if heading is not None and _NAMED_PART.search(place.before) and _ENDS.match(place.after):
+        return heading["u"]
     opened = _LIST_OPENED.search(view.low, start, place.mark.start) is not None
     grouped = "." in (place.mark.written or "")
     named = _NAMED_PART.search(place.before) is not None

@@ -14,6 +14,7 @@ from congso.claims.statement import CHANGE, COVERAGE, PLAN_RATIO, SHARE
 
 _HUNDRED = Decimal(100)
 _SIGN = re.compile(r"\(\s*(?P<sign>[+-])\s?$")
+_NOTHING_ELSE = re.compile(r"\W*(?:đạt|bằng|hoàn thành|tương ứng|thực hiện)+$")
 _SUBJECT = re.compile(r"[,;:(]")
 _OF_A_WHOLE = re.compile(
     r"(?<!\w)(?:tỷ lệ|tỉ lệ|phủ|phủ sóng|bao phủ|độ phủ|tỷ trọng|thị phần|cơ cấu)(?!\w)"
@@ -87,6 +88,8 @@ def _is_of_a_plan(heard: Hearing, stem: str) -> bool:
         return True
     if cues.BASE_AFTER.search(after) or not cues.REACHED.search(stem):
         return False
+    if heard.follows_a_plan() and _NOTHING_ELSE.match(stem):
+        return True
     subject = _SUBJECT.split(stem)[-1].strip()
     if _OF_A_WHOLE.search(subject) or _NOT_A_PLAN.match(after):
         return False

@@ -108,6 +108,8 @@ def _base_at_the_end(i: int, found: Sequence[Timed], told: _Told) -> str | None:
             return None
         if _OF_THE_SAME.match(place.before):
             return None
+        if say.form == "multiple":
+            return None
         if say.kind == CHANGE and found[j].base and found[j].period == found[i].period:
             return found[j].base
     return None
