@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import datetime, timedelta
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
@@ -10,8 +11,12 @@ import polib
 import pytest
 from django.apps import apps
 from django.conf import settings
+from django.contrib.humanize.templatetags.humanize import naturaltime
 from django.test import Client
+from django.utils.formats import date_format
 from django.utils.translation import gettext, ngettext, override, trans_real
+
+from desk.kit import clock
 
 CATALOGUES: Final = Path(settings.LOCALE_PATHS[0]) / "vi" / "LC_MESSAGES"
 DOMAINS: Final = ("django", "djangojs")
@@ -19,6 +24,8 @@ PLACEHOLDER: Final = re.compile(r"%\(\w+\)[sdr]|%[sd]|(?<![<{])\{\w+\}")
 TAG: Final = re.compile(r"</?[a-z]+\b")
 ADDRESS: Final = re.compile(r'(?:href|class|data-[\w-]+)="[^"]*"')
 
+BORROWED: Final = ("django.conf", "django.contrib.humanize")
+"""Not installed as applications, but heard on the screens."""
 OF_LANGUAGES: Final = "global_settings.py"
 """Names of languages that Django lists; the staff side has one language."""
 SAME_IN_BOTH: Final = {
@@ -48,12 +55,13 @@ def ours(domain: str) -> polib.POFile:
 
 
 def asked(domain: str) -> dict[str, list[polib.POEntry]]:
-    """Return what each installed library says in English, by the library's name."""
+    """Return what each library says in English, by the library's name."""
     folders = {config.name: Path(config.path) for config in apps.get_app_configs()}
-    spec = find_spec("django.conf")
-    assert spec
-    assert spec.origin
-    folders["django.conf"] = Path(spec.origin).parent
+    for name in BORROWED:
+        spec = find_spec(name)
+        assert spec
+        assert spec.origin
+        folders[name] = Path(spec.origin).parent
     found = {
         name: folder / "locale" / "en" / "LC_MESSAGES" / f"{domain}.po"
         for name, folder in folders.items()
@@ -177,6 +185,21 @@ def test_the_catalogue_wins_over_that_of_a_library() -> None:
         assert gettext("Sign in to Wagtail") == "Đăng nhập Bàn làm việc"
         assert gettext("Collection '%(object)s' created.") == "Đã tạo bộ sưu tập “%(object)s”."
         assert ngettext("1 page", "%(counter)s pages", 1) == "%(counter)s trang"
+
+
+def test_a_moment_ago_is_told_in_vietnamese() -> None:
+    with override("vi"):
+        told = naturaltime(clock.now() - timedelta(seconds=5))
+
+    assert told == "5\u00a0giây trước"
+
+
+def test_dates_are_written_with_the_day_first() -> None:
+    moment = datetime(2024, 1, 4, 17, 30, tzinfo=clock.VIETNAM)
+
+    with override("vi"):
+        assert date_format(moment, "DATETIME_FORMAT") == "04/01/2024 17:30"
+        assert date_format(moment, "DATE_FORMAT") == "04/01/2024"
 
 
 def test_scripts_are_given_the_same_words(client: Client) -> None:
