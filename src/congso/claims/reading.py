@@ -14,6 +14,7 @@ from congso.claims.prose import (
     openings,
     passages,
     relations,
+    respectively,
     roles,
     settling,
     timing,
@@ -77,7 +78,7 @@ def _understood(view: View, marks: tuple[Mark, ...]) -> tuple[list[Figure], list
     times = [clock.read(place, say) for place, say in told]
     times = settling.by_later_words(times, told)
     figures = [Figure(place, say, time) for (place, say), time in zip(told, times, strict=True)]
-    return figures, _measures(view, figures)
+    return figures, respectively.measures(view, figures, _measures(view, figures))
 
 
 def _places_of_figures(

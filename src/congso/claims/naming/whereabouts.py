@@ -50,13 +50,18 @@ class Whereabouts:
 
     def of(self, phrase: str, day: date) -> Place | None:
         """Return the place that a figure is of, by the words around it; None for elsewhere."""
-        if _NATIONAL.search(phrase):
+        if _NATIONAL.search(phrase) or self._names_another(phrase):
             return None
         for match in _UNIT_BELOW.finditer(phrase):
             named = self._below(match, day)
             if named is not None or not self._is_home_name(match["name"]):
                 return named
         return self.home
+
+    def _names_another(self, phrase: str) -> bool:
+        """Whether a province is named that is not the one the text speaks of."""
+        named = (match[0] for match in _NAMED_PROVINCE.finditer(phrase))
+        return any(not self._is_home_name(name) for name in named)
 
     def _below(self, match: re.Match[str], day: date) -> Place | None:
         kind = match["kind"].lower().replace("tp.", "thành phố").removesuffix(".")

@@ -40,7 +40,7 @@ _NAMED_PART = re.compile(
 )
 """“trong đó cá nhân 171, tổ chức 41”: each part has its name."""
 _HEADING = re.compile(rf"\W*(?:số |tổng số )?(?P<u>{vocabulary.COUNTED})(?!\w)[^,;.()\d:]{{0,40}}:")
-_ENDS = re.compile(r"\s*(?:$|[,;.)]|\(\s*[+-]?\s*$)")
+_ENDS = re.compile(r"\s*(?:$|[,;.)]|\((?:\s*[+-]?\s*$|\s*(?:năm|tăng|giảm|so|cùng|kế hoạch)\b))")
 _SCORED = re.compile(r"\s*(?:$|[,;.()]|so\b|tăng\b|giảm\b)")
 
 
@@ -243,7 +243,8 @@ def _unit_of_neighbours(
         said = _COUNTED_AFTER.match(place.after)
         return said["u"] if said else None
     if not (cues.COPULA.search(stem) or cues.IN_A_LIST.match(place.before)):
-        return None
+        counted = _NUMBER_OF.search(stem) if _ENDS.match(place.after) else None
+        return counted["u"] if counted else None
     if place.next_unit is not None:
         return place.next_unit
     counted = _NUMBER_OF.search(stem) or _HEADED_BY.search(stem)

@@ -33,7 +33,7 @@ _OWNING = re.compile(
     r"thêm|cung cấp|nộp)$"
 )
 _CUT = re.compile(
-    r"[,;:.()\n!?]|(?<!\w)(?:trong đó|bao gồm|gồm|đồng thời|cùng với|với|và|còn|"
+    r"[,;:.()\n!?|]|(?<!\w)(?:trong đó|bao gồm|gồm|đồng thời|cùng với|với|và|còn|"
     r"trên địa bàn|trong năm|tính đến|so với|so(?! sánh))(?!\w)"
 )
 _LEADING = re.compile(
@@ -236,6 +236,9 @@ def _trim_verbs(stem: str) -> str:
             "",
             trimmed,
         ).rstrip()
+        beside = cues.EARLIER.search(shorter) or cues.BESIDE.search(shorter)
+        if beside is not None and not cues.TOLD_AS.search(shorter):
+            shorter = shorter[: beside.start()].rstrip()
         match = _VERB_END.search(shorter, max(0, len(shorter) - 40))
         if match is not None:
             shorter = shorter[: match.start()].rstrip()
@@ -260,4 +263,4 @@ def _following(view: View, place: Place, stop: re.Pattern[str]) -> str | None:
 
 
 def _tidy(phrase: str) -> str:
-    return re.sub(r"\s+", " ", phrase).strip(" ,;:-–")
+    return re.sub(r"\s+", " ", phrase).strip(" ,;:-–|")

@@ -109,7 +109,7 @@ def _over_the_whole(heard: Hearing, subject: str) -> Judgement | None:
         return None
     if subject.endswith("bằng"):
         return Judgement(CHANGE, form="index_pct", direction="increase")
-    reached = cues.REACHED.search(subject) is not None
+    reached = cues.REACHED.search(subject) is not None or subject.rstrip().endswith("|")
     return Judgement(PLAN_RATIO, form="ratio_pct") if reached else None
 
 

@@ -135,7 +135,7 @@ class Clock:
             planned = [date for date in before if date.role in {roles.PLAN, roles.GOAL}]
             if planned and (code := self._filled(planned[-1].code)):
                 return code
-            if re.search(r"(?:kế hoạch|chỉ tiêu|dự toán) (?:cả )?năm\b", place.before):
+            if re.search(r"\b(?:kế hoạch|kh|chỉ tiêu|dự toán) (?:cả )?năm\b", place.before):
                 year = roles.year_of(self._local or self._scope or "")
                 return str(year) if year else None
         if not any(date.role == roles.CURRENT for date in before):
