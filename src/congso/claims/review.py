@@ -23,8 +23,12 @@ from congso.claims.checks import (
     share_matches_count,
     share_within_hundred,
     targets_met_are_counted,
+    told_alike_each_time,
+    told_as_it_turned_out,
 )
 from congso.claims.checks.agrees_with_ledger import Quoted
+from congso.claims.prose.view import View
+from congso.claims.slips import doubled_words, unbalanced_brackets
 from congso.claims.statement import Statement
 from congso.findings.finding import Finding
 from congso.observations.figure import Figure
@@ -45,7 +49,10 @@ _WITHIN_THE_TEXT: tuple[Any, ...] = (
     share_within_hundred,
     share_matches_count,
     targets_met_are_counted,
+    told_as_it_turned_out,
+    told_alike_each_time,
 )
+_SLIPS = (doubled_words, unbalanced_brackets)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +74,8 @@ class Review:
     statements: tuple[Statement, ...]
     bindings: tuple[Binding, ...]
     verdicts: tuple[Verdict, ...]
+    slips: tuple[Finding, ...] = ()
+    """Slips of the hand in the words, in order; they warn and hold nothing back."""
 
     def count(self, verdict: str) -> int:
         """Return how many statements have this verdict."""
@@ -113,7 +122,13 @@ def review(
         _verdict(index, statement, against.get(index), disputes)
         for index, statement in enumerate(statements)
     )
-    return Review(statements, bindings, verdicts)
+    return Review(statements, bindings, verdicts, _slips(text))
+
+
+def _slips(text: str) -> tuple[Finding, ...]:
+    view = View.of(text)
+    found = (finding for slip in _SLIPS for finding in slip.check(view))
+    return tuple(sorted(found, key=lambda one: one.span.start if one.span else 0))
 
 
 def _against_ledger(

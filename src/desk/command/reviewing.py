@@ -73,6 +73,9 @@ def _print(text: str, reviewed: Review, ledger: Ledger | None, *, everything: bo
     if table.row_count:
         console.print(table)
         console.print()
+    for slip in reviewed.slips:
+        line = text.count("\n", 0, slip.span.start) + 1 if slip.span else 1
+        console.print(f"! Dòng {line}: {slip.message}", style="yellow")
     console.print(_summary(reviewed), style="bold")
 
 

@@ -104,3 +104,42 @@ def test_the_sentence_for_the_editor_says_what_is_and_what_would_be() -> None:
 )
 def test_examples_after_a_count_are_no_list(text: str) -> None:
     assert disputes(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Năm 2023, thuê bao đạt 98,5% kế hoạch, vượt chỉ tiêu được giao.", ["98,5%"]),
+        ("Năm 2023, thuê bao đạt 103% kế hoạch (chưa đạt).", ["103%"]),
+        ("Năm 2023, thuê bao đạt 103% kế hoạch, vượt chỉ tiêu được giao.", []),
+        ("Năm 2023, thuê bao đạt 98,5% kế hoạch (chưa đạt).", []),
+        ("Năm 2023, thuê bao đạt 98% kế hoạch, các chỉ tiêu khác vượt kế hoạch.", []),
+        ("Đến nay đạt 48% kế hoạch năm, vượt tiến độ đề ra.", []),
+        (
+            (
+                "Năm 2023, tổng số thuê bao điện thoại là 1.108.025 thuê bao.\n"
+                "Cuối năm 2023, tổng số thuê bao điện thoại là 1.108.052 thuê bao."
+            ),
+            ["1.108.052 thuê bao"],
+        ),
+        (
+            (
+                "Năm 2023, tổng số thuê bao điện thoại là 1.108.025 thuê bao.\n"
+                "Năm 2022, tổng số thuê bao điện thoại là 1.108.052 thuê bao."
+            ),
+            [],
+        ),
+        (
+            (
+                "Năm 2023, tổng số thuê bao điện thoại của huyện Mỹ Tú là 18.025 thuê bao.\n"
+                "Năm 2023, tổng số thuê bao điện thoại của huyện Kế Sách là 18.026 thuê bao."
+            ),
+            [],
+        ),
+    ],
+)
+def test_words_and_figures_that_contradict_one_another(text: str, wrong: list[str]) -> None:
+    reviewed = review.review(text)
+
+    found = zip(reviewed.statements, reviewed.verdicts, strict=True)
+    assert [said.text for said, one in found if one.verdict == review.INCONSISTENT] == wrong

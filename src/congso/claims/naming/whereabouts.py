@@ -7,10 +7,12 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from congso.claims.prose import vocabulary
 from congso.places.gazetteer import Gazetteer
 from congso.places.place import Level, Place
 from congso.writing import letters
 
+_UPPER = vocabulary.UPPER
 _PROVINCES = (
     "An Giang|Bà Rịa - Vũng Tàu|Bạc Liêu|Bắc Giang|Bắc Kạn|Bắc Ninh|Bến Tre|Bình Dương|Bình Định|"
     "Bình Phước|Bình Thuận|Cà Mau|Cao Bằng|Cần Thơ|Đà Nẵng|Đắk Lắk|Đắk Nông|Điện Biên|Đồng Nai|"
@@ -23,7 +25,7 @@ _PROVINCES = (
 _NAMED_PROVINCE = re.compile(rf"(?<!\w)(?:{_PROVINCES})(?!\w)", re.IGNORECASE)
 _PROVINCE_OF_THAT_NAME = re.compile(
     r"(?<!\w)(?:(?<!UBND )(?<!HĐND )(?<!liên )tỉnh|TỈNH) "
-    r"(?P<name>[A-ZĐÀ-Ỹ]\w+ [A-ZĐÀ-Ỹ]\w+)"
+    rf"(?P<name>[{_UPPER}]\w+ [{_UPPER}]\w+)"
 )
 """A province that is named, whatever its name."""
 _NATIONAL = re.compile(
@@ -34,7 +36,7 @@ _PROVINCIAL = re.compile(
 )
 _UNIT_BELOW = re.compile(
     r"(?<!\w)(?P<full>(?P<kind>(?i:thành phố|tp\.?|thị xã|huyện|quận|phường|xã|thị trấn))\s+"
-    r"(?P<name>[A-ZĐÀ-Ỹ]\w*(?:\s+[A-ZĐÀ-Ỹ]\w*){0,4}))",
+    rf"(?P<name>[{_UPPER}]\w*(?:\s+[{_UPPER}]\w*){{0,4}}))",
 )
 _OPENING = 300
 """How far the opening of a text reaches that says of where it tells."""

@@ -67,6 +67,9 @@ COORDINATED = (
 )
 """Units that come in company: 17 xã, thị trấn; 26 cơ quan, đơn vị."""
 
+UPPER = "A-ZĐÀÁẢÃẠĂẮẰẲẴẶÂẤẦẨẪẬÈÉẺẼẸÊẾỀỂỄỆÌÍỈĨỊÒÓỎÕỌÔỐỒỔỖỘƠỚỜỞỠỢÙÚỦŨỤƯỨỪỬỮỰỲÝỶỸỴ"
+"""The capital letters of Vietnamese, to stand in a class of letters."""
+
 SCALES = "nghìn|ngàn|vạn|triệu|tỷ|tỉ|trăm"
 
 _AFTER_A_NUMBER_ALONE = (

@@ -1,0 +1,1 @@
+"""Slips of the hand that a text shows without any figure: words doubled, brackets left open."""
