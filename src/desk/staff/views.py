@@ -65,7 +65,7 @@ class Journal(WagtailAdminTemplateMixin, TemplateView):
         return response
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        home = {"url": reverse("wagtailadmin_home"), "label": _("Trang chủ")}
+        home = {"url": reverse("wagtailadmin_home"), "label": _("Bàn làm việc")}
         return [home, {"url": "", "label": self.get_page_title()}]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

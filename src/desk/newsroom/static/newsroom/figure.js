@@ -197,12 +197,11 @@
   }
 
   function Figure(props) {
-    const { reference } = props.contentState.getEntity(props.entityKey).getData();
     return React.createElement(
       "span",
       {
         className: "fig-live",
-        title: "Số liệu sống: " + reference + ". Bấm để thay.",
+        title: "Số liệu sống, lấy từ sổ. Bấm để xem hoặc thay.",
         onClick: () => props.onEdit(props.entityKey),
       },
       props.children,
