@@ -10,6 +10,8 @@ from congso.claims.statement import CHANGE, COVERAGE, LEVEL, PLAN_RATIO, RANK, S
 from congso.quantities import units
 from congso.quantities.units import Kind, Unit
 
+_COUNTED_OF_ALL = "chỉ tiêu"
+"""“3/4 chỉ tiêu đạt” tells the 3; “210/1.422 trạm” is a part, which no indicator counts."""
 _AVERAGE = re.compile(r"(?<!\w)(?:bình quân|trung bình|mật độ)(?!\w)")
 _SAME = {
     "điểm phục vụ": "điểm", "điểm bưu chính": "điểm",
@@ -32,7 +34,9 @@ def may_speak_of(statement: Statement, unit: Unit) -> bool:
         case kind if kind == PLAN_RATIO:
             return unit.kind is not Kind.RANK and unit.symbol != "chỉ tiêu"
         case kind if kind in {COVERAGE, SHARE}:
-            return unit.kind is Kind.SHARE if statement.of is None else fits(told, unit)
+            if statement.of is None:
+                return unit.kind is Kind.SHARE
+            return told == _COUNTED_OF_ALL == unit.symbol
         case kind if kind == CHANGE:
             return _may_change(statement, told, unit)
         case kind if kind == LEVEL:

@@ -38,6 +38,12 @@ _UNIT_BELOW = re.compile(
     r"(?<!\w)(?P<full>(?P<kind>(?i:thành phố|tp\.?|thị xã|huyện|quận|phường|xã|thị trấn))\s+"
     rf"(?P<name>[{_UPPER}]\w*(?:\s+[{_UPPER}]\w*){{0,4}}))",
 )
+_BELOW = re.compile(
+    r"\b(?:của|toàn|trên địa bàn|trong|tại|cả) (?:thành phố|huyện|thị xã|quận|xã|phường|thị trấn)"
+    rf"(?!\w| (?:[{_UPPER}]|và|trực thuộc))"
+)
+"""A district or commune that was named before."""
+_TITLE = 120
 _OPENING = 300
 """How far the opening of a text reaches that says of where it tells."""
 
@@ -49,10 +55,15 @@ class Whereabouts:
     gazetteer: Gazetteer
     home: Place | None
     """None where the text speaks of elsewhere."""
+    is_of_below: bool = False
+    """Whether its title names a district or commune, so that only “toàn tỉnh” is the province."""
 
     def of(self, phrase: str, day: date) -> Place | None:
         """Return the place that a figure is of, by the words around it; None for elsewhere."""
         if _NATIONAL.search(phrase) or self._names_another(phrase):
+            return None
+        provincial = _PROVINCIAL.search(phrase) is not None
+        if not provincial and (self.is_of_below or _BELOW.search(phrase)):
             return None
         for match in _UNIT_BELOW.finditer(phrase):
             named = self._below(match, day)
@@ -84,7 +95,11 @@ def of_text(text: str, gazetteer: Gazetteer, home: str | None) -> Whereabouts:
     if home is None:
         return Whereabouts(gazetteer, None)
     place = gazetteer.known(home)
-    return Whereabouts(gazetteer, place if _is_about(text, place) else None)
+    if not _is_about(text, place):
+        return Whereabouts(gazetteer, None)
+    title = letters.nfc(text.lstrip()[:_TITLE]).partition("\n")[0]
+    below = place.level is Level.PROVINCE and _UNIT_BELOW.match(title) is not None
+    return Whereabouts(gazetteer, place, below)
 
 
 def _is_about(text: str, home: Place) -> bool:

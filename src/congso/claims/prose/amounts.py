@@ -55,7 +55,9 @@ _WHOLE_COUNTS = (
     "cán bộ",
     "lượt",
 )
-_SYMBOLS = frozenset(f"{vocabulary.MEASURES}|{vocabulary.BANDS}".split("|"))
+_SYMBOLS = frozenset(
+    f"{vocabulary.MEASURES}|{vocabulary.BANDS}|{vocabulary.ABBREVIATED}".split("|")
+)
 
 
 def scan(view: View) -> Iterator[Mark]:
@@ -120,7 +122,7 @@ def _read(view: View, match: re.Match[str], *, national: bool) -> Mark:
         kind=NUMBER,
         value=_times(first, scale) + _rest(match),
         value_max=None if stroke or second is None else _times(second, scale),
-        of=second if stroke else None,
+        of=_times(second, scale) if stroke and second is not None else None,
         unit=unit,
         written=low[match.start("a") : match.end("a")],
         scale=scale if scale != 1 else None,
@@ -132,7 +134,7 @@ def _read(view: View, match: re.Match[str], *, national: bool) -> Mark:
 def _joins(match: re.Match[str]) -> bool:
     """Whether the second number belongs to the first: a range or X/Y, not two figures."""
     if "/" in match["join"]:
-        return not match["sa"].strip() and not match["sb"].strip()
+        return not match["sa"].strip()
     first, second = value_of(match["a"]), value_of(match["b"])
     if first is None or second is None or (match["sa"].strip() and not match["sb"].strip()):
         return False

@@ -9,8 +9,8 @@ _W = r"(?<!\w)"
 PLAN = r"(?:kế hoạch|kh|chỉ tiêu|dự toán|nghị quyết|mục tiêu|định mức|kịch bản)"
 
 UP = re.compile(
-    _W + r"(?:tăng(?: trưởng)?|nhích(?: lên)?|cao hơn|nhiều hơn|lớn hơn|dài hơn|nhanh hơn|"
-    r"đắt hơn|thêm|vượt lên)"
+    _W + r"(?:tăng(?: trưởng)?|nhích(?: lên)?|cao hơn|nhiều hơn|"
+    r"lớn hơn|dài hơn|nhanh hơn|đắt hơn|thêm|vượt lên)"
     r"(?: (?:thêm|được|nhẹ|mạnh|ước|đạt|ước đạt|khá|lần lượt|"
     r"tương ứng|nhanh|trưởng|hạng|là|lên|thứ hạng|với|"
     r"so với[^,;()]{3,40}|(?:bình quân|trung bình)(?: (?:mỗi|hằng|hàng) năm)?|"
@@ -81,7 +81,7 @@ SHORT = re.compile(_W + r"(?:hụt|thiếu|kém|còn thiếu|chưa đạt)(?: (?
 TARGET = re.compile(
     _W + rf"{PLAN}(?:,? (?:năm|nhiệm kỳ|tỉnh|được|giao|trung ương|của|đề ra|đặt ra|hđnd|ubnd|bộ|"
     r"\d{4}|cả|nghị quyết|là|ở mức|tối thiểu|kế hoạch|chỉ tiêu|này|quốc gia|thủ tướng|chính phủ|"
-    r"đến|phải|đạt(?= (?:là|tối thiểu))))*\s*[:(]?$"
+    r"đến|phải|giảm còn|giảm xuống còn|tăng lên|đạt(?= (?:là|tối thiểu))))*\s*[:(]?$"
 )
 DEMANDED = re.compile(
     _W + r"(?:yêu cầu|quy định|mức giao)(?: (?:là|tối thiểu|của \w+|đề ra|phải đạt))*\s*[:(]?$"
@@ -116,5 +116,6 @@ A_NOUN = re.compile(
 )
 """A word follows, so that the percentage is of something."""
 
+VALUE_ADDED = re.compile(_W + r"giá trị (?:gia tăng|tăng thêm)(?: (?:đạt|là|ước|ước đạt|của))*$")
 NEW = re.compile(r"(?:có|còn) thêm$")
 BRACKETS = re.compile(r"\([^()]{0,80}\)")

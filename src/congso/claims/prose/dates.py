@@ -29,6 +29,10 @@ _SHORT_DAY = re.compile(
     r"(?P<n>(?P<d>\d{1,2})[/-](?P<m>\d{1,2}))(?![\d/%])(?!\s*(?:[-/]\s*\d|%|xã|huyện|thôn|"
     r"tỉnh|chỉ tiêu))"
 )
+_FROM_DAY = re.compile(
+    r"\btừ\s+(?P<n>(?P<d>\d{1,2})[/-](?P<m>\d{1,2}))"
+    r"(?=\s*(?:đến|tới|-)\s*(?:hết\s+)?(?:ngày\s+)?\d{1,2}[/-]\d{1,2}(?![\d%]))"
+)
 _BARE_DAY = re.compile(
     r"\b(?:ngày|mùng|mồng|rạng sáng)\s+(?P<n>\d{1,2}(?:\s*(?:-|,|và|đến)\s*\d{1,2})*)(?![\d/.])"
 )
@@ -67,7 +71,7 @@ def scan(view: View) -> Iterator[Mark]:
     low = view.low
     for pattern in (_FULL_DAY, _ISO_DAY, _SAID_DAY):
         yield from (_day(match) for match in pattern.finditer(low))
-    for match in _SHORT_DAY.finditer(low):
+    for match in (*_SHORT_DAY.finditer(low), *_FROM_DAY.finditer(low)):
         if 1 <= int(match["d"]) <= 31 and 1 <= int(match["m"]) <= 12:
             yield Mark(match.start("n"), match.end("n"), DATE)
     yield from (Mark(match.start(), match.end(), OTHER) for match in _TIME.finditer(low))

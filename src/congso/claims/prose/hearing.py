@@ -66,6 +66,8 @@ def change(stem: str) -> Judgement | None:
     said = stem.rstrip(" :")
     if cues.TO.search(said) and not said.endswith("nhích lên"):
         return None
+    if cues.VALUE_ADDED.search(said):
+        return None
     if cues.UP.search(said):
         return Judgement(CHANGE, form="delta_abs", direction="increase")
     if cues.DOWN.search(said):

@@ -18,7 +18,7 @@ _TENTHS = 10
 _MILLION, _BILLION = 10**6, 10**9
 _MONEY = re.compile(
     r"(?<!\w)(?:doanh thu|lợi nhuận|nộp|thu|chi|vốn|kinh phí|ngân sách|đầu tư|phạt|trị giá|số tiền|"
-    r"tiền|lương|thu nhập|giải ngân|dự toán|hỗ trợ)(?!\w)[^,;()]{0,50}$"
+    r"(?<!trả )tiền|lương|thu nhập|giải ngân|dự toán|hỗ trợ)(?!\w)[^,;()]{0,50}$"
 )
 _BANDS = frozenset(vocabulary.BANDS.split("|"))
 _POINTS = {"điểm %", "điểm phần trăm"}
@@ -179,7 +179,7 @@ def _against_a_plan(heard: Hearing, stem: str) -> Judgement | None:
     if beside is not None and cues.IS_A_PLAN.match(beside["what"]):
         changed = change(stem)
         return None if changed is None else replace(changed, kind=PLAN_RATIO)
-    points = heard.unit in _POINTS and cues.EXCESS.search(stem)
+    points = heard.unit in _POINTS and (cues.EXCESS.search(stem) or cues.SHORT.search(stem))
     if not (points or cues.PLAN_AFTER.match(after) or cues.PLAN_SOON.match(after)):
         return None
     if cues.EXCESS.search(stem):
@@ -221,6 +221,7 @@ def _unit_of_the_list(
     if heading is not None and _NAMED_PART.search(place.before) and _ENDS.match(place.after):
         return heading["u"]
     opened = _LIST_OPENED.search(view.low, start, place.mark.start) is not None
+    opened = opened or _opens_a_list(earlier)
     grouped = "." in (place.mark.written or "")
     named = _NAMED_PART.search(place.before) is not None
     if not (opened and (grouped or named) and _ENDS.match(place.after)) or cues.IN_A_LIST.match(
@@ -229,6 +230,13 @@ def _unit_of_the_list(
         return None
     levels = (judged.unit for _, judged in reversed(earlier) if judged.kind == LEVEL)
     return next((unit for unit in levels if unit), None)
+
+
+def _opens_a_list(earlier: Sequence[tuple[Place, Judgement]]) -> bool:
+    """Whether a colon after an amount opens a list of its parts: “508.900 hồ sơ: trước hạn …”."""
+    return any(
+        judged.kind == LEVEL and place.after.lstrip().startswith(":") for place, judged in earlier
+    )
 
 
 def _unit_of_neighbours(

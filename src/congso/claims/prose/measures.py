@@ -22,7 +22,7 @@ _VERB_END = re.compile(
     _W + r"(?:đạt được|đạt tỷ lệ|chiếm tỷ lệ|ước đạt|chỉ đạt|đạt|là|ước tính|ước|còn|bằng|"
     r"chiếm|tăng trưởng|tăng|"
     r"giảm|gấp|vượt|nắm|lên|xuống|tụt|lùi|hụt|thiếu|sụt|rớt|rút ngắn|lần lượt|"
-    r"tương ứng|tức|tức là|nhiều hơn|ít hơn|rẻ hơn|"
+    r"tương ứng|nhiều gấp|cao gấp|lớn gấp|tức|tức là|nhiều hơn|ít hơn|rẻ hơn|"
     r"xếp hạng|xếp|đứng|thứ|hạng|vị trí|nhích|vươn|cao hơn|thấp hơn|hoàn thành|thực hiện|"
     r"hiện là|hiện có|có|ở|"
     r"thêm|từ|tương đương|mức tăng|mức giảm)"
@@ -37,7 +37,7 @@ _CUT = re.compile(
     r"trên địa bàn|trong năm|tính đến|so với|so(?! sánh))(?!\w)"
 )
 _LEADING = re.compile(
-    r"^(?:\s|,|;|[-•*+]|nâng |đưa |kéo giảm |và |với |trong đó |riêng |còn |theo đó |"
+    r"^(?:\s|,|;|[-•*+]|\d{1,2}[/.)] |nâng |đưa |kéo giảm |và |với |trong đó |riêng |còn |theo đó |"
     r"hiện nay |hiện |chỉ tiêu về |chỉ tiêu |năm \d{4} |"
     r"trong |đến nay |toàn tỉnh |các |thì |về )+"
 )

@@ -15,6 +15,7 @@ from congso.claims.statement import CHANGE, COVERAGE, PLAN_RATIO, SHARE
 _HUNDRED = Decimal(100)
 _SIGN = re.compile(r"\(\s*(?P<sign>[+-])\s?$")
 _NOTHING_ELSE = re.compile(r"\W*(?:đạt|bằng|hoàn thành|tương ứng|thực hiện)+$")
+_IN_WHAT = re.compile(r"\s*(?:về|ở|đối với)\b")
 _SUBJECT = re.compile(r"[,;:(]")
 _OF_A_WHOLE = re.compile(
     r"(?<!\w)(?:tỷ lệ|tỉ lệ|phủ|phủ sóng|bao phủ|độ phủ|tỷ trọng|thị phần|cơ cấu)(?!\w)"
@@ -127,6 +128,9 @@ def _part(heard: Hearing, stem: str) -> Judgement:
         stem.endswith("trong đó") and re.match(r"\s+(?:có|là)\b", after)
     ):
         return Judgement(SHARE)
+    goes_on = before is not None and before.kind == CHANGE and cues.GOES_ON.search(stem)
+    if before is not None and goes_on and _IN_WHAT.match(after):
+        return replace(before, status=None, unit=None, approx=None)
     if before is None or before.kind == COVERAGE or cues.VERB.search(stem):
         return _over_the_whole(heard, subject) or Judgement(COVERAGE)
     listed = before.kind == SHARE and subject.strip()

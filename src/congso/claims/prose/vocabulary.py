@@ -48,8 +48,12 @@ WORKS = (
     "phản ánh|đơn thư|đơn|cuộc gọi|tin nhắn|giải thưởng|giải|huy chương|bằng khen|suất quà|suất|"
     "phần quà|phòng học|phòng|giường bệnh|giường|ca|phương tiện|cây|con|chiếc|cái|bộ|căn|ngôi|"
     "khoản|mẫu|loại|lĩnh vực|mặt hàng|ngành nghề|trung tâm thương mại|siêu thị|cửa hàng|"
+    "quầy giao dịch|quầy|"
     "trung tâm dữ liệu|mã qr|ví điện tử|thẻ|đầu sách|đầu báo|tạp chí|tờ báo|cơ quan chủ quản"
 )
+ABBREVIATED = "tthc|dvctt|dvc|htx|cbccvc|cbcc|ttcn"
+"""Units that reports shorten: thủ tục hành chính, dịch vụ công, hợp tác xã, cán bộ."""
+
 TIMES = "năm|tháng|ngày|giờ|phút|giây|tuần|tuổi|thế kỷ|thập kỷ|thập niên|đêm|nhiệm kỳ|quý"
 BANDS = "mhz|ghz|khz|hz|inch|px|độ c|°c"
 """What names a band, a size or a temperature rather than counts."""
@@ -77,7 +81,7 @@ _AFTER_A_NUMBER_ALONE = (
     "khi|nếu|vì|so|từ|ra|vào|lên|xuống|như|theo|hoặc|hay|còn|cũng|gồm|này|đó|kia|có|để|"
     "bởi|sau|trước|qua|cùng|đạt|tăng|giảm|chiếm|bằng|vượt|thuộc|không|chưa|nay|riêng|rồi|"
     "nhằm|hiện|tính|tiếp|triển|thực|phục|hoạt|xử|cung|hỗ|kết|phối|tham|diễn|phải|cần|nên|"
-    "tiến|trực"
+    "tiến|trực|nhất|nhì"
 )
 FUNCTION_WORDS = frozenset(_AFTER_A_NUMBER_ALONE.split("|"))
 """Words after which no unit begins."""
@@ -92,5 +96,5 @@ def alternatives(*lists: str) -> str:
     )
 
 
-UNITS = alternatives(MEASURES, PEOPLE, BODIES, AREAS, WORKS, TIMES, BANDS)
-COUNTED = alternatives(PEOPLE, BODIES, AREAS, WORKS)
+UNITS = alternatives(MEASURES, PEOPLE, BODIES, AREAS, WORKS, ABBREVIATED, TIMES, BANDS)
+COUNTED = alternatives(PEOPLE, BODIES, AREAS, WORKS, ABBREVIATED)

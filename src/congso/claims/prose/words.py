@@ -31,6 +31,11 @@ _SEQUENCE = re.compile(
     rf"(?<!\w)(?P<n>(?:{_FIRST})(?: +(?:{_WORD})(?!\w)){{1,12}}|"
     rf"mười)(?!\w) +(?P<u>{vocabulary.UNITS})(?!\w)"
 )
+_SPELT_OUT = re.compile(
+    rf"\(\s*(?:bằng chữ\s*:?\s*)?(?:(?:{_WORD})[ ,]+){{1,24}}$|bằng chữ\s*:?\s*$"
+)
+"""An amount that stands in digits before is spelt out in brackets."""
+_WIDEST = 120
 _PORTION = re.compile(
     r"(?<!\w)(?P<a>một|hai|ba|bốn) phần (?P<b>hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười|"
     r"trăm)(?!\w)(?! +(?:mười|mươi|nghìn))"
@@ -65,6 +70,8 @@ def scan(view: View) -> Iterator[Mark]:
     for match in _HALF.finditer(low):
         yield _mark(match.start(), match.end(), Decimal(50), "%")
     for match in _SEQUENCE.finditer(low):
+        if _SPELT_OUT.search(low, max(0, match.start() - _WIDEST), match.start()):
+            continue
         end = match.end()
         yield _mark(match.start(), end, value_of(match["n"]), re.sub(" +", " ", match["u"]))
     for match in _FEW.finditer(low):
