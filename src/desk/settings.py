@@ -128,6 +128,7 @@ INSTALLED_APPS = [
     "desk.ledger",
     "desk.checking",
     "desk.newsroom",
+    "desk.opendata",
     "desk.press",
     "wagtail.contrib.settings",
     "wagtail.embeds",

@@ -53,3 +53,14 @@ class View:
     values: Mapping[str, object] = field(default_factory=dict)
     modified: datetime | None = None
     """When what it shows last changed, from the data, never the moment of building."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file that readers take away as it stands: bytes and what they are."""
+
+    content: bytes
+    type: str
+    """Media type."""
+    modified: datetime | None = None
+    """When what it holds last changed, from the data, never the moment of building."""

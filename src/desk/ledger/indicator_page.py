@@ -13,13 +13,13 @@ from congso.observations.reference import Aspect, Reference
 from congso.periods.calendar import Period, Year
 from congso.quantities.units import Kind
 from congso.writing import dates
-from desk.ledger import explanation, targets, vintages
+from desk.ledger import explanation, offering, targets, vintages
 from desk.ledger.explanation import Explanation
 from desk.ledger.vintages import Vintage
 from desk.look import charts, parts, wording
 from desk.look.charts import CannotBeDrawn, Chart, Point
 from desk.look.furniture import home_crumb
-from desk.look.parts import Change, Citation, Crumb, PlanLine
+from desk.look.parts import Change, Citation, Crumb, Download, PlanLine
 
 REPORTS = Crumb("Báo cáo – thống kê", "/bao-cao-thong-ke/")
 
@@ -76,6 +76,10 @@ class IndicatorView:
     definition: str
     definition_source: str
     codes: tuple[tuple[str, str], ...]
+    files: tuple[Download, ...] = ()
+    """What can be taken away of it."""
+    all_files: tuple[Download, ...] = ()
+    """Where everything can be taken away."""
 
 
 def view(
@@ -112,6 +116,8 @@ def view(
         definition=indicator.definition,
         definition_source=indicator.source,
         codes=_codes(indicator),
+        files=offering.files_of(indicator.code),
+        all_files=offering.everything(),
     )
 
 

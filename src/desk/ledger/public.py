@@ -12,7 +12,7 @@ from django.conf import settings
 from congso.indicators.indicator import Catalogue, Indicator
 from congso.observations.ledger import Ledger
 from congso.publication.use import Recorder, Use, View, fingerprint
-from desk.ledger import indicator_page, queries, reports_page, uses
+from desk.ledger import indicator_page, offering, queries, reports_page, uses
 from desk.look.parts import Citation
 from desk.look.wording import indicator_address
 
@@ -22,6 +22,7 @@ citing: list[Citing] = []
 """Asked which pages show a figure of an indicator; rooms above add themselves when they start."""
 
 _INDICATOR, _CITATIONS, _INDICATORS = "indicator", "citations", "indicators"
+_FILES = "files"
 
 
 def pages() -> Mapping[str, Maker]:
@@ -43,6 +44,8 @@ def current(use: Use) -> str | None:
             return _fingerprint(ledger, indicator) if indicator else None
         case "citations":
             return fingerprint(*citations_of(use.key))
+        case "files":
+            return _offered(use.key)
         case "indicators":
             return fingerprint(*(indicator.code for indicator in _shown(ledger)))
         case _:
@@ -56,6 +59,7 @@ def reports(recorder: Recorder) -> View:
     recorder.used(_INDICATORS, "all", fingerprint(*(indicator.code for indicator in shown)))
     for indicator in shown:
         recorder.used(_INDICATOR, indicator.code, _fingerprint(ledger, indicator))
+    recorder.used(_FILES, "", _offered(""))
     page = reports_page.view(ledger, settings.HOME_PLACE)
     moments = [found.recorded_at for found in ledger.known]
     return View("ledger/reports.html", {"page": page}, max(moments, default=None))
@@ -66,12 +70,19 @@ def citations_of(code: str) -> tuple[Citation, ...]:
     return tuple(citation for ask in citing for citation in ask(code))
 
 
+def _offered(code: str) -> str:
+    """Return a text that changes with the files that a page leads to."""
+    files = offering.files_of(code) if code else ()
+    return fingerprint(*files, "", *offering.everything())
+
+
 def _maker(indicator: Indicator) -> Maker:
     def make(recorder: Recorder) -> View:
         ledger = queries.ledger()
         citations = citations_of(indicator.code)
         recorder.used(_INDICATOR, indicator.code, _fingerprint(ledger, indicator))
         recorder.used(_CITATIONS, indicator.code, fingerprint(*citations))
+        recorder.used(_FILES, indicator.code, _offered(indicator.code))
         page = indicator_page.view(ledger, indicator, settings.HOME_PLACE, citations)
         return View("ledger/indicator.html", {"page": page}, indicator_page.changed_at(page))
 

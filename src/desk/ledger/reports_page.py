@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from congso.indicators.indicator import Indicator, Theme
 from congso.observations.ledger import Ledger
-from desk.ledger import indicator_page, targets
+from desk.ledger import indicator_page, offering, targets
 from desk.look import wording
 from desk.look.charts import PlanChart
 from desk.look.furniture import home_crumb
-from desk.look.parts import Change, Crumb
+from desk.look.parts import Change, Crumb, Download
 
 TITLE = "Báo cáo – thống kê"
 
@@ -45,6 +45,8 @@ class ReportsView:
     crumbs: tuple[Crumb, ...]
     plan: PlanChart | None
     groups: tuple[Group, ...]
+    all_files: tuple[Download, ...] = ()
+    """Where everything can be taken away."""
 
 
 def view(ledger: Ledger, place: str) -> ReportsView:
@@ -64,6 +66,7 @@ def view(ledger: Ledger, place: str) -> ReportsView:
             Group(theme.name, theme.code, tuple(lines))
             for theme, lines in sorted(groups.items(), key=lambda group: -len(group[1]))
         ),
+        all_files=offering.everything(),
     )
 
 

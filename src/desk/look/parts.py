@@ -200,6 +200,19 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class Download:
+    """A file to take away."""
+
+    name: str
+    """As the link says it: CSV."""
+    address: str
+    said: str = ""
+    """What it is for."""
+    type: str = ""
+    """Media type."""
+
+
+@dataclass(frozen=True, slots=True)
 class PageLink:
     """One square of the paging; without an address it is here, without a number a gap."""
 

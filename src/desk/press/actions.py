@@ -13,7 +13,7 @@ from django.db import transaction
 from django.db.models import Prefetch
 
 from congso.publication.plan import Build, Plan, plan
-from congso.publication.use import Recorder, Use
+from congso.publication.use import Document, Recorder, Use, View
 from desk.ledger import queries as ledger
 from desk.look import assets, rendering
 from desk.press import lock, manifest, outbox, own_pages, sources, tree
@@ -102,16 +102,23 @@ def _current(use: Use) -> str | None:
 def _build(build: Build, maker: sources.Maker, outcome: Outcome) -> None:
     recorder = Recorder()
     try:
-        view = maker(recorder)
-        around = sources.furniture(recorder)
-        recorder.used(sources.TEMPLATE, view.template, rendering.fingerprint(view.template))
+        made = maker(recorder)
         recorder.used(sources.PROGRAM, "congso", sources.program())
-        text = rendering.render(view, around, build.address)
+        document = made if isinstance(made, Document) else _set(made, build.address, recorder)
     except Exception as fault:  # noqa: BLE001 - one page that fails must not keep the others back
         outcome.failed.append(Failed(build.address, f"{type(fault).__name__}: {fault}"))
         return
-    _store(build.address, text.encode(), HTML, view.modified or EPOCH, recorder)
+    modified = document.modified or EPOCH
+    _store(build.address, document.content, document.type, modified, recorder)
     outcome.built.append(build.address)
+
+
+def _set(view: View, address: str, recorder: Recorder) -> Document:
+    """Return the page that a view becomes, with the furniture around it."""
+    around = sources.furniture(recorder)
+    recorder.used(sources.TEMPLATE, view.template, rendering.fingerprint(view.template))
+    text = rendering.render(view, around, address)
+    return Document(text.encode(), HTML, view.modified)
 
 
 def _take_down(address: str, outcome: Outcome) -> None:

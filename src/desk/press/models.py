@@ -45,7 +45,7 @@ class Built(models.Model):
     modified = models.DateTimeField(_("nội dung đổi lúc"))
     cache = models.CharField(_("lưu đệm"), max_length=10, choices=Cache.choices)
     is_page = models.BooleanField(_("là trang"), default=False)
-    """Made from a view, with uses; the rest are assets and lists of the site itself."""
+    """Made by a room, with uses; the rest are assets and lists of the site itself."""
 
     class Meta:
         verbose_name = _("tệp đã dựng")

@@ -12,26 +12,28 @@ from typing import Protocol
 
 from django.conf import settings
 
-from congso.publication.use import Recorder, Use, View
+from congso.publication.use import Document, Recorder, Use, View
 from desk.ledger import public as figures
 from desk.look import assets, rendering
 from desk.look.furniture import Furniture
 from desk.newsroom import public as news
+from desk.opendata import public as files
 from desk.press import own_pages
 
-Maker = Callable[[Recorder], View]
+Maker = Callable[[Recorder], View | Document]
 TEMPLATE, PROGRAM, FILE = "template", "program", "file"
 _SOURCE = Path(__file__).resolve().parents[2]
 _MAKERS = (
     *("congso/indicators", "congso/observations", "congso/periods", "congso/places"),
     *("congso/quantities", "congso/writing"),
-    *("desk/kit", "desk/look", "desk/atlas", "desk/ledger", "desk/newsroom", "desk/press"),
+    *("desk/kit", "desk/look", "desk/atlas", "desk/ledger", "desk/newsroom", "desk/opendata"),
+    "desk/press",
 )
 """The rooms whose program has a hand in what a page says."""
 
 
 class Source(Protocol):
-    """A room with public pages."""
+    """A room with public pages, or files to take away."""
 
     def pages(self) -> Mapping[str, Maker]:
         """Return every address with what makes its page."""
@@ -40,7 +42,7 @@ class Source(Protocol):
         """Return the present fingerprint of a use, None when it is gone or another room's."""
 
 
-SOURCES: tuple[Source, ...] = (news, figures)
+SOURCES: tuple[Source, ...] = (news, figures, files)
 
 
 class TwoPagesAtOneAddress(ValueError):

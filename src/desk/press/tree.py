@@ -17,7 +17,10 @@ from django.conf import settings
 
 _SMALLEST = 256
 """Below this many bytes compressing gains nothing."""
-_TEXTS = ("text/", "image/svg+xml", "application/json", "application/xml")
+_TEXTS = (
+    *("text/", "image/svg+xml", "application/json", "application/xml"),
+    *("application/ld+json", "application/csvm+json", "application/vnd.sdmx.data+csv"),
+)
 _SUFFIXES = {"br": ".br", "gzip": ".gz"}
 _CHUNK = 1 << 20
 

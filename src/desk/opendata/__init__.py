@@ -1,0 +1,1 @@
+"""What readers take away: every figure as a file, with its source, in formats others read."""

@@ -1,0 +1,19 @@
+"""The room of files to take away."""
+
+from django.apps import AppConfig
+
+
+class OpenDataConfig(AppConfig):
+    """Registers the room with Django."""
+
+    name = "desk.opendata"
+    label = "opendata"
+    verbose_name = "Số liệu mở"
+
+    def ready(self) -> None:
+        """Offer the files on the pages of figures."""
+        from desk.ledger import offering  # noqa: PLC0415 — they import models
+        from desk.opendata import offered  # noqa: PLC0415
+
+        if offered not in offering.offers:
+            offering.offers.append(offered)

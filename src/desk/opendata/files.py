@@ -1,0 +1,103 @@
+"""The files of an indicator: their names, addresses, kinds, and who writes each.
+
+``/bao-cao-thong-ke/chi-tieu/telecom.sites/telecom.sites.csv`` is such an address; it is for ever.
+"""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from django.conf import settings
+
+from desk.look.wording import indicator_address
+from desk.opendata import delimited, described, jsonstat, sdmx, workbook
+from desk.opendata.tables import Table
+
+ALL_REVISIONS = "lich-su.csv"
+_DESCRIPTION = "-metadata.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One file that every indicator with values has."""
+
+    name: str
+    """As a reader is told: Excel."""
+    title: str
+    """What it is for, in a few words."""
+    ending: str
+    """Behind the code of the indicator; empty where the file has a name of its own."""
+    media_type: str
+    write: Callable[[Table], bytes]
+    own_name: str = ""
+    conforms_to: str = ""
+    """The standard, by the address that names it."""
+    is_offered: bool = True
+    """Whether the page of the indicator leads to it."""
+
+    def file(self, code: str) -> str:
+        """Return the name of the file for an indicator."""
+        return self.own_name or f"{code}{self.ending}"
+
+    def address(self, code: str) -> str:
+        """Return where it stands on the portal."""
+        return f"{indicator_address(code)}{self.file(code)}"
+
+
+def _page(table: Table) -> str:
+    return f"{settings.PUBLIC_URL}{indicator_address(table.indicator.code)}"
+
+
+_RFC_4180 = "https://www.rfc-editor.org/info/rfc4180"
+_CSVW = "https://www.w3.org/TR/tabular-metadata/"
+KINDS = (
+    Kind("CSV", "Số đang có hiệu lực, cho phần mềm", ".csv", delimited.MEDIA_TYPE,
+         delimited.standing, conforms_to=_RFC_4180),
+    Kind("Excel", "Số đang có hiệu lực, mọi lần ghi và ghi chú", ".xlsx", workbook.MEDIA_TYPE,
+         lambda table: workbook.written(table, _page(table)),
+         conforms_to="https://www.iso.org/standard/71691.html"),
+    Kind("JSON-stat", "Khối số liệu nhiều chiều, JSON-stat 2.0", ".json", jsonstat.MEDIA_TYPE,
+         jsonstat.written, conforms_to="https://json-stat.org/full/"),
+    Kind("SDMX-CSV", "Trao đổi giữa các cơ quan thống kê, SDMX-CSV 2.0", ".sdmx.csv",
+         sdmx.MEDIA_TYPE, sdmx.written,
+         conforms_to="https://github.com/sdmx-twg/sdmx-csv/tree/v2.0.0"),
+    Kind("Mọi lần ghi (CSV)", "Mọi lần ghi của từng số, kèm lý do sửa", "", delimited.MEDIA_TYPE,
+         delimited.history, ALL_REVISIONS, _RFC_4180),
+    Kind("Mô tả tệp CSV", "Nghĩa của từng cột, CSV on the Web", f".csv{_DESCRIPTION}",
+         described.MEDIA_TYPE,
+         lambda table: described.standing(table, f"{table.indicator.code}.csv"),
+         conforms_to=_CSVW, is_offered=False),
+    Kind("Mô tả tệp mọi lần ghi", "Nghĩa của từng cột, CSV on the Web", "", described.MEDIA_TYPE,
+         lambda table: described.history(table, ALL_REVISIONS),
+         f"{ALL_REVISIONS}{_DESCRIPTION}", _CSVW, is_offered=False),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """The size of a file and the sum by which a reader can tell that it arrived whole."""
+
+    checksum: str
+    """SHA-256 in hexadecimal."""
+    size: int
+
+
+def sum_of(kind: Kind, table: Table) -> Sum:
+    """Return size and checksum of a file; one that did not change is not written for it again."""
+    address, state = kind.address(table.indicator.code), f"{table.state} {_page(table)}"
+    known = _memory.sums.get(address)
+    if known is None or known[0] != state:
+        content = kind.write(table)
+        known = state, Sum(hashlib.sha256(content).hexdigest(), len(content))
+        _memory.sums[address] = known
+    return known[1]
+
+
+@dataclass(slots=True)
+class _Memory:
+    """For each address the sum of the file that was written last, and of which state it was."""
+
+    sums: dict[str, tuple[str, Sum]] = field(default_factory=dict)
+
+
+_memory = _Memory()

@@ -1,0 +1,96 @@
+"""The page that lists every file: which indicators, which formats, and what the columns mean."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from desk.look.furniture import home_crumb
+from desk.look.parts import Crumb, Download
+from desk.look.wording import indicator_address
+from desk.opendata import catalogue, delimited
+from desk.opendata.files import KINDS
+from desk.opendata.tables import Table
+
+ADDRESS = "/api/v1/"
+SUMS = f"{ADDRESS}SHA256SUMS"
+_REPORTS = Crumb("Báo cáo – thống kê", "/bao-cao-thong-ke/")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An indicator with its files."""
+
+    name: str
+    code: str
+    address: str
+    count: int
+    """How many values stand."""
+    origins: tuple[str, ...]
+    """Said only where not every number is a published one."""
+    files: tuple[Download, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The indicators of a theme."""
+
+    name: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexView:
+    """Everything that the page shows."""
+
+    title: str
+    summary: str
+    address: str
+    crumbs: tuple[Crumb, ...]
+    groups: tuple[Group, ...]
+    kinds: tuple[tuple[str, str, str], ...]
+    """Of each format its name, what it is for, and how its address ends."""
+    columns: tuple[tuple[str, str, str], ...]
+    """Of each column of the CSV files its name, title and meaning."""
+    catalogue: Download
+    sums: Download
+
+
+def view(tables: Mapping[str, Table]) -> IndexView:
+    """Return the page of all files."""
+    groups: dict[str, list[Line]] = {}
+    for table in tables.values():
+        groups.setdefault(table.theme, []).append(_line(table))
+    return IndexView(
+        title=_("Số liệu mở"),
+        summary=_(
+            "Mọi con số trên cổng, tải về kèm nguồn, mức độ, gốc và mọi lần sửa. "
+            "Địa chỉ của tệp không đổi; tệp chỉ đổi khi số liệu đổi."
+        ),
+        address=ADDRESS,
+        crumbs=(home_crumb(), _REPORTS),
+        groups=tuple(Group(name, tuple(lines)) for name, lines in groups.items()),
+        kinds=tuple((kind.name, kind.title, kind.file("<mã>")) for kind in KINDS),
+        columns=tuple(
+            (column.name, column.title, column.meaning)
+            for column in (*delimited.COLUMNS, delimited.REASON)
+        ),
+        catalogue=Download("danh-muc.jsonld", catalogue.ADDRESS, _("danh mục DCAT")),
+        sums=Download("SHA256SUMS", SUMS, _("tổng kiểm của mọi tệp")),
+    )
+
+
+def _line(table: Table) -> Line:
+    code = table.indicator.code
+    return Line(
+        name=table.indicator.name,
+        code=code,
+        address=indicator_address(code),
+        count=len(table.rows),
+        origins=tuple(origin.said for origin in table.origins if origin.value != "published"),
+        files=tuple(
+            Download(kind.name, kind.address(code), kind.title, kind.media_type)
+            for kind in KINDS
+            if kind.is_offered
+        ),
+    )

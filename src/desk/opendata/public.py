@@ -1,0 +1,95 @@
+"""The files and the page of them that the press builds, each with what it stands on.
+
+A file notes one use, the table of its indicator, whose fingerprint covers every value, label,
+source and revision in it: a correction makes stale the files that tell the number, and those of
+the indicators that are computed from it, and no others.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+
+from django.conf import settings
+
+from congso.publication.use import Document, Recorder, Use, View, fingerprint
+from desk.ledger import queries
+from desk.opendata import catalogue, files, index_page, tables
+from desk.opendata.files import KINDS, Kind
+from desk.opendata.tables import Table
+
+Maker = Callable[[Recorder], View | Document]
+TABLE, TABLES, PLACE = "table", "tables", "place"
+
+
+def pages() -> Mapping[str, Maker]:
+    """Return every file, the page that lists them, the catalogue and the checksums."""
+    made: dict[str, Maker] = {
+        index_page.ADDRESS: _index,
+        index_page.SUMS: _sums,
+        catalogue.ADDRESS: _catalogue,
+    }
+    for code in tables.of(queries.ledger()):
+        for kind in KINDS:
+            made[kind.address(code)] = _maker(kind, code)
+    return made
+
+
+def current(use: Use) -> str | None:
+    """Return the present fingerprint of a table or of the list of them, None when it is gone."""
+    known = tables.of(queries.ledger())
+    match use.kind:
+        case "table":
+            return known[use.key].state if use.key in known else None
+        case "tables":
+            return fingerprint(*known)
+        case "place":
+            return fingerprint(_place()) if use.key == settings.HOME_PLACE else None
+        case _:
+            return None
+
+
+def _maker(kind: Kind, code: str) -> Maker:
+    def make(recorder: Recorder) -> Document:
+        table = tables.of(queries.ledger())[code]
+        recorder.used(TABLE, code, table.state)
+        return Document(kind.write(table), kind.media_type, table.modified)
+
+    return make
+
+
+def _index(recorder: Recorder) -> View:
+    known = _all(recorder)
+    return View("opendata/index.html", {"page": index_page.view(known)}, _modified(known))
+
+
+def _catalogue(recorder: Recorder) -> Document:
+    known, place = _all(recorder), _place()
+    recorder.used(PLACE, settings.HOME_PLACE, fingerprint(place))
+    content = catalogue.written(known, place)
+    return Document(content, catalogue.MEDIA_TYPE, _modified(known))
+
+
+def _sums(recorder: Recorder) -> Document:
+    """Return the checksum of each file, as ``sha256sum --check`` reads them."""
+    known = _all(recorder)
+    lines = [
+        f"{files.sum_of(kind, table).checksum}  {kind.address(code).removeprefix('/')}\n"
+        for code, table in known.items()
+        for kind in KINDS
+    ]
+    return Document("".join(lines).encode(), "text/plain; charset=utf-8", _modified(known))
+
+
+def _all(recorder: Recorder) -> Mapping[str, Table]:
+    known = tables.of(queries.ledger())
+    recorder.used(TABLES, "all", fingerprint(*known))
+    for code, table in known.items():
+        recorder.used(TABLE, code, table.state)
+    return known
+
+
+def _place() -> str:
+    return queries.ledger().gazetteer.known(settings.HOME_PLACE).name
+
+
+def _modified(known: Mapping[str, Table]) -> datetime | None:
+    return max((table.modified for table in known.values()), default=None)

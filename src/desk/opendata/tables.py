@@ -1,0 +1,290 @@
+"""What is taken away of an indicator: the values that stand, and every value that ever stood.
+
+Bán kính phục vụ bình quân of 2023 is no record; its row says that it was computed, from what, and
+how weak the weakest of its inputs is: one invented input makes it invented in every file.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from decimal import Decimal
+
+from congso.indicators.formula.aloud import aloud, asked_aloud
+from congso.indicators.formula.tree import Asked
+from congso.indicators.indicator import Catalogue, Indicator
+from congso.observations.explanation import explain
+from congso.observations.figure import Figure
+from congso.observations.ledger import Ledger
+from congso.observations.observation import Key, Level, Observation, Origin, Scenario, Status
+from congso.observations.record import Record
+from congso.observations.reference import Aspect, Reference
+from congso.publication.use import fingerprint
+from congso.quantities.rounding import half_up
+from desk.ledger import targets
+from desk.look import wording
+
+COMPUTED, COMPUTED_SAID = "computed", "tính ra"
+SCENARIOS = {Scenario.ACTUAL: "thực hiện", Scenario.PLAN: "kế hoạch"}
+_ASPECTS = {Scenario.ACTUAL: Aspect.LEVEL, Scenario.PLAN: Aspect.PLAN}
+_FEWEST_DECIMALS = 4
+"""Digits kept of a computed value, at the least; two more than are printed if those are many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One value as a file tells it."""
+
+    key: Key
+    place: str
+    """Code of the place, which together with the period identifies it."""
+    place_name: str
+    value: Decimal | None
+    level: Level
+    status: Status
+    origin: Origin
+    source: str
+    recorded_at: datetime
+    """The moment, on local clocks, from which it was known."""
+    revision: int
+    note: str = ""
+    reason: str = ""
+    is_computed: bool = False
+
+    @property
+    def status_code(self) -> str:
+        """The status for programs: a computed value was never reported."""
+        return COMPUTED if self.is_computed else self.status.value
+
+    @property
+    def status_said(self) -> str:
+        """The status in words."""
+        return COMPUTED_SAID if self.is_computed else self.status.said
+
+    @property
+    def digits(self) -> str:
+        """The value with a full stop for decimals, nothing where there is none."""
+        return "" if self.value is None else f"{self.value:f}"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """All that is known of an indicator, everywhere and at all times."""
+
+    indicator: Indicator
+    theme: str
+    rule: str
+    """The formula in words and signs, empty for what is recorded."""
+    rows: tuple[Row, ...]
+    """What stands, by place and period, the oldest period first."""
+    history: tuple[Row, ...]
+    """Every revision of each, the oldest first."""
+    state: str
+    """A text that changes with anything that a file of this table tells."""
+
+    @property
+    def modified(self) -> datetime:
+        """When the newest of it became known."""
+        return max(row.recorded_at for row in self.history)
+
+    def part_name(self, code: str) -> str:
+        """Return what a part is called; nothing for the whole."""
+        members = self.indicator.breakdown.members if self.indicator.breakdown else ()
+        return next((member.name for member in members if member.code == code), code)
+
+    @property
+    def origins(self) -> tuple[Origin, ...]:
+        """The origins that occur, in the order of their kinds."""
+        found = {row.origin for row in self.history}
+        return tuple(origin for origin in Origin if origin in found)
+
+
+def of(ledger: Ledger) -> Mapping[str, Table]:
+    """Return the table of every indicator that has a value, by code, in catalogue order.
+
+    Shape: a ledger is read through once; asking again for the same costs nothing.
+    """
+    if _memory.ledger is not ledger:
+        by_indicator: dict[str, list[Key]] = {}
+        for key in ledger.record.keys():  # noqa: SIM118 - a record is no dictionary
+            by_indicator.setdefault(key.indicator, []).append(key)
+        made = {
+            code: _table(ledger, indicator, by_indicator)
+            for code, indicator in ledger.catalogue.indicators.items()
+        }
+        _memory.ledger = ledger
+        _memory.tables = {code: table for code, table in made.items() if table.rows}
+    return _memory.tables
+
+
+@dataclass(slots=True)
+class _Memory:
+    """The tables of the last ledger that was asked of."""
+
+    ledger: Ledger | None = None
+    tables: Mapping[str, Table] = field(default_factory=dict)
+
+
+_memory = _Memory()
+
+
+def _table(ledger: Ledger, indicator: Indicator, keys: Mapping[str, list[Key]]) -> Table:
+    series = [_recorded(ledger, key) for key in keys.get(indicator.code, ())]
+    if indicator.formula is not None:
+        series += _computed(ledger, indicator, keys)
+    theme = ledger.catalogue.themes.get(indicator.theme)
+    members = indicator.breakdown.members if indicator.breakdown else ()
+    order = {"": 0, **{member.code: number for number, member in enumerate(members, start=1)}}
+
+    def standing(vintages: list[Row]) -> tuple[object, ...]:
+        key = vintages[0].key
+        return (
+            *(vintages[0].place, key.period.end, key.period.start),
+            *(order.get(key.breakdown, len(order)), key.scenario is Scenario.PLAN),
+        )
+
+    series.sort(key=standing)
+    told = theme.name if theme else "", _rule(ledger.catalogue, indicator)
+    rows = tuple(vintages[-1] for vintages in series)
+    history = tuple(row for vintages in series for row in vintages)
+    state = fingerprint(repr(indicator), *told, *map(repr, rows), "", *map(repr, history))
+    return Table(indicator, *told, rows, history, state)
+
+
+def _rule(catalogue: Catalogue, indicator: Indicator) -> str:
+    formula = indicator.formula
+    if formula is None:
+        return ""
+
+    def name(asked: Asked) -> str:
+        return asked_aloud(asked, catalogue[formula.inputs[asked.name]].name)
+
+    return aloud(formula.tree, name)
+
+
+def _recorded(ledger: Ledger, key: Key) -> list[Row]:
+    """Return every vintage of a key; what is withheld now is withheld in its past as well."""
+    vintages = ledger.record.vintages(key)
+    is_withheld = vintages[-1].status is Status.WITHHELD
+    rows = [_row(ledger, seen, number) for number, seen in enumerate(vintages, start=1)]
+    if is_withheld:
+        return [replace(row, value=None, status=Status.WITHHELD) for row in rows]
+    return rows
+
+
+def _row(ledger: Ledger, seen: Observation, number: int) -> Row:
+    place = ledger.gazetteer.known(seen.key.place)
+    return Row(
+        key=seen.key,
+        place=place.code,
+        place_name=place.name,
+        value=seen.value,
+        level=seen.level,
+        status=seen.status,
+        origin=seen.origin,
+        source=seen.source,
+        recorded_at=seen.recorded_at.astimezone(wording.CLOCK),
+        revision=number,
+        note=seen.note,
+        reason=seen.reason,
+    )
+
+
+def _computed(
+    ledger: Ledger, indicator: Indicator, keys: Mapping[str, list[Key]]
+) -> Iterator[list[Row]]:
+    codes = _leans_on(ledger.catalogue, indicator.code)
+    known = [key for code in sorted(codes) for key in keys.get(code, ())]
+    record = Record(seen for key in known for seen in ledger.record.vintages(key))
+    past = _Past(replace(ledger, record=record, known=record.as_known()))
+    own = set(keys.get(indicator.code, ()))
+    spots = sorted({(key.place, key.period) for key in known}, key=str)
+    members = indicator.breakdown.members if indicator.breakdown else ()
+    scenarios = [Scenario.ACTUAL]
+    if indicator.code in targets.assigned(ledger.catalogue):
+        scenarios.append(Scenario.PLAN)
+    for place, period in spots:
+        for part in ("", *(member.code for member in members)):
+            for scenario in scenarios:
+                key = Key(indicator.code, place, period, part, scenario)
+                if key not in own and (rows := past.rows(key)):
+                    yield rows
+
+
+def _leans_on(catalogue: Catalogue, code: str) -> set[str]:
+    """Return an indicator with its inputs, the inputs of those, and the peers of ranks."""
+    waiting, found = [code], set[str]()
+    while waiting:
+        one = waiting.pop()
+        if one in found:
+            continue
+        found.add(one)
+        indicator = catalogue[one]
+        waiting += indicator.formula.inputs.values() if indicator.formula else ()
+        waiting += [indicator.peers] if indicator.peers else []
+    return found
+
+
+class _Past:
+    """A ledger at every moment at which something of it became known."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self.now = ledger
+        self._then: dict[datetime, Ledger] = {}
+
+    def rows(self, key: Key) -> list[Row]:
+        """Return every value that a computed figure had, as what it stands on became known."""
+        reference = Reference(
+            key.indicator, key.place, key.period, key.breakdown, _ASPECTS[key.scenario]
+        )
+        figure = self.now.figure(reference)
+        if not wording.is_founded(figure):
+            return []
+        vintages = [
+            self.now.record.vintages(seen.key) for seen in dict.fromkeys(figure.observations())
+        ]
+        if any(known[-1].status is Status.WITHHELD for known in vintages):
+            return []
+        rows: list[Row] = []
+        for moment in sorted({seen.recorded_at for known in vintages for seen in known}):
+            found = self._at(moment).figure(reference)
+            if not wording.is_founded(found):
+                continue
+            row = _of_figure(self.now, key, found, moment, len(rows) + 1)
+            if not rows or (row.value, row.level) != (rows[-1].value, rows[-1].level):
+                rows.append(row)
+        return rows
+
+    def _at(self, moment: datetime) -> Ledger:
+        if moment not in self._then:
+            self._then[moment] = self.now.as_known(moment)
+        return self._then[moment]
+
+
+def _of_figure(ledger: Ledger, key: Key, figure: Figure, moment: datetime, number: int) -> Row:
+    place = ledger.gazetteer.known(key.place)
+    inputs = list(figure.observations())
+    levels = {seen.level for seen in inputs}
+    reasons = [seen.reason for seen in inputs if seen.reason and seen.recorded_at == moment]
+    return Row(
+        key=key,
+        place=place.code,
+        place_name=place.name,
+        value=_kept(figure),
+        level=next(level for level in Level if level in levels),
+        status=Status.REPORTED,
+        origin=Origin.SYNTHETIC if figure.origin is Origin.SYNTHETIC else Origin.DERIVED,
+        source="; ".join(figure.sources),
+        recorded_at=moment.astimezone(wording.CLOCK),
+        revision=number,
+        note=explain(figure).worked or "",
+        reason="; ".join(dict.fromkeys(reasons)),
+        is_computed=True,
+    )
+
+
+def _kept(figure: Figure) -> Decimal | None:
+    """Return a computed value with digits enough to compute on, zeros at its end left out."""
+    if figure.value is None:
+        return None
+    kept = half_up(figure.value, max(_FEWEST_DECIMALS, (figure.decimals or 0) + 2))
+    return Decimal(f"{kept.normalize():f}")

@@ -1,0 +1,152 @@
+"""The table for Excel, in Vietnamese: what stands, every revision, and what one must know.
+
+Nothing in it is a formula, and its bytes follow from what it tells, not from when it was made.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+from io import BytesIO
+from typing import Any
+
+import xlsxwriter
+
+from congso.observations.observation import Level, Origin, Status
+from congso.writing import letters
+from desk.opendata.tables import COMPUTED_SAID, SCENARIOS, Row, Table
+
+MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+STANDING, HISTORY, NOTES = "Số liệu", "Mọi lần ghi", "Ghi chú"
+HEADS = (
+    ("Chỉ tiêu", 34), ("Mã địa bàn", 11), ("Địa bàn", 24), ("Kỳ", 11), ("Phần", 10),
+    ("Kịch bản", 11), ("Giá trị", 15), ("Đơn vị", 18), ("Mức độ", 12), ("Tình trạng", 14),
+    ("Gốc", 18), ("Nguồn", 52), ("Biết từ lúc", 17), ("Lần ghi", 8), ("Ghi chú", 48),
+)  # fmt: skip
+REASON = ("Lý do sửa", 48)
+_OPTIONS = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_numbers": False,
+    "strings_to_urls": False,
+}
+_VALUE, _MOMENT = 6, 12
+
+
+def written(table: Table, address: str) -> bytes:
+    """Return the workbook; `address` is the page of the indicator on the portal."""
+    content = BytesIO()
+    with xlsxwriter.Workbook(content, _OPTIONS) as book:
+        book.set_properties(
+            {"title": table.indicator.name, "comments": address, "created": _clock(table.modified)}
+        )
+        sheets = _Sheets(book, table)
+        sheets.rows(STANDING, HEADS, table.rows, lambda row: (*_words(table, row), row.note))
+        sheets.rows(
+            HISTORY, (*HEADS, REASON), table.history,
+            lambda row: (*_words(table, row), row.note, row.reason),
+        )  # fmt: skip
+        sheets.notes(_notes(table, address))
+    return content.getvalue()
+
+
+class _Sheets:
+    """Lays sheets into a workbook, all in one manner."""
+
+    def __init__(self, book: Any, table: Table) -> None:
+        self.book, self.table = book, table
+        shown = "0" * max(table.indicator.decimals, 0)
+        number = f"#,##0.{shown}" if shown else "#,##0"
+        pale = {"italic": True, "font_color": "#7A4B00"}
+        top = {"valign": "top"}
+        self.head = book.add_format({"bold": True, "bottom": 2, "text_wrap": True, **top})
+        self.texts = {False: book.add_format(top), True: book.add_format({**top, **pale})}
+        self.numbers = {
+            is_pale: book.add_format({"num_format": number, **top, **(pale if is_pale else {})})
+            for is_pale in (False, True)
+        }
+        self.moments = {
+            is_pale: book.add_format(
+                {"num_format": "dd/mm/yyyy hh:mm", **top, **(pale if is_pale else {})}
+            )
+            for is_pale in (False, True)
+        }
+        self.wrapped = book.add_format({"text_wrap": True, **top})
+
+    def rows(
+        self,
+        name: str,
+        heads: tuple[tuple[str, int], ...],
+        rows: tuple[Row, ...],
+        told: Callable[[Row], tuple[object, ...]],
+    ) -> None:
+        """Lay a sheet of values; invented ones stand in another colour and say so in a column."""
+        sheet = self.book.add_worksheet(name)
+        for column, (head, width) in enumerate(heads):
+            sheet.set_column(column, column, width)
+            sheet.write_string(0, column, head, self.head)
+        sheet.freeze_panes(1, 1)
+        sheet.autofilter(0, 0, len(rows), len(heads) - 1)
+        for line, row in enumerate(rows, start=1):
+            is_pale = row.origin is Origin.SYNTHETIC
+            for column, cell in enumerate(told(row)):
+                if isinstance(cell, str):
+                    sheet.write_string(line, column, letters.nfc(cell), self.texts[is_pale])
+                elif isinstance(cell, datetime):
+                    sheet.write_datetime(line, column, cell, self.moments[is_pale])
+                elif cell is not None:
+                    kind = self.numbers if column == _VALUE else self.texts
+                    sheet.write_number(line, column, cell, kind[is_pale])
+
+    def notes(self, lines: list[tuple[str, str]]) -> None:
+        """Lay the sheet of words."""
+        sheet = self.book.add_worksheet(NOTES)
+        sheet.set_column(0, 0, 22)
+        sheet.set_column(1, 1, 100)
+        for line, (name, said) in enumerate(lines):
+            sheet.write_string(line, 0, name, self.head)
+            sheet.write_string(line, 1, letters.nfc(said), self.wrapped)
+
+
+def _words(table: Table, row: Row) -> tuple[object, ...]:
+    key = row.key
+    return (
+        *(table.indicator.name, row.place, row.place_name, key.period.code),
+        *(table.part_name(key.breakdown), SCENARIOS[key.scenario]),
+        *(row.value, table.indicator.unit.symbol, row.level.said, row.status_said),
+        *(row.origin.said, row.source, _clock(row.recorded_at), row.revision),
+    )
+
+
+def _clock(moment: datetime) -> datetime:
+    """Return the moment as local clocks show it; Excel knows no time zones."""
+    return moment.replace(tzinfo=None, microsecond=0)
+
+
+def _notes(table: Table, address: str) -> list[tuple[str, str]]:
+    indicator = table.indicator
+    lines = [
+        ("Chỉ tiêu", indicator.name),
+        ("Mã trên cổng", indicator.code),
+        ("Mã ngắn", indicator.short_code or ""),
+        ("Mã quốc gia", indicator.national_code or ""),
+        ("Lĩnh vực", table.theme),
+        ("Định nghĩa", indicator.definition),
+        ("Căn cứ", indicator.source),
+        ("Cách tính", table.rule),
+        ("Đơn vị", indicator.unit.symbol),
+        ("Số chữ số in", str(indicator.decimals)),
+        ("Địa chỉ", address),
+        ("Cập nhật", f"{table.modified:%d/%m/%Y %H:%M} (giờ Việt Nam)"),
+        ("Mức độ", "; ".join(level.said for level in Level)),
+        ("Tình trạng", "; ".join((*(status.said for status in Status), COMPUTED_SAID))),
+    ]
+    lines += [(f"Gốc: {origin.said}", _ORIGINS[origin]) for origin in table.origins]
+    if indicator.breakdown and indicator.breakdown.overlapping:
+        lines.append(("Các phần", "Các phần chồng nhau, không cộng thành tổng."))
+    return [(name, said) for name, said in lines if said]
+
+
+_ORIGINS = {
+    Origin.PUBLISHED: "Số đúng như nguồn đã công bố.",
+    Origin.DERIVED: "Số tính từ các số đã công bố.",
+    Origin.SYNTHETIC: "Số đặt ra để trình diễn phần mềm, không phải số thật; xin đừng trích dẫn.",
+}
