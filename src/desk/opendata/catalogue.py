@@ -100,7 +100,7 @@ def _distribution(kind: Kind, table: Table) -> dict[str, Any]:
     address = _url(kind.address(table.indicator.code))
     whole = files.sum_of(kind, table)
     return {
-        "@id": address,
+        "@id": f"{address}#tep",
         "@type": "dcat:Distribution",
         "dct:title": _said(kind.name),
         "dct:description": _said(kind.title),

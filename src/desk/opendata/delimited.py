@@ -47,7 +47,7 @@ COLUMNS = (
            "diễn, không phải số thật."),
     Column("source", "Nguồn", "Ai báo cáo, ở đâu; số tính ra kể nguồn của mọi đầu vào."),
     Column("recorded_at", "Biết từ lúc", "Thời điểm cổng biết con số, kèm múi giờ.", "dateTime"),
-    Column("revision", "Lần ghi", "1 là lần đầu; mỗi lần sửa thêm 1.", "integer"),
+    Column("revision", "Lần ghi", "1 là lần đầu; mỗi lần sửa, hay đầu vào đổi, thêm 1.", "integer"),
     Column("decimals", "Số chữ số in",
            "Số chữ số thập phân khi cổng in; −1 là in tròn đến chục.", "integer"),
     Column("note", "Ghi chú", "Điều cần biết; với số tính ra là phép tính.", is_required=False),

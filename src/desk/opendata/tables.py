@@ -250,7 +250,7 @@ class _Past:
             if not wording.is_founded(found):
                 continue
             row = _of_figure(self.now, key, found, moment, len(rows) + 1)
-            if not rows or (row.value, row.level) != (rows[-1].value, rows[-1].level):
+            if not rows or _told(row) != _told(rows[-1]):
                 rows.append(row)
         return rows
 
@@ -258,6 +258,11 @@ class _Past:
         if moment not in self._then:
             self._then[moment] = self.now.as_known(moment)
         return self._then[moment]
+
+
+def _told(row: Row) -> tuple[object, ...]:
+    """Return what makes a computed value another one: the number, or what it was made of."""
+    return row.value, row.level, row.origin, row.source, row.note
 
 
 def _of_figure(ledger: Ledger, key: Key, figure: Figure, moment: datetime, number: int) -> Row:

@@ -84,6 +84,8 @@ class _Sheets:
             sheet.set_column(column, column, width)
             sheet.write_string(0, column, head, self.head)
         sheet.freeze_panes(1, 1)
+        # Codes of places and years are names, not numbers; Excel need not wonder.
+        sheet.ignore_errors({"number_stored_as_text": f"A1:P{len(rows) + 1}"})
         sheet.autofilter(0, 0, len(rows), len(heads) - 1)
         for line, row in enumerate(rows, start=1):
             is_pale = row.origin is Origin.SYNTHETIC
