@@ -78,8 +78,6 @@ class IndicatorView:
     codes: tuple[tuple[str, str], ...]
     files: tuple[Download, ...] = ()
     """What can be taken away of it."""
-    all_files: tuple[Download, ...] = ()
-    """Where everything can be taken away."""
 
 
 def view(
@@ -117,7 +115,6 @@ def view(
         definition_source=indicator.source,
         codes=_codes(indicator),
         files=offering.files_of(indicator.code),
-        all_files=offering.everything(),
     )
 
 

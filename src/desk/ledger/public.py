@@ -71,9 +71,8 @@ def citations_of(code: str) -> tuple[Citation, ...]:
 
 
 def _offered(code: str) -> str:
-    """Return a text that changes with the files that a page leads to."""
-    files = offering.files_of(code) if code else ()
-    return fingerprint(*files, "", *offering.everything())
+    """Return a text that changes with the files that a page leads to; no code is all of them."""
+    return fingerprint(*(offering.files_of(code) if code else offering.everything()))
 
 
 def _maker(indicator: Indicator) -> Maker:

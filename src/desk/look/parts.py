@@ -210,6 +210,8 @@ class Download:
     """What it is for."""
     type: str = ""
     """Media type."""
+    is_history: bool = False
+    """It tells what stood before as well."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from django.conf import settings
 
+from desk.look.parts import Download
 from desk.look.wording import indicator_address
 from desk.opendata import delimited, described, jsonstat, sdmx, workbook
 from desk.opendata.tables import Table
@@ -34,6 +35,13 @@ class Kind:
     """The standard, by the address that names it."""
     is_offered: bool = True
     """Whether the page of the indicator leads to it."""
+    is_history: bool = False
+    """Whether it tells what stood before as well."""
+
+    def offered(self, code: str) -> Download:
+        """Return the link to it that a page carries."""
+        address = self.address(code)
+        return Download(self.name, address, self.title, self.media_type, self.is_history)
 
     def file(self, code: str) -> str:
         """Return the name of the file for an indicator."""
@@ -62,7 +70,7 @@ KINDS = (
          sdmx.MEDIA_TYPE, sdmx.written,
          conforms_to="https://github.com/sdmx-twg/sdmx-csv/tree/v2.0.0"),
     Kind("Mọi lần ghi (CSV)", "Mọi lần ghi của từng số, kèm lý do sửa", "", delimited.MEDIA_TYPE,
-         delimited.history, ALL_REVISIONS, _RFC_4180),
+         delimited.history, ALL_REVISIONS, _RFC_4180, is_history=True),
     Kind("Mô tả tệp CSV", "Nghĩa của từng cột, CSV on the Web", f".csv{_DESCRIPTION}",
          described.MEDIA_TYPE,
          lambda table: described.standing(table, f"{table.indicator.code}.csv"),

@@ -88,9 +88,5 @@ def _line(table: Table) -> Line:
         address=indicator_address(code),
         count=len(table.rows),
         origins=tuple(origin.said for origin in table.origins if origin.value != "published"),
-        files=tuple(
-            Download(kind.name, kind.address(code), kind.title, kind.media_type)
-            for kind in KINDS
-            if kind.is_offered
-        ),
+        files=tuple(kind.offered(code) for kind in KINDS if kind.is_offered),
     )

@@ -12,11 +12,7 @@ def files_of(code: str) -> tuple[Download, ...]:
     """Return the files of an indicator, none where nothing is known of it."""
     if code not in tables.of(queries.ledger()):
         return ()
-    return tuple(
-        Download(kind.name, kind.address(code), kind.title, kind.media_type)
-        for kind in KINDS
-        if kind.is_offered
-    )
+    return tuple(kind.offered(code) for kind in KINDS if kind.is_offered)
 
 
 def everything() -> Download:
