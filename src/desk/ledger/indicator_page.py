@@ -13,7 +13,7 @@ from congso.observations.reference import Aspect, Reference
 from congso.periods.calendar import Period, Year
 from congso.quantities.units import Kind
 from congso.writing import dates
-from desk.ledger import explanation, offering, targets, vintages
+from desk.ledger import explanation, targets, vintages
 from desk.ledger.explanation import Explanation
 from desk.ledger.vintages import Vintage
 from desk.look import charts, parts, wording
@@ -76,12 +76,16 @@ class IndicatorView:
     definition: str
     definition_source: str
     codes: tuple[tuple[str, str], ...]
-    files: tuple[Download, ...] = ()
+    files: tuple[Download, ...]
     """What can be taken away of it."""
 
 
 def view(
-    ledger: Ledger, indicator: Indicator, place: str, citations: Sequence[Citation]
+    ledger: Ledger,
+    indicator: Indicator,
+    place: str,
+    citations: Sequence[Citation],
+    files: Sequence[Download] = (),
 ) -> IndicatorView:
     """Return the page of `indicator` for `place`, from the ledger as it stands."""
     known = _known(ledger, indicator, place)
@@ -114,7 +118,7 @@ def view(
         definition=indicator.definition,
         definition_source=indicator.source,
         codes=_codes(indicator),
-        files=offering.files_of(indicator.code),
+        files=tuple(files),
     )
 
 

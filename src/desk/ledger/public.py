@@ -22,7 +22,7 @@ citing: list[Citing] = []
 """Asked which pages show a figure of an indicator; rooms above add themselves when they start."""
 
 _INDICATOR, _CITATIONS, _INDICATORS = "indicator", "citations", "indicators"
-_FILES = "files"
+_FILES, _ALL = "files", "all"
 
 
 def pages() -> Mapping[str, Maker]:
@@ -45,7 +45,8 @@ def current(use: Use) -> str | None:
         case "citations":
             return fingerprint(*citations_of(use.key))
         case "files":
-            return _offered(use.key)
+            every = use.key == _ALL
+            return fingerprint(*(offering.everything() if every else offering.files_of(use.key)))
         case "indicators":
             return fingerprint(*(indicator.code for indicator in _shown(ledger)))
         case _:
@@ -56,11 +57,11 @@ def reports(recorder: Recorder) -> View:
     """Return the page of reports and statistics."""
     ledger = queries.ledger()
     shown = _shown(ledger)
-    recorder.used(_INDICATORS, "all", fingerprint(*(indicator.code for indicator in shown)))
+    recorder.used(_INDICATORS, _ALL, fingerprint(*(indicator.code for indicator in shown)))
     for indicator in shown:
         recorder.used(_INDICATOR, indicator.code, _fingerprint(ledger, indicator))
-    recorder.used(_FILES, "", _offered(""))
-    page = reports_page.view(ledger, settings.HOME_PLACE)
+    recorder.used(_FILES, _ALL, fingerprint(*offering.everything()))
+    page = reports_page.view(ledger, settings.HOME_PLACE, offering.everything())
     moments = [found.recorded_at for found in ledger.known]
     return View("ledger/reports.html", {"page": page}, max(moments, default=None))
 
@@ -70,19 +71,15 @@ def citations_of(code: str) -> tuple[Citation, ...]:
     return tuple(citation for ask in citing for citation in ask(code))
 
 
-def _offered(code: str) -> str:
-    """Return a text that changes with the files that a page leads to; no code is all of them."""
-    return fingerprint(*(offering.files_of(code) if code else offering.everything()))
-
-
 def _maker(indicator: Indicator) -> Maker:
     def make(recorder: Recorder) -> View:
         ledger = queries.ledger()
         citations = citations_of(indicator.code)
         recorder.used(_INDICATOR, indicator.code, _fingerprint(ledger, indicator))
         recorder.used(_CITATIONS, indicator.code, fingerprint(*citations))
-        recorder.used(_FILES, indicator.code, _offered(indicator.code))
-        page = indicator_page.view(ledger, indicator, settings.HOME_PLACE, citations)
+        files = offering.files_of(indicator.code)
+        recorder.used(_FILES, indicator.code, fingerprint(*files))
+        page = indicator_page.view(ledger, indicator, settings.HOME_PLACE, citations, files)
         return View("ledger/indicator.html", {"page": page}, indicator_page.changed_at(page))
 
     return make

@@ -1,10 +1,11 @@
 """The page of reports and statistics: themes, their indicators with the latest figure, the plan."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from congso.indicators.indicator import Indicator, Theme
 from congso.observations.ledger import Ledger
-from desk.ledger import indicator_page, offering, targets
+from desk.ledger import indicator_page, targets
 from desk.look import wording
 from desk.look.charts import PlanChart
 from desk.look.furniture import home_crumb
@@ -45,11 +46,11 @@ class ReportsView:
     crumbs: tuple[Crumb, ...]
     plan: PlanChart | None
     groups: tuple[Group, ...]
-    all_files: tuple[Download, ...] = ()
+    all_files: tuple[Download, ...]
     """Where everything can be taken away."""
 
 
-def view(ledger: Ledger, place: str) -> ReportsView:
+def view(ledger: Ledger, place: str, all_files: Sequence[Download] = ()) -> ReportsView:
     """Return the page for `place`, from the ledger as it stands."""
     groups: dict[Theme, list[Line]] = {}
     for indicator in ledger.catalogue.indicators.values():
@@ -66,7 +67,7 @@ def view(ledger: Ledger, place: str) -> ReportsView:
             Group(theme.name, theme.code, tuple(lines))
             for theme, lines in sorted(groups.items(), key=lambda group: -len(group[1]))
         ),
-        all_files=offering.everything(),
+        all_files=tuple(all_files),
     )
 
 

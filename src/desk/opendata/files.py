@@ -69,7 +69,7 @@ KINDS = (
     Kind("SDMX-CSV", "Trao đổi giữa các cơ quan thống kê, SDMX-CSV 2.0", ".sdmx.csv",
          sdmx.MEDIA_TYPE, sdmx.written,
          conforms_to="https://github.com/sdmx-twg/sdmx-csv/tree/v2.0.0"),
-    Kind("Mọi lần ghi (CSV)", "Mọi lần ghi của từng số, kèm lý do sửa", "", delimited.MEDIA_TYPE,
+    Kind("Lịch sử", "Mọi lần ghi của từng số, kèm lý do sửa", "", delimited.MEDIA_TYPE,
          delimited.history, ALL_REVISIONS, _RFC_4180, is_history=True),
     Kind("Mô tả tệp CSV", "Nghĩa của từng cột, CSV on the Web", f".csv{_DESCRIPTION}",
          described.MEDIA_TYPE,

@@ -234,4 +234,4 @@ def test_a_page_of_a_figure_says_how_to_take_it_away() -> None:
     )
 
     assert "Tải số liệu: CSV · Excel · JSON-stat · SDMX-CSV" in words
-    assert words.index("Lịch sử con số") < words.index("Mọi lần ghi (CSV)")
+    assert words.index("Lịch sử con số") < words.index("Tải số liệu: Lịch sử")
