@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from desk.look.furniture import home_crumb
 from desk.look.parts import Crumb, Download
 from desk.look.wording import indicator_address
-from desk.opendata import catalogue, delimited
+from desk.opendata import catalogue, delimited, structure
 from desk.opendata.files import KINDS
 from desk.opendata.tables import Table
 
@@ -52,8 +52,8 @@ class IndexView:
     """Of each format its name, what it is for, and how its address ends."""
     columns: tuple[tuple[str, str, str], ...]
     """Of each column of the CSV files its name, title and meaning."""
-    catalogue: Download
-    sums: Download
+    for_programs: tuple[Download, ...]
+    """What tells of all files at once."""
 
 
 def view(tables: Mapping[str, Table]) -> IndexView:
@@ -75,8 +75,11 @@ def view(tables: Mapping[str, Table]) -> IndexView:
             (column.name, column.title, column.meaning)
             for column in (*delimited.COLUMNS, delimited.REASON)
         ),
-        catalogue=Download("danh-muc.jsonld", catalogue.ADDRESS, _("danh mục DCAT")),
-        sums=Download("SHA256SUMS", SUMS, _("tổng kiểm của mọi tệp")),
+        for_programs=(
+            Download("danh-muc.jsonld", catalogue.ADDRESS, _("Danh mục DCAT")),
+            Download("cau-truc-sdmx.json", structure.ADDRESS, _("Cấu trúc và bảng mã SDMX")),
+            Download("SHA256SUMS", SUMS, _("Tổng kiểm của mọi tệp")),
+        ),
     )
 
 

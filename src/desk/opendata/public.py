@@ -12,7 +12,7 @@ from django.conf import settings
 
 from congso.publication.use import Document, Recorder, Use, View, fingerprint
 from desk.ledger import queries
-from desk.opendata import catalogue, files, index_page, tables
+from desk.opendata import catalogue, files, index_page, structure, tables
 from desk.opendata.files import KINDS, Kind
 from desk.opendata.tables import Table
 
@@ -26,6 +26,7 @@ def pages() -> Mapping[str, Maker]:
         index_page.ADDRESS: _index,
         index_page.SUMS: _sums,
         catalogue.ADDRESS: _catalogue,
+        structure.ADDRESS: _structure,
     }
     for code in tables.of(queries.ledger()):
         for kind in KINDS:
@@ -66,6 +67,11 @@ def _catalogue(recorder: Recorder) -> Document:
     recorder.used(PLACE, settings.HOME_PLACE, fingerprint(place))
     content = catalogue.written(known, place)
     return Document(content, catalogue.MEDIA_TYPE, _modified(known))
+
+
+def _structure(recorder: Recorder) -> Document:
+    known = _all(recorder)
+    return Document(structure.written(known), structure.MEDIA_TYPE, _modified(known))
 
 
 def _sums(recorder: Recorder) -> Document:

@@ -14,12 +14,12 @@ from desk.opendata.tables import Row, Table
 
 MEDIA_TYPE = "application/vnd.sdmx.data+csv; version=2.0.0; charset=utf-8"
 AGENCY, STRUCTURE, VERSION = "CONGSO", "FIGURES", "1.0"
-DIMENSIONS = ("FREQ", "REF_AREA", "INDICATOR", "BREAKDOWN", "SCENARIO", "TIME_PERIOD")
-ATTRIBUTES = (
+_HEADER = (
+    *("STRUCTURE", "STRUCTURE_ID", "ACTION"),
+    *("FREQ", "REF_AREA", "INDICATOR", "BREAKDOWN", "SCENARIO", "TIME_PERIOD", "OBS_VALUE"),
     *("OBS_STATUS", "LEVEL", "ORIGIN", "UNIT_MEASURE", "DECIMALS", "SOURCE", "RECORDED_AT"),
     *("REVISION", "IS_COMPUTED", "COMMENT_OBS"),
 )
-_HEADER = ("STRUCTURE", "STRUCTURE_ID", "ACTION", *DIMENSIONS, "OBS_VALUE", *ATTRIBUTES)
 _FREQUENCIES = {Year: "A", Half: "S", Quarter: "Q", Month: "M", Day: "D"}
 _LEVELS = {Level.ESTIMATE: "E", Level.PRELIMINARY: "P", Level.OFFICIAL: "A", Level.CORRECTION: "A"}
 _EMPTY = {Status.NOT_REPORTED: "L", Status.NOT_APPLICABLE: "M", Status.WITHHELD: "Q"}

@@ -19,7 +19,8 @@ _SMALLEST = 256
 """Below this many bytes compressing gains nothing."""
 _TEXTS = (
     *("text/", "image/svg+xml", "application/json", "application/xml"),
-    *("application/ld+json", "application/csvm+json", "application/vnd.sdmx.data+csv"),
+    *("application/ld+json", "application/csvm+json"),
+    *("application/vnd.sdmx.data+csv", "application/vnd.sdmx.structure+json"),
 )
 _SUFFIXES = {"br": ".br", "gzip": ".gz"}
 _CHUNK = 1 << 20

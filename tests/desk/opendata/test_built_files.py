@@ -29,7 +29,9 @@ pytestmark = pytest.mark.django_db
 DCAT = rdflib.Namespace("http://www.w3.org/ns/dcat#")
 SPDX = rdflib.Namespace("http://spdx.org/rdf/terms#")
 SITES = indicator_address("telecom.sites")
-LISTS = {"/api/v1/", "/api/v1/SHA256SUMS", "/api/v1/danh-muc.jsonld"}
+LISTS = {
+    *("/api/v1/", "/api/v1/SHA256SUMS", "/api/v1/danh-muc.jsonld", "/api/v1/cau-truc-sdmx.json"),
+}
 
 
 @pytest.fixture(autouse=True)

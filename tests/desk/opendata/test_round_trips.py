@@ -13,12 +13,12 @@ import pandas as pd
 import pytest
 from csvw import CSVW
 from pyjstat import pyjstat
-from pysdmx.io import read_sdmx
+from pysdmx.io import get_datasets, read_sdmx
 
 from congso.observations import tables as record_tables
 from congso.observations.ledger import Ledger
 from congso.observations.observation import Observation
-from desk.opendata import delimited, jsonstat, sdmx, tables, workbook
+from desk.opendata import delimited, jsonstat, sdmx, structure, tables, workbook
 from desk.opendata.files import KINDS
 from desk.opendata.tables import Table
 
@@ -190,6 +190,35 @@ def test_pysdmx_reads_sdmx_csv(table: Table, tmp_path: Path) -> None:
     assert [None if pd.isna(number) else number for number in numbers] == [
         None if row.value is None else pytest.approx(float(row.value)) for row in table.rows
     ]
+
+
+def test_pysdmx_finds_every_column_and_code_in_the_structure(ledger: Ledger) -> None:
+    known = tables.of(ledger)
+    told = read_sdmx(structure.written(known).decode(), validate=True)
+    (found,) = told.get_data_structure_definitions()
+    codes = {one.id: {code.id for code in one.items} for one in told.get_codelists()}
+    listed = {
+        one.id: codes[one.codes]
+        for one in (*structure.DIMENSIONS, *structure.ATTRIBUTES)
+        if one.codes
+    }
+    frames = [read_csv(sdmx.written(table)) for table in known.values()]
+
+    assert {one.id for one in found.components} == set(frames[0].columns[3:])
+    for frame in frames:
+        for column, allowed in listed.items():
+            assert set(frame[column]) <= allowed
+
+
+def test_pysdmx_joins_figures_and_structure(table: Table, ledger: Ledger, tmp_path: Path) -> None:
+    figures, meaning = tmp_path / "figures.csv", tmp_path / "structure.json"
+    figures.write_bytes(sdmx.written(table))
+    meaning.write_bytes(structure.written(tables.of(ledger)))
+
+    (joined,) = get_datasets(figures, meaning)
+
+    assert joined.structure.id == "FIGURES"
+    assert len(joined.data) == len(table.rows)
 
 
 def test_sdmx_says_which_kind_of_nothing_a_cell_is(ledger: Ledger) -> None:
