@@ -33,6 +33,7 @@ PAGES = (
     SITES,
     "/bao-cao-thong-ke/chi-tieu/postal.service_radius/",
     "/bao-cao-thong-ke/chi-tieu/targets.met/",
+    "/api/v1/",
     "/tin-tuc/",
     "/thong-bao/",
     "/videos/",

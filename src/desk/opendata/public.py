@@ -36,12 +36,12 @@ def pages() -> Mapping[str, Maker]:
 
 def current(use: Use) -> str | None:
     """Return the present fingerprint of a table or of the list of them, None when it is gone."""
-    known = tables.of(queries.ledger())
     match use.kind:
         case "table":
-            return known[use.key].state if use.key in known else None
+            table = tables.of(queries.ledger()).get(use.key)
+            return table.state if table else None
         case "tables":
-            return fingerprint(*known)
+            return fingerprint(*tables.of(queries.ledger()))
         case "place":
             return fingerprint(_place()) if use.key == settings.HOME_PLACE else None
         case _:

@@ -28,7 +28,17 @@ _OPTIONS = {
     "strings_to_numbers": False,
     "strings_to_urls": False,
 }
-_VALUE, _MOMENT = 6, 12
+_VALUE = 6
+
+
+class DoesNotFitExcel(ValueError):
+    """A sheet would lose rows or words; a workbook that is not whole is not made."""
+
+    def __init__(self, code: str, line: int) -> None:
+        super().__init__(
+            f"Tệp Excel của chỉ tiêu “{code}” không chứa hết: dòng {line} vượt quá 1.048.576 dòng "
+            "hoặc có ô dài quá 32.767 chữ. Hãy rút ngắn ghi chú, hoặc dùng tệp CSV."
+        )
 
 
 def written(table: Table, address: str) -> bytes:
@@ -90,13 +100,19 @@ class _Sheets:
         for line, row in enumerate(rows, start=1):
             is_pale = row.origin is Origin.SYNTHETIC
             for column, cell in enumerate(told(row)):
-                if isinstance(cell, str):
-                    sheet.write_string(line, column, letters.nfc(cell), self.texts[is_pale])
-                elif isinstance(cell, datetime):
-                    sheet.write_datetime(line, column, cell, self.moments[is_pale])
-                elif cell is not None:
-                    kind = self.numbers if column == _VALUE else self.texts
-                    sheet.write_number(line, column, cell, kind[is_pale])
+                self._cell(sheet, line, column, cell, is_pale=is_pale)
+
+    def _cell(self, sheet: Any, line: int, column: int, cell: object, *, is_pale: bool) -> None:
+        problem = 0
+        if isinstance(cell, str):
+            problem = sheet.write_string(line, column, letters.nfc(cell), self.texts[is_pale])
+        elif isinstance(cell, datetime):
+            problem = sheet.write_datetime(line, column, cell, self.moments[is_pale])
+        elif cell is not None:
+            kind = self.numbers if column == _VALUE else self.texts
+            problem = sheet.write_number(line, column, cell, kind[is_pale])
+        if problem:
+            raise DoesNotFitExcel(self.table.indicator.code, line + 1)
 
     def notes(self, lines: list[tuple[str, str]]) -> None:
         """Lay the sheet of words."""

@@ -21,6 +21,7 @@ from congso.observations.observation import Observation
 from desk.opendata import delimited, jsonstat, sdmx, structure, tables, workbook
 from desk.opendata.files import KINDS
 from desk.opendata.tables import Table
+from desk.opendata.workbook import DoesNotFitExcel
 
 PAGE = "https://cong.example/bao-cao-thong-ke/chi-tieu/x/"
 CODES = (
@@ -126,6 +127,14 @@ def test_the_workbook_explains_itself(ledger: Ledger) -> None:
     assert notes["Cách tính"] == "Thuê bao điện thoại ÷ Dân số trung bình"
     assert "không phải số thật" in notes["Gốc: số liệu giả định"]
     assert notes["Địa chỉ"] == PAGE
+
+
+def test_a_workbook_that_would_not_be_whole_is_refused(ledger: Ledger) -> None:
+    table = tables.of(ledger)["place.area"]
+    long = tuple(replace(row, note="dài " * 9000) for row in table.rows)
+
+    with pytest.raises(DoesNotFitExcel, match=r"place\.area.*dòng 2"):
+        workbook.written(replace(table, rows=long), PAGE)
 
 
 def test_the_workbook_is_dated_by_what_it_tells(table: Table) -> None:
