@@ -78,7 +78,7 @@ def view(tables: Mapping[str, Table]) -> IndexView:
         for_programs=(
             Download("danh-muc.jsonld", catalogue.ADDRESS, _("Danh mục DCAT")),
             Download("cau-truc-sdmx.json", structure.ADDRESS, _("Cấu trúc và bảng mã SDMX")),
-            Download("SHA256SUMS", SUMS, _("Tổng kiểm của mọi tệp")),
+            Download("SHA256SUMS", SUMS, _("Mã kiểm tra của mọi tệp")),
         ),
     )
 
