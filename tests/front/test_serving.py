@@ -272,6 +272,17 @@ def test_every_answer_carries_the_same_safeguards(site: Running, address: str) -
     assert "camera=()" in fields["permissions-policy"]
 
 
+@pytest.mark.parametrize(
+    ("address", "allowed"), [("/api/v1/place.json", "*"), ("/", None), ("/look.3f2a.css", None)]
+)
+def test_data_may_be_read_by_the_scripts_of_any_site_and_pages_may_not(
+    site: Running, address: str, allowed: str | None
+) -> None:
+    fields = site.get(address).fields
+
+    assert fields.get("access-control-allow-origin") == allowed
+
+
 def test_an_answer_says_which_build_and_how_new_its_data_are(site: Running) -> None:
     fields = site.get("/").fields
 

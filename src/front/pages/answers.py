@@ -109,6 +109,7 @@ def _served(request: Request, page: Page, snapshot: Snapshot) -> Answer:
         ("last-modified", conditions.http_date(page.modified)),
         ("cache-control", headers.CACHING[page.cache]),
         *_varying(page),
+        *headers.of_data(page.type),
         *headers.SECURITY,
     ]
     outcome = conditions.outcome(

@@ -33,5 +33,22 @@ CACHING: Final = {
 NEVER_KEPT: Final = "no-store"
 NOT_FOR_LONG: Final = "public, max-age=300"
 
+FOR_EVERY_SITE: Final = ("access-control-allow-origin", "*")
+"""Data are for everybody: the scripts of other sites may read them, pages they may not."""
+
+_DATA: Final = (
+    "text/csv",
+    "application/json",
+    "application/ld+json",
+    "application/csvm+json",
+    "application/vnd.",
+)
+
+
+def of_data(media_type: str) -> Fields:
+    """Return what an answer of this type says besides, when it carries data."""
+    return [FOR_EVERY_SITE] if media_type.startswith(_DATA) else []
+
+
 HTML: Final = "text/html; charset=utf-8"
 JSON: Final = "application/json; charset=utf-8"
