@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from congso.claims import settled
 from congso.claims.naming import fitting, matching, whereabouts
 from congso.claims.naming.whereabouts import Whereabouts
-from congso.claims.statement import CHANGE, PLAN_RATIO, RANK, Statement
+from congso.claims.statement import CHANGE, LEVEL, PLAN_RATIO, RANK, Statement
 from congso.indicators.indicator import Indicator
 from congso.observations.ledger import Ledger
 from congso.observations.reference import Aspect, Reference
@@ -30,13 +30,22 @@ _OF_A_PART = 0.4
 """What a restricting word takes from an indicator that counts the whole."""
 _AROUND = 160
 _FOLLOWED = {"change_of", "base_of", "plan_of", "ratio_of", "same_as"}
-_OF_NO_PERIOD = re.compile(
+_BESIDE_ANOTHER = re.compile(
     r"\bhơn (?:so với )?(?!so với|năm |cùng kỳ|quý |tháng |trước|đầu năm|cuối năm|kỳ )"
-    r"[^,;()]{2,40}$|"
-    r"\b(?:mỗi|hằng|hàng|bình quân) năm\b[^,;()]{0,30}$",
+    r"[^,;()]{2,40}$",
     re.IGNORECASE,
 )
-"""A difference from another thing, or the average of several years: no change of one period."""
+"""A difference from another thing is no change from an earlier period."""
+_OF_NO_PERIOD = re.compile(
+    r"\b(?:mỗi|hằng|hàng|bình quân) năm\b[^,;()]{0,80}$|\b(?:nếu|giả sử)\b", re.IGNORECASE
+)
+"""What several years have on average, or what would be."""
+_ADDED = re.compile(
+    r"\b(?:thêm|mới được|lắp mới|xây mới|phát triển mới|lắp đặt mới|khai trương|bổ sung)"
+    r"(?: (?:được|hơn|gần|khoảng|trên))*\s*$",
+    re.IGNORECASE,
+)
+"""What came new is not all there is."""
 _CLAUSE = re.compile(r"[;.\n]\s")
 
 
@@ -107,7 +116,9 @@ class _Binder:
         if not statement.is_statistic or (statement.of is not None and statement.kind == CHANGE):
             return UNBOUND
         before, after = self._around(index)
-        if statement.kind == CHANGE and _OF_NO_PERIOD.search(before):
+        if statement.kind == CHANGE and _BESIDE_ANOTHER.search(before):
+            return UNBOUND
+        if _OF_NO_PERIOD.search(before) or (statement.kind == LEVEL and _ADDED.search(before)):
             return UNBOUND
         ranked = self._ranked(statement, before, after)
         if period is None or not ranked:

@@ -56,3 +56,31 @@ def test_sound_sentences_agree_throughout(text: str, ledger: Ledger) -> None:
 @pytest.mark.parametrize("path", PASSAGES, ids=lambda path: path.stem)
 def test_approved_passages_raise_nothing_by_themselves(path: Path) -> None:
     assert not _alarms(review.review(path.read_text(encoding="utf-8")))
+
+
+def test_a_passage_about_home_raises_nothing_against_its_ledger(ledger: Ledger) -> None:
+    text = (FOLDER / "home-one-year.txt").read_text(encoding="utf-8")
+    reviewed = review.review(text, ledger, "94")
+
+    assert not _alarms(reviewed)
+    assert reviewed.count(review.AGREES) >= 20
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Huyện Kế Sách: kết quả năm 2023\nToàn huyện có 18 điểm phục vụ bưu chính.",
+        "Năm 2023, điểm phục vụ bưu chính của thành phố là 25 điểm.",
+        "Năm 2023, tỉnh An Bình có 246 điểm phục vụ bưu chính.",
+        "Năm 2023, tỉnh có thêm 6 điểm phục vụ bưu chính.",
+        "Nếu tính cả đại lý thì năm 2023 tỉnh có 231 điểm phục vụ bưu chính.",
+        "Cách đây 2 năm, chỉ số chuyển đổi số của tỉnh xếp thứ 56/63.",
+        "Năm 2023, mỗi năm số trạm thông tin di động tăng 70 trạm.",
+        "Năm 2023, tỉnh có 210/1.422 trạm thông tin di động dùng năng lượng mặt trời.",
+        "Năm 2021, ngành được giao 09 chỉ tiêu kinh tế xã hội.",
+    ],
+)
+def test_what_is_not_the_figure_of_the_province_is_not_held_against_it(
+    text: str, ledger: Ledger
+) -> None:
+    assert not _alarms(review.review(text, ledger, "94"))

@@ -21,7 +21,7 @@ _SCALE = rf"(?: *(?:{vocabulary.SCALES})\b(?! +(?:lệ|trọng|phú|giá|suất|
 _AMOUNT = re.compile(
     rf"(?<![\w])(?<!\d[.,])(?P<a>{_DIGITS})(?P<sa>{_SCALE}{{0,3}})"
     rf"(?P<rest>(?<=tỷ|tỉ) \d{{1,3}} triệu(?!\w))?"
-    r"(?:(?P<join> *- *| +đến +| +tới +| */ *|% *- *|"
+    r"(?:(?P<join> *- *| +đến +| +tới +| */ *| +trên +(?:tổng số +)?|% *- *|"
     rf"% +đến +)(?P<b>{_DIGITS})(?P<sb>{_SCALE}{{0,3}}))?"
 )
 _NATIONAL = re.compile(r"(?<![\d.,])[1-9]\d{2}\.\d{3} tỷ|(?<![\d.,])\d{1,3}\.\d{3}\.\d{3} tỷ")
@@ -115,7 +115,7 @@ def _read(view: View, match: re.Match[str], *, national: bool) -> Mark:
     second = value_of(match["b"], counts=counts) if joined else None
     if first is None or (joined and second is None):
         return Mark(match.start(), digits_end, OTHER)
-    stroke = joined and "/" in match["join"]
+    stroke = joined and ("/" in match["join"] or "trên" in match["join"])
     return Mark(
         start=match.start(),
         end=end,
@@ -133,6 +133,8 @@ def _read(view: View, match: re.Match[str], *, national: bool) -> Mark:
 
 def _joins(match: re.Match[str]) -> bool:
     """Whether the second number belongs to the first: a range or X/Y, not two figures."""
+    if "trên" in match["join"]:
+        return not (match["sa"].strip() or match["sb"].strip()) and _is_out_of(match)
     if "/" in match["join"]:
         return not match["sa"].strip()
     first, second = value_of(match["a"]), value_of(match["b"])
@@ -141,6 +143,14 @@ def _joins(match: re.Match[str]) -> bool:
     return _times(first, _scale(match["sa"])) < _times(second, _scale(match["sb"])) or (
         not match["sa"].strip() and first < second
     )
+
+
+def _is_out_of(match: re.Match[str]) -> bool:
+    """Whether “19 trên 63” tells so many of so many: whole numbers, the first the smaller."""
+    first, second = value_of(match["a"]), value_of(match["b"])
+    if first is None or second is None or "," in match["a"] + match["b"]:
+        return False
+    return first <= second
 
 
 def _times(value: Decimal, scale: int) -> Decimal:

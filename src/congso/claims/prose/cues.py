@@ -66,6 +66,7 @@ BASE_AFTER = re.compile(
     r"^[^,;()]{0,40}?\(?\s*\bso(?: với)? (?:với )?(?:mức )?(?:cùng|năm|quý|tháng|đầu|cuối|kỳ|"
     r"giai đoạn|thời điểm|trước|số|\d|hồi|tuần|con số)|^\s*(?:cùng kỳ|năm (?:trước|ngoái|\d{4}))"
 )
+OF_BEFORE = re.compile(r"\s*(?:so(?: với)? |của )?(?:cùng kỳ|năm|quý|tháng)(?!\w)")
 BASE_BEFORE = re.compile(
     r"\bso(?: với)? (?:cùng kỳ|năm|quý|tháng|đầu|cuối|kỳ)[^,;()]{0,40}[, ]*"
     r"(?:thì )?(?:bằng|tăng|giảm)$"

@@ -98,7 +98,7 @@ def _judged(heard: Hearing) -> Judgement:
     if ranked is not None:
         return ranked
     if unit == "lần":
-        return _multiple(heard.stem)
+        return _multiple(heard)
     if unit == "%" or unit.startswith("%/"):
         return percentages.judge(heard)
     if mark.of is not None and _is_portion_of_before(heard):
@@ -151,8 +151,10 @@ def _moved(stem: str) -> Judgement | None:
     return None
 
 
-def _multiple(stem: str) -> Judgement:
-    if not cues.TIMES.search(stem):
+def _multiple(heard: Hearing) -> Judgement:
+    stem = heard.stem
+    equals = stem.endswith("bằng") and cues.OF_BEFORE.match(heard.place.after)
+    if not (cues.TIMES.search(stem) or equals):
         return NO_FIGURE
     fewer = stem.endswith(("giảm", "kém"))
     return Judgement(CHANGE, form="multiple", direction="decrease" if fewer else "increase")

@@ -7,7 +7,7 @@ trong lĩnh vực bưu chính”: the unit and what follows. “3G là 1.309 tr�
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from congso.claims.prose import cues, vocabulary
 from congso.claims.prose.hearing import Judgement
@@ -19,8 +19,8 @@ _LONGEST = 90
 _SHORT = 2
 _W = r"(?<!\w)"
 _VERB_END = re.compile(
-    _W + r"(?:đạt được|đạt tỷ lệ|chiếm tỷ lệ|ước đạt|chỉ đạt|đạt|là|ước tính|ước|còn|bằng|"
-    r"chiếm|tăng trưởng|tăng|"
+    _W + r"(?:chưa đạt|không đạt|đạt được|đạt tỷ lệ|chiếm tỷ lệ|ước đạt|chỉ đạt|đạt|là|"
+    r"ước tính|ước|còn|bằng|chiếm|tăng trưởng|tăng|"
     r"giảm|gấp|vượt|nắm|lên|xuống|tụt|lùi|hụt|thiếu|sụt|rớt|rút ngắn|lần lượt|"
     r"tương ứng|nhiều gấp|cao gấp|lớn gấp|tức|tức là|nhiều hơn|ít hơn|rẻ hơn|"
     r"xếp hạng|xếp|đứng|thứ|hạng|vị trí|nhích|vươn|cao hơn|thấp hơn|hoàn thành|thực hiện|"
@@ -105,7 +105,12 @@ def measure(
     following = _following(view, place, _STOP_SHARE if counts else _STOP)
     phrases = _Phrases(_subject(view, place), following, _last(earlier, judged))
     if judged.kind in {CHANGE, PLAN_RATIO}:
-        return phrases.subject or phrases.last or _after_unit(place.mark.unit, following)
+        return (
+            phrases.subject
+            or _told_before_a_comma(view, place)
+            or phrases.last
+            or _after_unit(place.mark.unit, following)
+        )
     if judged.status == "target" and _NAMES_A_PLAN.search(judged.stem):
         return phrases.last or phrases.subject
     if judged.kind == RANK:
@@ -217,6 +222,13 @@ def _subject(view: View, place: Place) -> str | None:
     return None if _TIME_ONLY.match(found) else found
 
 
+def _told_before_a_comma(view: View, place: Place) -> str | None:
+    """Return the subject of a clause that goes on: “; băng rộng chưa đạt, chỉ bằng 99,24%”."""
+    clause, comma, _ = place.before.rpartition(",")
+    opened = ";" in clause or place.before_start == place.sentence[0]
+    return _subject(view, replace(place, before=clause)) if comma and opened else None
+
+
 def _joins_nouns(text: str, match: re.Match[str]) -> bool:
     """Whether a comma or “và” joins two nouns of one name: bưu chính, viễn thông; thu và phát."""
     if match[0] not in {",", "và"}:
@@ -231,7 +243,7 @@ def _trim_verbs(stem: str) -> str:
         shorter = re.sub(
             _W
             + r"(?:(?<!cao )(?<!thấp )(?<!nhiều )(?<!ít )(?<!rẻ )hơn|gần|trên|khoảng|xấp xỉ|dưới|"
-            r"chỉ|bình quân ước|tới|đến|mức|tổng cộng|"
+            r"chỉ|bình quân ước|mốc|ngưỡng|tới|đến|mức|tổng cộng|"
             r"được)\s*$",
             "",
             trimmed,

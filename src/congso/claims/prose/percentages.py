@@ -13,6 +13,7 @@ from congso.claims.prose.hearing import Hearing, Judgement, change
 from congso.claims.statement import CHANGE, COVERAGE, PLAN_RATIO, SHARE
 
 _HUNDRED = Decimal(100)
+_NEAR = Decimal("0.6")
 _SIGN = re.compile(r"\(\s*(?P<sign>[+-])\s?$")
 _NOTHING_ELSE = re.compile(r"\W*(?:đạt|bằng|hoàn thành|tương ứng|thực hiện)+$")
 _IN_WHAT = re.compile(r"\s*(?:về|ở|đối với)\b")
@@ -74,6 +75,17 @@ def _said_again(heard: Hearing) -> Judgement | None:
     return None if of_something or not again else told
 
 
+def _is_count_again(heard: Hearing) -> bool:
+    """Whether a percentage says in other words how many of how many: “3/4 chỉ tiêu … (75%)”."""
+    if not heard.earlier or cues.PLAN_AFTER.match(heard.place.after):
+        return False
+    count = heard.earlier[-1][0].mark
+    if not count.of or count.value is None:
+        return False
+    exact = count.value / count.of * _HUNDRED
+    return abs(exact - (heard.place.mark.value or Decimal(0))) < _NEAR
+
+
 def _target(heard: Hearing) -> Judgement:
     before = heard.last_percentage()
     parts = before is not None and before.kind in {COVERAGE, SHARE}
@@ -83,6 +95,8 @@ def _target(heard: Hearing) -> Judgement:
 def _is_of_a_plan(heard: Hearing, stem: str) -> bool:
     """Whether a percentage is of a plan; at the end of a list the plan is said once for all."""
     after = heard.place.after
+    if _is_count_again(heard):
+        return False
     if cues.PLAN_AFTER.match(after) or cues.PLAN_SOON.match(after):
         return True
     if cues.PLAN_BEFORE.search(stem) and not cues.BASE_AFTER.search(after):

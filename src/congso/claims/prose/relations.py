@@ -125,7 +125,7 @@ def _rank_after(figures: Sequence[Figure], i: int) -> int | None:
         same = other.place.sentence == figures[i].place.sentence and ";" not in other.place.before
         if not same or other.judged.kind != RANK:
             return None
-        if not other.timed.of_base:
+        if not other.timed.of_base and not starts_a_rise(other.judged):
             return j
     return None
 

@@ -15,6 +15,9 @@ from congso.claims.prose.roles import Dated
 from congso.claims.statement import CHANGE, PLAN_RATIO
 
 _YEARS = re.compile(r"\d{4}/")
+_DONE = re.compile(r"\b(?:thực hiện|kết quả|đã đạt)(?: (?:đạt|là|được|ước))*\W*$")
+_LONG_AGO = re.compile(r"\b(?:cách đây|trước đây|trước đó|thuở|hồi đó)\b[^;]{0,80}$")
+"""Some time ago: no period that the text names."""
 _LEADING = 60
 _BREAK = re.compile(r"[;)]|(?:,\s*(?:còn|riêng|đến nay|hiện nay))")
 _RIGHT_AFTER = re.compile(r"^\s*(?:[^\W\d]+ ){0,4}?(?:trong|vào|của|ở)?\s*(?:cả )?(?:năm )?$")
@@ -85,7 +88,8 @@ class Clock:
         if compared is not None:
             return Timed(compared, of_base=True)
         if judged.kind != CHANGE:
-            return Timed(period, ahead=period is not None and period == self._aim)
+            done = _DONE.search(judged.stem) is not None
+            return Timed(period, ahead=period is not None and period == self._aim and not done)
         return self._changed(place, judged, period, before, after)
 
     def _compared(
@@ -138,6 +142,8 @@ class Clock:
             if re.search(r"\b(?:kế hoạch|kh|chỉ tiêu|dự toán) (?:cả )?năm\b", place.before):
                 year = roles.year_of(self._local or self._scope or "")
                 return str(year) if year else None
+        if _LONG_AGO.search(place.before) and not before:
+            return None
         if not any(date.role == roles.CURRENT for date in before):
             for date in after[:1]:
                 gap = place.after[: date.mark.start - place.mark.end]
