@@ -10,8 +10,10 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from congso.findings.finding import Fault, FaultyInput
+from congso.indicators import askable, nature
 from congso.indicators.formula import text as formula_text
 from congso.indicators.formula import units as formula_units
+from congso.indicators.formula.evaluation import Nulls
 from congso.indicators.indicator import (
     Better,
     Breakdown,
@@ -21,6 +23,7 @@ from congso.indicators.indicator import (
     Member,
     Theme,
 )
+from congso.indicators.nature import Nature
 from congso.quantities import units
 from congso.writing import letters
 
@@ -30,6 +33,9 @@ _FIELDS: dict[str, tuple[type, str]] = {
     "decimals": (int, "số nguyên"),
     "aliases": (list, "danh sách chữ"),
     "better": (str, "chữ"),
+    "kind": (str, "chữ"),
+    "nulls": (str, "chữ"),
+    "zero_division": (str, "chữ"),
     "formula": (str, "chữ"),
     "inputs": (dict, "bảng tên = mã chỉ tiêu"),
     "breakdown": (dict, "bảng"),
@@ -114,14 +120,16 @@ def _indicator(code: str, block: Mapping[str, Any]) -> Indicator:
     better = block.get("better", "none")
     if better not in {known.value for known in Better}:
         raise _Faulty(f"better = “{better}” không có; cần up, down hoặc none.")
+    unit, formula = units.named(block["unit"]), _formula(block)
     return Indicator(
         code=code,
         name=block["name"],
-        unit=units.named(block["unit"]),
+        unit=unit,
         decimals=block.get("decimals", 0),
         aliases=tuple(block.get("aliases", ())),
         better=Better(better),
-        formula=_formula(block),
+        nature=_nature(block, unit, formula),
+        formula=formula,
         breakdown=_breakdown(block),
         part_of=block.get("part_of"),
         peers=block.get("peers"),
@@ -143,10 +151,37 @@ def _require_types(block: Mapping[str, Any]) -> None:
             raise _Faulty(f"mục {name} phải là {said}, không phải “{value}”.")
 
 
+def _nature(block: Mapping[str, Any], unit: units.Unit, formula: Formula | None) -> Nature:
+    if "kind" not in block:
+        return nature.by_default(unit, formula.tree if formula else None)
+    said, known = block["kind"], [one.value for one in Nature]
+    if said not in known:
+        raise _Faulty(f"kind = “{said}” không có; cần một trong: {', '.join(known)}.")
+    decided = nature.of_unit(unit)
+    if decided is not None and said != decided.value:
+        raise _Faulty(
+            f"kind = “{said}” ({Nature(said).said}) trái với đơn vị “{unit.symbol}”, "
+            f"vốn là {decided.said}; hãy bỏ mục kind hoặc sửa đơn vị."
+        )
+    return Nature(said)
+
+
 def _formula(block: Mapping[str, Any]) -> Formula | None:
     if "formula" not in block:
+        idle = [name for name in ("inputs", "nulls", "zero_division") if name in block]
+        if idle:
+            raise _Faulty(f"mục {', '.join(idle)} chỉ có nghĩa khi có formula.")
         return None
-    return Formula(formula_text.read(block["formula"]), dict(block.get("inputs", {})))
+    nulls, zero = block.get("nulls", "strict"), block.get("zero_division", "missing")
+    if nulls not in {known.value for known in Nulls}:
+        raise _Faulty(f"nulls = “{nulls}” không có; cần strict hoặc skip.")
+    if zero != "missing":
+        raise _Faulty(
+            f"zero_division = “{zero}” không có; cần missing: chia cho 0 thì không có số và nói rõ "
+            "vì sao, không thay bằng số nào khác."
+        )
+    tree = formula_text.read(block["formula"])
+    return Formula(tree, dict(block.get("inputs", {})), Nulls(nulls))
 
 
 def _breakdown(block: Mapping[str, Any]) -> Breakdown | None:
@@ -186,6 +221,8 @@ def _check_formula(
         formula_units.require(formula.tree, of_inputs, indicator.unit)
     except formula_units.WrongUnit as fault:
         faults.append(Fault(where, str(fault)))
+    else:
+        faults += [Fault(where, said) for said in askable.faults_of(indicator, formula, found)]
     if _reaches(indicator.code, indicator.code, found, set()):
         faults.append(Fault(where, "công thức quay vòng về chính nó; hãy bỏ vòng lặp."))
 

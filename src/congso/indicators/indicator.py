@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
-from congso.indicators.formula import text
+from congso.indicators.formula import evaluation, text
+from congso.indicators.formula.evaluation import Lookup, Nulls, Value
 from congso.indicators.formula.tree import Asked, Node, inputs_of
+from congso.indicators.nature import Nature
 from congso.quantities.units import Unit
 from congso.writing import letters
 
@@ -44,6 +46,7 @@ class Formula:
     tree: Node
     inputs: Mapping[str, str]
     """Name in the formula → code of the indicator."""
+    nulls: Nulls = Nulls.STRICT
 
     @property
     def written(self) -> str:
@@ -54,6 +57,16 @@ class Formula:
     def asked(self) -> tuple[Asked, ...]:
         """What the formula asks for, in order."""
         return inputs_of(self.tree)
+
+    def value(self, lookup: Lookup, unit: Unit) -> Value:
+        """Return what the formula gives in `unit`, or why it gives nothing.
+
+        Units: `lookup` answers in plain units of each dimension.
+        """
+        found = evaluation.evaluate(self.tree, lookup, self.nulls)
+        if isinstance(found, evaluation.Missing):
+            return found
+        return evaluation.from_plain(found, unit.factor)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +81,7 @@ class Indicator:
     """Digits printed after the comma; −1 prints to the nearest ten."""
     aliases: tuple[str, ...] = ()
     better: Better = Better.NEITHER
+    nature: Nature = Nature.STOCK
     formula: Formula | None = None
     breakdown: Breakdown | None = None
     part_of: str | None = None

@@ -6,6 +6,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from congso.indicators.indicator import Formula, Indicator
+from congso.observations.coverage import Coverage
 from congso.observations.observation import Observation, Origin
 from congso.observations.reference import Aspect, Reference
 from congso.quantities import numerals
@@ -33,6 +34,8 @@ class Figure:
     inputs: tuple["Figure", ...] = ()
     answers: str | None = None
     """For a yes-or-no input: what was found, in words."""
+    coverage: Coverage | None = None
+    """For a sum that leaves out what is missing: how much of it is there."""
 
     @property
     def name(self) -> str:
@@ -80,6 +83,13 @@ class Figure:
             yield self.observation
         for figure in self.inputs:
             yield from figure.observations()
+
+    def gaps(self) -> Iterator[Coverage]:
+        """Yield how much is there of every incomplete sum that the figure stands on."""
+        if self.coverage is not None:
+            yield self.coverage
+        for figure in self.inputs:
+            yield from figure.gaps()
 
     @property
     def known_since(self) -> datetime | None:

@@ -9,13 +9,16 @@ from datetime import datetime
 from decimal import Decimal
 
 from congso.indicators.formula import evaluation
-from congso.indicators.formula.evaluation import Missing
-from congso.indicators.formula.tree import Asked, Asking
+from congso.indicators.formula.evaluation import Missing, Nulls
+from congso.indicators.formula.tree import GATHERING, Asked, Asking
 from congso.indicators.indicator import Better, Catalogue, Formula
+from congso.observations import gathering
+from congso.observations.coverage import Coverage
 from congso.observations.figure import Figure
 from congso.observations.observation import Key, Observation, Scenario, Status
 from congso.observations.record import Known, Record
 from congso.observations.reference import Aspect, Reference
+from congso.periods.calendar import NoSuchPeriod
 from congso.places.gazetteer import Gazetteer
 from congso.quantities import units
 from congso.quantities.rounding import half_up
@@ -96,28 +99,56 @@ class Ledger:
         indicator = self.catalogue[reference.indicator]
         inputs = tuple(self._input(reference, formula, asked) for asked in formula.asked)
         answers = dict(zip(formula.asked, inputs, strict=True))
-        value = evaluation.evaluate(formula.tree, lambda asked: _plain_value(answers[asked]))
+        value = formula.value(lambda asked: _plain_value(answers[asked]), indicator.unit)
         figure = Figure(reference, indicator, indicator.unit, None, inputs=inputs, formula=formula)
         if isinstance(value, Missing):
             return replace(figure, missing=value.reason)
-        return replace(figure, value=value / indicator.unit.factor, decimals=indicator.decimals)
+        return replace(
+            figure,
+            value=value,
+            decimals=indicator.decimals,
+            of=inputs[0].of if isinstance(formula.tree, Asked) else None,
+            coverage=_coverage(inputs),
+        )
 
     def _input(self, reference: Reference, formula: Formula, asked: Asked) -> Figure:
         code, period, aspect = formula.inputs[asked.name], reference.period, reference.aspect
-        match asked.asking:
-            case Asking.PREVIOUS:
-                period = period.previous()
-            case Asking.SAME_LAST_YEAR:
-                period = period.same_last_year()
-            case Asking.PLAN:
-                aspect = Aspect.PLAN
         part = reference.breakdown if self.catalogue[code].breakdown else ""
         wanted = Reference(code, reference.place, period, part, aspect)
-        if asked.asking is Asking.PLANNED:
-            return self._planned(wanted)
-        if asked.asking is Asking.MET:
-            return self._met(wanted)
-        return self._level(wanted)
+        if asked.asking in GATHERING:
+            return self._gathered(wanted, asked.asking, formula.nulls)
+        match asked.asking:
+            case Asking.PREVIOUS | Asking.SAME_LAST_YEAR:
+                return self._earlier(wanted, asked.asking)
+            case Asking.PLAN:
+                return self._level(replace(wanted, aspect=Aspect.PLAN))
+            case Asking.PLANNED:
+                return self._planned(wanted)
+            case Asking.MET:
+                return self._met(wanted)
+            case _:
+                return self._level(wanted)
+
+    def _earlier(self, reference: Reference, asking: Asking) -> Figure:
+        now = reference.period
+        try:
+            before = now.previous() if asking is Asking.PREVIOUS else now.same_last_year()
+        except NoSuchPeriod:
+            indicator = self.catalogue[reference.indicator]
+            why = f"lịch của cổng không có kỳ trước {now.said}"
+            return Figure(reference, indicator, indicator.unit, None, missing=why)
+        return self._level(replace(reference, period=before))
+
+    def _gathered(self, reference: Reference, asking: Asking, nulls: Nulls) -> Figure:
+        indicator = self.catalogue[reference.indicator]
+        whole = Figure(reference, indicator, indicator.unit, None)
+        match asking:
+            case Asking.SUM_OVER:
+                return gathering.over_parts(whole, self._level, nulls)
+            case Asking.YEAR_TO_DATE:
+                return gathering.over_year(whole, self._level, nulls)
+            case _:
+                return gathering.among_peers(whole, self._level, self.gazetteer)
 
     def _planned(self, reference: Reference) -> Figure:
         plan = self._level(replace(reference, aspect=Aspect.PLAN))
@@ -144,7 +175,8 @@ class Ledger:
         figure = Figure(reference, now.indicator, unit, None, inputs=(now, before))
         if now.value is None or before.value is None:
             return replace(figure, missing=now.missing or before.missing)
-        return replace(figure, value=now.value - before.value, decimals=now.decimals)
+        moved = evaluation.total((now.value, before.value.copy_negate()))
+        return replace(figure, value=moved, decimals=now.decimals)
 
     def _growth(self, reference: Reference) -> Figure:
         now, before = self._two(reference)
@@ -175,7 +207,13 @@ class Ledger:
 def _plain_value(figure: Figure) -> Decimal | Missing:
     if figure.value is None:
         return Missing(f"{figure.name}: {figure.missing}")
-    return figure.value * figure.unit.factor
+    return evaluation.to_plain(figure.value, figure.unit.factor)
+
+
+def _coverage(inputs: tuple[Figure, ...]) -> Coverage | None:
+    """Return how many inputs a sum that skips the missing had, None where it had them all."""
+    absent = tuple(figure.name for figure in inputs if figure.value is None)
+    return Coverage("đầu vào", len(inputs), absent) if absent else None
 
 
 def _unit_of_change(unit: Unit) -> Unit:

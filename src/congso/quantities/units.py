@@ -1,8 +1,9 @@
 """Units of measure: what may be added, divided and compared, and what may not.
 
 Counted things (điểm, trạm, thuê bao, người) carry a label but no dimension: only so does
-``sqrt(area / (pi * points))`` come out as a length. A percentage, a percentage point and a rank
-are different kinds of number even where all are "just numbers".
+``sqrt(area / (pi * points))`` come out as a length. The label still keeps điểm and người apart.
+A percentage, a percentage point and a rank are different kinds of number even where all are
+"just numbers".
 
     >>> named("km²").dimension == (named("km").dimension * 2)
     True
@@ -14,6 +15,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
+
+from congso.quantities.counted import NOTHING, Counted
 
 
 class Kind(Enum):
@@ -80,11 +83,19 @@ class Unit:
     factor: Decimal = Decimal(1)
     """One of this unit in the plain unit of its dimension: 0,01 for %, 1000 for km in metres."""
     kind: Kind = Kind.AMOUNT
+    counted: Counted = NOTHING
+    """What is counted; only a formula minds it, so that older comparisons of units stand."""
 
     @property
     def joins(self) -> str:
         """What stands between number and unit in print: nothing before a percent sign."""
         return "" if self.symbol == "%" else "\u00a0"
+
+    @property
+    def is_per(self) -> bool:
+        """Whether it is so much on each of something: an average, which never adds up."""
+        powers = (self.dimension.length, self.dimension.money, self.dimension.time)
+        return self.counted.is_per or min(powers) < 0
 
     def is_like(self, other: "Unit") -> bool:
         """Return whether values of the two units may be added or compared."""
@@ -93,24 +104,31 @@ class Unit:
 
 _AREA = LENGTH * 2
 _COUNTED = (
-    "điểm", "điểm phục vụ", "trạm", "lớp", "doanh nghiệp", "đơn vị", "thuê bao", "người", "hộ",
+    "điểm", "trạm", "lớp", "doanh nghiệp", "đơn vị", "thuê bao", "người", "hộ",
     "chỉ tiêu", "dịch vụ", "hồ sơ", "bưu gửi", "lượt", "nhiệm vụ", "cuộc", "xã", "tỉnh",
-    "tỉnh, thành", "địa bàn", "ấp", "khóm", "giao dịch", "máy", "cơ quan",
+    "địa bàn", "ấp", "khóm", "giao dịch", "máy", "cơ quan",
 )  # fmt: skip
+_PER_POINT = Counted.of("", per="điểm")
 
 UNITS: dict[str, Unit] = {
     unit.symbol: unit
     for unit in (
-        *(Unit(symbol) for symbol in _COUNTED),
+        *(Unit(symbol, counted=Counted.of(symbol)) for symbol in _COUNTED),
+        Unit("điểm phục vụ", counted=Counted.of("điểm")),
+        Unit("tỉnh, thành", counted=Counted.of("tỉnh")),
         Unit("m", LENGTH),
         Unit("km", LENGTH, Decimal(1000)),
-        Unit("km/điểm phục vụ", LENGTH, Decimal(1000)),
+        Unit("km/điểm phục vụ", LENGTH, Decimal(1000), counted=_PER_POINT),
         Unit("m²", _AREA),
         Unit("ha", _AREA, Decimal(10_000)),
         Unit("km²", _AREA, Decimal(1_000_000)),
-        Unit("người/điểm phục vụ"),
-        Unit("người/km²", NUMBER - _AREA, Decimal("0.000001")),
-        Unit("thuê bao/100 dân", factor=Decimal("0.01")),
+        Unit("người/điểm phục vụ", counted=Counted.of("người", per="điểm")),
+        Unit("người/km²", NUMBER - _AREA, Decimal("0.000001"), counted=Counted.of("người")),
+        Unit(
+            "thuê bao/100 dân",
+            factor=Decimal("0.01"),
+            counted=Counted.of("thuê bao", per="người"),
+        ),
         Unit("đồng", MONEY),
         Unit("nghìn đồng", MONEY, Decimal(1000)),
         Unit("triệu đồng", MONEY, Decimal(1_000_000)),
@@ -118,8 +136,8 @@ UNITS: dict[str, Unit] = {
         Unit("ngày", TIME),
         Unit("%", factor=Decimal("0.01"), kind=Kind.SHARE),
         Unit("điểm phần trăm", factor=Decimal("0.01"), kind=Kind.POINTS),
-        Unit("hạng", kind=Kind.RANK),
-        Unit("bậc", kind=Kind.RANK),
+        Unit("hạng", kind=Kind.RANK, counted=Counted.of("hạng")),
+        Unit("bậc", kind=Kind.RANK, counted=Counted.of("bậc")),
         Unit("điểm số", kind=Kind.SCORE),
     )
 }

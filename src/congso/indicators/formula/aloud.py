@@ -5,11 +5,14 @@
 >>> names = {"area": "diện tích", "points": "số điểm"}
 >>> aloud(tree, lambda asked: names[asked.name])
 '√(diện tích ÷ (π × số điểm))'
+>>> aloud(text.read("share(online, received)"), lambda asked: asked.name)
+'online ÷ received × 100%'
 """
 
 from collections.abc import Callable
 
 from congso.indicators.formula.tree import (
+    ATOM,
     Asked,
     Asking,
     Difference,
@@ -17,25 +20,28 @@ from congso.indicators.formula.tree import (
     Node,
     Number,
     Pi,
+    Power,
     Product,
     Ratio,
     Root,
+    Share,
     Sum,
+    binding,
 )
 from congso.quantities import numerals
 
-_SIGNS: dict[type, tuple[str, int]] = {
-    Sum: ("+", 1),
-    Difference: (numerals.MINUS, 1),
-    Product: ("×", 2),
-    Ratio: ("÷", 2),
-}
+_SIGNS: dict[type, str] = {Sum: "+", Difference: numerals.MINUS, Product: "×", Ratio: "÷"}
+_RAISED = dict(enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹"))
+_LIKE_A_PRODUCT = 2
 _QUESTIONS = {
     Asking.PREVIOUS: "{} kỳ trước",
     Asking.SAME_LAST_YEAR: "{} cùng kỳ năm trước",
     Asking.PLAN: "{} theo kế hoạch",
     Asking.PLANNED: "[{} có kế hoạch]",
     Asking.MET: "[{} đạt kế hoạch]",
+    Asking.SUM_OVER: "tổng các phần của {}",
+    Asking.RANK_AMONG: "hạng của {} trong các đơn vị cùng cấp",
+    Asking.YEAR_TO_DATE: "{} lũy kế từ đầu năm",
 }
 
 
@@ -55,16 +61,25 @@ def aloud(node: Node, called: Callable[[Asked], str]) -> str:
             return called(node)
         case Root(of):
             return f"√({aloud(of, called)})"
+        case Share(part, of):
+            said = f"{_inside(part, _LIKE_A_PRODUCT, called)} ÷ "
+            return f"{said}{_inside(of, _LIKE_A_PRODUCT + 1, called)} × 100%"
+        case Power(of, exponent):
+            return f"{_alone(of, called)}{_RAISED[exponent]}"
         case Negative(of):
-            return f"{numerals.MINUS}{_inside(of, 3, called)}"
-        case _:
-            sign, rank = _SIGNS[type(node)]
-            left = _inside(node.left, rank, called)
-            right = _inside(node.right, rank + 1, called)
-            return f"{left} {sign} {right}"
+            return f"{numerals.MINUS}{_inside(of, binding(node), called)}"
+        case Sum(left, right) | Difference(left, right) | Product(left, right) | Ratio(left, right):
+            rank = binding(node)
+            sign = _SIGNS[type(node)]
+            return f"{_inside(left, rank, called)} {sign} {_inside(right, rank + 1, called)}"
 
 
 def _inside(node: Node, rank: int, called: Callable[[Asked], str]) -> str:
-    written = aloud(node, called)
-    own = _SIGNS[type(node)][1] if type(node) in _SIGNS else 4 - isinstance(node, Negative)
-    return written if own >= rank else f"({written})"
+    own = _LIKE_A_PRODUCT if isinstance(node, Share) else binding(node)
+    return aloud(node, called) if own >= rank else f"({aloud(node, called)})"
+
+
+def _alone(node: Node, called: Callable[[Asked], str]) -> str:
+    """Return the base of a power; a name or a quantity of two words stands in brackets."""
+    said = _inside(node, ATOM, called)
+    return f"({said})" if isinstance(node, Asked) and len(said.split()) > 1 else said

@@ -7,9 +7,10 @@
 Decimal('2.2466')
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from decimal import Context, Decimal
+from decimal import Context, Decimal, Overflow
+from enum import Enum
 
 from congso.indicators.formula.text import write
 from congso.indicators.formula.tree import (
@@ -19,14 +20,25 @@ from congso.indicators.formula.tree import (
     Node,
     Number,
     Pi,
+    Power,
     Product,
     Ratio,
     Root,
+    Share,
     Sum,
 )
 
 _EXACT = Context(prec=40)
 _PI = Decimal("3.141592653589793238462643383279502884197169")
+
+
+class Nulls(Enum):
+    """What a formula does with an input that has no value."""
+
+    STRICT = "strict"
+    """One missing input makes the result missing."""
+    SKIP = "skip"
+    """A sum of what is there, told with how much of it is there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +48,46 @@ class Missing:
     reason: str
 
 
-def evaluate(node: Node, lookup: Callable[[Asked], Decimal | Missing]) -> Decimal | Missing:
+Value = Decimal | Missing
+Lookup = Callable[[Asked], Value]
+
+
+def evaluate(node: Node, lookup: Lookup, nulls: Nulls = Nulls.STRICT) -> Value:
     """Return the value of the formula, or why there is none.
 
-    Shape: `lookup` answers for each input asked for; one missing input makes the result missing.
+    Shape: `lookup` answers for each input asked for; one missing input makes the result missing,
+    unless a sum may skip it.
     Units: plain units of each dimension (metres, square metres, đồng, shares of one).
     """
+    try:
+        return _value(node, lookup, nulls)
+    except Overflow:
+        return Missing(f"kết quả lớn quá mức ghi được ({write(node)})")
+
+
+def to_plain(value: Decimal, factor: Decimal) -> Decimal:
+    """Return a value in the plain unit of its dimension: 2 km are 2000 metres."""
+    return _EXACT.multiply(value, factor)
+
+
+def from_plain(value: Decimal, factor: Decimal) -> Decimal:
+    """Return a value in plain units in a unit of this factor."""
+    return _EXACT.divide(value, factor)
+
+
+def total(values: Iterable[Decimal]) -> Decimal:
+    """Return the sum as the language adds: 0 of nothing.
+
+    >>> total([Decimal("0.1"), Decimal("0.2")])
+    Decimal('0.3')
+    """
+    found = Decimal(0)
+    for value in values:
+        found = _EXACT.add(found, value)
+    return found
+
+
+def _value(node: Node, lookup: Lookup, nulls: Nulls) -> Value:
     match node:
         case Number(value):
             return value
@@ -49,36 +95,48 @@ def evaluate(node: Node, lookup: Callable[[Asked], Decimal | Missing]) -> Decima
             return _PI
         case Asked():
             return lookup(node)
-        case Negative(of):
-            inner = evaluate(of, lookup)
-            return inner if isinstance(inner, Missing) else -inner
+        case Negative(of) | Root(of) | Power(of):
+            inner = _value(of, lookup, nulls)
+            return inner if isinstance(inner, Missing) else _single(node, inner)
+        case Sum(left, right):
+            return _added(_value(left, lookup, nulls), _value(right, lookup, nulls), nulls)
+        case Difference(left, right) | Product(left, right) | Ratio(left, right):
+            return _paired(node, _value(left, lookup, nulls), _value(right, lookup, nulls))
+        case Share(part, of):
+            return _paired(node, _value(part, lookup, nulls), _value(of, lookup, nulls))
+
+
+def _single(node: Negative | Root | Power, inner: Decimal) -> Value:
+    match node:
+        case Negative():
+            return inner.copy_negate()
+        case Power(_, exponent):
+            return _EXACT.power(inner, exponent)
         case Root(of):
-            inner = evaluate(of, lookup)
-            if isinstance(inner, Missing):
-                return inner
             if inner < 0:
                 return Missing(f"không lấy được căn của số âm ({write(of)})")
             return _EXACT.sqrt(inner)
-        case _:
-            return _paired(node, lookup)
 
 
-def _paired(
-    node: Sum | Difference | Product | Ratio, lookup: Callable[[Asked], Decimal | Missing]
-) -> Decimal | Missing:
-    left, right = evaluate(node.left, lookup), evaluate(node.right, lookup)
+def _added(left: Value, right: Value, nulls: Nulls) -> Value:
+    if isinstance(left, Missing):
+        return right if nulls is Nulls.SKIP and isinstance(right, Decimal) else left
+    if isinstance(right, Missing):
+        return left if nulls is Nulls.SKIP else right
+    return _EXACT.add(left, right)
+
+
+def _paired(node: Difference | Product | Ratio | Share, left: Value, right: Value) -> Value:
     if isinstance(left, Missing):
         return left
     if isinstance(right, Missing):
         return right
     match node:
-        case Sum():
-            return _EXACT.add(left, right)
         case Difference():
             return _EXACT.subtract(left, right)
         case Product():
             return _EXACT.multiply(left, right)
-        case Ratio():
+        case Ratio(_, under) | Share(_, under):
             if right == 0:
-                return Missing(f"mẫu số bằng 0 ({write(node.right)})")
+                return Missing(f"mẫu số bằng 0 ({write(under)})")
             return _EXACT.divide(left, right)

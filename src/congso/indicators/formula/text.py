@@ -4,6 +4,10 @@
 'sqrt(area / (pi * points))'
 >>> write(read("(sites - previous(sites)) / previous(sites)"))
 '(sites - previous(sites)) / previous(sites)'
+>>> write(read("share(sum_over(online), received)"))
+'share(sum_over(online), received)'
+>>> write(read("pi*(radius)^2"))
+'pi * radius^2'
 >>> read("sqrt(area")
 Traceback (most recent call last):
     ...
@@ -15,6 +19,7 @@ from decimal import Decimal
 from typing import NoReturn
 
 from congso.indicators.formula.tree import (
+    ATOM,
     Asked,
     Asking,
     Difference,
@@ -22,16 +27,20 @@ from congso.indicators.formula.tree import (
     Node,
     Number,
     Pi,
+    Power,
     Product,
     Ratio,
     Root,
+    Share,
     Sum,
+    binding,
 )
 
 _TOKEN = re.compile(
-    r"\s*(?:(?P<number>\d+(?:\.\d+)?)|(?P<name>[a-z_][a-z0-9_]*)|(?P<sign>[-+*/()]))", re.ASCII
+    r"\s*(?:(?P<number>\d+(?:\.\d+)?)|(?P<name>[a-z_][a-z0-9_]*)|(?P<sign>[-+*/^(),]))", re.ASCII
 )
 _QUESTIONS = {asking.value: asking for asking in Asking if asking is not Asking.VALUE}
+_EXPONENTS = {str(power): power for power in range(2, 10)}
 _LONGEST = 2000
 _DEEPEST = 60
 _MOST_SIGNS = 200
@@ -48,8 +57,9 @@ class NotAFormula(ValueError):
 def read(text: str) -> Node:
     """Return the tree of a formula.
 
-    Shape: + - * /, brackets, numbers with a decimal point, pi, sqrt(…), names of inputs, and
-    previous, same_period_last_year, plan, planned, met of one name.
+    Shape: + - * /, ^ with a whole exponent from 2 to 9, brackets, numbers with a decimal point,
+    pi, sqrt(…), share(part, of), names of inputs, and of one name: previous,
+    same_period_last_year, plan, planned, met, sum_over, rank_among, year_to_date.
     Raises: `NotAFormula`, with the place and what was expected.
     """
     return _Reader(text).whole()
@@ -92,7 +102,8 @@ class _Reader:
         node = self.sum()
         kind, said, at = self.tokens[self.position]
         if kind != "end":
-            self._refuse(at, f"thừa “{said}”; cần một phép tính + - * / hoặc hết công thức.")
+            hint = " Số thập phân viết với dấu chấm: 1.5." if said == "," else ""
+            self._refuse(at, f"thừa “{said}”; cần một phép tính + - * / ^ hoặc hết công thức.{hint}")
         return node
 
     def sum(self) -> Node:
@@ -123,10 +134,22 @@ class _Reader:
         signs = 0
         while self._take("-"):
             signs += 1
-        node = self.atom()
+        node = self.power()
         for _ in range(signs):
             node = Negative(node)
         return node
+
+    def power(self) -> Node:
+        node = self.atom()
+        if not self._take("^"):
+            return node
+        _kind, said, at = self.tokens[self.position]
+        if said not in _EXPONENTS:
+            self._refuse(at, "số mũ phải là số nguyên từ 2 đến 9; căn bậc hai viết sqrt(…).")
+        self.position += 1
+        if self.tokens[self.position][1] == "^":
+            self._refuse(self.tokens[self.position][2], "lũy thừa của lũy thừa cần ngoặc: (a^2)^3.")
+        return Power(node, _EXPONENTS[said])
 
     def atom(self) -> Node:
         kind, said, at = self.tokens[self.position]
@@ -152,10 +175,21 @@ class _Reader:
             inner = self.sum()
             self._close()
             return Root(inner)
+        if said == "share":
+            return self._share()
         if said not in _QUESTIONS:
-            known = ", ".join(["sqrt", *_QUESTIONS])
+            known = ", ".join(["sqrt", "share", *_QUESTIONS])
             self._refuse(at, f"không có hàm “{said}”; các hàm có: {known}.")
         return self._question(said)
+
+    def _share(self) -> Node:
+        part = self.sum()
+        if not self._take(","):
+            where = self.tokens[self.position][2]
+            self._refuse(where, "share(…) cần hai vế: share(phần, tổng), cách nhau dấu phẩy.")
+        of = self.sum()
+        self._close()
+        return Share(part, of)
 
     def _question(self, said: str) -> Node:
         kind, name, where = self.tokens[self.position]
@@ -170,12 +204,7 @@ class _Reader:
             self._refuse(self.tokens[self.position][2], "thiếu dấu “)”.")
 
 
-_SIGNS: dict[type, tuple[str, int]] = {
-    Sum: ("+", 1),
-    Difference: ("-", 1),
-    Product: ("*", 2),
-    Ratio: ("/", 2),
-}
+_SIGNS: dict[type, str] = {Sum: "+", Difference: "-", Product: "*", Ratio: "/"}
 
 
 def write(node: Node) -> str:
@@ -189,13 +218,16 @@ def write(node: Node) -> str:
             return name if asking is Asking.VALUE else f"{asking.value}({name})"
         case Root(of):
             return f"sqrt({write(of)})"
+        case Share(part, of):
+            return f"share({write(part)}, {write(of)})"
+        case Power(of, exponent):
+            return f"{_inside(of, ATOM)}^{exponent}"
         case Negative(of):
-            return f"-{_inside(of, 3)}"
-        case _:
-            sign, rank = _SIGNS[type(node)]
-            return f"{_inside(node.left, rank)} {sign} {_inside(node.right, rank + 1)}"
+            return f"-{_inside(of, binding(node))}"
+        case Sum(left, right) | Difference(left, right) | Product(left, right) | Ratio(left, right):
+            rank = binding(node)
+            return f"{_inside(left, rank)} {_SIGNS[type(node)]} {_inside(right, rank + 1)}"
 
 
 def _inside(node: Node, rank: int) -> str:
-    own = _SIGNS[type(node)][1] if type(node) in _SIGNS else 4 - isinstance(node, Negative)
-    return write(node) if own >= rank else f"({write(node)})"
+    return write(node) if binding(node) >= rank else f"({write(node)})"

@@ -6,7 +6,7 @@ from enum import Enum
 
 
 class Asking(Enum):
-    """What a formula asks of an input: its value now, before, or against plan."""
+    """What a formula asks of an input: its value, before, against plan, or over several figures."""
 
     VALUE = "value"
     PREVIOUS = "previous"
@@ -14,6 +14,16 @@ class Asking(Enum):
     PLAN = "plan"
     PLANNED = "planned"
     MET = "met"
+    SUM_OVER = "sum_over"
+    """The sum over the members of a breakdown that parts the whole without overlap."""
+    RANK_AMONG = "rank_among"
+    """One plus how many peers are strictly better."""
+    YEAR_TO_DATE = "year_to_date"
+    """The sum of the months or quarters of the year so far."""
+
+
+GATHERING = frozenset({Asking.SUM_OVER, Asking.RANK_AMONG, Asking.YEAR_TO_DATE})
+"""Askings that are answered out of several figures, not one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +79,22 @@ class Ratio:
 
 
 @dataclass(frozen=True, slots=True)
+class Share:
+    """A part of a whole, as a percentage."""
+
+    part: "Node"
+    of: "Node"
+
+
+@dataclass(frozen=True, slots=True)
+class Power:
+    """A whole power, from the second to the ninth."""
+
+    of: "Node"
+    exponent: int
+
+
+@dataclass(frozen=True, slots=True)
 class Root:
     """The square root."""
 
@@ -82,8 +108,30 @@ class Negative:
     of: "Node"
 
 
-Node = Number | Pi | Asked | Sum | Difference | Product | Ratio | Root | Negative
+Node = Number | Pi | Asked | Sum | Difference | Product | Ratio | Share | Power | Root | Negative
 Pair = Sum | Difference | Product | Ratio
+
+_BINDING: dict[type, int] = {Sum: 1, Difference: 1, Product: 2, Ratio: 2, Negative: 3, Power: 4}
+ATOM = 5
+"""How tightly a number, a name or a function with its brackets holds together."""
+
+
+def binding(node: Node) -> int:
+    """Return how tightly a node holds together in writing: 1 for a sum, 5 for a name."""
+    return _BINDING.get(type(node), ATOM)
+
+
+def parts_of(node: Node) -> tuple[Node, ...]:
+    """Return what a node is made of, from left to right."""
+    match node:
+        case Sum(left, right) | Difference(left, right) | Product(left, right) | Ratio(left, right):
+            return left, right
+        case Share(part, of):
+            return part, of
+        case Power(of) | Root(of) | Negative(of):
+            return (of,)
+        case _:
+            return ()
 
 
 def inputs_of(node: Node) -> tuple[Asked, ...]:
@@ -94,8 +142,5 @@ def inputs_of(node: Node) -> tuple[Asked, ...]:
         part = waiting.pop()
         if isinstance(part, Asked):
             found[part] = None
-        elif isinstance(part, Pair):
-            waiting += [part.right, part.left]
-        elif isinstance(part, Root | Negative):
-            waiting.append(part.of)
+        waiting += reversed(parts_of(part))
     return tuple(found)

@@ -1,0 +1,87 @@
+"""What an indicator is by nature: a stock, a flow, a ratio, an index or a rank.
+
+The number of service points is a stock, counted on a day; the revenue of a month is a flow, and
+the revenues of three months are that of a quarter. A ratio is computed anew, never added.
+
+>>> from congso.indicators.formula import text
+>>> from congso.quantities import units
+>>> of_unit(units.named("người/điểm phục vụ"))
+<Nature.RATIO: 'ratio'>
+>>> by_default(units.named("người"), text.read("online + direct"))
+<Nature.STOCK: 'stock'>
+"""
+
+from enum import Enum
+
+from congso.indicators.formula.tree import (
+    Asked,
+    Asking,
+    Difference,
+    Negative,
+    Node,
+    Number,
+    Product,
+    Sum,
+    inputs_of,
+)
+from congso.quantities.units import Kind, Unit
+
+
+class Nature(Enum):
+    """How an indicator behaves in time and space."""
+
+    STOCK = "stock"
+    FLOW = "flow"
+    RATIO = "ratio"
+    INDEX = "index"
+    RANK = "rank"
+
+    @property
+    def said(self) -> str:
+        """The nature in words."""
+        return {
+            Nature.STOCK: "số thời điểm",
+            Nature.FLOW: "số thời kỳ",
+            Nature.RATIO: "tỷ lệ hoặc số bình quân",
+            Nature.INDEX: "chỉ số tổng hợp",
+            Nature.RANK: "thứ hạng",
+        }[self]
+
+
+_OF_KIND = {
+    Kind.SHARE: Nature.RATIO,
+    Kind.POINTS: Nature.RATIO,
+    Kind.RANK: Nature.RANK,
+    Kind.SCORE: Nature.INDEX,
+}
+
+
+def of_unit(unit: Unit) -> Nature | None:
+    """Return the nature that the unit alone decides, None for amounts."""
+    return Nature.RATIO if unit.is_per else _OF_KIND.get(unit.kind)
+
+
+def by_default(unit: Unit, tree: Node | None) -> Nature:
+    """Return the nature of an indicator that declares none."""
+    decided = of_unit(unit)
+    if decided is not None:
+        return decided
+    return Nature.STOCK if tree is None or is_additive(tree) else Nature.RATIO
+
+
+def is_additive(tree: Node) -> bool:
+    """Return whether the formula of a whole is the sum of the formulas of its parts."""
+    match tree:
+        case Number(value):
+            return value == 0
+        case Asked(_, asking):
+            return asking is not Asking.RANK_AMONG
+        case Sum(left, right) | Difference(left, right):
+            return is_additive(left) and is_additive(right)
+        case Negative(of):
+            return is_additive(of)
+        case Product(left, right):
+            one, other = (left, right) if inputs_of(right) else (right, left)
+            return not inputs_of(one) and is_additive(other)
+        case _:
+            return False
