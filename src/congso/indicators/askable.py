@@ -55,8 +55,9 @@ def _not_summable(of: Indicator) -> str:
         return f"“{of.name}” không chia phần; cần một breakdown chia hết (kind = partition)."
     if of.breakdown.overlapping:
         return (
-            f"các phần theo {of.breakdown.name} của “{of.name}” chồng lên nhau, một {of.unit.symbol} "
-            "được đếm ở nhiều phần nên tổng không phải là số chung; chỉ cộng được phần chia hết."
+            f"các phần theo {of.breakdown.name} của “{of.name}” chồng lên nhau, "
+            f"một {of.unit.symbol} được đếm ở nhiều phần nên tổng không phải là số chung; "
+            "chỉ cộng được phần chia hết."
         )
     if of.nature not in _SUMMABLE:
         return f"“{of.name}” là {of.nature.said}, không cộng các phần được; hãy tính lại từ tổng."

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from itertools import zip_longest
 
+from congso.indicators.formula.tree import Asked
 from congso.indicators.indicator import Formula, Indicator
 from congso.observations.coverage import Coverage
 from congso.observations.observation import Observation, Origin
@@ -83,6 +85,10 @@ class Figure:
             yield self.observation
         for figure in self.inputs:
             yield from figure.observations()
+
+    def answered(self) -> Iterator[tuple["Figure", Asked | None]]:
+        """Yield each input with what the formula asked; None where no formula asked for it."""
+        yield from zip_longest(self.inputs, self.formula.asked if self.formula else ())
 
     def gaps(self) -> Iterator[Coverage]:
         """Yield how much is there of every incomplete sum that the figure stands on."""

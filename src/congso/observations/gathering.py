@@ -46,9 +46,7 @@ def over_year(whole: Figure, level: Level, nulls: Nulls) -> Figure:
     """Return the sum of the periods of the year up to that of `whole`."""
     periods = year_so_far(whole.reference.period)
     parts = [level(replace(whole.reference, period=period)) for period in periods]
-    return _total(
-        whole, parts, of="kỳ", named=lambda part: part.reference.period.said, nulls=nulls
-    )
+    return _total(whole, parts, of="kỳ", named=lambda part: part.reference.period.said, nulls=nulls)
 
 
 def among_peers(whole: Figure, level: Level, gazetteer: Gazetteer) -> Figure:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from congso.findings.finding import Fault, FaultyInput
+from congso.indicators.formula import aloud
+from congso.indicators.formula import tree as formulas
 from congso.indicators.indicator import Catalogue, Indicator, UnknownIndicator
 from congso.observations import explanation
 from congso.observations.figure import Figure
@@ -21,6 +23,7 @@ from desk.command import record
 from desk.kit.clock import VIETNAM
 
 _DAY = re.compile(r"(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d{4})", re.ASCII)
+_Question = formulas.Asked | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +59,9 @@ def figure(asked: Asked, *, source: str, explain: bool, as_json: bool) -> int:
     elif explain:
         _print(found, ledger)
     else:
-        told = f" ({found.origin_said})" if found.origin is Origin.SYNTHETIC else ""
-        sys.stdout.write(f"{found.quantity}{told}\n")
+        told = [found.origin_said] if found.origin is Origin.SYNTHETIC else []
+        told += dict.fromkeys(gap.told for gap in found.gaps())
+        sys.stdout.write(found.quantity + (f" ({'; '.join(told)})" if told else "") + "\n")
     return 0 if found.value is not None else 1
 
 
@@ -126,14 +130,17 @@ def _print(found: Figure, ledger: Ledger) -> None:
     console.print(Text(found.quantity, style="bold cyan"))
     if found.origin is Origin.SYNTHETIC:
         console.print(Text("Có đầu vào là số liệu giả định, không phải số thật.", style="yellow"))
+    for told in dict.fromkeys(gap.told for gap in found.gaps()):
+        console.print(Text(f"Chưa đủ số: {told}.", style="yellow"))
     console.print()
     grid = Table.grid(padding=(0, 2, 0, 0))
-    for name, told in _steps(found):
-        grid.add_row(Text(name, style="dim"), Text(told))
+    for name, step in _steps(found):
+        grid.add_row(Text(name, style="dim"), Text(step))
     console.print(grid)
-    for depth, stands in _recorded(found):
+    for depth, stands, asked in _recorded(found):
+        named = f"{_name(stands, asked)}{_elsewhere(stands, found, ledger)} = {stands.quantity}"
         console.print()
-        console.print(Padding(Text(f"{_name(stands)} = {stands.quantity}"), (0, 0, 0, 2 * depth)))
+        console.print(Padding(Text(named), (0, 0, 0, 2 * depth)))
         for line in _provenance(stands):
             console.print(Padding(Text(line, style="dim"), (0, 0, 0, 2 * depth + 2)))
 
@@ -167,19 +174,25 @@ def _rounding(found: Figure) -> str:
     return "nửa lên, đến hàng đơn vị" if places == 0 else f"nửa lên, đến {10**-places} đơn vị"
 
 
-def _recorded(found: Figure, depth: int = 0) -> Iterator[tuple[int, Figure]]:
+def _recorded(found: Figure, depth: int = 0) -> Iterator[tuple[int, Figure, _Question]]:
     if not found.inputs:
-        yield depth, found
-    for one in found.inputs:
+        yield depth, found, None
+    for one, asked in found.answered():
+        yield depth, one, asked
         if one.inputs:
-            yield depth, one
             yield from _recorded(one, depth + 1)
-        else:
-            yield depth, one
 
 
-def _name(stands: Figure) -> str:
-    return f"{stands.name}, {stands.reference.period.said}"
+def _name(stands: Figure, asked: _Question) -> str:
+    gathered = asked is not None and asked.asking in formulas.GATHERING
+    name = aloud.asked_aloud(asked, stands.name) if asked and gathered else stands.name
+    return f"{name}, {stands.reference.period.said}"
+
+
+def _elsewhere(stands: Figure, asked: Figure, ledger: Ledger) -> str:
+    if stands.reference.place == asked.reference.place:
+        return ""
+    return f", {ledger.gazetteer.known(stands.reference.place).name}"
 
 
 def _provenance(stands: Figure) -> Iterator[str]:
@@ -224,6 +237,7 @@ def _plain(found: Figure) -> dict[str, object]:
         "quantity": None if found.value is None else found.quantity.replace("\xa0", " "),
         "decimals": found.decimals,
         "missing": found.missing,
+        "coverage": None if found.coverage is None else found.coverage.told,
         "origin": found.origin.value if any(found.observations()) else None,
         "known_since": None if found.known_since is None else found.known_since.isoformat(),
         "formula": found.formula.written if found.formula else None,

@@ -60,10 +60,9 @@ def comes_out_again(_ledger: Ledger, figure: Figure) -> Assurance | None:
     if formula is None or figure.value is None:
         return None
     given = dict(zip(formula.asked, figure.inputs, strict=True))
-    again = evaluation.evaluate(formula.tree, lambda asked: _plain(given[asked]))
-    if isinstance(again, Missing):
-        return Assurance(again.reason, "tính lại từ đầu vào", holds=False)
-    value = again / figure.unit.factor
+    value = formula.value(lambda asked: _plain(given[asked]), figure.unit)
+    if isinstance(value, Missing):
+        return Assurance(value.reason, "tính lại từ đầu vào", holds=False)
     holds = value == figure.value
     exact = numerals.plain(half_up(value, 6))
     return Assurance(
@@ -158,7 +157,7 @@ def ratio_takes_its_own_plan(ledger: Ledger, figure: Figure) -> Assurance | None
 
 
 def inputs_are_of_the_period(_ledger: Ledger, figure: Figure) -> Assurance | None:
-    """Return whether every input was recorded for the period of the figure."""
+    """Return of which periods the inputs are, and whether one of them is a register's."""
     if figure.formula is None:
         return None
     older = [
@@ -168,6 +167,12 @@ def inputs_are_of_the_period(_ledger: Ledger, figure: Figure) -> Assurance | Non
     ]
     if older:
         return Assurance("; ".join(older), "số đăng ký, giữ đến khi có số mới")
+    gathered = [part for one in figure.inputs if one.formula is None for part in one.inputs]
+    asked = {one.reference.period for one in (*figure.inputs, *gathered)}
+    first, last = (end(asked, key=lambda one: one.end) for end in (min, max))
+    if first != last:
+        said = f"Đầu vào là số từ {first.said} đến {last.said}"
+        return Assurance(said, "đúng những kỳ mà công thức hỏi")
     return Assurance(
         f"Mọi đầu vào đều là số của {figure.reference.period.said}", "cùng kỳ với kết quả"
     )
@@ -188,7 +193,7 @@ CHECKS: tuple[Check, ...] = (
 def _plain(figure: Figure) -> Decimal | Missing:
     if figure.value is None:
         return Missing(f"{figure.name}: {figure.missing}")
-    return figure.value * figure.unit.factor
+    return evaluation.to_plain(figure.value, figure.unit.factor)
 
 
 def _divided_by(ledger: Ledger, whole: Indicator) -> Iterator[Indicator]:

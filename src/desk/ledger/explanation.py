@@ -4,10 +4,12 @@ Vì sao là 2,25 km? The root of 3.298,2 km² divided by π times 208 điểm; t
 statistical yearbook, the points from the year-end report.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from congso.indicators.formula.tree import (
+    GATHERING,
     Asked,
     Asking,
     Difference,
@@ -15,9 +17,11 @@ from congso.indicators.formula.tree import (
     Node,
     Number,
     Pi,
+    Power,
     Product,
     Ratio,
     Root,
+    Share,
     Sum,
 )
 from congso.observations.figure import Figure
@@ -33,19 +37,22 @@ _ASKED = {
     Asking.PREVIOUS: "kỳ trước",
     Asking.SAME_LAST_YEAR: "cùng kỳ năm trước",
     Asking.PLAN: "kế hoạch",
+    Asking.SUM_OVER: "tổng các phần",
+    Asking.RANK_AMONG: "hạng trong các đơn vị cùng cấp",
+    Asking.YEAR_TO_DATE: "lũy kế từ đầu năm",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A part of a formula as a page sets it: a named number, a root, a fraction, a row of signs."""
+    """A part of a formula as a page sets it: number, root, fraction, power, row of signs."""
 
     kind: str
-    """value, root, ratio, row."""
+    """value, root, ratio, power, row."""
     printed: str = ""
     name: str = ""
     sign: str = ""
-    """Between the parts of a row."""
+    """Between the parts of a row; the exponent of a power."""
     parts: tuple["Term", ...] = ()
 
 
@@ -89,14 +96,16 @@ def explain(ledger: Ledger, figure: Figure) -> Explanation | None:
         formula=_formula(figure),
         told=_told(figure),
         exact=_exact(figure),
-        inputs=tuple(_given(one) for one in figure.inputs or (figure,)),
+        inputs=tuple(_given(one, name) for one, name in _stood_on(ledger, figure)),
         checked=assurances.of(ledger, figure),
     )
 
 
 def _told(figure: Figure) -> str:
     if figure.formula is not None:
-        return "Số này được tính, không ai gõ vào: công thức dưới đây lấy thẳng số đã ghi trong sổ."
+        told = "Số này được tính, không ai gõ vào: công thức dưới đây lấy thẳng số đã ghi trong sổ."
+        gaps = "; ".join(dict.fromkeys(gap.told for gap in figure.gaps()))
+        return f"{told} Chưa đủ số: {gaps}." if gaps else told
     return "Số này được báo cáo và ghi vào sổ một lần; mọi trang đều dẫn về đây."
 
 
@@ -107,6 +116,21 @@ def _exact(figure: Figure) -> str:
         return ""
     exact = numerals.plain(half_up(figure.value, max(figure.decimals, 0) + 4))
     return f"{numerals.write(exact)}{figure.unit.joins}{figure.unit.symbol}"
+
+
+def _stood_on(ledger: Ledger, figure: Figure) -> Iterator[tuple[Figure, str]]:
+    """Yield the inputs of a figure with their names; after a sum or a rank, what it gathers."""
+    if not figure.inputs:
+        yield figure, figure.name
+    for one, question in figure.answered():
+        if question is None or question.asking not in GATHERING:
+            yield one, one.name.removesuffix(", so với kế hoạch")
+            continue
+        yield one, f"{one.name}, {_ASKED[question.asking]}"
+        for part in one.inputs:
+            place = ledger.gazetteer.known(part.reference.place).name
+            elsewhere = part.reference.place != figure.reference.place
+            yield part, f"{part.name}, {place}" if elsewhere else part.name
 
 
 def _formula(figure: Figure) -> Term | None:
@@ -130,6 +154,11 @@ def _term(node: Node, answers: dict[Asked, Figure]) -> Term:
             return Term("row", sign="−", parts=(_term(of, answers),))
         case Ratio(left, right):
             return Term("ratio", parts=(_term(left, answers), _term(right, answers)))
+        case Share(part, of):
+            ratio = Term("ratio", parts=(_term(part, answers), _term(of, answers)))
+            return Term("row", sign="×", parts=(ratio, Term("value", "100%")))
+        case Power(of, exponent):
+            return Term("power", sign=str(exponent), parts=(_term(of, answers),))
         case _:
             return _row(node, answers)
 
@@ -153,13 +182,13 @@ def _asked(asked: Asked, figure: Figure) -> Term:
     return Term("value", figure.quantity, name)
 
 
-def _given(figure: Figure) -> Given:
+def _given(figure: Figure, name: str) -> Given:
     recorded = figure.observation
     quantity = figure.quantity
     if figure.answers is not None:
         quantity = wording.capital(figure.answers)
     return Given(
-        name=figure.name.removesuffix(", so với kế hoạch"),
+        name=name,
         quantity=quantity,
         period=(recorded.key.period if recorded else figure.reference.period).said,
         source=wording.source_of(figure) or (figure.missing or ""),

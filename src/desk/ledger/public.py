@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from django.conf import settings
 
+from congso.indicators.formula.tree import Asking
 from congso.indicators.indicator import Catalogue, Indicator
 from congso.observations.ledger import Ledger
 from congso.publication.use import Recorder, Use, View, fingerprint
@@ -116,15 +117,27 @@ _memory = _Memory()
 
 
 def _states(ledger: Ledger) -> Mapping[str, str]:
-    """Return, for each recorded indicator, a text that changes with any value of it."""
+    """Return, for each recorded indicator, a text that changes with any value a page shows."""
     if _memory.ledger is not ledger:
         found: dict[str, list[str]] = {}
+        ranked = _ranked(ledger.catalogue)
         for key in ledger.record.keys():  # noqa: SIM118 - a record is no dictionary
-            if key.place == settings.HOME_PLACE:
+            if key.place == settings.HOME_PLACE or key.indicator in ranked:
                 found.setdefault(key.indicator, []).extend(map(repr, ledger.record.vintages(key)))
         states = {code: fingerprint(*sorted(told)) for code, told in found.items()}
         _memory.ledger, _memory.states = ledger, states
     return _memory.states
+
+
+def _ranked(catalogue: Catalogue) -> set[str]:
+    """Return the indicators of which a page shows the values of other places: those of a rank."""
+    found = set[str]()
+    for indicator in catalogue.indicators.values():
+        formula = indicator.formula
+        for asked in formula.asked if formula else ():
+            if formula and asked.asking is Asking.RANK_AMONG:
+                found |= _closure(catalogue, formula.inputs[asked.name])
+    return found
 
 
 def _closure(catalogue: Catalogue, code: str) -> set[str]:

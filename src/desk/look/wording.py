@@ -40,7 +40,8 @@ def origin_label(figure: Figure) -> str:
 def unit_of(figure: Figure) -> str:
     """Return the unit as it stands beside the number; a rank shows its peers instead."""
     if figure.unit.kind is Kind.RANK and figure.of is not None:
-        return f"/ {numerals.write(figure.of, 0)} tỉnh, thành"
+        peers = "đơn vị" if figure.formula is not None else "tỉnh, thành"
+        return f"/ {numerals.write(figure.of, 0)} {peers}"
     return figure.unit.symbol
 
 
@@ -68,8 +69,9 @@ def day_known(figure: Figure) -> date | None:
 
 
 def source_of(figure: Figure) -> str:
-    """Return the sources of a figure in one line; of a computed one, what it is computed from."""
-    return "; ".join(figure.sources)
+    """Return the sources of a figure in one line, and how much of it is there if not all."""
+    gaps = dict.fromkeys(f"mới có {gap.told}" for gap in figure.gaps())
+    return "; ".join((*figure.sources, *gaps))
 
 
 def change(ledger: Ledger, reference: Reference) -> Change | None:

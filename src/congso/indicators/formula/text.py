@@ -103,7 +103,8 @@ class _Reader:
         kind, said, at = self.tokens[self.position]
         if kind != "end":
             hint = " Số thập phân viết với dấu chấm: 1.5." if said == "," else ""
-            self._refuse(at, f"thừa “{said}”; cần một phép tính + - * / ^ hoặc hết công thức.{hint}")
+            wanted = "cần một phép tính + - * / ^ hoặc hết công thức."
+            self._refuse(at, f"thừa “{said}”; {wanted}{hint}")
         return node
 
     def sum(self) -> Node:
