@@ -21,6 +21,7 @@ from congso.indicators.formula.tree import (
     Node,
     Number,
     Product,
+    Ratio,
     Sum,
     inputs_of,
 )
@@ -80,6 +81,8 @@ def is_additive(tree: Node) -> bool:
             return is_additive(left) and is_additive(right)
         case Negative(of):
             return is_additive(of)
+        case Ratio(left, right):
+            return not inputs_of(right) and is_additive(left)
         case Product(left, right):
             one, other = (left, right) if inputs_of(right) else (right, left)
             return not inputs_of(one) and is_additive(other)

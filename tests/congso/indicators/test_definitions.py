@@ -38,12 +38,12 @@ def test_sound_definitions_are_taken_over() -> None:
         (
             "sqrt(area / (pi * points))",
             "area / points",
-            "cho kết quả là độ dài^2, nhưng chỉ tiêu khai đơn vị “km/điểm phục vụ” là độ dài.",
+            "cho kết quả là độ dài^2/điểm, nhưng chỉ tiêu khai đơn vị “km/điểm phục vụ” là độ dài/điểm.",
         ),
         (
             "sqrt(area / (pi * points))",
             "area + points",
-            "Trong “area + points”: “area” là độ dài^2, “points” là số đếm, không thứ nguyên;",
+            "Trong “area + points”: “area” là độ dài^2, “points” là số đếm (điểm);",
         ),
         (
             "sqrt(area / (pi * points))",
@@ -77,6 +77,24 @@ def test_sound_definitions_are_taken_over() -> None:
         ),
         ("inputs = {", "decimals = true\ninputs = {", "mục decimals phải là số nguyên"),
         ("inputs = {", 'aliases = "bán kính"\ninputs = {', "mục aliases phải là danh sách chữ"),
+        ("inputs = {", 'kind = "stream"\ninputs = {', "kind = “stream” không có; cần một trong:"),
+        (
+            "inputs = {",
+            'kind = "flow"\ninputs = {',
+            "kind = “flow” (số thời kỳ) trái với đơn vị “km/điểm phục vụ”, vốn là tỷ lệ hoặc số",
+        ),
+        ("inputs = {", 'nulls = "zero"\ninputs = {', "nulls = “zero” không có; cần strict hoặc"),
+        (
+            "inputs = {",
+            'nulls = "skip"\ninputs = {',
+            'nulls = "skip" chỉ dùng cho phép cộng, không dùng cho “sqrt(area / (pi * points))”',
+        ),
+        (
+            "inputs = {",
+            'zero_division = "zero"\ninputs = {',
+            "zero_division = “zero” không có; cần missing: chia cho 0 thì không có số",
+        ),
+        ("formula = ", "# ", "mục inputs chỉ có nghĩa khi có formula."),
         ("inputs = {", "aliases = [2]\ninputs = {", "mục aliases phải là danh sách chữ"),
         ("inputs = {", 'holds = "no"\ninputs = {', "mục holds phải là true hoặc false"),
         ("inputs = {", 'breakdown = { kind = "x" }\ninputs = {', "breakdown.kind phải là"),

@@ -41,6 +41,7 @@ _TOKEN = re.compile(
 )
 _QUESTIONS = {asking.value: asking for asking in Asking if asking is not Asking.VALUE}
 _EXPONENTS = {str(power): power for power in range(2, 10)}
+_DECIMALS = "số thập phân viết với dấu chấm: 1.5"
 _LONGEST = 2000
 _DEEPEST = 60
 _MOST_SIGNS = 200
@@ -102,9 +103,8 @@ class _Reader:
         node = self.sum()
         kind, said, at = self.tokens[self.position]
         if kind != "end":
-            hint = " Số thập phân viết với dấu chấm: 1.5." if said == "," else ""
-            wanted = "cần một phép tính + - * / ^ hoặc hết công thức."
-            self._refuse(at, f"thừa “{said}”; {wanted}{hint}")
+            wanted = "cần một phép tính + - * / ^ hoặc hết công thức"
+            self._refuse(at, f"thừa “{said}”; {_DECIMALS if said == ',' else wanted}.")
         return node
 
     def sum(self) -> Node:
@@ -197,12 +197,19 @@ class _Reader:
         if kind != "name":
             self._refuse(where, f"trong {said}(…) cần đúng một tên đầu vào.")
         self.position += 1
+        kind, further, where = self.tokens[self.position]
+        if kind != "end" and further != ")":
+            self._refuse(
+                where,
+                f"{said}(…) chỉ nhận một tên đầu vào; phép tính thì khai thành một chỉ tiêu riêng.",
+            )
         self._close()
         return Asked(name, _QUESTIONS[said])
 
     def _close(self) -> None:
         if not self._take(")"):
-            self._refuse(self.tokens[self.position][2], "thiếu dấu “)”.")
+            _kind, said, at = self.tokens[self.position]
+            self._refuse(at, "thiếu dấu “)”" + (f"; {_DECIMALS}." if said == "," else "."))
 
 
 _SIGNS: dict[type, str] = {Sum: "+", Difference: "-", Product: "*", Ratio: "/"}

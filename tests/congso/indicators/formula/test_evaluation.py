@@ -8,8 +8,18 @@ from hypothesis import assume, given
 from hypothesis import strategies as some
 
 from congso.indicators.formula import text
-from congso.indicators.formula.evaluation import Missing, evaluate
-from congso.indicators.formula.tree import Asked, Difference, Node, Number, Product, Ratio, Sum
+from congso.indicators.formula.evaluation import Missing, Nulls, evaluate
+from congso.indicators.formula.tree import (
+    Asked,
+    Difference,
+    Node,
+    Number,
+    Power,
+    Product,
+    Ratio,
+    Share,
+    Sum,
+)
 from congso.quantities import numerals
 from congso.quantities.rounding import Printing, how_printed
 
@@ -101,6 +111,45 @@ def test_one_missing_input_makes_the_result_missing() -> None:
     assert value == Missing("chưa có area")
 
 
+def test_a_sum_may_skip_what_is_missing() -> None:
+    known = {"a": Decimal(5), "b": Missing("chưa có b"), "c": Decimal(7)}
+    tree = text.read("a + b + c")
+
+    assert evaluate(tree, lambda asked: known[asked.name]) == Missing("chưa có b")
+    assert evaluate(tree, lambda asked: known[asked.name], Nulls.SKIP) == 12
+
+
+def test_a_sum_of_nothing_at_all_is_missing_even_so() -> None:
+    found = evaluate(text.read("a + b"), lambda asked: Missing(asked.name), Nulls.SKIP)
+
+    assert found == Missing("a")
+
+
+@pytest.mark.parametrize("formula", ["a - b", "b - a", "a * b", "b / a", "share(a, b)", "b^2"])
+def test_nothing_but_a_sum_skips(formula: str) -> None:
+    known = {"a": Decimal(5), "b": Missing("chưa có b")}
+
+    found = evaluate(text.read(formula), lambda asked: known[asked.name], Nulls.SKIP)
+
+    assert found == Missing("chưa có b")
+
+
+@pytest.mark.parametrize(
+    ("part", "of", "printed"),
+    [
+        ("1543", "1871", "82,47"),
+        ("1407", "1542", "91,25"),
+        ("174411", "229704", "75,93"),
+        ("16051", "16274", "98,63"),
+        ("208", "193", "107,77"),
+    ],
+)
+def test_a_share_is_a_part_of_one(part: str, of: str, printed: str) -> None:
+    value = computed(text.read("share(part, of)"), part=part, of=of)
+
+    assert numerals.write(value * 100, 2) == printed
+
+
 @pytest.mark.parametrize(
     ("formula", "reason"),
     [
@@ -125,8 +174,10 @@ def exact(node: Node, known: dict[str, int]) -> Fraction:
             return exact(left, known) - exact(right, known)
         case Product(left, right):
             return exact(left, known) * exact(right, known)
-        case Ratio(left, right):
+        case Ratio(left, right) | Share(left, right):
             return exact(left, known) / exact(right, known)
+        case Power(of, exponent):
+            return exact(of, known) ** exponent
     raise AssertionError(node)
 
 
@@ -137,7 +188,7 @@ SUMS = some.recursive(
         some.sampled_from([Asked("a"), Asked("b")]),
     ),
     lambda parts: some.one_of(
-        *(some.builds(sign, parts, parts) for sign in (Sum, Difference, Product, Ratio))
+        *(some.builds(sign, parts, parts) for sign in (Sum, Difference, Product, Ratio, Share))
     ),
     max_leaves=8,
 )
@@ -154,3 +205,24 @@ def test_a_formula_agrees_with_fractions(tree: Node, a: int, b: int) -> None:
     assume(isinstance(value, Decimal))
 
     assert abs(Fraction(value) - wanted) <= max(abs(wanted), Fraction(10**9)) / 10**25
+
+
+POWERS = some.recursive(
+    some.sampled_from([Asked("a"), Asked("b"), Number(Decimal("0.7"))]),
+    lambda parts: some.one_of(
+        *(some.builds(sign, parts, parts) for sign in (Sum, Product, Ratio, Share)),
+        some.builds(Power, parts, some.integers(2, 5)),
+    ),
+    max_leaves=4,
+)
+
+
+@given(POWERS, NUMBERS, NUMBERS)
+def test_powers_and_shares_agree_with_fractions(tree: Node, a: int, b: int) -> None:
+    known = {"a": a, "b": b}
+    assume(text.write(tree).count("^") <= 3)
+
+    value = evaluate(tree, lambda asked: Decimal(known[asked.name]))
+
+    assert isinstance(value, Decimal)
+    assert abs(Fraction(value) / exact(tree, known) - 1) <= Fraction(1, 10**35)

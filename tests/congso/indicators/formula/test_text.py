@@ -16,9 +16,11 @@ from congso.indicators.formula.tree import (
     Node,
     Number,
     Pi,
+    Power,
     Product,
     Ratio,
     Root,
+    Share,
     Sum,
     inputs_of,
 )
@@ -36,6 +38,8 @@ TREES = some.recursive(
         some.builds(Difference, parts, parts),
         some.builds(Product, parts, parts),
         some.builds(Ratio, parts, parts),
+        some.builds(Share, parts, parts),
+        some.builds(Power, parts, some.integers(2, 9)),
         some.builds(Root, parts),
         some.builds(Negative, parts),
     ),
@@ -58,6 +62,14 @@ def test_a_written_formula_reads_back_to_the_same_tree(tree: Node) -> None:
         ("-(a+b)*--c", "-(a + b) * --c"),
         ("sqrt( previous ( sites ) )", "sqrt(previous(sites))"),
         ("x/plan(x)*100", "x / plan(x) * 100"),
+        ("share((online),received+1)", "share(online, received + 1)"),
+        ("-(x)^2", "-x^2"),
+        ("(-x)^2", "(-x)^2"),
+        ("(x^2)^3", "(x^2)^3"),
+        ("2*(a+b)^2", "2 * (a + b)^2"),
+        ("(sqrt(a))^2", "sqrt(a)^2"),
+        ("sum_over ( x ) + rank_among(y)", "sum_over(x) + rank_among(y)"),
+        ("year_to_date(x)/plan(x)", "year_to_date(x) / plan(x)"),
     ],
 )
 def test_a_formula_is_written_with_no_more_brackets_than_needed(loose: str, tidy: str) -> None:
@@ -69,17 +81,30 @@ def test_a_formula_is_written_with_no_more_brackets_than_needed(loose: str, tidy
     [
         ("", 1, "cần một số, một tên đầu vào hoặc dấu “(”."),
         ("area /", 7, "cần một số, một tên đầu vào hoặc dấu “(”."),
-        ("area points", 6, "thừa “points”; cần một phép tính + - * / hoặc hết công thức."),
+        ("area points", 6, "thừa “points”; cần một phép tính + - * / ^ hoặc hết công thức."),
         ("(area", 6, "thiếu dấu “)”."),
-        ("area)", 5, "thừa “)”; cần một phép tính + - * / hoặc hết công thức."),
-        ("area ^ 2", 5, "không hiểu “^”."),
+        ("area)", 5, "thừa “)”; cần một phép tính + - * / ^ hoặc hết công thức."),
+        ("area ^ points", 8, "số mũ phải là số nguyên từ 2 đến 9; căn bậc hai viết sqrt(…)."),
+        ("area ^ 0.5", 8, "số mũ phải là số nguyên từ 2 đến 9"),
+        ("area ^ 1", 8, "số mũ phải là số nguyên từ 2 đến 9"),
+        ("area ^ -2", 8, "số mũ phải là số nguyên từ 2 đến 9"),
+        ("area ^", 7, "số mũ phải là số nguyên từ 2 đến 9"),
+        ("a^2^3", 4, "lũy thừa của lũy thừa cần ngoặc: (a^2)^3."),
+        ("share(a)", 8, "share(…) cần hai vế: share(phần, tổng), cách nhau dấu phẩy."),
+        ("share(a, b, c)", 11, "thiếu dấu “)”; số thập phân viết với dấu chấm: 1.5."),
+        ("plan(area", 10, "thiếu dấu “)”."),
+        ("sum_over(a + b)", 12, "sum_over(…) chỉ nhận một tên đầu vào;"),
+        ("rank_among", 1, "“rank_among” cần ngoặc: rank_among(…)."),
+        ("year_to_date(plan(x))", 18, "year_to_date(…) chỉ nhận một tên đầu vào;"),
+        ("count(x)", 1, "không có hàm “count”; các hàm có: sqrt, share, previous,"),
         ("Area", 1, "không hiểu “A”."),
         ("diện_tích", 3, "không hiểu “ệ”."),
-        ("1,5 * area", 2, "không hiểu “,”."),
+        ("1,5 * area", 2, "thừa “,”; số thập phân viết với dấu chấm: 1.5."),
+        ("(1,5 * area)", 3, "thiếu dấu “)”; số thập phân viết với dấu chấm: 1.5."),
         ("log(area)", 1, "không có hàm “log”;"),
         ("sqrt", 1, "“sqrt” cần ngoặc: sqrt(…)."),
         ("plan + 1", 1, "“plan” cần ngoặc: plan(…)."),
-        ("plan(area + 1)", 11, "thiếu dấu “)”."),
+        ("plan(area + 1)", 11, "plan(…) chỉ nhận một tên đầu vào;"),
         ("previous(2)", 10, "trong previous(…) cần đúng một tên đầu vào."),
         ("__import__('os')", 12, "không hiểu “'”."),
         ("area.real", 5, "không hiểu “.”."),
@@ -92,7 +117,7 @@ def test_what_is_not_a_formula_is_refused_at_its_place(formula: str, at: int, me
     assert f"ký tự {at}: {message}" in str(refused.value)
 
 
-@given(some.text(alphabet="ab()+-*/ .0123sqrtplan,", max_size=60))
+@given(some.text(alphabet="ab()+-*/^ .0123sqrtplanshe,", max_size=60))
 def test_any_text_is_a_formula_or_refused(said: str) -> None:
     try:
         tree = text.read(said)
