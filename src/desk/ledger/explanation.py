@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from congso.indicators.formula.tree import (
+    ATOM,
     GATHERING,
     Asked,
     Asking,
@@ -23,6 +24,7 @@ from congso.indicators.formula.tree import (
     Root,
     Share,
     Sum,
+    binding,
 )
 from congso.observations.figure import Figure
 from congso.observations.ledger import Ledger
@@ -48,7 +50,7 @@ class Term:
     """A part of a formula as a page sets it: number, root, fraction, power, row of signs."""
 
     kind: str
-    """value, root, ratio, power, row."""
+    """value, root, ratio, power, row, bracket."""
     printed: str = ""
     name: str = ""
     sign: str = ""
@@ -151,14 +153,14 @@ def _term(node: Node, answers: dict[Asked, Figure]) -> Term:
         case Root(of):
             return Term("root", parts=(_term(of, answers),))
         case Negative(of):
-            return Term("row", sign="−", parts=(_term(of, answers),))
+            return Term("row", sign="−", parts=(_within(of, binding(node), answers),))
         case Ratio(left, right):
             return Term("ratio", parts=(_term(left, answers), _term(right, answers)))
         case Share(part, of):
             ratio = Term("ratio", parts=(_term(part, answers), _term(of, answers)))
             return Term("row", sign="×", parts=(ratio, Term("value", "100%")))
         case Power(of, exponent):
-            return Term("power", sign=str(exponent), parts=(_term(of, answers),))
+            return Term("power", sign=str(exponent), parts=(_within(of, ATOM, answers),))
         case _:
             return _row(node, answers)
 
@@ -166,11 +168,17 @@ def _term(node: Node, answers: dict[Asked, Figure]) -> Term:
 def _row(node: Sum | Difference | Product, answers: dict[Asked, Figure]) -> Term:
     sign = _SIGNS[type(node)]
     parts: list[Term] = []
-    for side in (node.left, node.right):
+    for side, rank in ((node.left, binding(node)), (node.right, binding(node) + 1)):
+        same = type(side) is type(node) and not isinstance(node, Difference)
         term = _term(side, answers)
-        flat = term.kind == "row" and term.sign == sign and not isinstance(node, Difference)
-        parts += term.parts if flat else (term,)
+        parts += term.parts if same else (_within(side, rank, answers),)
     return Term("row", sign=sign, parts=tuple(parts))
+
+
+def _within(node: Node, rank: int, answers: dict[Asked, Figure]) -> Term:
+    """Return the term, in brackets where a row would be read another way without them."""
+    term = _term(node, answers)
+    return Term("bracket", parts=(term,)) if term.kind == "row" and binding(node) < rank else term
 
 
 def _asked(asked: Asked, figure: Figure) -> Term:

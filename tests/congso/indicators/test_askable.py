@@ -47,6 +47,11 @@ name = "Loại"
 kind = "partition"
 members = { office = "Bưu cục", agent = "Đại lý" }
 """
+OVERLAPPING = (
+    "“sum_over(x)”: các phần theo Công nghệ của “Trạm có công nghệ” chồng lên nhau, "
+    "một trạm được đếm ở nhiều phần nên tổng không phải là số chung; "
+    "chỉ cộng được phần chia hết."
+)
 DERIVED = """
 ["post.derived"]
 name = "Số tính"
@@ -86,9 +91,7 @@ def test_what_can_be_answered_is_taken(formula: str, of: str, unit: str, further
     [
         (
             "sum_over(x)", "post.stations", "trạm", "",
-            "“sum_over(x)”: các phần theo Công nghệ của “Trạm có công nghệ” chồng lên nhau, "
-            "một trạm được đếm ở nhiều phần nên tổng không phải là số chung; "
-            "chỉ cộng được phần chia hết.",
+            OVERLAPPING,
         ),
         (
             "sum_over(x)", "post.revenue", "tỷ đồng", "",

@@ -38,7 +38,7 @@ def test_sound_definitions_are_taken_over() -> None:
         (
             "sqrt(area / (pi * points))",
             "area / points",
-            "cho kết quả là độ dài^2/điểm, nhưng chỉ tiêu khai đơn vị “km/điểm phục vụ” là độ dài/điểm.",
+            "cho kết quả là độ dài^2/điểm, nhưng chỉ tiêu khai đơn vị “km/điểm phục vụ” là độ",
         ),
         (
             "sqrt(area / (pi * points))",

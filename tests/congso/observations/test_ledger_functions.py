@@ -3,7 +3,6 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
-from typing import Final
 
 import pytest
 from hypothesis import given
@@ -114,8 +113,6 @@ unit = "hạng"
 formula = "rank_among(wait)"
 inputs = { wait = "post.wait" }
 """
-CITY: Final = "950"
-DISTRICTS: Final = ["941", "942", "943"]
 
 
 def made(ledger: Ledger, *values: str) -> Ledger:
@@ -215,9 +212,7 @@ def test_the_year_so_far_is_compared_with_the_same_months(ledger: Ledger) -> Non
 def test_a_later_month_that_was_revised_moves_the_sum(ledger: Ledger) -> None:
     kept = made(ledger, *months("1", "2"))
     (first,) = kept.record.vintages(read_key("post.revenue|94|2024-01||actual"))
-    better = replace(
-        first, value=Decimal(4), revision=2, recorded_at=MOMENT + timedelta(days=3)
-    )
+    better = replace(first, value=Decimal(4), revision=2, recorded_at=MOMENT + timedelta(days=3))
     record = Record([*kept.known, better])
     now = replace(kept, record=record, known=record.as_known())
 
@@ -301,9 +296,7 @@ def ranked(ledger: Ledger, *values: str, code: str = "points", year: int = 2023)
 def ranks(ledger: Ledger, *values: str, code: str = "points") -> list[str]:
     kept = made(ledger, *ranked(ledger, *values, code=code))
     of = {"points": "rank", "wait": "wait_rank"}[code]
-    return [
-        asked(kept, f"post.{of}|{place}|2023||level").printed for place in districts(ledger)
-    ]
+    return [asked(kept, f"post.{of}|{place}|2023||level").printed for place in districts(ledger)]
 
 
 def test_there_are_eleven_districts_to_rank(ledger: Ledger) -> None:
@@ -383,7 +376,11 @@ def test_a_rank_is_one_more_than_how_many_are_better(ledger: Ledger, values: lis
 @pytest.mark.parametrize(
     ("said", "values", "worked"),
     [
-        ("post.all_points|94|2023||level", points(office="8", agent="80", commune="120"), "208 điểm"),
+        (
+            "post.all_points|94|2023||level",
+            points(office="8", agent="80", commune="120"),
+            "208 điểm",
+        ),
         ("post.so_far|94|2024-02||level", months("1", "2.5"), "3,5 tỷ đồng"),
         (
             "post.share_of_kind|94|2023|office|level",
