@@ -4,7 +4,7 @@ Of the first quarter without February there is no sum: "mới có 2 trên 3 kỳ
 Of three places with 5, 5 and 4 points two stand first and one third.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -72,6 +72,20 @@ def among_peers(whole: Figure, level: Level, gazetteer: Gazetteer) -> Figure:
     )
 
 
+def place_among(values: Iterable[Decimal], own: Decimal, better: Better) -> int:
+    """Return one plus how many of `values` are strictly better; equals share a place.
+
+    >>> points = [Decimal(5), Decimal(5), Decimal(4)]
+    >>> [place_among(points, own, Better.UP) for own in points]
+    [1, 1, 3]
+    >>> [place_among(points, own, Better.DOWN) for own in points]
+    [2, 2, 1]
+    """
+    if better is Better.UP:
+        return 1 + sum(value > own for value in values)
+    return 1 + sum(value < own for value in values)
+
+
 def _total(
     whole: Figure,
     parts: Sequence[Figure],
@@ -108,10 +122,9 @@ def _ranked(figure: Figure, named: Callable[[Figure], str]) -> Figure:
         return replace(figure, missing=_short_of(Coverage("đơn vị", len(peers), absent)))
     if len(peers) == 1:
         return replace(figure, missing="không có đơn vị cùng cấp nào để xếp hạng")
-    up = own.indicator.better is Better.UP
     values = [peer.value for peer in peers if peer.value is not None]
-    better = sum(value > own.value if up else value < own.value for value in values)
-    return replace(figure, value=Decimal(better + 1), of=Decimal(len(peers)), decimals=0)
+    place = place_among(values, own.value, own.indicator.better)
+    return replace(figure, value=Decimal(place), of=Decimal(len(peers)), decimals=0)
 
 
 def _applies(figure: Figure) -> bool:

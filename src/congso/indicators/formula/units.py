@@ -8,6 +8,13 @@
 'độ dài^2/điểm'
 >>> str(sort_of(text.read("rank_among(points)"), inputs))
 'thứ hạng'
+>>> str(sort_of(text.read("share(points, sum_over(points))"), inputs))
+'tỷ lệ phần trăm'
+>>> str(sort_of(text.read("points + area"), inputs))
+Traceback (most recent call last):
+    ...
+congso.indicators.formula.units.WrongUnit: Trong “points + area”: “points” là số đếm (điểm), \
+“area” là độ dài^2; hai vế phải cùng loại mới cộng trừ được.
 """
 
 from collections.abc import Mapping
