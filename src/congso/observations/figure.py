@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
-from itertools import zip_longest
 
-from congso.indicators.formula.tree import Asked
+from congso.indicators.formula.aloud import asked_aloud
+from congso.indicators.formula.tree import Asked, Asking
 from congso.indicators.indicator import Formula, Indicator
 from congso.observations.coverage import Coverage
 from congso.observations.observation import Observation, Origin
@@ -36,16 +36,21 @@ class Figure:
     inputs: tuple["Figure", ...] = ()
     answers: str | None = None
     """For a yes-or-no input: what was found, in words."""
+    gathers: Asking | None = None
+    """For a sum or a rank: what was asked of the figures that are its inputs."""
+    where: str = ""
+    """Name of the place, where several are told beside one another."""
     coverage: Coverage | None = None
     """For a sum that leaves out what is missing: how much of it is there."""
 
     @property
     def name(self) -> str:
-        """Name of the indicator, its part and aspect."""
+        """Name of the indicator, its part and aspect; of a peer also its place."""
         name = self.indicator.name
         if self.reference.breakdown:
             name += f" {self._part}"
-        return f"{name}, {self.reference.aspect.said}" if self.reference.aspect.said else name
+        name = ", ".join(filter(None, (name, self.reference.aspect.said, self.where)))
+        return asked_aloud(Asked("", self.gathers), name) if self.gathers else name
 
     @property
     def _part(self) -> str:
@@ -85,10 +90,6 @@ class Figure:
             yield self.observation
         for figure in self.inputs:
             yield from figure.observations()
-
-    def answered(self) -> Iterator[tuple["Figure", Asked | None]]:
-        """Yield each input with what the formula asked; None where no formula asked for it."""
-        yield from zip_longest(self.inputs, self.formula.asked if self.formula else ())
 
     def gaps(self) -> Iterator[Coverage]:
         """Yield how much is there of every incomplete sum that the figure stands on."""

@@ -61,15 +61,15 @@ def among_peers(whole: Figure, level: Level, gazetteer: Gazetteer) -> Figure:
     if not place.validity.holds_on(day):
         return replace(figure, missing=f"ngày {dates.short(day)} không có {place.name}")
     others = [
-        level(replace(reference, place=other.id))
+        other
         for other in gazetteer.on(day, place.level)
         if other.parent_code == place.parent_code and other.id != place.id
     ]
-    own = level(reference)
-    return _ranked(
-        replace(figure, inputs=(own, *others)),
-        lambda peer: gazetteer.known(peer.reference.place).name,
+    peers = (
+        replace(level(replace(reference, place=peer.id)), where=peer.name)
+        for peer in (place, *others)
     )
+    return _ranked(replace(figure, inputs=tuple(peers)))
 
 
 def place_among(values: Iterable[Decimal], own: Decimal, better: Better) -> int:
@@ -111,11 +111,11 @@ def _total(
     )
 
 
-def _ranked(figure: Figure, named: Callable[[Figure], str]) -> Figure:
+def _ranked(figure: Figure) -> Figure:
     """Return the rank of the first input among all of them."""
     own = figure.inputs[0]
     peers = [peer for peer in figure.inputs if _applies(peer)]
-    absent = tuple(named(peer) for peer in peers if peer.value is None)
+    absent = tuple(peer.where for peer in peers if peer.value is None)
     if own.value is None:
         return replace(figure, missing=own.missing)
     if absent:

@@ -141,7 +141,7 @@ class Ledger:
 
     def _gathered(self, reference: Reference, asking: Asking, nulls: Nulls) -> Figure:
         indicator = self.catalogue[reference.indicator]
-        whole = Figure(reference, indicator, indicator.unit, None)
+        whole = Figure(reference, indicator, indicator.unit, None, gathers=asking)
         match asking:
             case Asking.SUM_OVER:
                 return gathering.over_parts(whole, self._level, nulls)

@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from congso.findings.finding import Fault, FaultyInput
-from congso.indicators.formula import aloud
-from congso.indicators.formula import tree as formulas
 from congso.indicators.indicator import Catalogue, Indicator, UnknownIndicator
 from congso.observations import explanation
 from congso.observations.figure import Figure
@@ -23,7 +21,6 @@ from desk.command import record
 from desk.kit.clock import VIETNAM
 
 _DAY = re.compile(r"(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d{4})", re.ASCII)
-_Question = formulas.Asked | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,10 +134,9 @@ def _print(found: Figure, ledger: Ledger) -> None:
     for name, step in _steps(found):
         grid.add_row(Text(name, style="dim"), Text(step))
     console.print(grid)
-    for depth, stands, asked in _recorded(found):
-        named = f"{_name(stands, asked)}{_elsewhere(stands, found, ledger)} = {stands.quantity}"
+    for depth, stands in _recorded(found):
         console.print()
-        console.print(Padding(Text(named), (0, 0, 0, 2 * depth)))
+        console.print(Padding(Text(f"{_name(stands)} = {stands.quantity}"), (0, 0, 0, 2 * depth)))
         for line in _provenance(stands):
             console.print(Padding(Text(line, style="dim"), (0, 0, 0, 2 * depth + 2)))
 
@@ -174,25 +170,19 @@ def _rounding(found: Figure) -> str:
     return "nửa lên, đến hàng đơn vị" if places == 0 else f"nửa lên, đến {10**-places} đơn vị"
 
 
-def _recorded(found: Figure, depth: int = 0) -> Iterator[tuple[int, Figure, _Question]]:
+def _recorded(found: Figure, depth: int = 0) -> Iterator[tuple[int, Figure]]:
     if not found.inputs:
-        yield depth, found, None
-    for one, asked in found.answered():
-        yield depth, one, asked
+        yield depth, found
+    for one in found.inputs:
         if one.inputs:
+            yield depth, one
             yield from _recorded(one, depth + 1)
+        else:
+            yield depth, one
 
 
-def _name(stands: Figure, asked: _Question) -> str:
-    gathered = asked is not None and asked.asking in formulas.GATHERING
-    name = aloud.asked_aloud(asked, stands.name) if asked and gathered else stands.name
-    return f"{name}, {stands.reference.period.said}"
-
-
-def _elsewhere(stands: Figure, asked: Figure, ledger: Ledger) -> str:
-    if stands.reference.place == asked.reference.place:
-        return ""
-    return f", {ledger.gazetteer.known(stands.reference.place).name}"
+def _name(stands: Figure) -> str:
+    return f"{stands.name}, {stands.reference.period.said}"
 
 
 def _provenance(stands: Figure) -> Iterator[str]:

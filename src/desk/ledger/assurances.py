@@ -167,7 +167,7 @@ def inputs_are_of_the_period(_ledger: Ledger, figure: Figure) -> Assurance | Non
     ]
     if older:
         return Assurance("; ".join(older), "số đăng ký, giữ đến khi có số mới")
-    gathered = [part for one in figure.inputs if one.formula is None for part in one.inputs]
+    gathered = [part for one in figure.inputs if one.gathers for part in one.inputs]
     asked = {one.reference.period for one in (*figure.inputs, *gathered)}
     first, last = (end(asked, key=lambda one: one.end) for end in (min, max))
     if first != last:

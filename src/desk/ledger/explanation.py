@@ -10,7 +10,6 @@ from datetime import date
 
 from congso.indicators.formula.tree import (
     ATOM,
-    GATHERING,
     Asked,
     Asking,
     Difference,
@@ -98,7 +97,7 @@ def explain(ledger: Ledger, figure: Figure) -> Explanation | None:
         formula=_formula(figure),
         told=_told(figure),
         exact=_exact(figure),
-        inputs=tuple(_given(one, name) for one, name in _stood_on(ledger, figure)),
+        inputs=tuple(_given(one) for one in _stood_on(figure)),
         checked=assurances.of(ledger, figure),
     )
 
@@ -120,19 +119,14 @@ def _exact(figure: Figure) -> str:
     return f"{numerals.write(exact)}{figure.unit.joins}{figure.unit.symbol}"
 
 
-def _stood_on(ledger: Ledger, figure: Figure) -> Iterator[tuple[Figure, str]]:
-    """Yield the inputs of a figure with their names; after a sum or a rank, what it gathers."""
+def _stood_on(figure: Figure) -> Iterator[Figure]:
+    """Yield the inputs of a figure, each sum and rank with what it gathers."""
     if not figure.inputs:
-        yield figure, figure.name
-    for one, question in figure.answered():
-        if question is None or question.asking not in GATHERING:
-            yield one, one.name.removesuffix(", so với kế hoạch")
-            continue
-        yield one, f"{one.name}, {_ASKED[question.asking]}"
-        for part in one.inputs:
-            place = ledger.gazetteer.known(part.reference.place).name
-            elsewhere = part.reference.place != figure.reference.place
-            yield part, f"{part.name}, {place}" if elsewhere else part.name
+        yield figure
+    for one in figure.inputs:
+        yield one
+        if one.gathers is not None:
+            yield from one.inputs
 
 
 def _formula(figure: Figure) -> Term | None:
@@ -190,13 +184,13 @@ def _asked(asked: Asked, figure: Figure) -> Term:
     return Term("value", figure.quantity, name)
 
 
-def _given(figure: Figure, name: str) -> Given:
+def _given(figure: Figure) -> Given:
     recorded = figure.observation
     quantity = figure.quantity
     if figure.answers is not None:
         quantity = wording.capital(figure.answers)
     return Given(
-        name=name,
+        name=wording.capital(figure.name.removesuffix(", so với kế hoạch")),
         quantity=quantity,
         period=(recorded.key.period if recorded else figure.reference.period).said,
         source=wording.source_of(figure) or (figure.missing or ""),

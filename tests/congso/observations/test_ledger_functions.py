@@ -114,6 +114,8 @@ formula = "rank_among(wait)"
 inputs = { wait = "post.wait" }
 """
 
+RANK = "hạng của Điểm phục vụ trong các đơn vị cùng cấp"
+
 
 def made(ledger: Ledger, *values: str) -> Ledger:
     """Return a ledger of values, each "key = number", or the name of a kind of nothing."""
@@ -171,7 +173,10 @@ def test_a_missing_month_makes_the_sum_missing_and_is_named(ledger: Ledger) -> N
     found = asked(made(ledger, *months("1", "", "3")), "post.so_far|94|2024-03||level")
 
     assert (found.value, found.printed) == (None, "–")
-    assert found.missing == "Doanh thu bưu chính: mới có 2 trên 3 kỳ, thiếu tháng 2/2024"
+    assert (
+        found.missing
+        == "Doanh thu bưu chính lũy kế từ đầu năm: mới có 2 trên 3 kỳ, thiếu tháng 2/2024"
+    )
 
 
 def test_a_sum_that_may_skip_tells_how_much_of_it_is_there(ledger: Ledger) -> None:
@@ -191,7 +196,8 @@ def test_a_sum_of_nothing_is_missing_even_where_it_may_skip(ledger: Ledger) -> N
     found = asked(made(ledger, *months("", "", "")), "post.so_far_told|94|2024-03||level")
 
     assert found.missing == (
-        "Doanh thu bưu chính: mới có 0 trên 3 kỳ, thiếu tháng 1/2024, tháng 2/2024, tháng 3/2024"
+        "Doanh thu bưu chính lũy kế từ đầu năm: mới có 0 trên 3 kỳ, "
+        "thiếu tháng 1/2024, tháng 2/2024, tháng 3/2024"
     )
 
 
@@ -230,7 +236,7 @@ def test_a_missing_part_is_named(ledger: Ledger) -> None:
     kept = made(ledger, *points(office="8", agent="not_reported", commune="120"))
 
     assert asked(kept, "post.all_points|94|2023||level").missing == (
-        "Điểm phục vụ: mới có 2 trên 3 phần, thiếu Đại lý"
+        "tổng các phần của Điểm phục vụ: mới có 2 trên 3 phần, thiếu Đại lý"
     )
 
 
@@ -245,7 +251,7 @@ def test_where_no_part_applies_there_is_no_sum(ledger: Ledger) -> None:
 
     found = asked(made(ledger, *points(**nothing)), "post.all_points|94|2023||level")
 
-    assert found.missing == "Điểm phục vụ: không áp dụng"
+    assert found.missing == "tổng các phần của Điểm phục vụ: không áp dụng"
 
 
 def test_a_withheld_part_is_not_given_away_by_a_sum(ledger: Ledger) -> None:
@@ -322,7 +328,7 @@ def test_a_peer_without_a_value_leaves_no_rank(ledger: Ledger) -> None:
 
     found = asked(kept, f"post.rank|{districts(ledger)[0]}|2023||level")
 
-    assert found.missing == f"Điểm phục vụ: mới có 10 trên 11 đơn vị, thiếu {last}"
+    assert found.missing == f"{RANK}: mới có 10 trên 11 đơn vị, thiếu {last}"
 
 
 def test_who_does_not_apply_is_no_peer(ledger: Ledger) -> None:
@@ -337,7 +343,7 @@ def test_nobody_is_ranked_without_a_value_of_its_own(ledger: Ledger) -> None:
 
     found = asked(kept, f"post.rank|{districts(ledger)[-1]}|2023||level")
 
-    assert found.missing == "Điểm phục vụ: không công bố"
+    assert found.missing == f"{RANK}: không công bố"
 
 
 def test_districts_are_not_ranked_after_they_ended(ledger: Ledger) -> None:
@@ -346,7 +352,7 @@ def test_districts_are_not_ranked_after_they_ended(ledger: Ledger) -> None:
 
     found = asked(made(ledger), f"post.rank|{place}|2025||level")
 
-    assert found.missing == f"Điểm phục vụ: ngày 31/12/2025 không có {name}"
+    assert found.missing == f"{RANK}: ngày 31/12/2025 không có {name}"
 
 
 def test_a_rank_moves_by_places_and_shows_no_peers_then(ledger: Ledger) -> None:

@@ -143,7 +143,7 @@ def test_a_rank_is_told_with_its_peers_by_name(figure: Asking) -> None:
 
     assert figure(*asked).stdout == "4/11\n"
     assert "hạng của Bưu cục trong các đơn vị cùng cấp, năm 2023 = 4/11" in said
-    assert "Bưu cục, năm 2023, Thành phố Sóc Trăng = 0 điểm" in said
+    assert "Bưu cục, Thành phố Sóc Trăng, năm 2023 = 0 điểm" in said
 
 
 def test_the_json_carries_coverage_and_peers(figure: Asking) -> None:

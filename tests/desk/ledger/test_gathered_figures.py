@@ -118,7 +118,7 @@ def test_the_months_of_a_sum_are_its_provenance() -> None:
     why = explained(ledger, derived(ledger, "2024-03"))
 
     assert [(one.name, one.period) for one in why.inputs] == [
-        ("Doanh thu, lũy kế từ đầu năm", "tháng 3/2024"),
+        ("Doanh thu lũy kế từ đầu năm", "tháng 3/2024"),
         ("Doanh thu", "tháng 1/2024"),
         ("Doanh thu", "tháng 2/2024"),
         ("Doanh thu", "tháng 3/2024"),
@@ -163,8 +163,8 @@ def test_a_rank_is_told_with_its_peers_by_name() -> None:
     why = explained(ledger, figure)
 
     assert why.question == "Vì sao là 11/11?"
-    assert why.inputs[0].name == "Điểm phục vụ, hạng trong các đơn vị cùng cấp"
-    assert why.inputs[1].name == "Điểm phục vụ"
+    assert why.inputs[0].name == "Hạng của Điểm phục vụ trong các đơn vị cùng cấp"
+    assert why.inputs[1].name == "Điểm phục vụ, Thành phố Sóc Trăng"
     assert why.inputs[2].name == "Điểm phục vụ, Huyện Châu Thành"
     assert wording.unit_of(figure) == "/ 11 đơn vị"
     assert "Hạng 11 nằm từ 1 đến 11" in [one.said for one in why.checked]
