@@ -7,7 +7,7 @@ is 2,2466 and prints as 2,25 km.
 from dataclasses import dataclass
 
 from congso.indicators.formula.aloud import aloud, asked_aloud
-from congso.indicators.formula.tree import Asked
+from congso.indicators.formula.tree import Asked, Asking
 from congso.observations.figure import Figure
 from congso.observations.reference import Aspect
 from congso.quantities import numerals
@@ -45,7 +45,10 @@ def explain(figure: Figure) -> Explanation:
             return asked_aloud(asked, inputs[asked].indicator.name)
 
         def number(asked: Asked) -> str:
-            return inputs[asked].quantity
+            one = inputs[asked]
+            adds = asked == tree and asked.asking is not Asking.RANK_AMONG
+            parts = [part.quantity for part in one.inputs if part.value is not None]
+            return " + ".join(parts) if adds and one.gathers and parts else one.quantity
 
         rule, worked = aloud(tree, name), aloud(tree, number)
     return Explanation(rule, worked, _exact(figure))

@@ -133,7 +133,26 @@ def _formula(figure: Figure) -> Term | None:
     if figure.formula is None:
         return None
     answers = dict(zip(figure.formula.asked, figure.inputs, strict=True))
-    return _term(figure.formula.tree, answers)
+    tree = figure.formula.tree
+    if isinstance(tree, Asked) and tree.asking in (Asking.SUM_OVER, Asking.YEAR_TO_DATE):
+        return _added_up(answers[tree])
+    return _term(tree, answers)
+
+
+def _added_up(total: Figure) -> Term:
+    """Return what a sum adds, each part by its name or its period."""
+    terms = [
+        Term("value", part.quantity, _label(part, total))
+        for part in total.inputs
+        if part.value is not None
+    ]
+    return terms[0] if len(terms) == 1 else Term("row", sign="+", parts=tuple(terms))
+
+
+def _label(part: Figure, total: Figure) -> str:
+    if total.gathers is Asking.YEAR_TO_DATE:
+        return wording.capital(part.reference.period.said)
+    return part.name
 
 
 def _term(node: Node, answers: dict[Asked, Figure]) -> Term:

@@ -123,6 +123,7 @@ def test_the_months_of_a_sum_are_its_provenance() -> None:
         ("Doanh thu", "tháng 2/2024"),
         ("Doanh thu", "tháng 3/2024"),
     ]
+    assert written(why) == "18tỷđồng=5tỷđồng+6tỷđồng+7tỷđồng"
     told = [one.said for one in why.checked]
     assert "Đầu vào là số từ tháng 1/2024 đến tháng 3/2024" in told
     assert all(one.holds for one in why.checked)
@@ -134,6 +135,7 @@ def test_a_sum_that_skips_is_never_shown_as_whole() -> None:
     why = explained(ledger, figure)
 
     assert "Chưa đủ số: 2 trên 3 kỳ có số, thiếu tháng 2/2024." in why.told
+    assert written(why) == "12tỷđồng=5tỷđồng+7tỷđồng"
     assert "mới có 2 trên 3 kỳ có số, thiếu tháng 2/2024" in wording.source_of(figure)
     assert all(one.holds for one in why.checked)
     page = indicator_page.view(ledger, figure.indicator, "94", ())
