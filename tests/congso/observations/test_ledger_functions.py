@@ -385,9 +385,9 @@ def test_a_rank_is_one_more_than_how_many_are_better(ledger: Ledger, values: lis
         (
             "post.all_points|94|2023||level",
             points(office="8", agent="80", commune="120"),
-            "208 điểm",
+            "8 điểm + 80 điểm + 120 điểm",
         ),
-        ("post.so_far|94|2024-02||level", months("1", "2.5"), "3,5 tỷ đồng"),
+        ("post.so_far|94|2024-02||level", months("1", "2.5"), "1,0 tỷ đồng + 2,5 tỷ đồng"),
         (
             "post.share_of_kind|94|2023|office|level",
             points(office="8", agent="80", commune="120"),
