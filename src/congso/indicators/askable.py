@@ -20,7 +20,8 @@ def faults_of(
 ) -> Iterator[str]:
     """Yield what the formula asks that its inputs cannot answer, each in one sentence."""
     for asked in inputs_of(formula.tree):
-        fault = _fault(asked, found[formula.inputs[asked.name]])
+        of = found[formula.inputs[asked.name]]
+        fault = _fault(asked, of) or _unlike_parts(indicator, asked, of)
         if fault:
             yield f"“{write(asked)}”: {fault}"
     if formula.nulls is Nulls.SKIP and not _is_sum(formula.tree):
@@ -28,7 +29,12 @@ def faults_of(
             f'nulls = "skip" chỉ dùng cho phép cộng, không dùng cho “{formula.written}”: '
             'bỏ qua một đầu vào sẽ cho số sai. Hãy dùng nulls = "strict".'
         )
-    if indicator.peers and _ranks(formula.tree):
+    if indicator.nature is Nature.FLOW and _asks(formula.tree, Asking.YEAR_TO_DATE):
+        yield (
+            'số lũy kế đã gồm các kỳ trước nên không phải số thời kỳ; hãy bỏ kind = "flow", '
+            "nếu không các kỳ sẽ bị cộng hai lần."
+        )
+    if indicator.peers and _asks(formula.tree, Asking.RANK_AMONG):
         yield "hạng tính bằng rank_among tự đếm số đơn vị; hãy bỏ mục peers."
 
 
@@ -64,11 +70,25 @@ def _not_summable(of: Indicator) -> str:
     return ""
 
 
+def _unlike_parts(indicator: Indicator, asked: Asked, of: Indicator) -> str:
+    """Return why the parts of the indicator cannot be computed from those of an input."""
+    if indicator.breakdown is None or of.breakdown is None or asked.asking is Asking.SUM_OVER:
+        return ""
+    known = {member.code for member in of.breakdown.members}
+    strange = [one.code for one in indicator.breakdown.members if one.code not in known]
+    if not strange:
+        return ""
+    return (
+        f"“{of.name}” không có phần {', '.join(strange)} mà chỉ tiêu này chia ra; "
+        f"các phần: {', '.join(sorted(known))}."
+    )
+
+
 def _is_sum(tree: Node) -> bool:
     if isinstance(tree, Sum):
         return all(map(_is_sum, parts_of(tree)))
     return isinstance(tree, Asked) and tree.asking is not Asking.RANK_AMONG
 
 
-def _ranks(tree: Node) -> bool:
-    return isinstance(tree, Asked) and tree.asking is Asking.RANK_AMONG
+def _asks(tree: Node, asking: Asking) -> bool:
+    return any(asked.asking is asking for asked in inputs_of(tree))

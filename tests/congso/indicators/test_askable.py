@@ -52,6 +52,10 @@ OVERLAPPING = (
     "một trạm được đếm ở nhiều phần nên tổng không phải là số chung; "
     "chỉ cộng được phần chia hết."
 )
+OF_OTHER_PARTS = (
+    'breakdown = { dimension = "kind", name = "Loại", kind = "partition", '
+    'members = { office = "Bưu cục", box = "Thùng thư" } }'
+)
 DERIVED = """
 ["post.derived"]
 name = "Số tính"
@@ -112,6 +116,15 @@ def test_what_can_be_answered_is_taken(formula: str, of: str, unit: str, further
         (
             "rank_among(x)", "post.revenue", "hạng", 'peers = "post.points"',
             "hạng tính bằng rank_among tự đếm số đơn vị; hãy bỏ mục peers.",
+        ),
+        (
+            "year_to_date(x)", "post.revenue", "tỷ đồng", 'kind = "flow"',
+            'số lũy kế đã gồm các kỳ trước nên không phải số thời kỳ; hãy bỏ kind = "flow"',
+        ),
+        (
+            "share(x, sum_over(x))", "post.points", "%",
+            OF_OTHER_PARTS,
+            "“x”: “Điểm phục vụ” không có phần box mà chỉ tiêu này chia ra; các phần: agent, off",
         ),
         (
             "x - previous(x)", "post.points", "điểm", 'nulls = "skip"',
