@@ -8,6 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+from congso.claims.checks import agrees_with_ledger
+from congso.claims.statement import Statement
 from congso.indicators import definitions
 from congso.observations import explanation, reference
 from congso.observations.figure import Figure
@@ -184,6 +186,19 @@ def test_a_sum_that_may_skip_tells_how_much_of_it_is_there(ledger: Ledger) -> No
 
     assert found.printed == "4,0"
     assert [gap.told for gap in found.gaps()] == ["2 trên 3 kỳ có số, thiếu tháng 2/2024"]
+
+
+@pytest.mark.parametrize(("february", "contradicts"), [("", False), ("2", True)])
+def test_a_sum_with_a_gap_contradicts_no_text(
+    ledger: Ledger, february: str, *, contradicts: bool
+) -> None:
+    kept = made(ledger, *months("1", february, "3"))
+    found = asked(kept, "post.so_far_told|94|2024-03||level")
+    told = Statement(0, 9, "9 tỷ đồng", "level", Decimal(9), unit="tỷ đồng", written="9")
+
+    finding = agrees_with_ledger.check(agrees_with_ledger.Quoted(told, found))
+
+    assert (finding is not None) is contradicts
 
 
 def test_a_whole_sum_has_no_gap_to_tell(ledger: Ledger) -> None:

@@ -29,9 +29,12 @@ class Quoted:
 
 
 def check(case: Quoted) -> Finding | None:
-    """Return a finding where the figure has a value and the statement tells another one."""
+    """Return a finding where the figure has a value and the statement tells another one.
+
+    A sum of which a part is missing contradicts nothing: the text may know the rest.
+    """
     exact = _as_told(case)
-    if exact is None:
+    if exact is None or next(case.figure.gaps(), None):
         return None
     statement, figure = case.statement, case.figure
     computed = figure.formula is not None or statement.kind == CHANGE
