@@ -88,7 +88,7 @@ def _maker(indicator: Indicator) -> Maker:
 
 def _shown(ledger: Ledger) -> tuple[Indicator, ...]:
     """Return the indicators of which anything is known, themselves or by their inputs."""
-    recorded = set(_states(ledger))
+    recorded = _remembered(ledger).recorded
     return tuple(
         indicator
         for code, indicator in ledger.catalogue.indicators.items()
@@ -98,7 +98,8 @@ def _shown(ledger: Ledger) -> tuple[Indicator, ...]:
 
 def _fingerprint(ledger: Ledger, indicator: Indicator) -> str:
     """Return a text that changes with the definition or with any value that it stands on."""
-    codes, states = sorted(_closure(ledger.catalogue, indicator.code)), _states(ledger)
+    codes = sorted(_closure(ledger.catalogue, indicator.code))
+    states = _remembered(ledger).states
     return fingerprint(
         *(repr(ledger.catalogue[code]) for code in codes),
         *(states.get(code, "") for code in codes),
@@ -111,22 +112,28 @@ class _Memory:
 
     ledger: Ledger | None = None
     states: Mapping[str, str] = field(default_factory=dict)
+    """For each recorded indicator, a text that changes with any value that a page shows."""
+    recorded: frozenset[str] = frozenset()
+    """Which indicators are recorded for the home of the portal."""
 
 
 _memory = _Memory()
 
 
-def _states(ledger: Ledger) -> Mapping[str, str]:
-    """Return, for each recorded indicator, a text that changes with any value a page shows."""
+def _remembered(ledger: Ledger) -> _Memory:
+    """Return what is remembered of a ledger, after reading it through if it is a new one."""
     if _memory.ledger is not ledger:
+        home, ranked = settings.HOME_PLACE, _ranked(ledger.catalogue)
         found: dict[str, list[str]] = {}
-        ranked = _ranked(ledger.catalogue)
+        recorded = set[str]()
         for key in ledger.record.keys():  # noqa: SIM118 - a record is no dictionary
-            if key.place == settings.HOME_PLACE or key.indicator in ranked:
+            if key.place == home:
+                recorded.add(key.indicator)
+            if key.place == home or key.indicator in ranked:
                 found.setdefault(key.indicator, []).extend(map(repr, ledger.record.vintages(key)))
-        states = {code: fingerprint(*sorted(told)) for code, told in found.items()}
-        _memory.ledger, _memory.states = ledger, states
-    return _memory.states
+        _memory.states = {code: fingerprint(*sorted(told)) for code, told in found.items()}
+        _memory.ledger, _memory.recorded = ledger, frozenset(recorded)
+    return _memory
 
 
 def _ranked(catalogue: Catalogue) -> set[str]:

@@ -278,7 +278,7 @@ def _of_figure(ledger: Ledger, key: Key, figure: Figure, moment: datetime, numbe
         level=next(level for level in Level if level in levels),
         status=Status.REPORTED,
         origin=Origin.SYNTHETIC if figure.origin is Origin.SYNTHETIC else Origin.DERIVED,
-        source="; ".join(figure.sources),
+        source=wording.source_of(figure),
         recorded_at=moment.astimezone(wording.CLOCK),
         revision=number,
         note=explain(figure).worked or "",

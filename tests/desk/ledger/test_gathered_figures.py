@@ -18,6 +18,7 @@ from congso.places.place import Level
 from desk.kit import shelf
 from desk.ledger import assurances, explanation, indicator_page, public
 from desk.look import rendering, wording
+from desk.opendata import tables
 
 MOMENT = datetime(2024, 4, 10, tzinfo=UTC)
 INPUTS = """
@@ -142,6 +143,18 @@ def test_a_sum_that_skips_is_never_shown_as_whole() -> None:
     assert "2 trên 3 kỳ" in dict(page.meta)["Nguồn"]
 
 
+def test_a_sum_that_skips_is_not_taken_away_as_whole() -> None:
+    ledger = made("year_to_date(revenue)", "tỷ đồng", *months("5", "", "7"), nulls="skip")
+
+    (march,) = (
+        row for row in tables.of(ledger)["post.derived"].rows if row.key.period.code == "2024-03"
+    )
+
+    assert march.digits == "12"
+    assert "mới có 2 trên 3 kỳ có số, thiếu tháng 2/2024" in march.source
+    assert march.note.replace("\u00a0", " ") == "5 tỷ đồng + 7 tỷ đồng"
+
+
 def test_a_sum_that_skips_an_input_comes_out_again() -> None:
     ledger = made("points + offices", "điểm", POINTS[0], nulls="skip")
     figure = derived(ledger)
@@ -181,3 +194,7 @@ def test_a_page_with_a_rank_minds_the_values_of_other_places() -> None:
 
     assert public._fingerprint(ledger, rank) != public._fingerprint(later, rank)
     assert public._fingerprint(ledger, other) == public._fingerprint(later, other)
+
+
+def test_what_only_other_places_report_has_no_page_of_its_own() -> None:
+    assert public._shown(ranked()) == ()
