@@ -24,6 +24,8 @@ _WORDS = re.compile(
 _IS_TOLD = re.compile(
     r"^\s*(?:là|chỉ|\(|:|có|xếp|đứng|hạng|thứ|vị trí|ở mức|mức|khoảng|hơn|gần|trên|\s)*$"
 )
+_COMPARED_WITH = re.compile(r"\bso(?: với)?(?: mức| con số)?\s*$")
+_OF_PERIOD = re.compile(r"^(?:\s*[^\W\d]+){0,5}\s*$")
 _WORDS_OF_BASE = re.compile(
     r"(?P<w>cùng kỳ(?: năm (?:trước|ngoái))?|năm (?:trước|ngoái)|tháng trước|quý trước)"
     r"\s*(?:là|chỉ|\(|:|có|ở mức|mức|khoảng|hơn|gần|trên|\s)*$"
@@ -76,8 +78,14 @@ def heard(place: Place, before: Sequence[Dated], after: Sequence[Dated]) -> Comp
     return Comparison(words["w"] or words["w2"]) if words else None
 
 
-def told_for(place: Place, before: Sequence[Dated]) -> Comparison | None:
-    """Return the base that the figure at `place` is the value of: “so với năm 2022 (1.346)”."""
+def told_for(place: Place, before: Sequence[Dated], after: Sequence[Dated]) -> Comparison | None:
+    """Return the base that the figure at `place` is the value of.
+
+    “so với năm 2022 (1.346 trạm)” says the period first, “so với 1.346 trạm của năm 2022” last.
+    """
+    if after and after[0].role == roles.BASE and _COMPARED_WITH.search(place.before):
+        gap = place.after[: after[0].mark.start - place.mark.end]
+        return _of_date(after[0]) if _OF_PERIOD.match(gap) else None
     if before and before[-1].role == roles.BASE:
         gap = place.before[before[-1].mark.end - place.before_start :]
         return _of_date(before[-1]) if _IS_TOLD.match(gap) else None

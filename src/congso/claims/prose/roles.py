@@ -26,6 +26,10 @@ _BASE = re.compile(
     r"giữ nguyên)(?: (?:với|mức|số|cùng kỳ|kết quả|thời điểm|"
     r"thực hiện|của|cuối|đầu|ước|trung bình|giai đoạn|con số))*$"
 )
+BASE_AMOUNT = re.compile(
+    r"\bso(?: với)?(?: mức| con số)? \d[\d.,]*(?: [^\W\d]+){0,5}(?: (?:của|trong|vào|hồi))*$"
+)
+"""The amount of an earlier period, said before the period: so với 1.346 trạm của năm 2022."""
 _TIMES = re.compile(r"\b(?:lần|gấp đôi|gấp rưỡi|gấp ba|một nửa)(?: so với| của| cùng kỳ| so)*$")
 _PERCENT_OF = re.compile(r"\b(?:bằng|đạt) [^\s;]{1,12} ?%(?: của| mức)*$")
 _PLAN = re.compile(r"\b(?:kế hoạch|kh|chỉ tiêu|mục tiêu|dự toán|kế hoạch giao)$")
@@ -86,7 +90,8 @@ def _dated(view: View, mark: Mark) -> Dated:
 def _role(stem: str, near: str, code: str) -> str:
     if _SINCE.search(stem):
         return SINCE
-    if _BASE.search(stem) or _TIMES.search(stem) or _PERCENT_OF.search(stem):
+    bases = (_BASE, BASE_AMOUNT, _TIMES, _PERCENT_OF)
+    if any(base.search(stem) for base in bases):
         return BASE
     is_day = (len(code) >= 10 and "/" not in code) or re.fullmatch(r"-\d\d-\d\d", code) is not None
     if is_day:

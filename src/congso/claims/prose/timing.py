@@ -84,7 +84,7 @@ class Clock:
         ]
         after = self._between(place.mark.end, place.mark.end + len(place.after))
         period = self._period(place, judged, before, after)
-        compared = self._compared(place, judged, before, period)
+        compared = self._compared(place, judged, (before, after), period)
         if compared is not None:
             return Timed(compared, of_base=True)
         if judged.kind != CHANGE:
@@ -93,12 +93,16 @@ class Clock:
         return self._changed(place, judged, period, before, after)
 
     def _compared(
-        self, place: Place, judged: Judgement, before: list[Dated], period: str | None
+        self,
+        place: Place,
+        judged: Judgement,
+        dates: tuple[list[Dated], list[Dated]],
+        period: str | None,
     ) -> str | None:
         """Return the earlier period that a figure is told for as the base of another."""
         if judged.kind in {CHANGE, PLAN_RATIO} or judged.status == "target":
             return None
-        said = comparing.told_for(place, before)
+        said = comparing.told_for(place, *dates)
         return said.resolve(period) if said else None
 
     def _enter(self, place: Place) -> None:

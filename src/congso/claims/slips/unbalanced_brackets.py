@@ -18,7 +18,7 @@ from congso.findings.finding import Finding, Severity, Span
 
 _PAIRS = {")": "(", "]": "["}
 _BRACKET = re.compile(r"[()\[\]]")
-_PARAGRAPH = re.compile(rf"\n(?!\s*(?![{vocabulary.UPPER}])[^\W\d_])")
+_PARAGRAPH = re.compile(rf"\n(?![ \t]*(?![{vocabulary.UPPER}])[^\W\d_])")
 _ITEM = re.compile(
     r"(?:^|[\s;:,.–-])(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ]{1,2}|[ivx]{1,5})$", re.IGNORECASE
 )
