@@ -30,6 +30,14 @@ SOUND: Final = (
         "2,25 km, số dân phục vụ bình quân 5.760 người."
     ),
     (
+        "Đến cuối năm 2023 toàn tỉnh có 1.422 trạm thông tin di động, tăng 76 trạm so với 1.346 "
+        "trạm của năm 2022.\n\nTỉnh có 208 điểm phục vụ bưu chính."
+    ),
+    (
+        "Theo kế hoạch số 15/KH-UBND ngày 10/01/2023, năm 2023 tỉnh có 193 điểm phục vụ bưu chính; "
+        "thực hiện được 208 điểm, vượt 7,77% kế hoạch."
+    ),
+    (
         "Năm 2023, sóng 2G phủ 100% địa bàn dân cư. Chỉ số chuyển đổi số lên 20 bậc so với năm "
         "2021, đứng thứ 36/63. Cổng Dịch vụ công của tỉnh xếp thứ 19/63."
     ),

@@ -90,6 +90,7 @@ DEMANDED = re.compile(
 AIM = re.compile(
     _W + r"(?:phấn đấu|hướng tới|đặt mục tiêu|mục tiêu (?:đến|là|năm|đặt ra|cụ thể)|"
     r"đặt ra mục tiêu|quyết tâm đạt)(?!\w)|^\s*(?:[-+•*]\s*)?(?:kế hoạch|mục tiêu) [^.;:]{0,60}:"
+    r"|^\s*theo (?:kế hoạch|chỉ tiêu)(?!\w)[^.;:]{0,90}(?<!\w)(?:có|phải có|cần có|sẽ có)\s*$"
 )
 FORECAST = re.compile(_W + r"(?:dự báo|được dự báo)(?!\w)")
 SHARE = re.compile(_W + r"(?:chiếm|thị phần|tỷ trọng|cơ cấu|đóng góp|góp)(?!\w)")
