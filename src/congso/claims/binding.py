@@ -115,6 +115,8 @@ class _Binder:
         period = _period(statement.period)
         if not statement.is_statistic or (statement.of is not None and statement.kind == CHANGE):
             return UNBOUND
+        if statement.kind == CHANGE and statement.status is not None:
+            return UNBOUND
         before, after = self._around(index)
         if statement.kind == CHANGE and _BESIDE_ANOTHER.search(before):
             return UNBOUND

@@ -16,6 +16,7 @@ from congso.claims.prose import (
     relations,
     respectively,
     roles,
+    sections,
     settling,
     timing,
 )
@@ -74,7 +75,7 @@ def _understood(view: View, marks: tuple[Mark, ...]) -> tuple[list[Figure], list
     judged = _judged(view, passages.places(view, marks))
     told = _places_of_figures(view, marks, judged)
     dates = roles.of_text(view, marks)
-    clock = timing.Clock(dates, timing.document_period(dates))
+    clock = timing.Clock(dates, timing.document_period(dates), sections.of_text(view))
     times = [clock.read(place, say) for place, say in told]
     times = settling.by_later_words(times, told)
     figures = [Figure(place, say, time) for (place, say), time in zip(told, times, strict=True)]
@@ -151,8 +152,8 @@ def _told(
         bare = replace(bare, end=end, text=bare.text[: end - bare.start])
     return replace(
         bare,
-        kind=judged.kind, value=mark.value, value_max=mark.value_max, of=mark.of, unit=judged.unit,
-        written=mark.written, scale=mark.scale, measure=measure, period=timed.period,
-        base_period=timed.base, direction=judged.direction, form=judged.form, approx=judged.approx,
+        kind=judged.kind, value=mark.value, value_max=mark.value_max, of=mark.of,
+        unit=judged.unit or None, written=mark.written, scale=mark.scale, measure=measure,
+        period=timed.period, base_period=timed.base, direction=judged.direction, form=judged.form, approx=judged.approx,
         status=judged.status or ("target" if timed.ahead else None), relates_to=related,
     )  # fmt: skip

@@ -32,7 +32,7 @@ _PER = re.compile(
     r" ?/ ?(?P<n>(?:1|10|100|1\.?000|10\.?000|100\.?000|một trăm|"
     rf"1 triệu) +)?(?P<u>{vocabulary.alternatives(vocabulary.PER)})(?!\w)"
 )
-_PER_WORD = re.compile(r"/(?: ?1 )?(?P<u>[^\W\d_]{1,12})(?!\w)")
+_PER_WORD = re.compile(r"/(?: ?1 )?(?!kế|kh\b|tổng|dự|chỉ|mục|năm)(?P<u>[^\W\d_]{1,12})(?!\w)")
 _COMPANY = re.compile(
     rf", +(?P<u>{vocabulary.alternatives(vocabulary.COORDINATED)})(?= *(?:$|[,.;:()]|\w))(?!\w)"
 )

@@ -22,6 +22,8 @@ _MONEY = re.compile(
 )
 _BANDS = frozenset(vocabulary.BANDS.split("|"))
 _POINTS = {"điểm %", "điểm phần trăm"}
+_AGAIN = re.compile(r"\s*(?:\(|,\s*)(?:(?:đạt|chiếm|tương đương|tỷ lệ|bằng)\s*)*$")
+_PERCENTAGE = re.compile(r"[\d.,]{1,8} ?%")
 _PEERS = {None, "tỉnh, thành", "tỉnh", "tỉnh, thành phố", "tỉnh thành"}
 _NUMBER_OF = re.compile(
     rf"(?<!\w)(?:tổng số|số lượng|số|tổng)\s+(?P<u>{vocabulary.COUNTED})(?!\w)[^,;()]{{0,80}}$"
@@ -64,6 +66,8 @@ def judge(
         unit = _money(place, stem, certain=True)
         unit = unit or _unit_of_neighbours(place, stem, earlier)
         unit = unit or _unit_of_the_list(view, place, earlier) or _money(place, stem, certain=False)
+        if unit is None and _is_told_in_percent(view, place):
+            unit = ""
         if unit is None and not cues.RANK_END.search(stem):
             return NO_FIGURE
     start = max(place.sentence[0], place.mark.start - _REACH)
@@ -196,6 +200,13 @@ def _status(told: str) -> str | None:
     if cues.FORECAST.search(told):
         return "forecast"
     return "target" if cues.AIM.search(told) else None
+
+
+def _is_told_in_percent(view: View, place: Place) -> bool:
+    """Whether X/Y is told again as a percentage right after: “cấp huyện: 9/10 (90%)”."""
+    if place.mark.of is None or not _AGAIN.match(place.after):
+        return False
+    return _PERCENTAGE.match(view.low, place.mark.end + len(place.after)) is not None
 
 
 def _money(place: Place, stem: str, *, certain: bool) -> str | None:

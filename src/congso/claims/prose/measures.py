@@ -37,8 +37,8 @@ _CUT = re.compile(
     r"trên địa bàn|trong năm|tính đến|so với|so(?! sánh))(?!\w)"
 )
 _LEADING = re.compile(
-    r"^(?:\s|,|;|[-•*+]|\d{1,2}[/.)] |nâng |đưa |kéo giảm |và |với |trong đó |riêng |còn |theo đó |"
-    r"hiện nay |hiện |chỉ tiêu về |chỉ tiêu |năm \d{4} |"
+    r"^(?:\s|,|;|[-•*+]|\d{1,2}[/.)] |nâng |đạt |đưa |kéo giảm |và |với |trong đó |riêng |còn |"
+    r"theo đó |hiện nay |hiện |chỉ tiêu về |chỉ tiêu |năm \d{4} |"
     r"trong |đến nay |toàn tỉnh |các |thì |về )+"
 )
 _TRAILING = re.compile(
@@ -57,12 +57,12 @@ _UNTIL = re.compile(
     r"xã))?\s*$|\s(?:tháng|quý|năm) [ivx\d/.-]+\s*$"
 )
 _STOP = re.compile(
-    r"[,;:.()\n!?]|(?<!\w)(?:so với|so(?! sánh)|lên|xuống|(?:trong )?năm \d{4}|tăng|giảm|đã|được|"
+    r"/(?=kế|kh)|[,;:.()\n!?]|(?<!\w)(?:so với|so(?! sánh)|lên|xuống|(?:trong )?năm \d{4}|tăng|giảm|đã|được|"
     r"đạt|là|chiếm|đang|sẽ|gồm|"
     r"trong đó|với|nhằm|đặt tại|nối|và đã|hiện|xấp xỉ|tương đương)(?!\w)" + _AND_THEN
 )
 _STOP_SHARE = re.compile(
-    r"[,;:.()\n!?]|(?<!\w)(?:so với|so(?! sánh)|lên|xuống|(?:trong )?năm \d{4}|tăng|giảm|trong đó|"
+    r"/(?=kế|kh)|[,;:.()\n!?]|(?<!\w)(?:so với|so(?! sánh)|lên|xuống|(?:trong )?năm \d{4}|tăng|giảm|trong đó|"
     r"nhằm|tương đương)(?!\w)" + _AND_THEN
 )
 _TECHNOLOGY = re.compile(r"(?<!\w)[2-6]g(?!\w)", re.IGNORECASE)

@@ -6,12 +6,13 @@ its paragraph, one in mid-sentence for the number it introduces.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from congso.claims.prose import comparing, roles
+from congso.claims.prose import comparing, roles, sections
 from congso.claims.prose.hearing import Judgement
 from congso.claims.prose.passages import Place
 from congso.claims.prose.roles import Dated
+from congso.claims.prose.sections import Section
 from congso.claims.statement import CHANGE, PLAN_RATIO
 
 _YEARS = re.compile(r"\d{4}/")
@@ -59,10 +60,14 @@ def document_period(dates: Sequence[Dated]) -> str | None:
 class Clock:
     """Reads the periods of the numbers of a text, one after another."""
 
-    def __init__(self, dates: Sequence[Dated], whole: str | None) -> None:
+    def __init__(
+        self, dates: Sequence[Dated], whole: str | None, parts: Sequence[Section] = ()
+    ) -> None:
         self._dates = list(dates)
         self._position = 0
         self._whole = whole
+        self._parts = parts
+        self._part: Section | None = None
         self._paragraph = -1
         self._sentence = (-1, -1)
         self._scope = whole
@@ -87,10 +92,12 @@ class Clock:
         compared = self._compared(place, judged, (before, after), period)
         if compared is not None:
             return Timed(compared, of_base=True)
-        if judged.kind != CHANGE:
-            done = _DONE.search(judged.stem) is not None
-            return Timed(period, ahead=period is not None and period == self._aim and not done)
-        return self._changed(place, judged, period, before, after)
+        goal = self._part is not None and self._part.ahead and period == self._part.year
+        if judged.kind == CHANGE:
+            return replace(self._changed(place, judged, period, before, after), ahead=goal)
+        done = _DONE.search(judged.stem) is not None
+        ahead = goal or (period is not None and period == self._aim and not done)
+        return Timed(period, ahead=ahead)
 
     def _compared(
         self,
@@ -108,6 +115,9 @@ class Clock:
     def _enter(self, place: Place) -> None:
         if place.paragraph != self._paragraph:
             self._paragraph, self._scope, self._base = place.paragraph, self._whole, None
+            self._part = sections.at(self._parts, place.sentence[0])
+            if self._part is not None and self._part.ahead:
+                self._scope = self._part.year
         if place.sentence != self._sentence:
             self._sentence, self._local, self._aim = place.sentence, None, None
             for date in self._between(place.sentence[0], place.before_start):

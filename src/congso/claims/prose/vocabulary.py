@@ -51,7 +51,7 @@ WORKS = (
     "quầy giao dịch|quầy|"
     "trung tâm dữ liệu|mã qr|ví điện tử|thẻ|đầu sách|đầu báo|tạp chí|tờ báo|cơ quan chủ quản"
 )
-ABBREVIATED = "tthc|dvctt|dvc|htx|cbccvc|cbcc|ttcn"
+ABBREVIATED = "tthc|dvctt|dvc|htx|dn|cbccvc|cbcc|ttcn"
 """Units that reports shorten: thủ tục hành chính, dịch vụ công, hợp tác xã, cán bộ."""
 
 TIMES = "năm|tháng|ngày|giờ|phút|giây|tuần|tuổi|thế kỷ|thập kỷ|thập niên|đêm|nhiệm kỳ|quý"
