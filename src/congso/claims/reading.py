@@ -154,6 +154,7 @@ def _told(
         bare,
         kind=judged.kind, value=mark.value, value_max=mark.value_max, of=mark.of,
         unit=judged.unit or None, written=mark.written, scale=mark.scale, measure=measure,
-        period=timed.period, base_period=timed.base, direction=judged.direction, form=judged.form, approx=judged.approx,
+        period=timed.period, base_period=timed.base, direction=judged.direction,
+        form=judged.form, approx=judged.approx,
         status=judged.status or ("target" if timed.ahead else None), relates_to=related,
     )  # fmt: skip

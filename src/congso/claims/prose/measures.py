@@ -57,12 +57,14 @@ _UNTIL = re.compile(
     r"xã))?\s*$|\s(?:tháng|quý|năm) [ivx\d/.-]+\s*$"
 )
 _STOP = re.compile(
-    r"/(?=kế|kh)|[,;:.()\n!?]|(?<!\w)(?:so với|so(?! sánh)|lên|xuống|(?:trong )?năm \d{4}|tăng|giảm|đã|được|"
+    r"/(?=kế|kh)|"
+    r"[,;:.()\n!?]|(?<!\w)(?:so với|so(?! sánh)|lên|xuống|(?:trong )?năm \d{4}|tăng|giảm|đã|được|"
     r"đạt|là|chiếm|đang|sẽ|gồm|"
     r"trong đó|với|nhằm|đặt tại|nối|và đã|hiện|xấp xỉ|tương đương)(?!\w)" + _AND_THEN
 )
 _STOP_SHARE = re.compile(
-    r"/(?=kế|kh)|[,;:.()\n!?]|(?<!\w)(?:so với|so(?! sánh)|lên|xuống|(?:trong )?năm \d{4}|tăng|giảm|trong đó|"
+    r"/(?=kế|kh)|"
+    r"[,;:.()\n!?]|(?<!\w)(?:so với|so(?! sánh)|lên|xuống|(?:trong )?năm \d{4}|tăng|giảm|trong đó|"
     r"nhằm|tương đương)(?!\w)" + _AND_THEN
 )
 _TECHNOLOGY = re.compile(r"(?<!\w)[2-6]g(?!\w)", re.IGNORECASE)
