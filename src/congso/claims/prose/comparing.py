@@ -21,6 +21,11 @@ _WORDS = re.compile(
     r"tháng (?:trước|liền trước)|quý (?:trước|liền trước)|kỳ trước|trước đây)|"
     r"(?P<w2>cùng kỳ(?! năm (?:19|20)))"
 )
+_LED = re.compile(
+    r"\bso(?: với)? (?:cùng|năm|quý|tháng|đầu|cuối|kỳ)(?:(?! và )[^,;()]){0,40}?,? (?:thì )?"
+    r"(?:tăng|giảm|bằng|cao hơn|thấp hơn|gấp)(?: (?:thêm|hơn|gần|khoảng|nhẹ|mạnh|được))*\s*$"
+)
+"""A base told before its change: “so với quý II tăng 3,5%, so với cùng kỳ tăng 12,1%”."""
 _IS_TOLD = re.compile(
     r"^\s*(?:là|chỉ|\(|:|có|xếp|đứng|hạng|thứ|vị trí|ở mức|mức|khoảng|hơn|gần|trên|\s)*$"
 )
@@ -63,6 +68,8 @@ class Comparison:
 
 def heard(place: Place, before: Sequence[Dated], after: Sequence[Dated]) -> Comparison | None:
     """Return what the change at `place` is told to be compared with, by the words about it."""
+    if _LED.search(place.before):
+        return _said_before(place, before)
     limit = place.after.find(";")
     reach = place.mark.end + (limit if limit >= 0 else len(place.after))
     told = [date for date in after if date.role == roles.BASE and date.mark.start < reach]
@@ -71,6 +78,10 @@ def heard(place: Place, before: Sequence[Dated], after: Sequence[Dated]) -> Comp
         return _of_date(told[0])
     if words:
         return Comparison(words["w"] or words["w2"])
+    return _said_before(place, before)
+
+
+def _said_before(place: Place, before: Sequence[Dated]) -> Comparison | None:
     earlier = [date for date in before if date.role == roles.BASE]
     if earlier:
         return _of_date(earlier[-1])

@@ -166,6 +166,8 @@ def _multiple(heard: Hearing) -> Judgement:
 
 def _amount(heard: Hearing) -> Judgement:
     stem = heard.stem.removesuffix(" từ") if heard.place.mark.value_max else heard.stem
+    if heard.place.before.strip() == "/" and heard.earlier:
+        return Judgement(LEVEL, status="target")
     passed = _against_a_plan(heard, stem)
     if passed is None and (cues.TARGET.search(stem) or cues.DEMANDED.search(stem)):
         return Judgement(LEVEL, status="target")

@@ -16,6 +16,9 @@ from congso.claims.prose.sections import Section
 from congso.claims.statement import CHANGE, PLAN_RATIO
 
 _YEARS = re.compile(r"\d{4}/")
+_ALL_YEAR = re.compile(
+    r"\b(?:ước|dự kiến|ước tính|tính chung) cả năm\b(?! (?:19|20)\d\d)[^;]{0,60}$"
+)
 _DONE = re.compile(r"\b(?:thực hiện|kết quả|đã đạt)(?: (?:đạt|là|được|ước))*\W*$")
 _LONG_AGO = re.compile(r"\b(?:cách đây|trước đây|trước đó|thuở|hồi đó)\b[^;]{0,80}$")
 """Some time ago: no period that the text names."""
@@ -156,8 +159,8 @@ class Clock:
             if re.search(r"\b(?:kế hoạch|kh|chỉ tiêu|dự toán) (?:cả )?năm\b", place.before):
                 year = roles.year_of(self._local or self._scope or "")
                 return str(year) if year else None
-        if _LONG_AGO.search(place.before) and not before:
-            return None
+        if not before and (_LONG_AGO.search(place.before) or _ALL_YEAR.search(place.before)):
+            return None if _LONG_AGO.search(place.before) or not self._scope else self._scope[:4]
         if not any(date.role == roles.CURRENT for date in before):
             for date in after[:1]:
                 gap = place.after[: date.mark.start - place.mark.end]
