@@ -40,6 +40,25 @@ class Passage(Enum):
     ABOLISH = "abolish"
 
 
+class Basis(Enum):
+    """What the weights of a split were measured by."""
+
+    AREA = "area"
+    POPULATION = "population"
+    HOUSEHOLDS = "households"
+    POINTS = "points"
+
+    @property
+    def said(self) -> str:
+        """The basis in words."""
+        return {
+            Basis.AREA: "diện tích",
+            Basis.POPULATION: "dân số",
+            Basis.HOUSEHOLDS: "số hộ",
+            Basis.POINTS: "số điểm",
+        }[self]
+
+
 @dataclass(frozen=True, slots=True)
 class Succession:
     """One source unit passing, whole or in part, into one target on a day."""
@@ -53,3 +72,5 @@ class Succession:
     weight: Decimal
     """Share of the source that goes to the target, from 0 to 1."""
     legal_act: str
+    basis: Basis | None = None
+    """What the weight was measured by; None for a unit that passes whole, or where nobody said."""

@@ -17,7 +17,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 
-from congso.lineage.succession import Succession
+from congso.lineage.crosswalk import Crosswalk, Share, Successions
+from congso.lineage.succession import Basis, Succession
 from congso.places.place import Level, Place
 from congso.writing import dates, letters
 
@@ -31,7 +32,7 @@ class Gazetteer:
 
     def __init__(self, places: Iterable[Place], successions: Iterable[Succession] = ()) -> None:
         self.places = tuple(places)
-        self.successions = tuple(successions)
+        self._successions = Successions(successions)
         self._by_id = {place.id: place for place in self.places}
         self._by_code: dict[str, list[Place]] = defaultdict(list)
         for place in self.places:
@@ -76,13 +77,43 @@ class Gazetteer:
         except KeyError:
             raise UnknownPlace(f"Danh mục không có đơn vị “{identity}”.") from None
 
+    @property
+    def successions(self) -> tuple[Succession, ...]:
+        """Every succession, in the order given."""
+        return self._successions.all
+
     def successors(self, identity: str) -> tuple[Succession, ...]:
         """Return what the unit passed into."""
-        return tuple(passed for passed in self.successions if passed.source == identity)
+        return self._successions.out_of(identity)
 
     def predecessors(self, identity: str) -> tuple[Succession, ...]:
         """Return what passed into the unit."""
-        return tuple(passed for passed in self.successions if passed.target == identity)
+        return self._successions.into(identity)
+
+    def crosswalk(
+        self, origin: date, goal: date, level: Level | None = None, basis: Basis | None = None
+    ) -> Crosswalk:
+        """Return what each unit of the map of `origin` had become on the later map of `goal`.
+
+        Shape: exact for mergers, weighted for splits; a split without a basis has no weight.
+        """
+        units = (place.id for place in self.on(origin, level))
+        return self._successions.crosswalk(units, origin, goal, basis)
+
+    def parts(
+        self, identity: str, stood: date, wanted: date, basis: Basis | None = None
+    ) -> tuple[Share, ...]:
+        """Return the units of the map of `stood` that make up one of the map of `wanted`."""
+        return self._successions.parts(identity, stood, wanted, basis)
+
+    def became(self, identity: str, day: date) -> tuple[Place, ...]:
+        """Return the units in which a unit lies on a later day; none where it was abolished."""
+        ended = self.known(identity).validity.end
+        if ended is None or day <= ended:
+            return (self.known(identity),)
+        return tuple(
+            self.known(share.target) for share in self._successions.onward(identity, ended, day)
+        )
 
     def named(self, name: str, day: date) -> tuple[Place, ...]:
         """Return the units of this full or bare name on `day`, spelling folded; often several."""

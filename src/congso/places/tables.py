@@ -1,7 +1,8 @@
 """Reads the tables of units and successions; a fault refuses the whole table with its place.
 
 Columns are those of data/places: code, level, kind, name, valid_from, valid_to, parent_code,
-legal_act, area_km2 for units; effective_on, kind, from_code, to_code, weight for successions.
+legal_act, area_km2 for units; effective_on, kind, from_code, to_code, weight for successions,
+and basis (area, population, households, points) where a unit is divided.
 """
 
 import re
@@ -10,7 +11,7 @@ from decimal import Decimal
 
 from congso.findings import rows
 from congso.findings.finding import Fault, FaultyInput
-from congso.lineage.succession import Passage, Succession, Validity
+from congso.lineage.succession import Basis, Passage, Succession, Validity
 from congso.places.gazetteer import Gazetteer, UnknownPlace
 from congso.places.place import Level, Place
 
@@ -135,21 +136,30 @@ def _successions(
                 target,
                 weight if weight is not None else Decimal(1),
                 cells.get("legal_act", ""),
+                _basis(row),
             )
         )
     _weigh(passed, where, faults)
     return passed
 
 
+def _basis(row: _Row) -> Basis | None:
+    said = row.cells.get("basis") or ""
+    if said and said not in {basis.value for basis in Basis}:
+        known = ", ".join(basis.value for basis in Basis)
+        row.blame(f"cơ sở chia “{said}” không có; cần một trong: {known}.")
+        return None
+    return Basis(said) if said else None
+
+
 def _weigh(passed: list[Succession], where: str, faults: list[Fault]) -> None:
-    """Every source must be handed over whole: its weights add up to one."""
-    totals: dict[str, Decimal] = {}
+    """Every source must be handed over whole: its weights of one basis add up to one."""
+    totals: dict[tuple[str, Basis | None], Decimal] = {}
     for succession in passed:
         if succession.target is not None:
-            totals[succession.source] = (
-                totals.get(succession.source, Decimal(0)) + succession.weight
-            )
-    for source, total in totals.items():
+            measured = succession.source, succession.basis
+            totals[measured] = totals.get(measured, Decimal(0)) + succession.weight
+    for (source, _basis_of), total in totals.items():
         if total != 1:
             faults.append(
                 Fault(where, f"trọng số của “{source}” cộng lại bằng {total}, phải bằng 1.")
