@@ -100,6 +100,7 @@ def _write(
             target_id=passed.target,
             weight=passed.weight,
             legal_act=passed.legal_act,
+            basis=passed.basis.value if passed.basis else "",
         )
         for passed in successions
     )

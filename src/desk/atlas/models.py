@@ -8,7 +8,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from congso.agencies.agency import Role
-from congso.lineage.succession import Passage
+from congso.lineage.succession import Basis, Passage
 from congso.places.place import Level
 
 _LEVELS = [
@@ -23,6 +23,12 @@ _PASSAGES = [
     (Passage.RECODE.value, _("đổi mã")),
     (Passage.TRANSFER.value, _("chuyển cấp trên")),
     (Passage.ABOLISH.value, _("bãi bỏ")),
+]
+_BASES = [
+    (Basis.AREA.value, _("diện tích")),
+    (Basis.POPULATION.value, _("dân số")),
+    (Basis.HOUSEHOLDS.value, _("số hộ")),
+    (Basis.POINTS.value, _("số điểm")),
 ]
 _ROLES = [
     (Role.AUTHORITY.value, _("cơ quan nhà nước")),
@@ -76,7 +82,8 @@ class PlaceSuccession(models.Model):
         on_delete=models.PROTECT,
         related_name="comes_from",
     )
-    weight = models.DecimalField(_("trọng số"), max_digits=12, decimal_places=10)
+    weight = models.DecimalField(_("trọng số"), max_digits=14, decimal_places=12)
+    basis = models.CharField(_("cơ sở chia"), max_length=10, choices=_BASES, blank=True, default="")
     legal_act = models.CharField(_("văn bản"), max_length=200, blank=True)
 
     class Meta:
@@ -86,7 +93,8 @@ class PlaceSuccession(models.Model):
         default_permissions = ["view"]
         constraints = [
             models.UniqueConstraint(
-                fields=["effective_on", "source", "target"], name="atlas_one_passage_a_day"
+                fields=["effective_on", "source", "target", "basis"],
+                name="atlas_one_passage_a_day",
             ),
             models.UniqueConstraint(
                 fields=["effective_on", "source"],

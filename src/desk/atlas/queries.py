@@ -6,7 +6,7 @@ from django.db import connection
 from django.db.models import Max
 
 from congso.agencies.agency import Agency, Role
-from congso.lineage.succession import Passage, Succession, Validity
+from congso.lineage.succession import Basis, Passage, Succession, Validity
 from congso.places.gazetteer import Gazetteer
 from congso.places.place import Level, Place
 from desk.atlas import models
@@ -72,4 +72,5 @@ def _succession(row: models.PlaceSuccession) -> Succession:
         target=row.target_id,
         weight=row.weight,
         legal_act=row.legal_act,
+        basis=Basis(row.basis) if row.basis else None,
     )

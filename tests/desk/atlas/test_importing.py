@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from congso.findings.finding import FaultyInput
+from congso.lineage.succession import Basis
 from desk.atlas import actions, models, queries
 from desk.atlas.actions import Imported, Table
 from desk.kit import shelf
@@ -23,11 +24,15 @@ AGENCIES = "code,name,role,aliases\nvnpt,VNPT,telecom,VNPT Sóc Trăng\n"
 
 
 def bring(
-    places: str = PROVINCE + WARD + NEW_WARD, successions: str = "", **others: object
+    places: str = PROVINCE + WARD + NEW_WARD,
+    successions: str | Table = "",
+    **others: object,
 ) -> Imported:
     asked: dict[str, object] = {
         "places": Table(PLACES + places, "units.csv"),
-        "successions": Table(SUCCESSIONS + successions, "successions.csv"),
+        "successions": successions
+        if isinstance(successions, Table)
+        else Table(SUCCESSIONS + successions, "successions.csv"),
         "agencies": Table(AGENCIES, "agencies.csv"),
         "by": MACHINE,
     }
@@ -50,6 +55,28 @@ def test_the_reviewed_lists_come_back_as_they_are() -> None:
     assert set(queries.gazetteer().places) == set(shelf.gazetteer().places)
     assert set(queries.gazetteer().successions) == set(shelf.gazetteer().successions)
     assert set(queries.agencies()) == set(shelf.agencies())
+
+
+def test_a_split_keeps_the_shares_of_every_basis() -> None:
+    halves = "31513,commune,phường,Phường 1,2024-09-01,,941\n"
+    table = "effective_on,kind,from_code,to_code,weight,basis\n" + "".join(
+        f"2024-09-01,split,31522,{code},{weight},{basis}\n"
+        for basis, shares in (
+            ("area", ("0.333333333333", "0.666666666667")),
+            ("population", ("0.4", "0.6")),
+        )
+        for code, weight in zip(("31513", "31522"), shares, strict=True)
+    )
+
+    bring(places=PROVINCE + WARD + NEW_WARD + halves, successions=Table(table, "successions.csv"))
+
+    kept = queries.gazetteer().successors("31522")
+    assert {(passed.basis, str(passed.weight.normalize())) for passed in kept} == {
+        (Basis.AREA, "0.333333333333"),
+        (Basis.AREA, "0.666666666667"),
+        (Basis.POPULATION, "0.4"),
+        (Basis.POPULATION, "0.6"),
+    }
 
 
 def test_until_places_are_imported_the_reviewed_texts_stand() -> None:
