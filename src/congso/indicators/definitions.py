@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from congso.findings.finding import Fault, FaultyInput
-from congso.indicators import askable, nature
+from congso.indicators import askable, nature, restating
 from congso.indicators.formula import text as formula_text
 from congso.indicators.formula import units as formula_units
 from congso.indicators.formula.evaluation import Nulls
@@ -42,6 +42,7 @@ _FIELDS: dict[str, tuple[type, str]] = {
     "part_of": (str, "chữ"),
     "peers": (str, "chữ"),
     "holds": (bool, "true hoặc false"),
+    **restating.FIELDS,
     "short_code": (str, "chữ"),
     "national_code": (str, "chữ"),
     "definition": (str, "chữ"),
@@ -64,6 +65,7 @@ def read(files: Iterable[tuple[str, str]]) -> Catalogue:
     themes: dict[str, Theme] = {}
     found: dict[str, Indicator] = {}
     places: dict[str, str] = {}
+    blocks: dict[str, Mapping[str, Any]] = {}
     for name, text in files:
         theme: Theme | None = None
         for code, block in _blocks(name, text, faults):
@@ -75,16 +77,24 @@ def read(files: Iterable[tuple[str, str]]) -> Catalogue:
                 if code == "theme":
                     theme = themes[block["code"]] = Theme(block["code"], block["name"])
                     continue
-                found[code] = _indicator(code, block)
-                places[code] = where
+                found[code] = restating.settled(_indicator(code, block), block)
+                places[code], blocks[code] = where, block
                 if theme is not None:
                     themes.setdefault(found[code].theme, theme)
-            except (_Faulty, units.UnknownUnit, formula_text.NotAFormula) as fault:
+            except (
+                _Faulty,
+                restating.CannotRestate,
+                units.UnknownUnit,
+                formula_text.NotAFormula,
+            ) as fault:
                 faults.append(Fault(where, str(fault)))
             except KeyError as missing:
                 faults.append(Fault(where, f"thiếu mục {missing}; mỗi chỉ tiêu cần name và unit."))
     if not faults:
         _check_references(found, places, faults)
+    if not faults:
+        told = {code: restating.fault_of(found[code], blocks[code], found) for code in found}
+        faults += [Fault(places[code], fault) for code, fault in told.items() if fault]
     if faults:
         raise FaultyInput(tuple(faults))
     return Catalogue(found, themes)

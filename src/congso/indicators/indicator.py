@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
+from congso.indicators.additivity import Adds, Restate
 from congso.indicators.formula import evaluation, text
 from congso.indicators.formula.evaluation import Lookup, Nulls, Value
 from congso.indicators.formula.tree import Asked, Node, inputs_of
 from congso.indicators.nature import Nature
+from congso.lineage.succession import Basis
 from congso.quantities.units import Unit
 from congso.writing import letters
 
@@ -90,6 +92,12 @@ class Indicator:
     """Code of the indicator that counts the peers of a rank: the 63 of 36/63."""
     holds: bool = False
     """True for registers: the last recorded value stands until another is recorded."""
+    adds: Adds = Adds.NONE
+    """Whether the values of places add up."""
+    restate: Restate = Restate.NEVER
+    """How a value is told on a map of another date."""
+    basis: Basis | None = None
+    """What to divide by where a unit was split and several bases are declared."""
     short_code: str | None = None
     national_code: str | None = None
     definition: str = ""
