@@ -53,9 +53,13 @@ def contradiction(unit: Unit, adds: Adds, restate: Restate, *, has_formula: bool
             "hãy ghi adds = “none”."
         )
     if restate is Restate.SUM and adds is not Adds.SUM:
-        return "restate = “sum” cần adds = “sum”; nếu không cộng được, hãy ghi recompute hoặc never."
+        return (
+            "restate = “sum” cần adds = “sum”; nếu không cộng được, hãy ghi recompute hoặc never."
+        )
     if restate is Restate.RECOMPUTE and not has_formula:
-        return "restate = “recompute” cần có formula để tính lại; nếu không, hãy ghi sum hoặc never."
+        return (
+            "restate = “recompute” cần có formula để tính lại; nếu không, hãy ghi sum hoặc never."
+        )
     if restate is Restate.RECOMPUTE and unit.kind is Kind.RANK:
         return "thứ hạng không quy đổi sang địa giới khác; hãy ghi restate = “never”."
     return None

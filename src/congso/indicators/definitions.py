@@ -92,9 +92,7 @@ def read(files: Iterable[tuple[str, str]]) -> Catalogue:
                 faults.append(Fault(where, f"thiếu mục {missing}; mỗi chỉ tiêu cần name và unit."))
     if not faults:
         _check_references(found, places, faults)
-    if not faults:
-        told = {code: restating.fault_of(found[code], blocks[code], found) for code in found}
-        faults += [Fault(places[code], fault) for code, fault in told.items() if fault]
+        faults += restating.faults(found, blocks, places)
     if faults:
         raise FaultyInput(tuple(faults))
     return Catalogue(found, themes)

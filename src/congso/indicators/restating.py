@@ -10,6 +10,7 @@ from dataclasses import replace
 from enum import Enum
 from typing import Any, TypeVar
 
+from congso.findings.finding import Fault
 from congso.indicators import additivity
 from congso.indicators.additivity import Adds, Restate
 from congso.indicators.formula.tree import Asking
@@ -58,26 +59,30 @@ def settled(indicator: Indicator, block: Mapping[str, Any]) -> Indicator:
     return replace(indicator, adds=adds, restate=restate, basis=basis)
 
 
-def fault_of(
-    indicator: Indicator, block: Mapping[str, Any], found: Mapping[str, Indicator]
-) -> str | None:
-    """Return why an indicator that says it is recomputed never can be, or None.
+def faults(
+    found: Mapping[str, Indicator],
+    blocks: Mapping[str, Mapping[str, Any]],
+    places: Mapping[str, str],
+) -> list[Fault]:
+    """Return a fault for each indicator that says it is recomputed and never can be.
 
-    Shape: all indicators named by the formula are in `found`.
+    Shape: all by code: the indicators, their blocks, and where these stand.
     """
-    if block.get("restate") != Restate.RECOMPUTE.value or indicator.formula is None:
-        return None
-    fixed = [
-        code
-        for code in dict.fromkeys(indicator.formula.inputs.values())
-        if found[code].restate is Restate.NEVER
-    ]
-    if not fixed:
-        return None
-    return (
-        f"restate = “recompute” nhưng đầu vào {', '.join(fixed)} không quy đổi được sang địa giới "
-        "khác; hãy ghi restate = “never”."
-    )
+    told = []
+    for code, indicator in found.items():
+        fixed = _fixed_inputs(indicator, found)
+        if fixed and blocks[code].get("restate") == Restate.RECOMPUTE.value:
+            message = (
+                f"restate = “recompute” nhưng đầu vào {', '.join(fixed)} không quy đổi được sang "
+                "địa giới khác; hãy ghi restate = “never”."
+            )
+            told.append(Fault(places[code], message))
+    return told
+
+
+def _fixed_inputs(indicator: Indicator, found: Mapping[str, Indicator]) -> list[str]:
+    codes = dict.fromkeys(indicator.formula.inputs.values()) if indicator.formula else {}
+    return [code for code in codes if code in found and found[code].restate is Restate.NEVER]
 
 
 def _against_plan(indicator: Indicator) -> bool:

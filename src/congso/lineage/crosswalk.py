@@ -46,6 +46,14 @@ class Share:
         """Return whether all of the source lies in the target."""
         return self.weight == 1
 
+    def then(self, onward: "Share") -> "Share":
+        """Return the share that two steps make, the second out of the target of the first."""
+        weight = None
+        if self.weight is not None and onward.weight is not None:
+            weight = _EXACT.multiply(self.weight, onward.weight)
+        bases = _once((*self.bases, *onward.bases))
+        return Share(self.source, onward.target, weight, bases, _once((*self.acts, *onward.acts)))
+
 
 @dataclass(frozen=True, slots=True)
 class Crosswalk:
@@ -76,9 +84,9 @@ class Crosswalk:
             onward[share.source].append(share)
         by_source: dict[str, list[Share]] = {share.source: [] for share in self.shares}
         for first in self.shares:
-            by_source[first.source] += (_joined(first, second) for second in onward[first.target])
+            by_source[first.source] += (first.then(second) for second in onward[first.target])
         ended = {*self.ended, *(source for source, found in by_source.items() if not found)}
-        shares = tuple(share for found in by_source.values() for share in _gathered(found))
+        shares = tuple(share for found in by_source.values() for share in gathered(found))
         return Crosswalk(self.origin, later.goal, shares, tuple(sorted(ended)))
 
 
@@ -131,8 +139,8 @@ class Successions:
                 steps = [step for step in self.out_of(share.target) if step.effective_on == due]
                 passed = _weighed(steps, basis)
                 is_kept = is_kept and bool(passed or not steps)
-                found += [_joined(share, step) for step in passed] if steps else [share]
-            shares = _gathered(found)
+                found += [share.then(step) for step in passed] if steps else [share]
+            shares = gathered(found)
             if len(shares) == 1 and is_kept:
                 shares = (replace(shares[0], weight=_WHOLE, bases=()),)
         return shares
@@ -193,19 +201,11 @@ def _weighed(steps: list[Succession], basis: Basis | None) -> list[Share]:
     ]
 
 
-def _joined(first: Share, second: Share) -> Share:
-    weight = None
-    if first.weight is not None and second.weight is not None:
-        weight = _EXACT.multiply(first.weight, second.weight)
-    bases = _once((*first.bases, *second.bases))
-    return Share(first.source, second.target, weight, bases, _once((*first.acts, *second.acts)))
-
-
-def _gathered(shares: list[Share]) -> tuple[Share, ...]:
-    """Add up the ways by which one unit reaches another."""
-    ways: dict[str, list[Share]] = defaultdict(list)
+def gathered(shares: Iterable[Share]) -> tuple[Share, ...]:
+    """Return one share for each pair of units, where several ways lead from one to the other."""
+    ways: dict[tuple[str, str], list[Share]] = defaultdict(list)
     for share in shares:
-        ways[share.target].append(share)
+        ways[share.source, share.target].append(share)
     return tuple(_added(found) for found in ways.values())
 
 

@@ -11,6 +11,7 @@ from congso.indicators.indicator import Formula, Indicator
 from congso.observations.coverage import Coverage
 from congso.observations.observation import Observation, Origin
 from congso.observations.reference import Aspect, Reference
+from congso.observations.restatement import Mark, Restatement
 from congso.quantities import numerals
 from congso.quantities.quantity import Quantity
 from congso.quantities.units import Unit
@@ -36,6 +37,8 @@ class Figure:
     inputs: tuple["Figure", ...] = ()
     answers: str | None = None
     """For a yes-or-no input: what was found, in words."""
+    restatement: Restatement | None = None
+    """For a figure on another map: the units it is put together from, one for each input."""
     gathers: Asking | None = None
     """For a sum or a rank: what was asked of the figures that are its inputs."""
     where: str = ""
@@ -111,6 +114,13 @@ class Figure:
             if origin in origins:
                 return origin
         return Origin.PUBLISHED
+
+    @property
+    def mark(self) -> Mark | None:
+        """How it came onto another map, itself or by its inputs; estimated where any part is."""
+        marks = {figure.mark for figure in self.inputs if self.value is not None}
+        marks |= {self.restatement.mark} if self.restatement and self.value is not None else set()
+        return next((mark for mark in (Mark.ESTIMATED, Mark.RESTATED) if mark in marks), None)
 
     @property
     def origin_said(self) -> str:

@@ -1,18 +1,20 @@
 """The ledger: definitions, places and what is known, asked for figures.
 
 A figure that is recorded is looked up; a derived one is computed from its inputs in the same
-scenario, so that a plan is divided by its own denominator.
+scenario, so that a plan is divided by its own denominator. Asked on the map of a date, it puts
+additive figures together from the units of their own time and computes the others from those.
 """
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 
+from congso.indicators.additivity import Restate
 from congso.indicators.formula import evaluation
 from congso.indicators.formula.evaluation import Missing, Nulls
 from congso.indicators.formula.tree import GATHERING, Asked, Asking
-from congso.indicators.indicator import Better, Catalogue, Formula
-from congso.observations import gathering
+from congso.indicators.indicator import Better, Catalogue, Formula, Indicator
+from congso.observations import gathering, restating
 from congso.observations.coverage import Coverage
 from congso.observations.figure import Figure
 from congso.observations.observation import Key, Observation, Scenario, Status
@@ -33,26 +35,38 @@ _SCENARIOS = {Aspect.PLAN: Scenario.PLAN}
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """What the portal can answer from: catalogue, gazetteer, record, and the moment asked of."""
+    """What the portal can answer from, the moment asked of, and the map asked for."""
 
     catalogue: Catalogue
     gazetteer: Gazetteer
     record: Record
     known: Known
+    frame: date | None = None
+    """The day of the map on which figures are told; None tells each as it was reported."""
 
     def as_known(self, at: datetime | None) -> "Ledger":
         """Return the ledger as it stood at a moment."""
         return replace(self, known=self.record.as_known(at))
 
-    def figure(self, reference: Reference) -> Figure:
+    def on_map(self, day: date | None) -> "Ledger":
+        """Return the ledger on the map of a day; None tells figures as they were reported."""
+        return replace(self, frame=day)
+
+    def figure(self, reference: Reference, frame: date | None = None) -> Figure:
         """Return the figure that `reference` means, with all it stands on.
 
-        Shape: a figure without value says why in `missing`; nothing is invented.
+        Shape: a figure without value says why in `missing`; nothing is invented. `frame` is the
+        day of the map to tell it on, and `reference` names a unit of that map.
         Units: those of the indicator; % for ratios and growth, bậc for moves of a rank.
         Raises: `UnknownIndicator`, `UnknownPlace`.
         """
-        self.catalogue[reference.indicator]
-        self.gazetteer.known(reference.place)
+        if frame is not None:
+            return self.on_map(frame).figure(reference)
+        indicator = self.catalogue[reference.indicator]
+        place = self.gazetteer.known(reference.place)
+        if self.frame is not None and not place.validity.holds_on(self.frame):
+            told = restating.not_on_map(place, self.frame, self.gazetteer)
+            return Figure(reference, indicator, indicator.unit, None, missing=told)
         match reference.aspect:
             case Aspect.LEVEL | Aspect.PLAN:
                 return self._level(reference)
@@ -72,6 +86,10 @@ class Ledger:
         indicator = self.catalogue[reference.indicator]
         scenario = _SCENARIOS.get(reference.aspect, Scenario.ACTUAL)
         found = self._observed(reference.key(scenario=scenario))
+        if found is None and self.frame is not None:
+            restated = self._restated(reference, indicator, self.frame, scenario)
+            if restated is not None:
+                return restated
         if found is None and indicator.formula:
             return self._computed(reference, indicator.formula)
         peers = self._peers(reference)
@@ -81,6 +99,31 @@ class Ledger:
         if found.status is not Status.REPORTED or found.value is None:
             return replace(figure, missing=found.status.said)
         return replace(figure, value=found.value, decimals=indicator.decimals)
+
+    def _restated(
+        self, reference: Reference, indicator: Indicator, frame: date, scenario: Scenario
+    ) -> Figure | None:
+        """Return the figure put together on the map, None where it is told or computed there."""
+
+        def is_known(place: str) -> bool:
+            return (
+                self._observed(replace(reference, place=place).key(scenario=scenario)) is not None
+            )
+
+        parts = restating.parts(reference, indicator, frame, self.gazetteer, is_known)
+        if [part.place.id for part in parts] == [reference.place]:
+            return None
+        is_renamed = len(parts) == 1 and parts[0].share.is_whole
+        if indicator.restate is Restate.RECOMPUTE and not (
+            is_renamed and is_known(parts[0].place.id)
+        ):
+            return None
+        reported = self.on_map(None)
+        found = tuple(
+            reported._level(replace(reference, place=part.place.id))  # noqa: SLF001 — its own kind
+            for part in parts
+        )
+        return restating.together(reference, indicator, frame, parts, found, self.gazetteer)
 
     def _observed(self, key: Key) -> Observation | None:
         found = self.known.get(key)

@@ -205,8 +205,8 @@ def test_an_unknown_indicator_is_refused(ledger: Ledger) -> None:
 
 
 def test_an_unknown_place_is_refused(ledger: Ledger) -> None:
-    with pytest.raises(UnknownPlace, match="“64”"):
-        ledger.figure(reference.read("telecom.sites|64|2023||level"))
+    with pytest.raises(UnknownPlace, match="“65”"):
+        ledger.figure(reference.read("telecom.sites|65|2023||level"))
 
 
 @pytest.mark.parametrize(
