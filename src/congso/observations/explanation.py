@@ -10,6 +10,7 @@ from congso.indicators.formula.aloud import aloud, asked_aloud
 from congso.indicators.formula.tree import Asked, Asking
 from congso.observations.figure import Figure
 from congso.observations.reference import Aspect
+from congso.observations.restatement import Mark, Part, Restatement
 from congso.quantities import numerals
 from congso.quantities.rounding import half_up
 
@@ -33,7 +34,9 @@ def explain(figure: Figure) -> Explanation:
 
     Units: the worked line carries the unit of each input; the exact value is in the figure's.
     """
-    if figure.formula is None:
+    if figure.restatement is not None:
+        rule, worked = _put_together(figure, figure.restatement)
+    elif figure.formula is None:
         rule, worked = _compared(figure)
     else:
         tree, inputs = (
@@ -52,6 +55,28 @@ def explain(figure: Figure) -> Explanation:
 
         rule, worked = aloud(tree, name), aloud(tree, number)
     return Explanation(rule, worked, _exact(figure))
+
+
+def _put_together(figure: Figure, restatement: Restatement) -> tuple[str | None, str | None]:
+    """Return rule and worked line of a figure on another map, each unit with its weight."""
+    if figure.value is None:
+        return None, None
+    if len(restatement.parts) == 1 and restatement.mark is Mark.RESTATED:
+        (part,) = restatement.parts
+        return f"giữ nguyên số của {part.place.name}", figure.quantity
+    added = (
+        f"{_weighted(part, one.quantity)} ({part.place.name})"
+        for part, one in zip(restatement.parts, figure.inputs, strict=True)
+    )
+    rule = "cộng số của các đơn vị hợp thành"
+    if restatement.mark is Mark.ESTIMATED:
+        rule += ", mỗi số nhân phần của đơn vị ấy"
+    return rule, " + ".join(added)
+
+
+def _weighted(part: Part, quantity: str) -> str:
+    weight = part.share.weight
+    return quantity if weight is None or weight == 1 else f"{numerals.write(weight)} × {quantity}"
 
 
 def _compared(figure: Figure) -> tuple[str | None, str | None]:

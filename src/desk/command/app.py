@@ -86,6 +86,14 @@ def figure(  # noqa: PLR0913 — one parameter an option
     as_of: Annotated[
         str, typer.Option("--as-of", metavar="NGÀY", help="Theo những gì đã biết đến hết ngày này.")
     ] = "",
+    frame: Annotated[
+        str,
+        typer.Option(
+            "--frame",
+            metavar="NGÀY",
+            help="Quy đổi sang địa giới của ngày này; --place là mã trên địa giới ấy.",
+        ),
+    ] = "",
     explain: Annotated[
         bool, typer.Option("--explain", help="In công thức, đầu vào, nguồn và cách làm tròn.")
     ] = False,
@@ -96,7 +104,7 @@ def figure(  # noqa: PLR0913 — one parameter an option
     from desk.command import explaining
     from desk.command.explaining import Asked
 
-    asked = Asked(code, place, period, breakdown, aspect, base, as_of)
+    asked = Asked(code, place, period, breakdown, aspect, base, as_of, frame)
     raise typer.Exit(explaining.figure(asked, source=ledger, explain=explain, as_json=as_json))
 
 

@@ -6,16 +6,21 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from decimal import Decimal
 
 from congso.findings.finding import Fault, FaultyInput
 from congso.indicators.indicator import Catalogue, Indicator, UnknownIndicator
-from congso.observations import explanation
+from congso.observations import explanation, restating
 from congso.observations.figure import Figure
 from congso.observations.ledger import Ledger
 from congso.observations.observation import Origin
 from congso.observations.reference import Aspect, Reference
+from congso.observations.restatement import Restatement
 from congso.periods import codes
 from congso.periods.calendar import NoSuchPeriod, Period
+from congso.places.gazetteer import UnknownPlace
+from congso.places.place import Place
+from congso.quantities import numerals
 from congso.writing import dates
 from desk.command import record
 from desk.kit.clock import VIETNAM
@@ -34,6 +39,7 @@ class Asked:
     aspect: str = "level"
     base: str = ""
     as_of: str = ""
+    frame: str = ""
 
 
 def figure(asked: Asked, *, source: str, explain: bool, as_json: bool) -> int:
@@ -48,17 +54,19 @@ def figure(asked: Asked, *, source: str, explain: bool, as_json: bool) -> int:
         return 1
     if asked.as_of:
         ledger = ledger.as_known(_end_of(asked.as_of))
+    if asked.frame:
+        ledger = ledger.on_map(_day(asked.frame))
     found = ledger.figure(_reference(asked, ledger))
     if as_json:
         sys.stdout.write(json.dumps(_plain(found), ensure_ascii=False) + "\n")
     elif found.value is None:
-        sys.stderr.write(f"{_title(found, ledger)}: {found.missing}.\n")
+        sys.stderr.write(
+            "\n".join((f"{_title(found, ledger)}: {found.missing}.", *_of_parts(found), ""))
+        )
     elif explain:
         _print(found, ledger)
     else:
-        told = [found.origin_said] if found.origin is Origin.SYNTHETIC else []
-        told += dict.fromkeys(gap.told for gap in found.gaps())
-        sys.stdout.write(found.quantity + (f" ({'; '.join(told)})" if told else "") + "\n")
+        sys.stdout.write(f"{found.quantity}{_remarks(found)}\n")
     return 0 if found.value is not None else 1
 
 
@@ -73,8 +81,23 @@ def _reference(asked: Asked, ledger: Ledger) -> Reference:
         known = ", ".join(parts) or "chỉ tiêu này không chia phần"
         raise _faulty("--breakdown", f"không có phần “{asked.breakdown}”; các phần: {known}.")
     base = _period("--base", asked.base) if asked.base else None
-    place = ledger.gazetteer.identify(asked.place, period.end)
+    place = _place(asked.place, period, ledger)
     return Reference(indicator.code, place.id, period, asked.breakdown, Aspect(asked.aspect), base)
+
+
+def _place(code: str, period: Period, ledger: Ledger) -> Place:
+    """Return the unit that carries the code on the map asked for, else on that of the period."""
+    gazetteer, frame = ledger.gazetteer, ledger.frame
+    if frame is None:
+        return gazetteer.identify(code, period.end)
+    try:
+        return gazetteer.identify(code, frame)
+    except UnknownPlace as unknown:
+        reported = [place for place in gazetteer.on(period.end) if place.code == code]
+        if not reported:
+            raise
+        told = restating.not_on_map(reported[0], frame, gazetteer)
+        raise _faulty("--place", f"{told}. Hãy ghi mã của đơn vị trên địa giới ấy.") from unknown
 
 
 def _indicator(code: str, catalogue: Catalogue) -> Indicator:
@@ -116,6 +139,35 @@ def _end_of(said: str) -> datetime:
     return moment if moment.tzinfo else moment.replace(tzinfo=VIETNAM)
 
 
+def _day(said: str) -> date:
+    match = _DAY.fullmatch(said)
+    try:
+        if match:
+            return date(int(match["year"]), int(match["month"]), int(match["day"]))
+        return date.fromisoformat(said)
+    except ValueError:
+        raise _faulty(
+            "--frame", f"“{said}” không phải ngày; cần dạng 01/07/2025 hoặc 2025-07-01."
+        ) from None
+
+
+def _remarks(found: Figure) -> str:
+    """Return what must be said beside a number: invented inputs, another map."""
+    told = [found.origin_said] if found.origin is Origin.SYNTHETIC else []
+    told += [found.mark.said] if found.mark else []
+    told += dict.fromkeys(gap.told for gap in found.gaps())
+    return f" ({'; '.join(told)})" if told else ""
+
+
+def _of_parts(found: Figure) -> Iterator[str]:
+    """Yield what each unit reported, for a figure that they do not make up."""
+    if found.restatement is None:
+        return
+    for part, one in zip(found.restatement.parts, found.inputs, strict=True):
+        if one.value is not None:
+            yield f"  {part.place.name}: {one.quantity}"
+
+
 def _print(found: Figure, ledger: Ledger) -> None:
     from rich.console import Console
     from rich.padding import Padding
@@ -134,9 +186,9 @@ def _print(found: Figure, ledger: Ledger) -> None:
     for name, step in _steps(found):
         grid.add_row(Text(name, style="dim"), Text(step))
     console.print(grid)
-    for depth, stands in _recorded(found):
+    for depth, name, stands in _recorded(found):
         console.print()
-        console.print(Padding(Text(f"{_name(stands)} = {stands.quantity}"), (0, 0, 0, 2 * depth)))
+        console.print(Padding(Text(f"{name} = {stands.quantity}"), (0, 0, 0, 2 * depth)))
         for line in _provenance(stands):
             console.print(Padding(Text(line, style="dim"), (0, 0, 0, 2 * depth + 2)))
 
@@ -152,6 +204,8 @@ def _steps(found: Figure) -> Iterator[tuple[str, str]]:
     if told.exact:
         yield "Trước khi làm tròn", told.exact
         yield "Làm tròn", f"{_rounding(found)}: {found.printed}"
+    if found.mark:
+        yield "Địa giới", found.mark.said + _acts(found)
     if found.indicator.definition:
         yield "Định nghĩa", found.indicator.definition
     if found.indicator.source:
@@ -170,15 +224,35 @@ def _rounding(found: Figure) -> str:
     return "nửa lên, đến hàng đơn vị" if places == 0 else f"nửa lên, đến {10**-places} đơn vị"
 
 
-def _recorded(found: Figure, depth: int = 0) -> Iterator[tuple[int, Figure]]:
+def _recorded(found: Figure, depth: int = 0) -> Iterator[tuple[int, str, Figure]]:
     if not found.inputs:
-        yield depth, found
-    for one in found.inputs:
+        yield depth, _name(found), found
+    for name, one in zip(_names(found), found.inputs, strict=True):
+        yield depth, name, one
         if one.inputs:
-            yield depth, one
             yield from _recorded(one, depth + 1)
-        else:
-            yield depth, one
+
+
+def _names(found: Figure) -> Iterator[str]:
+    """Yield what each input is called: by its unit and weight where units are put together."""
+    if found.restatement is None:
+        yield from map(_name, found.inputs)
+        return
+    for part in found.restatement.parts:
+        weight = numerals.write(part.share.weight or Decimal(0))
+        by = "".join(f" theo {basis.said}" for basis in part.share.bases)
+        yield f"{part.place.name} (mã {part.place.code}), trọng số {weight}{by}"
+
+
+def _acts(found: Figure) -> str:
+    """Return the acts by which units passed into others: “, căn cứ Nghị quyết …”."""
+    waiting, acts = [found], dict[str, None]()
+    while waiting:
+        one = waiting.pop()
+        waiting += reversed(one.inputs)
+        parts = one.restatement.parts if one.restatement else ()
+        acts |= dict.fromkeys(act for part in parts for act in part.share.acts)
+    return f", căn cứ {'; '.join(acts)}" if acts else ""
 
 
 def _name(stands: Figure) -> str:
@@ -190,7 +264,7 @@ def _provenance(stands: Figure) -> Iterator[str]:
     if stands.answers:
         yield stands.answers
     if seen is None:
-        if stands.formula:
+        if stands.formula or (stands.restatement and stands.value is not None):
             yield f"{explanation.explain(stands).rule}"
         elif stands.missing:
             yield stands.missing
@@ -210,6 +284,8 @@ def _title(found: Figure, ledger: Ledger) -> str:
     title = f"{found.name}, {place}, {found.reference.period.said}"
     if found.reference.aspect in (Aspect.CHANGE, Aspect.GROWTH):
         title += f" so với {found.reference.compared_with.said}"
+    if ledger.frame is not None:
+        title += f", theo địa giới ngày {dates.short(ledger.frame)}"
     if ledger.known.at is None:
         return title
     return f"{title} (theo những gì đã biết đến {dates.short(ledger.known.at.date())})"
@@ -231,6 +307,8 @@ def _plain(found: Figure) -> dict[str, object]:
         "origin": found.origin.value if any(found.observations()) else None,
         "known_since": None if found.known_since is None else found.known_since.isoformat(),
         "formula": found.formula.written if found.formula else None,
+        "restated": found.mark.value if found.mark else None,
+        "parts": _plain_parts(found.restatement),
         "observation": None
         if seen is None
         else {
@@ -246,6 +324,20 @@ def _plain(found: Figure) -> dict[str, object]:
         },
         "inputs": [_plain(one) for one in found.inputs],
     }
+
+
+def _plain_parts(restatement: Restatement | None) -> list[dict[str, object]]:
+    """Return the units of a figure on another map, in the order of its inputs."""
+    return [
+        {
+            "place": part.place.id,
+            "name": part.place.name,
+            "weight": None if part.share.weight is None else f"{part.share.weight:f}",
+            "bases": [basis.value for basis in part.share.bases],
+            "acts": list(part.share.acts),
+        }
+        for part in (restatement.parts if restatement else ())
+    ]
 
 
 def _faulty(where: str, message: str) -> FaultyInput:
