@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from congso.findings.finding import Fault, FaultyInput
-from congso.indicators import askable, nature, restating
+from congso.indicators import askable, map_rules, nature
 from congso.indicators.formula import text as formula_text
 from congso.indicators.formula import units as formula_units
 from congso.indicators.formula.evaluation import Nulls
@@ -42,7 +42,7 @@ _FIELDS: dict[str, tuple[type, str]] = {
     "part_of": (str, "chữ"),
     "peers": (str, "chữ"),
     "holds": (bool, "true hoặc false"),
-    **restating.FIELDS,
+    **map_rules.FIELDS,
     "short_code": (str, "chữ"),
     "national_code": (str, "chữ"),
     "definition": (str, "chữ"),
@@ -77,13 +77,13 @@ def read(files: Iterable[tuple[str, str]]) -> Catalogue:
                 if code == "theme":
                     theme = themes[block["code"]] = Theme(block["code"], block["name"])
                     continue
-                found[code] = restating.settled(_indicator(code, block), block)
+                found[code] = map_rules.settled(_indicator(code, block), block)
                 places[code], blocks[code] = where, block
                 if theme is not None:
                     themes.setdefault(found[code].theme, theme)
             except (
                 _Faulty,
-                restating.CannotRestate,
+                map_rules.CannotRestate,
                 units.UnknownUnit,
                 formula_text.NotAFormula,
             ) as fault:
@@ -92,7 +92,7 @@ def read(files: Iterable[tuple[str, str]]) -> Catalogue:
                 faults.append(Fault(where, f"thiếu mục {missing}; mỗi chỉ tiêu cần name và unit."))
     if not faults:
         _check_references(found, places, faults)
-        faults += restating.faults(found, blocks, places)
+        faults += map_rules.faults(found, blocks, places)
     if faults:
         raise FaultyInput(tuple(faults))
     return Catalogue(found, themes)

@@ -39,6 +39,14 @@ Source = Annotated[
         "data, none (chỉ soát trong bài), hoặc đường dẫn một bảng CSV.",
     ),
 ]
+Frame = Annotated[
+    str,
+    typer.Option(
+        "--frame",
+        metavar="NGÀY",
+        help="Quy đổi sang địa giới của ngày này; --place là mã trên địa giới ấy.",
+    ),
+]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Chỉ in việc sẽ làm, không ghi gì.")]
 
 
@@ -86,14 +94,7 @@ def figure(  # noqa: PLR0913 — one parameter an option
     as_of: Annotated[
         str, typer.Option("--as-of", metavar="NGÀY", help="Theo những gì đã biết đến hết ngày này.")
     ] = "",
-    frame: Annotated[
-        str,
-        typer.Option(
-            "--frame",
-            metavar="NGÀY",
-            help="Quy đổi sang địa giới của ngày này; --place là mã trên địa giới ấy.",
-        ),
-    ] = "",
+    frame: Frame = "",
     explain: Annotated[
         bool, typer.Option("--explain", help="In công thức, đầu vào, nguồn và cách làm tròn.")
     ] = False,

@@ -121,3 +121,35 @@ def test_a_decomposed_name_is_refused() -> None:
     assert faults(unicodedata.normalize("NFD", PROVINCE)) == [
         "units.csv, dòng 2: chữ không ở dạng dựng sẵn (Unicode NFC); hãy lưu lại tệp ở dạng NFC."
     ]
+
+
+DIVIDED = WARDS.replace("31522,commune,phường,Phường 9,,2024-08-31,941,5.31\n", "") + (
+    "31513,commune,phường,Phường 2,2024-09-01,,941,\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("rows", "message"),
+    [
+        (
+            "2024-09-01,split,31513,31522,0.4,area\n2024-09-01,split,31513,31513,0.6,people\n",
+            (
+                "successions.csv, dòng 3: cơ sở chia “people” không có; "
+                "cần một trong: area, population, households, points."
+            ),
+        ),
+        (
+            (
+                "2024-09-01,split,31513,31522,0.4,area\n2024-09-01,split,31513,31513,0.6,area\n"
+                "2024-09-01,split,31513,31522,0.4,points\n2024-09-01,split,31513,31513,0.5,points\n"
+            ),
+            "successions.csv: trọng số của “31513” cộng lại bằng 0.9, phải bằng 1.",
+        ),
+    ],
+)
+def test_the_shares_of_each_basis_make_a_whole(rows: str, message: str) -> None:
+    header = SUCCESSIONS.replace("weight", "weight,basis")
+    with pytest.raises(FaultyInput) as refused:
+        tables.read(UNITS + DIVIDED, header + rows, ("units.csv", "successions.csv"))
+
+    assert message in [str(fault) for fault in refused.value.faults]
