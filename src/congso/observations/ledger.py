@@ -111,7 +111,7 @@ class Ledger:
             )
 
         parts = restating.parts(reference, indicator, frame, self.gazetteer, is_known)
-        if [part.place.id for part in parts] == [reference.place]:
+        if not parts or [part.place.id for part in parts] == [reference.place]:
             return None
         is_renamed = len(parts) == 1 and parts[0].share.is_whole
         if indicator.restate is Restate.RECOMPUTE and not (

@@ -113,6 +113,17 @@ def test_the_map_of_a_ledger_can_be_chosen_once(panel: Ledger) -> None:
     assert city.as_known(KNOWN).figure(reference.read(POINTS)).value == 478
 
 
+def test_a_peer_that_is_not_on_the_map_is_told_as_reported(ledger: Ledger) -> None:
+    """A rank is among the units of its own time, also when it is asked for on another map."""
+    small = recorded(ledger, {"postal.points|94|2024||actual": "208"}).on_map(MAP_OF_34)
+    told = [
+        small._level(reference.read(f"postal.points|{code}|2024||level")) for code in ("94", "93")
+    ]
+
+    assert [one.value for one in told] == [208, None]
+    assert told[1].missing == "chưa có số năm 2024"
+
+
 def test_without_a_map_nothing_is_restated(panel: Ledger) -> None:
     figure = panel.figure(reference.read(POINTS))
 
