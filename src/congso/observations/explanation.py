@@ -67,6 +67,7 @@ def _put_together(figure: Figure, restatement: Restatement) -> tuple[str | None,
     added = (
         f"{_weighted(part, one.quantity)} ({part.place.name})"
         for part, one in zip(restatement.parts, figure.inputs, strict=True)
+        if one.value is not None
     )
     rule = "cộng số của các đơn vị hợp thành"
     if restatement.mark is Mark.ESTIMATED:

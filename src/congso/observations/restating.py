@@ -17,6 +17,7 @@ from congso.lineage import crosswalk
 from congso.lineage.crosswalk import Share
 from congso.lineage.succession import Basis
 from congso.observations.figure import Figure
+from congso.observations.observation import Status
 from congso.observations.reference import Reference
 from congso.observations.restatement import Part, Restatement
 from congso.places.gazetteer import Gazetteer
@@ -75,7 +76,8 @@ def together(
 ) -> Figure:
     """Return the figure that `parts` make on the map of `frame`, or why they make none.
 
-    Shape: `figures` are those of the parts as reported, in the same order.
+    Shape: `figures` are those of the parts as reported, in the same order. A part that the
+    indicator does not apply to is no gap; any other without value is one.
     """
     figure = Figure(
         reference,
@@ -97,7 +99,9 @@ def together(
         return replace(
             figure, missing=_undivided(undivided[0], reference, indicator, frame, gazetteer)
         )
-    if any(one.value is None for one in figures):
+    if all(_applies_not(one) for one in figures):
+        return replace(figure, missing=Status.NOT_APPLICABLE.said)
+    if any(one.value is None and not _applies_not(one) for one in figures):
         return replace(figure, missing=_incomplete(parts, figures))
     return replace(figure, value=_sum(parts, figures), decimals=indicator.decimals)
 
@@ -111,6 +115,12 @@ def not_on_map(place: Place, frame: date, gazetteer: Gazetteer) -> str:
     if not became:
         return f"{told} và không có đơn vị kế tục"
     return f"{told}, nay thuộc {_listed(f'{one.name} (mã {one.code})' for one in became)}"
+
+
+def _applies_not(figure: Figure) -> bool:
+    """Return whether there is nothing to count in a unit, which is no gap in a sum."""
+    seen = figure.observation
+    return seen is not None and seen.status is Status.NOT_APPLICABLE
 
 
 def _sum(parts: tuple[Part, ...], figures: tuple[Figure, ...]) -> Decimal:
@@ -154,12 +164,13 @@ def _undivided(
 def _incomplete(parts: tuple[Part, ...], figures: tuple[Figure, ...]) -> str:
     """Return “có 2 trên 3 đơn vị”, with the names of what is missing and why."""
     names: dict[str, list[str]] = defaultdict(list)
+    count = sum(not _applies_not(figure) for figure in figures)
     for part, figure in zip(parts, figures, strict=True):
-        if figure.value is None:
+        if figure.value is None and not _applies_not(figure):
             names[figure.missing or ""].append(part.place.name)
-    known = len(parts) - sum(len(found) for found in names.values())
+    known = count - sum(len(found) for found in names.values())
     missing = "; ".join(f"{', '.join(found)} ({why})" for why, found in names.items())
-    return f"có {known} trên {len(parts)} đơn vị, còn thiếu {missing}"
+    return f"có {known} trên {count} đơn vị, còn thiếu {missing}"
 
 
 def _listed(names: Iterable[str]) -> str:

@@ -185,6 +185,21 @@ def test_a_missing_unit_leaves_no_total(
     assert (radius.value, radius.missing) == (None, f"Điểm phục vụ bưu chính: {why}")
 
 
+def test_a_unit_that_it_does_not_apply_to_is_no_gap(ledger: Ledger) -> None:
+    inland = {"value": None, "status": Status.NOT_APPLICABLE}
+    found = [observed(key, value) for key, value in VECTOR.items() if "points" in key]
+    one = holding(ledger, *found[:1], *(replace(seen, **inland) for seen in found[1:]))
+    none = holding(ledger, *(replace(seen, **inland) for seen in found))
+
+    short = holding(ledger, found[0], replace(found[1], **inland))
+
+    assert asked(one, POINTS).value == 208
+    assert (asked(short, POINTS).missing or "").startswith("có 1 trên 2 đơn vị, còn thiếu")
+    worked = explanation.explain(asked(one, POINTS)).worked or ""
+    assert worked.replace("\xa0", " ") == "208 điểm (Tỉnh Sóc Trăng)"
+    assert (asked(none, POINTS).value, asked(none, POINTS).missing) == (None, "không áp dụng")
+
+
 def test_zero_is_a_value_and_not_a_gap(ledger: Ledger) -> None:
     small = recorded(ledger, VECTOR | {"postal.points|93|2024||actual": "0"})
 
