@@ -60,7 +60,7 @@ def test_tables_are_imported_once(var: Path) -> None:
     first = congso(var, "import", "observations", str(FACTS))
     again = congso(var, "import", "observations", str(FACTS))
 
-    assert places.stdout.startswith("Đã nhập 168 đơn vị, 124 thay đổi")
+    assert places.stdout.startswith("Đã nhập 251 đơn vị, 174 thay đổi")
     assert "+ telecom.sites|94|2023||actual = 1422" in dry.stdout
     assert "Sẽ ghi 30 số mới; 0 số đã có" in dry.stdout
     assert first.stdout == "Đã ghi 30 số mới; 0 số đã có, không đổi.\n"
@@ -72,7 +72,7 @@ def test_tables_are_imported_once(var: Path) -> None:
 def test_a_faulty_table_is_refused_whole_with_every_line(var: Path, tmp_path: Path) -> None:
     before = rows(var, "ledger_observation")
     table = tmp_path / "bao-cao.csv"
-    faulty = FACTS.read_text("utf-8").replace("telecom.sites,94", "telecom.sites,96")
+    faulty = FACTS.read_text("utf-8").replace("telecom.sites,94", "telecom.sites,97")
     table.write_text(
         faulty.replace("postal.points,94,2023,,plan", "postal.points,94,2023-13,,plan"), "utf-8"
     )
@@ -86,7 +86,7 @@ def test_a_faulty_table_is_refused_whole_with_every_line(var: Path, tmp_path: Pa
         "9",
         "10",
     ]
-    assert "“96”" in ran.stderr
+    assert "“97”" in ran.stderr
     assert "“2023-13”" in ran.stderr
     assert rows(var, "ledger_observation") == before
 
@@ -97,12 +97,13 @@ def test_a_place_table_with_a_fault_changes_nothing(var: Path, tmp_path: Path) -
         for path in (ROOT / "data" / folder).iterdir():
             (tmp_path / folder / path.name).write_bytes(path.read_bytes())
     units = tmp_path / "places" / "units.csv"
+    line = len(units.read_bytes().splitlines()) + 1
     units.write_bytes(units.read_bytes() + "gso,31,commune,xã,Xã Lạ,,,,,,,\n".encode())
     before = rows(var, "atlas_placeversion")
     ran = congso(var, "import", "places", str(tmp_path))
 
     assert ran.returncode == 2
-    assert f"{units}, dòng 170: mã “31” sai" in ran.stderr
+    assert f"{units}, dòng {line}: mã “31” sai" in ran.stderr
     assert rows(var, "atlas_placeversion") == before
 
 
