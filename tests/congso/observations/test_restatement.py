@@ -19,7 +19,6 @@ from congso.observations.observation import Key, Observation, Status, read_key
 from congso.observations.record import Record
 from congso.observations.restatement import Mark
 from congso.periods.calendar import Year
-from congso.places import tables
 from congso.places.place import Level
 
 MAP_OF_63 = date(2025, 6, 30)
@@ -29,6 +28,18 @@ CORRECTED = datetime(2025, 4, 15, tzinfo=UTC)
 CITY = "92@2025-07-01"
 RADIUS = f"postal.service_radius|{CITY}|2024||level"
 POINTS = f"postal.points|{CITY}|2024||level"
+POINTS_AND_RANK = """
+["postal.points"]
+name = "Điểm"
+unit = "điểm"
+better = "up"
+
+["postal.rank"]
+name = "Hạng"
+unit = "hạng"
+formula = "rank_among(points)"
+inputs = { points = "postal.points" }
+"""
 VECTOR = {
     "place.area|94|2024||actual": "3298.20",
     "place.area|93|2024||actual": "1622.22",
@@ -113,15 +124,25 @@ def test_the_map_of_a_ledger_can_be_chosen_once(panel: Ledger) -> None:
     assert city.as_known(KNOWN).figure(reference.read(POINTS)).value == 478
 
 
-def test_a_peer_that_is_not_on_the_map_is_told_as_reported(ledger: Ledger) -> None:
-    """A rank is among the units of its own time, also when it is asked for on another map."""
-    small = recorded(ledger, {"postal.points|94|2024||actual": "208"}).on_map(MAP_OF_34)
-    told = [
-        small._level(reference.read(f"postal.points|{code}|2024||level")) for code in ("94", "93")
-    ]
+def test_a_computed_rank_keeps_the_peers_of_its_own_time(ledger: Ledger) -> None:
+    provinces = ledger.gazetteer.on(date(2024, 12, 31), Level.PROVINCE)
+    values = {
+        f"postal.points|{place.id}|2024||actual": str(100 + number)
+        for number, place in enumerate(provinces)
+    }
+    small = replace(
+        recorded(ledger, values), catalogue=definitions.read([("hang.toml", POINTS_AND_RANK)])
+    )
 
-    assert [one.value for one in told] == [208, None]
-    assert told[1].missing == "chưa có số năm 2024"
+    assert asked(small, "postal.rank|01|2024||level").printed == "63/63"
+    assert asked(small, f"postal.rank|{CITY}|2024||level").value is None
+
+
+def test_a_unit_that_is_not_on_the_map_makes_no_zero(ledger: Ledger) -> None:
+    small = recorded(ledger, {}).on_map(MAP_OF_34)
+    told = small._level(reference.read("postal.points|94|2024||level"))
+
+    assert (told.value, told.missing) == (None, "chưa có số năm 2024")
 
 
 def test_without_a_map_nothing_is_restated(panel: Ledger) -> None:
@@ -372,109 +393,3 @@ def test_the_country_keeps_its_total(ledger: Ledger, values: list[Decimal], code
     assert len(told) == 34
     assert sum(one for one in told if one is not None) == sum(values)
     assert None not in told
-
-
-# Units that are divided: Xã Một goes 40 to 60 into two others, one of which also takes Xã Bốn.
-
-UNITS = """code,level,kind,name,valid_from,valid_to,parent_code
-10001,commune,xã,Xã Một,,2025-06-30,
-10004,commune,xã,Xã Bốn,,2025-06-30,
-10001,commune,xã,Xã Hai,2025-07-01,,
-10007,commune,xã,Xã Ba,2025-07-01,,
-"""
-PASSED = """effective_on,kind,from_code,to_code,weight,basis
-2025-07-01,split,10001,10001,0.4,{basis}
-2025-07-01,split,10001,10007,0.6,{basis}
-2025-07-01,merge,10004,10007,1,
-"""
-INDICATORS = """
-["postal.points"]
-name = "Điểm"
-unit = "điểm"
-
-["place.mean_population"]
-name = "Dân số"
-unit = "người"
-basis = "population"
-
-["postal.people_per_point"]
-name = "Số dân một điểm"
-unit = "người/điểm phục vụ"
-decimals = 1
-formula = "people / points"
-inputs = { people = "place.mean_population", points = "postal.points" }
-"""
-HALVES = {
-    "postal.points|10001|2024||actual": "10",
-    "postal.points|10004|2024||actual": "5",
-    "place.mean_population|10001|2024||actual": "1000",
-    "place.mean_population|10004|2024||actual": "400",
-}
-
-
-def divided(basis: str, values: dict[str, str | None] | None = None) -> Ledger:
-    """Return a ledger of two communes that became two others, one of them divided by `basis`."""
-    gazetteer = tables.read(UNITS, PASSED.format(basis=basis), ("u.csv", "s.csv"))
-    catalogue = definitions.read([("chia.toml", INDICATORS)])
-    record = Record(observed(key, value) for key, value in (values or HALVES).items())
-    return Ledger(catalogue, gazetteer, record, record.as_known())
-
-
-def test_a_divided_unit_gives_an_estimate() -> None:
-    small = divided("population")
-    points = asked(small, "postal.points|10007@2025-07-01|2024||level")
-    ratio = asked(small, "postal.people_per_point|10007@2025-07-01|2024||level")
-
-    assert (points.value, points.mark) == (11, Mark.ESTIMATED)
-    assert (ratio.printed, ratio.mark) == ("90,9", Mark.ESTIMATED)
-    assert (explanation.explain(points).worked or "").replace("\xa0", " ") == (
-        "0,6 × 10 điểm (Xã Một) + 5 điểm (Xã Bốn)"
-    )
-
-
-def test_the_halves_of_a_unit_make_it_up() -> None:
-    small = divided("population")
-    halves = [
-        asked(small, f"postal.points|{code}@2025-07-01|2024||level").value
-        for code in ("10001", "10007")
-    ]
-
-    assert halves == [4, 11]
-
-
-@pytest.mark.parametrize(
-    ("basis", "code", "why"),
-    [
-        (
-            "",
-            "postal.points",
-            (
-                "Xã Một được chia cho nhiều đơn vị mà danh mục không khai cơ sở chia (diện tích, "
-                "dân số, số hộ, số điểm) nên không quy đổi được"
-            ),
-        ),
-        (
-            "area",
-            "place.mean_population",
-            (
-                "Xã Một được chia cho nhiều đơn vị mà danh mục không khai cơ sở chia theo dân số "
-                "(diện tích, dân số, số hộ, số điểm) nên không quy đổi được"
-            ),
-        ),
-    ],
-    ids=["nobody said by what", "not by what the indicator needs"],
-)
-def test_a_split_without_its_basis_is_refused(basis: str, code: str, why: str) -> None:
-    figure = asked(divided(basis), f"{code}|10007@2025-07-01|2024||level")
-
-    assert (figure.value, figure.missing, figure.mark) == (None, why, None)
-
-
-def test_a_divided_unit_is_never_handed_on_as_if_it_were_whole() -> None:
-    small = divided("population", {**HALVES, "postal.points|10001|2024||actual": None})
-    figure = asked(small, "postal.points|10001@2025-07-01|2024||level")
-
-    assert (figure.value, figure.missing) == (
-        None,
-        "có 0 trên 1 đơn vị, còn thiếu Xã Một (không công bố)",
-    )
