@@ -156,6 +156,19 @@ class Catalogue:
             if wanted in (indicator.short_code, indicator.national_code)
         )
 
+    def stands_on(self, code: str) -> frozenset[str]:
+        """Return the indicator with its inputs, the inputs of those, and the peers of ranks."""
+        waiting, found = [code], set[str]()
+        while waiting:
+            one = waiting.pop()
+            if one in found:
+                continue
+            found.add(one)
+            indicator = self[one]
+            waiting += indicator.formula.inputs.values() if indicator.formula else ()
+            waiting += [indicator.peers] if indicator.peers else []
+        return frozenset(found)
+
     def _near(self, code: str) -> str | None:
         words = set(letters.fold(code).replace("_", ".").split("."))
         scored = [

@@ -148,15 +148,9 @@ def _ranked(catalogue: Catalogue) -> set[str]:
 
 
 def _closure(catalogue: Catalogue, code: str) -> set[str]:
-    """Return the indicator with all that its page shows: inputs, whole, parts, peers."""
-    waiting, found = [code], set[str]()
-    while waiting:
-        one = waiting.pop()
-        if one in found:
-            continue
-        found.add(one)
-        indicator = catalogue[one]
-        waiting += indicator.formula.inputs.values() if indicator.formula else ()
-        waiting += [other for other in (indicator.part_of, indicator.peers) if other]
-    dividing = (other.code for other in catalogue.indicators.values() if other.part_of == code)
-    return found | set(dividing)
+    """Return what a page of the indicator shows: what it stands on, wholes and parts of it."""
+    found = set(catalogue.stands_on(code))
+    wholes = {whole for one in found if (whole := catalogue[one].part_of)}
+    for whole in wholes:
+        found |= catalogue.stands_on(whole)
+    return found | {other.code for other in catalogue.indicators.values() if other.part_of == code}

@@ -192,7 +192,7 @@ def _row(ledger: Ledger, seen: Observation, number: int) -> Row:
 def _computed(
     ledger: Ledger, indicator: Indicator, keys: Mapping[str, list[Key]]
 ) -> Iterator[list[Row]]:
-    codes = _leans_on(ledger.catalogue, indicator.code)
+    codes = ledger.catalogue.stands_on(indicator.code)
     known = [key for code in sorted(codes) for key in keys.get(code, ())]
     record = Record(seen for key in known for seen in ledger.record.vintages(key))
     past = _Past(replace(ledger, record=record, known=record.as_known()))
@@ -208,20 +208,6 @@ def _computed(
                 key = Key(indicator.code, place, period, part, scenario)
                 if key not in own and (rows := past.rows(key)):
                     yield rows
-
-
-def _leans_on(catalogue: Catalogue, code: str) -> set[str]:
-    """Return an indicator with its inputs, the inputs of those, and the peers of ranks."""
-    waiting, found = [code], set[str]()
-    while waiting:
-        one = waiting.pop()
-        if one in found:
-            continue
-        found.add(one)
-        indicator = catalogue[one]
-        waiting += indicator.formula.inputs.values() if indicator.formula else ()
-        waiting += [indicator.peers] if indicator.peers else []
-    return found
 
 
 class _Past:
