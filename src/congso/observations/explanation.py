@@ -1,7 +1,7 @@
 """Where a figure comes from, told in signs: the rule, the numbers put in, the value unrounded.
 
 The mean service radius of 2023 is √(diện tích ÷ (π × số điểm)): √(3.298,2 km² ÷ (π × 208 điểm))
-is 2,2466 and prints as 2,25 km.
+is 2,246632 and prints as 2,25 km.
 """
 
 from dataclasses import dataclass
@@ -14,7 +14,8 @@ from congso.observations.restatement import Mark, Part, Restatement
 from congso.quantities import numerals
 from congso.quantities.rounding import half_up
 
-_EXACT_DECIMALS = 4
+_MORE_DECIMALS = 4
+"""Digits told of the value before rounding, beyond those that are printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,5 +107,5 @@ def _exact(figure: Figure) -> str | None:
         return None
     if figure.value == half_up(figure.value, figure.decimals):
         return None
-    shown = max(_EXACT_DECIMALS, figure.decimals + 2)
-    return numerals.write(half_up(figure.value, shown))
+    shown = half_up(figure.value, max(figure.decimals, 0) + _MORE_DECIMALS)
+    return numerals.write(numerals.plain(shown))

@@ -122,12 +122,6 @@ class Examination:
     passed_over: int
     """Dates, document numbers and other numbers that are no statistics."""
 
-    def with_verdict(self, *verdicts: str) -> tuple[Judgement, ...]:
-        """Return the judgements of these verdicts that are not waived, in reading order."""
-        return tuple(
-            one for one in self.judgements if one.verdict in verdicts and one.waiver is None
-        )
-
     @property
     def waived(self) -> tuple[Judgement, ...]:
         """The judgements that somebody answers for."""

@@ -25,10 +25,10 @@ from congso.indicators.formula.tree import (
     Sum,
     binding,
 )
+from congso.observations import explanation
 from congso.observations.figure import Figure
 from congso.observations.ledger import Ledger
 from congso.quantities import numerals
-from congso.quantities.rounding import half_up
 from desk.ledger import assurances
 from desk.ledger.assurances import Assurance
 from desk.look import wording
@@ -111,12 +111,8 @@ def _told(figure: Figure) -> str:
 
 
 def _exact(figure: Figure) -> str:
-    if figure.value is None or figure.decimals is None or figure.formula is None:
-        return ""
-    if figure.value == half_up(figure.value, figure.decimals):
-        return ""
-    exact = numerals.plain(half_up(figure.value, max(figure.decimals, 0) + 4))
-    return f"{numerals.write(exact)}{figure.unit.joins}{figure.unit.symbol}"
+    exact = explanation.explain(figure).exact if figure.formula else None
+    return f"{exact}{figure.unit.joins}{figure.unit.symbol}" if exact else ""
 
 
 def _stood_on(figure: Figure) -> Iterator[Figure]:

@@ -51,14 +51,6 @@ def is_empty() -> bool:
     return not models.Observation.objects.exists()
 
 
-def newest_moment() -> datetime | None:
-    """Return the latest moment from which a recorded value was known."""
-    moment: datetime | None = models.Observation.objects.aggregate(Max("recorded_at"))[
-        "recorded_at__max"
-    ]
-    return moment
-
-
 def snapshot() -> str:
     """Return the whole record, every revision, as a table that the core reads back."""
     rows = models.Observation.objects.order_by("id").iterator(chunk_size=5000)
