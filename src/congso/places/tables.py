@@ -64,20 +64,19 @@ def read(places: str, successions: str, where: tuple[str, str]) -> Gazetteer:
 
 
 def _places(text: str, where: str, faults: list[Fault]) -> list[Place]:
-    units: list[Place] = []
+    units: dict[str, list[Place]] = {}
     for line, cells in rows.read(text, where, PLACE_COLUMNS):
         row = _Row(f"{where}, dòng {line}", cells, faults)
         place = _place(row)
         if place is None:
             continue
-        if any(
-            place.code == other.code and place.validity.overlaps(other.validity) for other in units
-        ):
+        same_code = units.setdefault(place.code, [])
+        if any(place.validity.overlaps(other.validity) for other in same_code):
             row.blame(
                 f"mã “{place.code}” có hai đơn vị cùng hiệu lực; khoảng ngày không được chồng nhau."
             )
-        units.append(place)
-    return units
+        same_code.append(place)
+    return [place for versions in units.values() for place in versions]
 
 
 def _place(row: _Row) -> Place | None:
