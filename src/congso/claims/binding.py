@@ -176,8 +176,9 @@ class _Binder:
         for indicator in self._ledger.catalogue.indicators.values():
             if not fitting.may_speak_of(statement, indicator.unit):
                 continue
-            parts = _parts(indicator, (said, before, after))
-            if indicator.breakdown and not parts:
+            is_parted = indicator.breakdown is not None and not indicator.breakdown.overlapping
+            parts = _parts(indicator, (said,) if is_parted else (said, before, after))
+            if indicator.breakdown and not parts and not is_parted:
                 continue
             names = (indicator.name, *indicator.aliases)
             score, name = max(

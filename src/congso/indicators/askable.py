@@ -10,7 +10,7 @@ from congso.indicators.formula.evaluation import Nulls
 from congso.indicators.formula.text import write
 from congso.indicators.formula.tree import Asked, Asking, Node, Sum, inputs_of, parts_of
 from congso.indicators.indicator import Better, Formula, Indicator
-from congso.indicators.nature import Nature
+from congso.indicators.nature import Nature, OverTime
 
 _SUMMABLE = (Nature.STOCK, Nature.FLOW)
 
@@ -42,7 +42,7 @@ def _fault(asked: Asked, of: Indicator) -> str:
     match asked.asking:
         case Asking.SUM_OVER:
             return _not_summable(of)
-        case Asking.YEAR_TO_DATE if of.nature is not Nature.FLOW:
+        case Asking.YEAR_TO_DATE if of.over_time is not OverTime.SUM:
             return (
                 f"“{of.name}” là {of.nature.said}, không cộng qua các kỳ được; "
                 'chỉ số thời kỳ (kind = "flow") mới có lũy kế.'

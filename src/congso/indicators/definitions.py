@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from congso.findings.finding import Fault, FaultyInput
-from congso.indicators import askable, map_rules, nature
+from congso.indicators import askable, map_rules, nature, versions
 from congso.indicators.formula import text as formula_text
 from congso.indicators.formula import units as formula_units
 from congso.indicators.formula.evaluation import Nulls
@@ -23,7 +23,7 @@ from congso.indicators.indicator import (
     Member,
     Theme,
 )
-from congso.indicators.nature import Nature
+from congso.indicators.nature import Nature, OverTime
 from congso.quantities import units
 from congso.writing import letters
 
@@ -42,7 +42,9 @@ _FIELDS: dict[str, tuple[type, str]] = {
     "part_of": (str, "chữ"),
     "peers": (str, "chữ"),
     "holds": (bool, "true hoặc false"),
+    "over_time": (str, "chữ"),
     **map_rules.FIELDS,
+    **versions.FIELDS,
     "short_code": (str, "chữ"),
     "national_code": (str, "chữ"),
     "definition": (str, "chữ"),
@@ -85,6 +87,7 @@ def read(files: Iterable[tuple[str, str]]) -> Catalogue:
                 _Faulty,
                 map_rules.CannotRestate,
                 units.UnknownUnit,
+                versions.NotAVersion,
                 formula_text.NotAFormula,
             ) as fault:
                 faults.append(Fault(where, str(fault)))
@@ -129,6 +132,8 @@ def _indicator(code: str, block: Mapping[str, Any]) -> Indicator:
     if better not in {known.value for known in Better}:
         raise _Faulty(f"better = “{better}” không có; cần up, down hoặc none.")
     unit, formula = units.named(block["unit"]), _formula(block)
+    natural = _nature(block, unit, formula)
+    defined, breaks = versions.read(block)
     return Indicator(
         code=code,
         name=block["name"],
@@ -136,12 +141,15 @@ def _indicator(code: str, block: Mapping[str, Any]) -> Indicator:
         decimals=block.get("decimals", 0),
         aliases=tuple(block.get("aliases", ())),
         better=Better(better),
-        nature=_nature(block, unit, formula),
+        nature=natural,
         formula=formula,
         breakdown=_breakdown(block),
         part_of=block.get("part_of"),
         peers=block.get("peers"),
         holds=block.get("holds", False),
+        over_time=_over_time(block, natural, formula),
+        versions=defined,
+        breaks=breaks,
         short_code=block.get("short_code"),
         national_code=block.get("national_code"),
         definition=block.get("definition", ""),
@@ -152,7 +160,7 @@ def _indicator(code: str, block: Mapping[str, Any]) -> Indicator:
 def _require_types(block: Mapping[str, Any]) -> None:
     for name, value in block.items():
         wanted, said = _FIELDS[name]
-        texts = value if isinstance(value, list) else []
+        texts = value if isinstance(value, list) and name not in versions.FIELDS else []
         if name == "inputs" and isinstance(value, dict):
             texts = list(value.values())
         if type(value) is not wanted or not all(isinstance(text, str) for text in texts):
@@ -172,6 +180,22 @@ def _nature(block: Mapping[str, Any], unit: units.Unit, formula: Formula | None)
             f"vốn là {decided.said}; hãy bỏ mục kind hoặc sửa đơn vị."
         )
     return Nature(said)
+
+
+def _over_time(block: Mapping[str, Any], natural: Nature, formula: Formula | None) -> OverTime:
+    usual = nature.over_time(natural, has_formula=formula is not None)
+    said, known = block.get("over_time", usual.value), [one.value for one in OverTime]
+    if said not in known:
+        raise _Faulty(f"over_time = “{said}” không có; cần một trong: {', '.join(known)}.")
+    chosen = OverTime(said)
+    if (chosen is OverTime.SUM) > (natural is Nature.FLOW):
+        raise _Faulty(
+            f"over_time = “sum” nhưng chỉ tiêu là {natural.said}; chỉ số thời kỳ "
+            '(kind = "flow") mới cộng qua các kỳ được.'
+        )
+    if chosen is OverTime.RECOMPUTE and formula is None:
+        raise _Faulty("over_time = “recompute” cần có formula để tính lại.")
+    return chosen
 
 
 def _formula(block: Mapping[str, Any]) -> Formula | None:

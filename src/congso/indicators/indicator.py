@@ -2,14 +2,18 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import Enum
 
+from congso.indicators import versions as defined
 from congso.indicators.additivity import Adds, Restate
 from congso.indicators.formula import evaluation, text
 from congso.indicators.formula.evaluation import Lookup, Nulls, Value
 from congso.indicators.formula.tree import Asked, Node, inputs_of
-from congso.indicators.nature import Nature
+from congso.indicators.nature import Nature, OverTime
+from congso.indicators.versions import Break, Version
 from congso.lineage.succession import Basis
+from congso.periods.calendar import Period
 from congso.quantities.units import Unit
 from congso.writing import letters
 
@@ -98,6 +102,12 @@ class Indicator:
     """How a value is told on a map of another date."""
     basis: Basis | None = None
     """What to divide by where a unit was split and several bases are declared."""
+    over_time: OverTime = OverTime.LAST
+    """How the values of short periods give that of a longer one."""
+    versions: tuple[Version, ...] = ()
+    """What it meant at which time, oldest first; empty where it always meant the same."""
+    breaks: tuple[Break, ...] = ()
+    """Days across which its series is not compared, besides those of new versions."""
     short_code: str | None = None
     national_code: str | None = None
     definition: str = ""
@@ -107,6 +117,13 @@ class Indicator:
     def theme(self) -> str:
         """The first word of the code, such as postal or telecom."""
         return self.code.partition(".")[0]
+
+    def formula_on(self, day: date) -> Formula | None:
+        """Return the formula by which a value of this day is computed, None where by none."""
+        version = defined.on(self.versions, day)
+        if self.versions and (version is None or not version.computed):
+            return None
+        return self.formula
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +185,18 @@ class Catalogue:
             waiting += indicator.formula.inputs.values() if indicator.formula else ()
             waiting += [indicator.peers] if indicator.peers else []
         return frozenset(found)
+
+    def break_between(self, code: str, place: str, earlier: Period, later: Period) -> Break | None:
+        """Return what parts two periods of an indicator or of anything that it stands on.
+
+        Shape: `place` is the code of the place.
+        """
+        breaks = (
+            one
+            for each in sorted(self.stands_on(code), key=lambda found: (found != code, found))
+            for one in (*self[each].breaks, *defined.made_by(self[each].versions))
+        )
+        return defined.between(breaks, place, earlier, later)
 
     def _near(self, code: str) -> str | None:
         words = set(letters.fold(code).replace("_", ".").split("."))

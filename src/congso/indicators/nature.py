@@ -49,6 +49,27 @@ class Nature(Enum):
         }[self]
 
 
+class OverTime(Enum):
+    """How the values of short periods give that of a longer one."""
+
+    SUM = "sum"
+    LAST = "last"
+    AVERAGE = "average"
+    RECOMPUTE = "recompute"
+    NONE = "none"
+
+    @property
+    def said(self) -> str:
+        """What is done, in words."""
+        return {
+            OverTime.SUM: "cộng các kỳ",
+            OverTime.LAST: "lấy số cuối kỳ",
+            OverTime.AVERAGE: "lấy bình quân các kỳ",
+            OverTime.RECOMPUTE: "tính lại từ số của cả kỳ",
+            OverTime.NONE: "không gộp các kỳ",
+        }[self]
+
+
 _OF_KIND = {
     Kind.SHARE: Nature.RATIO,
     Kind.POINTS: Nature.RATIO,
@@ -60,6 +81,19 @@ _OF_KIND = {
 def of_unit(unit: Unit) -> Nature | None:
     """Return the nature that the unit alone decides, None for amounts."""
     return Nature.RATIO if unit.is_per else _OF_KIND.get(unit.kind)
+
+
+def over_time(nature: Nature, *, has_formula: bool) -> OverTime:
+    """Return how an indicator of this nature goes from months to a year, where nobody says.
+
+    >>> over_time(Nature.STOCK, has_formula=False), over_time(Nature.RATIO, has_formula=False)
+    (<OverTime.LAST: 'last'>, <OverTime.NONE: 'none'>)
+    """
+    if nature is Nature.FLOW:
+        return OverTime.SUM
+    if has_formula and nature is not Nature.RANK:
+        return OverTime.RECOMPUTE
+    return OverTime.LAST if nature is Nature.STOCK else OverTime.NONE
 
 
 def by_default(unit: Unit, tree: Node | None) -> Nature:

@@ -14,21 +14,19 @@ from congso.indicators.formula import evaluation
 from congso.indicators.formula.evaluation import Missing, Nulls
 from congso.indicators.formula.tree import GATHERING, Asked, Asking
 from congso.indicators.indicator import Better, Catalogue, Formula, Indicator
-from congso.observations import gathering, restating
+from congso.indicators.versions import Break
+from congso.observations import comparing, gathering, restating
 from congso.observations.coverage import Coverage
 from congso.observations.figure import Figure
 from congso.observations.observation import Key, Observation, Scenario, Status
 from congso.observations.record import Known, Record
 from congso.observations.reference import Aspect, Reference
-from congso.periods.calendar import NoSuchPeriod
+from congso.periods.calendar import NoSuchPeriod, Period
+from congso.periods.so_far import year_so_far
 from congso.places.gazetteer import Gazetteer
 from congso.quantities import units
 from congso.quantities.rounding import half_up
-from congso.quantities.units import Kind, Unit
 
-_PERCENT = units.named("%")
-_STEPS = units.named("bậc")
-_POINTS = units.named("điểm phần trăm")
 _TARGETS = units.named("chỉ tiêu")
 _SCENARIOS = {Aspect.PLAN: Scenario.PLAN}
 
@@ -71,9 +69,9 @@ class Ledger:
             case Aspect.LEVEL | Aspect.PLAN:
                 return self._level(reference)
             case Aspect.CHANGE:
-                return self._change(reference)
+                return comparing.change(reference, *self._two(reference))
             case Aspect.GROWTH:
-                return self._growth(reference)
+                return comparing.growth(reference, *self._two(reference))
             case Aspect.PLAN_RATIO:
                 return self._plan_ratio(reference)
 
@@ -90,8 +88,9 @@ class Ledger:
             restated = self._restated(reference, indicator, self.frame, scenario)
             if restated is not None:
                 return restated
-        if found is None and indicator.formula:
-            return self._computed(reference, indicator.formula)
+        formula = indicator.formula_on(reference.period.end)
+        if found is None and formula:
+            return self._computed(reference, formula)
         peers = self._peers(reference)
         figure = Figure(reference, indicator, indicator.unit, None, observation=found, of=peers)
         if found is None:
@@ -180,7 +179,14 @@ class Ledger:
             indicator = self.catalogue[reference.indicator]
             why = f"lịch của cổng không có kỳ trước {now.said}"
             return Figure(reference, indicator, indicator.unit, None, missing=why)
-        return self._level(replace(reference, period=before))
+        found = self._level(replace(reference, period=before))
+        broken = self._break(reference, before)
+        return replace(found, value=None, missing=broken.told) if broken else found
+
+    def _break(self, reference: Reference, before: Period) -> Break | None:
+        """Return what parts the period of a reference from one before it."""
+        place = self.gazetteer.known(reference.place).code
+        return self.catalogue.break_between(reference.indicator, place, before, reference.period)
 
     def _gathered(self, reference: Reference, asking: Asking, nulls: Nulls) -> Figure:
         indicator = self.catalogue[reference.indicator]
@@ -189,6 +195,9 @@ class Ledger:
             case Asking.SUM_OVER:
                 return gathering.over_parts(whole, self._level, nulls)
             case Asking.YEAR_TO_DATE:
+                broken = self._break(reference, year_so_far(reference.period)[0])
+                if broken is not None:
+                    return replace(whole, missing=broken.told)
                 return gathering.over_year(whole, self._level, nulls)
             case _:
                 return gathering.among_peers(whole, self._level, self.gazetteer)
@@ -212,39 +221,18 @@ class Ledger:
             answers=f"{'đạt' if met else 'chưa đạt'}, {ratio.printed}{ratio.unit.symbol}",
         )  # fmt: skip
 
-    def _change(self, reference: Reference) -> Figure:
-        now, before = self._two(reference)
-        unit = _unit_of_change(now.unit)
-        figure = Figure(reference, now.indicator, unit, None, inputs=(now, before))
-        if now.value is None or before.value is None:
-            return replace(figure, missing=now.missing or before.missing)
-        moved = evaluation.total((now.value, before.value.copy_negate()))
-        return replace(figure, value=moved, decimals=now.decimals)
-
-    def _growth(self, reference: Reference) -> Figure:
-        now, before = self._two(reference)
-        figure = Figure(reference, now.indicator, _PERCENT, None, inputs=(now, before))
-        if now.value is None or before.value is None:
-            return replace(figure, missing=now.missing or before.missing)
-        if before.value == 0:
-            return replace(figure, missing="số kỳ gốc bằng 0")
-        return replace(figure, value=(now.value / before.value - 1) * 100, decimals=2)
-
-    def _two(self, reference: Reference) -> tuple[Figure, Figure]:
-        level = replace(reference, aspect=Aspect.LEVEL, base=None)
-        return self._level(level), self._level(replace(level, period=reference.compared_with))
+    def _two(self, reference: Reference) -> tuple[Figure, Figure, Break | None]:
+        level, base = replace(reference, aspect=Aspect.LEVEL, base=None), reference.compared_with
+        return (
+            self._level(level),
+            self._level(replace(level, period=base)),
+            self._break(level, base),
+        )
 
     def _plan_ratio(self, reference: Reference) -> Figure:
         actual = self._level(replace(reference, aspect=Aspect.LEVEL))
         plan = self._level(replace(reference, aspect=Aspect.PLAN))
-        figure = Figure(reference, actual.indicator, _PERCENT, None, inputs=(actual, plan))
-        if actual.value is None:
-            return replace(figure, missing=actual.missing)
-        if plan.value is None:
-            return replace(figure, missing=f"chưa có kế hoạch {reference.period.said}")
-        if plan.value == 0:
-            return replace(figure, missing="kế hoạch bằng 0")
-        return replace(figure, value=actual.value / plan.value * 100, decimals=2)
+        return comparing.against_plan(reference, actual, plan)
 
 
 def _plain_value(figure: Figure) -> Decimal | Missing:
@@ -257,9 +245,3 @@ def _coverage(inputs: tuple[Figure, ...]) -> Coverage | None:
     """Return how many inputs a sum that skips the missing had, None where it had them all."""
     absent = tuple(figure.name for figure in inputs if figure.value is None)
     return Coverage("đầu vào", len(inputs), absent) if absent else None
-
-
-def _unit_of_change(unit: Unit) -> Unit:
-    if unit.kind is Kind.RANK:
-        return _STEPS
-    return _POINTS if unit.kind is Kind.SHARE else unit

@@ -106,7 +106,7 @@ _AREA = LENGTH * 2
 _COUNTED = (
     "điểm", "trạm", "lớp", "doanh nghiệp", "đơn vị", "thuê bao", "người", "hộ",
     "chỉ tiêu", "dịch vụ", "hồ sơ", "bưu gửi", "lượt", "nhiệm vụ", "cuộc", "xã", "tỉnh",
-    "địa bàn", "ấp", "khóm", "giao dịch", "máy", "cơ quan",
+    "địa bàn", "ấp", "khóm", "giao dịch", "máy", "cơ quan", "chế độ báo cáo",
 )  # fmt: skip
 _PER_POINT = Counted.of("", per="điểm")
 

@@ -87,12 +87,20 @@ def _maker(indicator: Indicator) -> Maker:
 
 
 def _shown(ledger: Ledger) -> tuple[Indicator, ...]:
-    """Return the indicators of which anything is known, themselves or by their inputs."""
+    """Return the indicators of which anything is recorded, or that follow from such ones."""
     recorded = _remembered(ledger).recorded
     return tuple(
         indicator
         for code, indicator in ledger.catalogue.indicators.items()
-        if recorded & _closure(ledger.catalogue, code)
+        if _is_known(ledger.catalogue, code, recorded)
+    )
+
+
+def _is_known(catalogue: Catalogue, code: str, recorded: frozenset[str]) -> bool:
+    formula = catalogue[code].formula
+    return code in recorded or (
+        formula is not None
+        and all(_is_known(catalogue, of, recorded) for of in formula.inputs.values())
     )
 
 

@@ -8,7 +8,7 @@ from congso.indicators import definitions
 from congso.indicators.formula import text
 from congso.indicators.formula.evaluation import Nulls
 from congso.indicators.formula.tree import Asking
-from congso.indicators.nature import Nature
+from congso.indicators.nature import Nature, OverTime
 
 MANUAL: Final = Path(__file__).resolve().parents[3] / "docs" / "manual" / "cong-thuc.md"
 SPAN: Final = re.compile(r"`([^`]+)`")
@@ -41,7 +41,19 @@ def test_every_policy_is_told_with_all_it_can_be() -> None:
         "`kind`": [one.value for one in Nature],
         "`nulls`": [one.value for one in Nulls],
         "`zero_division`": ["missing"],
+        "`over_time`": [one.value for one in OverTime],
+        "`versions`": told["`versions`"],
+        "`breaks`": told["`breaks`"],
     }
+
+
+def test_versions_and_breaks_are_written_as_they_are_taught() -> None:
+    told = {row[0]: SPAN.findall(row[1]) for row in rows("Các mục bên cạnh công thức")}
+    lines = "".join(f"{name} = {told[f'`{name}`'][0]}\n" for name in ("versions", "breaks"))
+
+    catalogue = definitions.read([("a.toml", f'["a.b"]\nname = "b"\nunit = "điểm"\n{lines}')])
+
+    assert (len(catalogue["a.b"].versions), len(catalogue["a.b"].breaks)) == (1, 1)
 
 
 def test_the_example_is_a_catalogue() -> None:

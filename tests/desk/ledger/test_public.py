@@ -9,7 +9,7 @@ from congso.observations.observation import Level
 from congso.publication.use import Recorder, Use
 from desk.kit import shelf
 from desk.kit.permissions import MACHINE
-from desk.ledger import actions, public
+from desk.ledger import actions, public, queries
 from desk.look.parts import Citation
 from desk.look.wording import indicator_address
 
@@ -68,8 +68,20 @@ def stale(before: dict[str, dict[Use, str]]) -> set[str]:
 def test_every_recorded_or_computed_indicator_has_a_page() -> None:
     addresses = set(public.pages())
 
-    assert "/bao-cao-thong-ke/" in addresses
-    assert {indicator_address(code) for code in shelf.catalogue().indicators} <= addresses
+    codes = {seen.key.indicator for seen in queries.ledger().known}
+    codes |= {"postal.service_radius", "telephone.density", "targets.missed"}
+
+    assert addresses == {"/bao-cao-thong-ke/", *map(indicator_address, codes)} | {
+        indicator_address(code)
+        for code in ("postal.people_per_point", "targets.assigned", "targets.met")
+    }
+
+
+def test_an_indicator_of_which_one_input_is_missing_has_no_page() -> None:
+    address = indicator_address("telecom.shared_site_share")
+
+    assert "telecom.shared_site_share" in shelf.catalogue()
+    assert address not in public.pages()
 
 
 def test_nothing_is_stale_while_nothing_changes() -> None:
