@@ -100,7 +100,7 @@ def test_what_is_told_of_a_figure_follows_it(ledger: Ledger) -> None:
         "Năm 2023, cả nước có 23.500 điểm phục vụ bưu chính.",
         "Huyện Tam Bình năm 2023 có 12 điểm phục vụ bưu chính.",
         "Năm 2023 có 5 doanh nghiệp.",
-        "Năm 2023, số thuê bao điện thoại di động là 950.000 thuê bao.",
+        "Năm 2023, số thuê bao điện thoại trả trước là 950.000 thuê bao.",
         "Có 208 điểm phục vụ bưu chính.",
         "Giai đoạn 2021-2023 có 208 điểm phục vụ bưu chính.",
         "Năm 2023, số người xem là 208 người.",
@@ -111,6 +111,14 @@ def test_what_is_not_clear_is_not_bound(text: str, ledger: Ledger) -> None:
     (found,) = bound(text, ledger).values()
 
     assert found.references == ()
+
+
+def test_a_part_that_is_an_indicator_of_its_own_is_bound_to_that(ledger: Ledger) -> None:
+    text = "Năm 2023, số thuê bao điện thoại di động là 950.000 thuê bao."
+
+    (found,) = bound(text, ledger).values()
+
+    assert str(found.reference) == "telephone.mobile_subscribers|94|2023||level"
 
 
 def test_a_part_is_not_taken_for_its_whole(ledger: Ledger) -> None:
