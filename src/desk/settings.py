@@ -5,8 +5,10 @@ that is right for trying the portal on one machine. All else is the same everywh
 """
 
 import os
+import re
 import secrets
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -40,6 +42,8 @@ OPTIONS = (
     Option("CONGSO_PUBLIC_URL", "", "Địa chỉ mà người đọc mở; mặc định theo FRONT_BIND."),
     Option("CONGSO_STAFF_URL", "", "Địa chỉ mà cán bộ mở; mặc định theo DESK_BIND."),
     Option("CONGSO_PLACE", "94", "Mã đơn vị hành chính của cổng; 94 là tỉnh Sóc Trăng."),
+    Option("CONGSO_PLAN_NEARLY_MET", "",
+           "Từ bao nhiêu % kế hoạch là “cơ bản đạt”, ví dụ 95. Để trống thì không dùng mức này."),
     Option("CONGSO_HOSTS", "", "Tên máy khác được phép mở phần cán bộ, cách nhau bằng dấu phẩy."),
     Option("CONGSO_DEBUG", "", "1: hiện chi tiết lỗi trên màn hình. Không dùng khi có người đọc."),
 )  # fmt: skip
@@ -56,6 +60,18 @@ FRONT_BIND, DESK_BIND = option("CONGSO_FRONT_BIND"), option("CONGSO_DESK_BIND")
 PUBLIC_URL = (option("CONGSO_PUBLIC_URL") or f"http://{FRONT_BIND}").rstrip("/")
 STAFF_URL = (option("CONGSO_STAFF_URL") or f"http://{DESK_BIND}").rstrip("/")
 HOME_PLACE = option("CONGSO_PLACE")
+
+
+def _percent(said: str, name: str) -> Decimal | None:
+    """Return the per cent that an option says, None where it says nothing."""
+    if not said.strip():
+        return None
+    if re.fullmatch(r"\d{1,2}([.,]\d{1,4})?", said.strip()) is None:
+        raise ImproperlyConfigured(f"{name} = “{said}” không phải phần trăm dưới 100, ví dụ 95.")
+    return Decimal(said.strip().replace(",", "."))
+
+
+PLAN_NEARLY_MET = _percent(option("CONGSO_PLAN_NEARLY_MET"), "CONGSO_PLAN_NEARLY_MET")
 
 
 def _secret(path: Path) -> str:

@@ -13,22 +13,20 @@ from congso.indicators.additivity import Restate
 from congso.indicators.formula import evaluation
 from congso.indicators.formula.evaluation import Missing, Nulls
 from congso.indicators.formula.tree import GATHERING, Asked, Asking
-from congso.indicators.indicator import Better, Catalogue, Formula, Indicator
+from congso.indicators.indicator import Catalogue, Formula, Indicator
 from congso.indicators.versions import Break
-from congso.observations import comparing, gathering, restating
+from congso.observations import comparing, gathering, planning, restating
 from congso.observations.coverage import Coverage
 from congso.observations.figure import Figure
-from congso.observations.observation import Key, Observation, Scenario, Status
+from congso.observations.observation import Key, Observation, Status
 from congso.observations.record import Known, Record
 from congso.observations.reference import Aspect, Reference
 from congso.periods.calendar import NoSuchPeriod, Period
 from congso.periods.so_far import year_so_far
 from congso.places.gazetteer import Gazetteer
 from congso.quantities import units
-from congso.quantities.rounding import half_up
 
 _TARGETS = units.named("chỉ tiêu")
-_SCENARIOS = {Aspect.PLAN: Scenario.PLAN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,26 +64,31 @@ class Ledger:
             told = restating.not_on_map(place, self.frame, self.gazetteer)
             return Figure(reference, indicator, indicator.unit, None, missing=told)
         match reference.aspect:
-            case Aspect.LEVEL | Aspect.PLAN:
+            case Aspect.LEVEL | Aspect.PLAN | Aspect.ORIGINAL_PLAN:
                 return self._level(reference)
             case Aspect.CHANGE:
                 return comparing.change(reference, *self._two(reference))
             case Aspect.GROWTH:
                 return comparing.growth(reference, *self._two(reference))
             case Aspect.PLAN_RATIO:
-                return self._plan_ratio(reference)
+                return self._plan_ratio(reference, Aspect.PLAN)
+            case Aspect.ORIGINAL_RATIO:
+                return self._plan_ratio(reference, Aspect.ORIGINAL_PLAN)
 
     def vintages(self, reference: Reference) -> tuple[Observation, ...]:
         """Return every value ever recorded for the level that `reference` is about."""
-        scenario = _SCENARIOS.get(reference.aspect, Scenario.ACTUAL)
-        return self.record.vintages(reference.key(scenario=scenario))
+        found = (
+            seen
+            for scenario in reference.scenarios
+            for seen in self.record.vintages(reference.key(scenario=scenario))
+        )
+        return tuple(sorted(found, key=lambda seen: seen.recorded_at))
 
     def _level(self, reference: Reference) -> Figure:
         indicator = self.catalogue[reference.indicator]
-        scenario = _SCENARIOS.get(reference.aspect, Scenario.ACTUAL)
-        found = self._observed(reference.key(scenario=scenario))
+        found = self._recorded(reference)
         if found is None and self.frame is not None:
-            restated = self._restated(reference, indicator, self.frame, scenario)
+            restated = self._restated(reference, indicator, self.frame)
             if restated is not None:
                 return restated
         formula = indicator.formula_on(reference.period.end)
@@ -99,15 +102,11 @@ class Ledger:
             return replace(figure, missing=found.status.said)
         return replace(figure, value=found.value, decimals=indicator.decimals)
 
-    def _restated(
-        self, reference: Reference, indicator: Indicator, frame: date, scenario: Scenario
-    ) -> Figure | None:
+    def _restated(self, reference: Reference, indicator: Indicator, frame: date) -> Figure | None:
         """Return the figure put together on the map, None where it is told or computed there."""
 
         def is_known(place: str) -> bool:
-            return (
-                self._observed(replace(reference, place=place).key(scenario=scenario)) is not None
-            )
+            return self._recorded(replace(reference, place=place)) is not None
 
         parts = restating.parts(reference, indicator, frame, self.gazetteer, is_known)
         if not parts or [part.place.id for part in parts] == [reference.place]:
@@ -123,6 +122,10 @@ class Ledger:
             for part in parts
         )
         return restating.together(reference, indicator, frame, parts, found, self.gazetteer)
+
+    def _recorded(self, reference: Reference) -> Observation | None:
+        found = (self._observed(reference.key(scenario=one)) for one in reference.scenarios)
+        return next((seen for seen in found if seen is not None), None)
 
     def _observed(self, key: Key) -> Observation | None:
         found = self.known.get(key)
@@ -140,6 +143,7 @@ class Ledger:
     def _computed(self, reference: Reference, formula: Formula) -> Figure:
         indicator = self.catalogue[reference.indicator]
         inputs = tuple(self._input(reference, formula, asked) for asked in formula.asked)
+        inputs = planning.with_own_denominator(formula.tree, inputs)
         answers = dict(zip(formula.asked, inputs, strict=True))
         value = formula.value(lambda asked: _plain_value(answers[asked]), indicator.unit)
         figure = Figure(reference, indicator, indicator.unit, None, inputs=inputs, formula=formula)
@@ -210,12 +214,10 @@ class Ledger:
         )  # fmt: skip
 
     def _met(self, reference: Reference) -> Figure:
-        ratio = self._plan_ratio(replace(reference, aspect=Aspect.PLAN_RATIO))
-        if ratio.value is None or ratio.decimals is None:
+        ratio = self._plan_ratio(replace(reference, aspect=Aspect.PLAN_RATIO), Aspect.PLAN)
+        if ratio.value is None:
             return ratio
-        told = half_up(ratio.value, ratio.decimals)
-        better = self.catalogue[reference.indicator].better
-        met = told <= 100 if better is Better.DOWN else told >= 100
+        met = planning.ahead(ratio) >= 0
         return replace(
             ratio, value=Decimal(met), decimals=0, unit=_TARGETS,
             answers=f"{'đạt' if met else 'chưa đạt'}, {ratio.printed}{ratio.unit.symbol}",
@@ -229,9 +231,9 @@ class Ledger:
             self._break(level, base),
         )
 
-    def _plan_ratio(self, reference: Reference) -> Figure:
+    def _plan_ratio(self, reference: Reference, against: Aspect) -> Figure:
         actual = self._level(replace(reference, aspect=Aspect.LEVEL))
-        plan = self._level(replace(reference, aspect=Aspect.PLAN))
+        plan = self._level(replace(reference, aspect=against))
         return comparing.against_plan(reference, actual, plan)
 
 

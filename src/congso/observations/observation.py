@@ -4,7 +4,7 @@ Nothing is ever edited: a better value follows the old one, and both stay readab
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
 
@@ -17,6 +17,21 @@ class Scenario(Enum):
 
     ACTUAL = "actual"
     PLAN = "plan"
+    PLAN_REV = "plan_rev"
+
+    @property
+    def said(self) -> str:
+        """The scenario in words."""
+        return {
+            Scenario.ACTUAL: "thực hiện",
+            Scenario.PLAN: "kế hoạch",
+            Scenario.PLAN_REV: "kế hoạch điều chỉnh",
+        }[self]
+
+    @property
+    def is_plan(self) -> bool:
+        """Whether it is a value to be reached."""
+        return self is not Scenario.ACTUAL
 
 
 class Level(Enum):
@@ -118,6 +133,19 @@ def read_key(text: str) -> Key:
 
 
 @dataclass(frozen=True, slots=True)
+class Assignment:
+    """What a plan says beside its value; empty for what came about."""
+
+    decision: str = ""
+    """Number of the decision that assigned it: 123/QĐ-UBND."""
+    decided_on: date | None = None
+    denominator: Decimal | None = None
+    """What its ratios are divided by: the population that the plan was made with."""
+    baseline: Decimal | None = None
+    """The value that it set out from, as the planners knew it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Observation:
     """One value as it was recorded once."""
 
@@ -134,3 +162,5 @@ class Observation:
     note: str = ""
     reason: str = ""
     """Why it follows an earlier value."""
+    assigned: Assignment = Assignment()
+    """For a plan: by which decision, with which denominator and baseline."""

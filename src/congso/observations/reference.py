@@ -20,9 +20,12 @@ class Aspect(Enum):
 
     LEVEL = "level"
     PLAN = "plan"
+    """The plan in force: the revised one where there is one."""
+    ORIGINAL_PLAN = "original_plan"
     CHANGE = "change"
     GROWTH = "growth"
     PLAN_RATIO = "plan_ratio"
+    ORIGINAL_RATIO = "original_plan_ratio"
 
     @property
     def said(self) -> str:
@@ -30,9 +33,11 @@ class Aspect(Enum):
         return {
             Aspect.LEVEL: "",
             Aspect.PLAN: "kế hoạch",
+            Aspect.ORIGINAL_PLAN: "kế hoạch ban đầu",
             Aspect.CHANGE: "thay đổi",
             Aspect.GROWTH: "tốc độ tăng",
             Aspect.PLAN_RATIO: "so với kế hoạch",
+            Aspect.ORIGINAL_RATIO: "so với kế hoạch ban đầu",
         }[self]
 
 
@@ -54,6 +59,17 @@ class Reference:
     def key(self, period: Period | None = None, scenario: Scenario = Scenario.ACTUAL) -> Key:
         """Return the key of the value that this refers to, or of another period or scenario."""
         return Key(self.indicator, self.place, period or self.period, self.breakdown, scenario)
+
+    @property
+    def scenarios(self) -> tuple[Scenario, ...]:
+        """The scenarios in which its value is looked for, the one that counts first."""
+        match self.aspect:
+            case Aspect.PLAN:
+                return Scenario.PLAN_REV, Scenario.PLAN
+            case Aspect.ORIGINAL_PLAN:
+                return (Scenario.PLAN,)
+            case _:
+                return (Scenario.ACTUAL,)
 
     @property
     def compared_with(self) -> Period:

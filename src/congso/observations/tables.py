@@ -3,14 +3,15 @@
 Columns: indicator, place (a code), period, breakdown, scenario, value, level, origin, source,
 recorded_at, note. A number has a full stop for decimals and no thousands mark. An empty value
 with the status in the column ``status`` is one of the four kinds of nothing. A table of everything
-ever recorded also has the columns ``revision`` and ``reason``.
+ever recorded also has the columns ``revision`` and ``reason``; a plan may have ``decision``,
+``decided_on``, ``denominator`` and ``baseline``, and a revised plan must name its decision.
 """
 
 import csv
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
 from typing import TypeVar
@@ -18,7 +19,15 @@ from typing import TypeVar
 from congso.findings import rows
 from congso.findings.finding import Fault, FaultyInput
 from congso.indicators.indicator import Catalogue, UnknownIndicator
-from congso.observations.observation import Key, Level, Observation, Origin, Scenario, Status
+from congso.observations.observation import (
+    Assignment,
+    Key,
+    Level,
+    Observation,
+    Origin,
+    Scenario,
+    Status,
+)
 from congso.periods import codes
 from congso.periods.calendar import NoSuchPeriod
 from congso.places.gazetteer import Gazetteer, UnknownPlace
@@ -28,7 +37,9 @@ COLUMNS = (
     "indicator", "place", "period", "breakdown", "scenario", "value", "level", "origin", "source",
     "recorded_at",
 )  # fmt: skip
-FURTHER_COLUMNS = ("note", "status", "revision", "reason")
+FURTHER_COLUMNS = (
+    "note", "status", "revision", "reason", "decision", "decided_on", "denominator", "baseline",
+)  # fmt: skip
 """Columns that a table may leave out."""
 _NUMBER = re.compile(r"-?\d{1,20}(?:\.\d{1,12})?", re.ASCII)
 _Choice = TypeVar("_Choice", bound=Enum)
@@ -59,6 +70,7 @@ class _Reader:
             note=cells.get("note", ""),
             revision=_revision(cells.get("revision") or "1"),
             reason=cells.get("reason", ""),
+            assigned=_assignment(cells, key.scenario),
         )
 
     def _key(self, cells: dict[str, str]) -> Key:
@@ -139,10 +151,37 @@ def write(observations: Iterable[Observation]) -> str:
                 key.scenario.value, "" if value is None else f"{value:f}", seen.level.value,
                 seen.origin.value, letters.nfc(seen.source), seen.recorded_at.isoformat(),
                 letters.nfc(seen.note), seen.status.value, str(seen.revision),
-                letters.nfc(seen.reason),
+                letters.nfc(seen.reason), *_assigned(seen.assigned),
             )
         )  # fmt: skip
     return "".join(sheet.lines)
+
+
+def _assigned(said: Assignment) -> tuple[str, ...]:
+    """Return the cells of what a plan says beside its value."""
+    numbers = ("" if one is None else f"{one:f}" for one in (said.denominator, said.baseline))
+    day = said.decided_on.isoformat() if said.decided_on else ""
+    return letters.nfc(said.decision), day, *numbers
+
+
+def _assignment(cells: dict[str, str], scenario: Scenario) -> Assignment:
+    names = ("decision", "decided_on", "denominator", "baseline")
+    decision, day, *numbers = (cells.get(name, "") for name in names)
+    if not scenario.is_plan and (given := [name for name in names if cells.get(name)]):
+        raise _Faulty(f"cột {', '.join(given)} chỉ dùng cho kế hoạch, dòng này là số thực hiện.")
+    if scenario is Scenario.PLAN_REV and not decision:
+        raise _Faulty("cột decision: kế hoạch điều chỉnh phải ghi số quyết định điều chỉnh.")
+    for name, said in zip(names[2:], numbers, strict=True):
+        if said and _NUMBER.fullmatch(said) is None:
+            raise _Faulty(f"cột {name}: “{said}” không phải số; cần số trơn, ví dụ 1191500.")
+    return Assignment(decision, _day(day), *(Decimal(said) if said else None for said in numbers))
+
+
+def _day(said: str) -> date | None:
+    try:
+        return date.fromisoformat(said) if said else None
+    except ValueError:
+        raise _Faulty(f"cột decided_on: “{said}” không phải ngày; cần dạng 2023-01-15.") from None
 
 
 def _one_of(choices: type[_Choice], said: str, column: str) -> _Choice:

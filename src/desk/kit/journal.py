@@ -63,6 +63,14 @@ def entries(*, act: str = "", wanted: str = "", page: int = 1) -> Page[Entry]:
     return found
 
 
+def behind(subject: str) -> list[Entry]:
+    """Return what was done to a subject, alone or in a table with others, the oldest first."""
+    rows = JournalEntry.objects.filter(
+        Q(subject=subject) | Q(details__keys__icontains=f'"{subject}"')
+    ).order_by("at", "id")
+    return [Entry(row.at, row.by_name, row.act, row.subject, row.details) for row in rows]
+
+
 def acts() -> list[str]:
     """Return the kinds of deeds that were ever done."""
     return list(JournalEntry.objects.order_by("act").values_list("act", flat=True).distinct())

@@ -13,7 +13,15 @@ from django.utils.translation import gettext as _
 
 from congso.findings.finding import Fault, FaultyInput
 from congso.observations import tables
-from congso.observations.observation import Key, Level, Observation, Origin, Status
+from congso.observations.observation import (
+    Assignment,
+    Key,
+    Level,
+    Observation,
+    Origin,
+    Scenario,
+    Status,
+)
 from congso.quantities import numerals
 from congso.writing import dates
 from desk.atlas import queries as atlas
@@ -38,6 +46,10 @@ class NoReason(ValueError):
     """A revision came without its reason or its source."""
 
 
+class NoDecision(ValueError):
+    """A revised plan came without the decision that revised it, or an actual value with one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Recorded:
     """What recording does, or on a dry run would do."""
@@ -53,11 +65,15 @@ def record_observations(
     """Write down what was reported.
 
     Shape: `where` names the table or screen it came from, for the journal.
-    Raises: `NotPermitted`; `AlreadyRecorded` when another value of one of the figures stands.
+    Raises: `NotPermitted`; `NoDecision`; `AlreadyRecorded` when another value of one of the
+    figures stands.
     """
     permissions.require(by, "ledger.record_observations")
+    wanted = list(observations)
+    for seen in wanted:
+        _require_decision(seen.key, seen.assigned)
     with transaction.atomic():
-        planned, conflicts = _plan(list(observations))
+        planned, conflicts = _plan(wanted)
         if conflicts:
             seen, stands = conflicts[0]
             raise AlreadyRecorded(_conflict(seen, stands))
@@ -107,12 +123,14 @@ def revise_observation(  # noqa: PLR0913 — all that a correction must say
     status: Status = Status.REPORTED,
     origin: Origin | None = None,
     note: str = "",
+    assigned: Assignment | None = None,
 ) -> Observation:
     """Follow a recorded value with a better one; the old one stays on record.
 
-    Shape: `expected_previous` is the value the person saw; `origin` defaults to the one before.
+    Shape: `expected_previous` is the value the person saw; `origin` and `assigned` default to
+    those before.
     Units: those of the indicator.
-    Raises: `NotPermitted`; `NoReason`; `NothingToRevise`; `AlreadyRevised` when
+    Raises: `NotPermitted`; `NoReason`; `NoDecision`; `NothingToRevise`; `AlreadyRevised` when
     somebody was quicker.
     """
     permissions.require(by, "ledger.revise_observation")
@@ -124,20 +142,30 @@ def revise_observation(  # noqa: PLR0913 — all that a correction must say
             key=key, value=value, source=source.strip(),
             recorded_at=max(clock.now(), last.recorded_at),
             revision=last.revision + 1, level=level, status=status, origin=origin or last.origin,
-            note=note.strip(), reason=reason.strip(),
+            note=note.strip(), reason=reason.strip(), assigned=assigned or last.assigned,
         )  # fmt: skip
-        if (value, level, status, source.strip()) == (
-            last.value, last.level, last.status, last.source,
+        _require_decision(key, revision.assigned)
+        if (value, level, status, source.strip(), revision.assigned) == (
+            last.value, last.level, last.status, last.source, last.assigned,
         ):  # fmt: skip
             raise NothingToRevise(_("Số mới giống hệt số đang có; không có gì để sửa."))
         _write((revision,), by, AlreadyRevised)
         journal.record(
             by, "ledger.revise_observation", key,
             was=last.value, now=value, level=level.value, reason=revision.reason,
-            source=revision.source,
+            source=revision.source, decision=revision.assigned.decision,
         )  # fmt: skip
         signals.figures_changed.send(sender=models.Observation, keys=[key])
     return revision
+
+
+def _require_decision(key: Key, assigned: Assignment) -> None:
+    if key.scenario is Scenario.PLAN_REV and not assigned.decision.strip():
+        raise NoDecision(_("Kế hoạch điều chỉnh cần số quyết định điều chỉnh, ví dụ 123/QĐ-UBND."))
+    if not key.scenario.is_plan and assigned != Assignment():
+        raise NoDecision(
+            _("Số thực hiện không có quyết định giao, mẫu số hay mức xuất phát; hãy bỏ các mục ấy.")
+        )
 
 
 def _last(key: Key, expected: Decimal | None) -> Observation:
@@ -221,6 +249,8 @@ def _write(
             breakdown=seen.key.breakdown, scenario=seen.key.scenario.value, revision=seen.revision,
             value=seen.value, status=seen.status.value, level=seen.level.value,
             origin=seen.origin.value, source=seen.source, note=seen.note, reason=seen.reason,
+            decision=seen.assigned.decision, decided_on=seen.assigned.decided_on,
+            denominator=seen.assigned.denominator, baseline=seen.assigned.baseline,
             recorded_at=seen.recorded_at, recorded_by=None if by is MACHINE else by,
         )
         for seen in observations

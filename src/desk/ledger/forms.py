@@ -8,14 +8,21 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from congso.indicators.indicator import Indicator
-from congso.observations.observation import Level, Observation, Origin, Scenario, Status
+from congso.observations.observation import (
+    Assignment,
+    Level,
+    Observation,
+    Origin,
+    Scenario,
+    Status,
+)
 from congso.periods import codes
 from congso.periods.calendar import NoSuchPeriod, Period
 from congso.places.gazetteer import UnknownPlace
 from congso.quantities import numerals
 from desk.atlas import queries as atlas
-from desk.ledger.shelves import SCENARIOS
 
+OF_A_PLAN = ("decision", "decided_on", "denominator", "baseline")
 _MINUS = re.compile(r"[-−–]\s*")
 
 
@@ -68,6 +75,30 @@ class _ValueForm(forms.Form):
     note = forms.CharField(
         label=_("Ghi chú"), required=False, widget=forms.Textarea(attrs={"rows": 2})
     )
+    decision = forms.CharField(
+        label=_("Quyết định giao kế hoạch"),
+        required=False,
+        max_length=120,
+        help_text=_("Chỉ cho kế hoạch: số quyết định, ví dụ 123/QĐ-UBND. Điều chỉnh thì bắt buộc."),
+    )
+    decided_on = forms.DateField(
+        label=_("Ngày quyết định"),
+        required=False,
+        input_formats=["%Y-%m-%d", "%d/%m/%Y"],
+        error_messages={"invalid": _("Ngày chưa đúng; cần dạng 15/01/2023.")},
+        widget=forms.DateInput(format="%d/%m/%Y"),
+        help_text=_("Chỉ cho kế hoạch: 15/01/2023."),
+    )
+    denominator = FigureInput(
+        label=_("Mẫu số của kế hoạch"),
+        required=False,
+        help_text=_("Chỉ cho kế hoạch: dân số mà kế hoạch dùng khi tính mật độ, tỷ lệ."),
+    )
+    baseline = FigureInput(
+        label=_("Mức xuất phát"),
+        required=False,
+        help_text=_("Chỉ cho kế hoạch: số thực hiện năm trước mà kế hoạch dựa vào."),
+    )
 
     def clean(self) -> dict[str, Any]:
         """Hold value and status together: a number when reported, none otherwise."""
@@ -80,6 +111,15 @@ class _ValueForm(forms.Form):
         if not is_reported and given["value"] is not None:
             self.add_error("value", _("Chọn “đã có số”, hoặc xóa giá trị."))
         return given
+
+    @property
+    def assignment(self) -> Assignment:
+        """What was typed of a plan beside its value."""
+        given = self.cleaned_data
+        return Assignment(
+            given.get("decision", "").strip(), given.get("decided_on"),
+            given.get("denominator"), given.get("baseline"),
+        )  # fmt: skip
 
 
 class RecordForm(_ValueForm):
@@ -94,7 +134,7 @@ class RecordForm(_ValueForm):
     breakdown = forms.ChoiceField(label=_("Phần"), required=False)
     scenario = forms.ChoiceField(
         label=_("Kịch bản"),
-        choices=[(one.value, said.capitalize()) for one, said in SCENARIOS.items()],
+        choices=[(one.value, one.said.capitalize()) for one in Scenario],
     )
 
     def __init__(self, *args: Any, indicator: Indicator, **kwargs: Any) -> None:
@@ -128,7 +168,7 @@ class RecordForm(_ValueForm):
 class ReviseForm(_ValueForm):
     """A better value, the reason for it, and the value it is meant to replace."""
 
-    field_order = ("value", "status", "level", "reason", "source", "origin")
+    field_order = ("value", "status", "level", "reason", "source", "origin", "note")
 
     reason = forms.CharField(
         label=_("Lý do sửa"),
@@ -139,14 +179,21 @@ class ReviseForm(_ValueForm):
     expected_previous = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, standing: Observation, unit: str, **kwargs: Any) -> None:
-        initial = {
+        initial: dict[str, Any] = {
             "value": "" if standing.value is None else numerals.write(standing.value),
             "status": standing.status.value,
             "level": standing.level.value,
             "origin": standing.origin.value,
             "expected_previous": "" if standing.value is None else f"{standing.value:f}",
         }
+        assigned = standing.assigned
+        for name, value in (("denominator", assigned.denominator), ("baseline", assigned.baseline)):
+            initial[name] = "" if value is None else numerals.write(value)
+        initial |= {"decision": assigned.decision, "decided_on": assigned.decided_on or ""}
         super().__init__(*args, initial=initial, **kwargs)
+        if not standing.key.scenario.is_plan:
+            for name in OF_A_PLAN:
+                del self.fields[name]
         self.fields["value"].label = f"{self.fields['value'].label} ({unit})"
 
     def clean_expected_previous(self) -> Decimal | None:

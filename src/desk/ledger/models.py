@@ -36,12 +36,6 @@ def _choices(kinds: Any) -> list[tuple[str, str]]:
     return [(kind.value, kind.said) for kind in kinds]
 
 
-_SCENARIOS = [
-    (record.Scenario.ACTUAL.value, _("thực hiện")),
-    (record.Scenario.PLAN.value, _("kế hoạch")),
-]
-
-
 class Observations(models.QuerySet["Observation"]):
     """The words in which the record is asked."""
 
@@ -63,7 +57,7 @@ class Observation(models.Model):
     place = models.CharField(_("địa bàn"), max_length=40)
     period = models.CharField(_("kỳ"), max_length=10)
     breakdown = models.CharField(_("phần"), max_length=40, blank=True)
-    scenario = models.CharField(_("kịch bản"), max_length=10, choices=_SCENARIOS)
+    scenario = models.CharField(_("kịch bản"), max_length=10, choices=_choices(record.Scenario))
     revision = models.PositiveSmallIntegerField(_("lần ghi"), default=1)
     value = FigureField(_("giá trị"), null=True)
     status = models.CharField(_("tình trạng"), max_length=20, choices=_choices(record.Status))
@@ -72,6 +66,10 @@ class Observation(models.Model):
     source = models.TextField(_("nguồn"))
     note = models.TextField(_("ghi chú"), blank=True)
     reason = models.TextField(_("lý do sửa"), blank=True)
+    decision = models.CharField(_("quyết định giao"), max_length=120, blank=True)
+    decided_on = models.DateField(_("ngày quyết định"), null=True)
+    denominator = FigureField(_("mẫu số của kế hoạch"), null=True)
+    baseline = FigureField(_("mức xuất phát"), null=True)
     recorded_at = models.DateTimeField(_("biết từ lúc"))
     recorded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -106,6 +104,20 @@ class Observation(models.Model):
                 condition=Q(revision=1) | (Q(revision__gt=1) & ~Q(reason="")),
                 name="ledger_a_revision_has_its_reason",
             ),
+            models.CheckConstraint(
+                condition=~Q(scenario="actual")
+                | Q(
+                    decision="",
+                    decided_on__isnull=True,
+                    denominator__isnull=True,
+                    baseline__isnull=True,
+                ),
+                name="ledger_only_a_plan_is_assigned",
+            ),
+            models.CheckConstraint(
+                condition=~Q(scenario="plan_rev") | ~Q(decision=""),
+                name="ledger_a_revised_plan_has_its_decision",
+            ),
             models.CheckConstraint(condition=~Q(source=""), name="ledger_a_value_has_its_source"),
         ]
 
@@ -137,4 +149,7 @@ class Observation(models.Model):
             origin=record.Origin(self.origin),
             note=self.note,
             reason=self.reason,
+            assigned=record.Assignment(
+                self.decision, self.decided_on, self.denominator, self.baseline
+            ),
         )

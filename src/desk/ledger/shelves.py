@@ -10,13 +10,13 @@ from datetime import date
 from congso.indicators.indicator import Indicator
 from congso.observations.figure import Figure
 from congso.observations.ledger import Ledger
-from congso.observations.observation import Key, Observation, Origin, Scenario
+from congso.observations.observation import Assignment, Key, Observation, Origin, Scenario
 from congso.observations.reference import Aspect, Reference
 from congso.quantities import numerals
-from congso.writing import letters
+from congso.writing import dates, letters
 from desk.kit.clock import VIETNAM
 
-SCENARIOS = {Scenario.ACTUAL: "thực hiện", Scenario.PLAN: "kế hoạch"}
+_ORDER = tuple(Scenario)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,8 @@ class Value:
     source: str
     note: str
     reason: str
+    assigned: str
+    """For a plan: its decision, denominator and baseline, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ def lines(ledger: Ledger, code: str, place: str) -> tuple[Line, ...]:
         _keys(ledger, code, place),
         key=lambda key: (
             -key.period.end.toordinal(),
-            key.scenario is Scenario.PLAN,
+            _ORDER.index(key.scenario),
             order.index(key.breakdown) if key.breakdown in order else -1,
         ),
     )
@@ -126,13 +128,26 @@ def told(value: Observation, indicator: Indicator) -> Value:
         source=value.source,
         note=value.note,
         reason=value.reason,
+        assigned=_assigned(value.assigned, indicator),
     )
+
+
+def _assigned(said: Assignment, indicator: Indicator) -> str:
+    """Return what a plan says beside its value: its decision, what it is divided by."""
+    day = f" ngày {dates.short(said.decided_on)}" if said.decided_on else ""
+    words = [f"{said.decision}{day}"] if said.decision else []
+    if said.denominator is not None:
+        words.append(f"mẫu số {numerals.write(said.denominator)}")
+    if said.baseline is not None:
+        unit = f"{indicator.unit.joins}{indicator.unit.symbol}"
+        words.append(f"xuất phát từ {numerals.write(said.baseline)}{unit}")
+    return "; ".join(words)
 
 
 def of(key: Key, indicator: Indicator) -> str:
     """Return what a key is of, in words: năm 2023, 4G, thực hiện."""
     part = part_name(indicator, key.breakdown) if key.breakdown else ""
-    return ", ".join(word for word in (key.period.said, part, SCENARIOS[key.scenario]) if word)
+    return ", ".join(word for word in (key.period.said, part, key.scenario.said) if word)
 
 
 def part_name(indicator: Indicator, code: str) -> str:
@@ -167,7 +182,7 @@ def _line(ledger: Ledger, indicator: Indicator, key: Key) -> Line:
         key=str(key),
         period=key.period.said,
         part=part_name(indicator, key.breakdown) if key.breakdown else "",
-        scenario=SCENARIOS[key.scenario],
+        scenario=key.scenario.said,
         standing=told(standing, indicator),
         earlier=tuple(told(value, indicator) for value in reversed(earlier)),
     )

@@ -27,10 +27,13 @@ from congso.observations.observation import (
 from congso.periods.calendar import NoSuchPeriod
 from congso.places.place import Place
 from desk.atlas import queries as atlas
-from desk.kit import clock, permissions
-from desk.ledger import actions, forms, queries, shelves
+from desk.kit import clock, journal, permissions
+from desk.ledger import actions, forms, plans, queries, shelves
 
 _LIST = gettext_lazy("Sổ số liệu")
+_REFUSALS = (
+    actions.AlreadyRevised, actions.NothingToRevise, actions.NoReason, actions.NoDecision,
+)  # fmt: skip
 
 
 def home() -> Place:
@@ -122,6 +125,7 @@ class IndicatorValues(_OfIndicator, TemplateView):
             "place": place,
             "latest": shelves.latest(ledger, self.indicator, place.id),
             "lines": shelves.lines(ledger, self.indicator.code, place.id),
+            "plans": plans.rows(ledger, self.indicator, place.id, settings.PLAN_NEARLY_MET),
             "formula": formula.written if formula else "",
             "inputs": [ledger.catalogue[code] for code in inputs],
             "may_revise": permissions.may(self.request.user, "ledger.revise_observation"),
@@ -176,16 +180,47 @@ class RecordValue(_ValueScreen):
         observation = Observation(
             key=key, value=given["value"], source=given["source"].strip(), recorded_at=clock.now(),
             level=Level(given["level"]), status=Status(given["status"]),
-            origin=Origin(given["origin"]), note=given["note"].strip(),
+            origin=Origin(given["origin"]), note=given["note"].strip(), assigned=form.assignment,
         )  # fmt: skip
         try:
             actions.record_observations([observation], by=self.request.user)
-        except actions.AlreadyRecorded as refused:
+        except (actions.AlreadyRecorded, actions.NoDecision) as refused:
             form.add_error(None, str(refused))
             return self.form_invalid(form)
         told = shelves.told(observation, self.indicator)
         said = _("Đã ghi %(quantity)s, %(period)s.")
         return self.done(said % {"quantity": told.quantity, "period": key.period.said})
+
+
+class ValueJournal(_OfIndicator, TemplateView):
+    """Everything that was done to one value: by whom, when, why."""
+
+    template_name = "ledger/desk/journal.html"
+
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        super().setup(request, *args, **kwargs)
+        try:
+            self.key = read_key(kwargs["key"])
+        except (NotAKey, NoSuchPeriod):
+            raise Http404 from None
+        self.indicator = self.find(self.key.indicator)
+
+    def get_page_title(self) -> str:
+        return _("Nhật ký của số")
+
+    def crumbs(self) -> list[dict[str, Any]]:
+        return [*super().crumbs(), {"url": self.own_address, "label": self.indicator.name}]
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        values = [shelves.told(one, self.indicator) for one in queries.vintages(self.key)]
+        if not values:
+            raise Http404
+        return {
+            **super().get_context_data(**kwargs),
+            "about": shelves.of(self.key, self.indicator),
+            "values": values,
+            "deeds": journal.behind(str(self.key)),
+        }
 
 
 class ReviseValue(_ValueScreen):
@@ -229,8 +264,9 @@ class ReviseValue(_ValueScreen):
                 source=given["source"], reason=given["reason"],
                 expected_previous=given["expected_previous"], by=self.request.user,
                 status=Status(given["status"]), origin=Origin(given["origin"]), note=given["note"],
+                assigned=form.assignment,
             )  # fmt: skip
-        except (actions.AlreadyRevised, actions.NothingToRevise, actions.NoReason) as refused:
+        except _REFUSALS as refused:
             form.add_error(None, str(refused))
             return self.form_invalid(form)
         return self.done(

@@ -17,7 +17,11 @@ from congso.quantities.units import Kind
 from desk.look import wording
 
 _CLOCK = ZoneInfo("Asia/Ho_Chi_Minh")
-_ASPECTS = {Scenario.ACTUAL: Aspect.LEVEL, Scenario.PLAN: Aspect.PLAN}
+_ASPECTS = {
+    Scenario.ACTUAL: Aspect.LEVEL,
+    Scenario.PLAN: Aspect.ORIGINAL_PLAN,
+    Scenario.PLAN_REV: Aspect.PLAN,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +124,8 @@ def _of(ledger: Ledger, key: Key) -> str:
         for member in (breakdown.members if breakdown else ())
         if member.code == key.breakdown
     ]
-    if key.scenario is Scenario.PLAN:
-        words.append("kế hoạch")
+    if key.scenario.is_plan:
+        words.append(key.scenario.said)
     return ", ".join(words)
 
 

@@ -27,6 +27,7 @@ def register_addresses() -> list[URLPattern]:
             "so-lieu/chi-tieu/<str:code>/", views.IndicatorValues.as_view(), name="ledger_indicator"
         ),
         path("so-lieu/chi-tieu/<str:code>/ghi/", views.RecordValue.as_view(), name="ledger_record"),
+        path("so-lieu/nhat-ky/<str:key>/", views.ValueJournal.as_view(), name="ledger_journal"),
         path("so-lieu/sua/<str:key>/", views.ReviseValue.as_view(), name="ledger_revise"),
     ]
 

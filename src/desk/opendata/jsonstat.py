@@ -9,7 +9,7 @@ from itertools import product
 from typing import Any
 
 from congso.observations.observation import Origin, Scenario, Status
-from desk.opendata.tables import COMPUTED, COMPUTED_SAID, SCENARIOS, Row, Table
+from desk.opendata.tables import COMPUTED, COMPUTED_SAID, Row, Table
 
 MEDIA_TYPE = "application/json"
 WHOLE = "_T"
@@ -107,7 +107,7 @@ def _labels(table: Table, name: str) -> dict[str, str]:
             parts = {row.key.breakdown for row in table.rows}
             return {part or WHOLE: table.part_name(part) or "Toàn bộ" for part in parts}
         case _:
-            return {scenario.value: said for scenario, said in SCENARIOS.items()}
+            return {scenario.value: scenario.said for scenario in Scenario}
 
 
 def _status(row: Row) -> str:

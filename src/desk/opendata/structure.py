@@ -9,9 +9,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from congso.observations.observation import Level, Origin
+from congso.observations.observation import Level, Origin, Scenario
 from desk.opendata.sdmx import AGENCY, STRUCTURE, VERSION, indicator_id
-from desk.opendata.tables import SCENARIOS, Table
+from desk.opendata.tables import Table
 
 ADDRESS = "/api/v1/cau-truc-sdmx.json"
 MEDIA_TYPE = "application/vnd.sdmx.structure+json; version=2.0.0"
@@ -142,7 +142,7 @@ def _lists(tables: Mapping[str, Table]) -> list[tuple[str, str, list[dict[str, A
     known = tables.values()
     places = {row.key.place: row.place_name for table in known for row in table.rows}
     indicators = {indicator_id(code): table.indicator.name for code, table in tables.items()}
-    scenarios = {scenario.value: said for scenario, said in SCENARIOS.items()}
+    scenarios = {scenario.value: scenario.said for scenario in Scenario}
     return [
         ("CL_FREQ", "Tần suất", _items(_FREQUENCIES.items())),
         ("CL_AREA", "Địa bàn", _items(sorted(places.items()))),

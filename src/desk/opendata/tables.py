@@ -24,8 +24,12 @@ from desk.ledger import targets
 from desk.look import wording
 
 COMPUTED, COMPUTED_SAID = "computed", "tính ra"
-SCENARIOS = {Scenario.ACTUAL: "thực hiện", Scenario.PLAN: "kế hoạch"}
-_ASPECTS = {Scenario.ACTUAL: Aspect.LEVEL, Scenario.PLAN: Aspect.PLAN}
+_ORDER = tuple(Scenario)
+_ASPECTS = {
+    Scenario.ACTUAL: Aspect.LEVEL,
+    Scenario.PLAN: Aspect.ORIGINAL_PLAN,
+    Scenario.PLAN_REV: Aspect.PLAN,
+}
 _FEWEST_DECIMALS = 4
 """Digits kept of a computed value, at the least; two more than are printed if those are many."""
 
@@ -139,7 +143,7 @@ def _table(ledger: Ledger, indicator: Indicator, keys: Mapping[str, list[Key]]) 
         key = vintages[0].key
         return (
             *(vintages[0].place, key.period.end, key.period.start),
-            *(order.get(key.breakdown, len(order)), key.scenario is Scenario.PLAN),
+            *(order.get(key.breakdown, len(order)), _ORDER.index(key.scenario)),
         )
 
     series.sort(key=standing)
@@ -201,7 +205,7 @@ def _computed(
     members = indicator.breakdown.members if indicator.breakdown else ()
     scenarios = [Scenario.ACTUAL]
     if indicator.code in targets.assigned(ledger.catalogue):
-        scenarios.append(Scenario.PLAN)
+        scenarios += [Scenario.PLAN, Scenario.PLAN_REV]
     for place, period in spots:
         for part in ("", *(member.code for member in members)):
             for scenario in scenarios:
@@ -223,7 +227,7 @@ class _Past:
             key.indicator, key.place, key.period, key.breakdown, _ASPECTS[key.scenario]
         )
         figure = self.now.figure(reference)
-        if not wording.is_founded(figure):
+        if not wording.is_founded(figure) or not _is_of(key.scenario, figure):
             return []
         vintages = [
             self.now.record.vintages(seen.key) for seen in dict.fromkeys(figure.observations())
@@ -244,6 +248,12 @@ class _Past:
         if moment not in self._then:
             self._then[moment] = self.now.as_known(moment)
         return self._then[moment]
+
+
+def _is_of(scenario: Scenario, figure: Figure) -> bool:
+    """Whether a figure belongs to a scenario: no plan is a revised one unless an input is."""
+    found = {seen.key.scenario for seen in figure.observations()}
+    return scenario is not Scenario.PLAN_REV or scenario in found
 
 
 def _told(row: Row) -> tuple[object, ...]:

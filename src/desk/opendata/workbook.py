@@ -12,7 +12,7 @@ import xlsxwriter
 
 from congso.observations.observation import Level, Origin, Status
 from congso.writing import letters
-from desk.opendata.tables import COMPUTED_SAID, SCENARIOS, Row, Table
+from desk.opendata.tables import COMPUTED_SAID, Row, Table
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 STANDING, HISTORY, NOTES = "Số liệu", "Mọi lần ghi", "Ghi chú"
@@ -128,7 +128,7 @@ def _words(table: Table, row: Row) -> tuple[object, ...]:
     key = row.key
     return (
         *(table.indicator.name, row.place, row.place_name, key.period.code),
-        *(table.part_name(key.breakdown), SCENARIOS[key.scenario]),
+        *(table.part_name(key.breakdown), key.scenario.said),
         *(row.value, table.indicator.unit.symbol, row.level.said, row.status_said),
         *(row.origin.said, row.source, _clock(row.recorded_at), row.revision),
     )

@@ -14,7 +14,16 @@ from hypothesis import strategies as some
 from congso.findings.finding import FaultyInput
 from congso.indicators.indicator import Catalogue
 from congso.observations import tables
-from congso.observations.observation import Level, Observation, Origin, Status, read_key
+from congso.observations.observation import (
+    Assignment,
+    Key,
+    Level,
+    Observation,
+    Origin,
+    Scenario,
+    Status,
+    read_key,
+)
 from congso.places.gazetteer import Gazetteer
 
 HEADER = (
@@ -25,6 +34,7 @@ KEYS: Final = [
     "telecom.sites|94|2023||actual",
     "telecom.stations|94|2023|4G|actual",
     "postal.points|94|2024-Q1||plan",
+    "postal.points|94|2024||plan_rev",
     "place.area|31522@2024-09-01|2024-12||actual",
 ]
 Faults = Callable[[str], list[str]]
@@ -78,7 +88,11 @@ def test_a_sound_table_is_taken_over(catalogue: Catalogue, gazetteer: Gazetteer)
             ",2G,actual",
             "chỉ tiêu “telecom.sites” không có phần “2G”; các phần: không chia phần.",
         ),
-        ("actual", "forecast", "cột scenario: “forecast” không có; cần một trong: actual, plan."),
+        (
+            "actual",
+            "forecast",
+            "cột scenario: “forecast” không có; cần một trong: actual, plan, plan_rev.",
+        ),
         ("1422", "1.422,0", "dòng 2"),
         (
             "1422",
@@ -166,6 +180,18 @@ WORDS = some.text(alphabet='Sốliệụ ,"“”;.\n\r\t|@123', max_size=30).ma
 MOMENTS = some.datetimes(timezones=some.sampled_from([UTC, VIETNAM]))
 
 
+def assigned(key: Key, data: some.DataObject) -> Assignment:
+    """Return what a plan may say beside its value; a revised one names its decision."""
+    if not key.scenario.is_plan:
+        return Assignment()
+    number = some.none() | some.decimals(0, 10**9, places=2)
+    wanted = WORDS.filter(bool) if key.scenario is Scenario.PLAN_REV else WORDS
+    return Assignment(
+        data.draw(wanted), data.draw(some.none() | some.dates()), data.draw(number),
+        data.draw(number),
+    )  # fmt: skip
+
+
 @given(data=some.data())
 def test_a_written_table_reads_back_with_every_revision(
     catalogue: Catalogue, gazetteer: Gazetteer, data: some.DataObject
@@ -178,9 +204,10 @@ def test_a_written_table_reads_back_with_every_revision(
     kept = []
     for revision in range(1, data.draw(some.integers(1, 4)) + 1):
         status, value = data.draw(reported | nothing)
+        key = read_key(data.draw(some.sampled_from(KEYS)))
         kept.append(
             Observation(
-                key=read_key(data.draw(some.sampled_from(KEYS))),
+                key=key,
                 value=value,
                 source=data.draw(WORDS.filter(bool)),
                 recorded_at=data.draw(MOMENTS),
@@ -190,12 +217,33 @@ def test_a_written_table_reads_back_with_every_revision(
                 origin=data.draw(some.sampled_from(Origin)),
                 note=data.draw(WORDS),
                 reason=data.draw(WORDS),
+                assigned=assigned(key, data),
             )
         )
 
     table = tables.write(kept)
 
     assert list(tables.read(table, "so.csv", catalogue=catalogue, gazetteer=gazetteer)) == kept
+
+
+@pytest.mark.parametrize(
+    ("scenario", "cells", "message"),
+    [
+        ("plan_rev", ",,,", "kế hoạch điều chỉnh phải ghi số quyết định điều chỉnh"),
+        ("actual", "12/QĐ-UBND,,,", "cột decision chỉ dùng cho kế hoạch"),
+        ("plan", ",15/01/2023,,", "cột decided_on: “15/01/2023” không phải ngày"),
+        ("plan", ",,1.191.500,", "cột denominator: “1.191.500” không phải số"),
+    ],
+)
+def test_what_a_plan_says_wrongly_is_refused(
+    faults: Faults, scenario: str, cells: str, message: str
+) -> None:
+    header = HEADER.replace("status", "status,decision,decided_on,denominator,baseline")
+    row = SOUND.replace("actual", scenario).replace(",,\n", f",,,{cells}\n")
+
+    (fault,) = faults(header + row)
+
+    assert message in fault
 
 
 @pytest.mark.parametrize("revision", ["0", "-1", "1.5", "x", "99999"])
