@@ -6,7 +6,7 @@ from typing import Final
 
 import pytest
 
-from desk.command.app import app, importing
+from desk.command.app import app
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 READMES: Final = [ROOT / "README.md", ROOT / "README.vi.md"]
@@ -52,12 +52,19 @@ def test_a_readme_names_every_command_and_no_other(path: Path) -> None:
     plain = {
         (call.name or call.callback.__name__) for call in app.registered_commands if call.callback
     }
-    imports = {f"import {command.name}" for command in importing.registered_commands}
+    grouped = {
+        f"{group.name} {command.name}"
+        for group in app.registered_groups
+        if group.typer_instance
+        for command in group.typer_instance.registered_commands
+    }
     named_here = re.findall(
-        r"^\| `congso ((?:import )?[a-z]+)", path.read_text(encoding="utf-8"), re.MULTILINE
+        r"^\| `congso ((?:(?:import|template) )?[a-z]+)",
+        path.read_text(encoding="utf-8"),
+        re.MULTILINE,
     )
 
-    assert set(named_here) == plain | imports
+    assert set(named_here) == plain | grouped
 
 
 @pytest.mark.parametrize("path", [*READMES, *sorted((ROOT / "docs").rglob("*.md"))], ids=named)

@@ -24,9 +24,13 @@ app = typer.Typer(
 importing = typer.Typer(
     cls=words.ToldGroup,
     no_args_is_help=True,
-    help="Nhập số liệu, địa bàn từ bảng CSV; lỗi một dòng thì không nhập dòng nào.",
+    help="Nhập số liệu, địa bàn từ mẫu Excel hoặc bảng CSV; lỗi một ô thì không nhập ô nào.",
 )
 app.add_typer(importing, name="import")
+handing = typer.Typer(
+    cls=words.ToldGroup, no_args_is_help=True, help="Tạo mẫu để điền rồi nhập lại."
+)
+app.add_typer(handing, name="template")
 
 Place = Annotated[str, typer.Option("--place", metavar="MÃ", help="Mã đơn vị hành chính.")]
 Json = Annotated[bool, typer.Option("--json", help="In cho máy đọc: mỗi dòng một đối tượng JSON.")]
@@ -111,14 +115,61 @@ def figure(  # noqa: PLR0913 — one parameter an option
 
 @importing.command(name="observations", cls=words.Told)
 def import_observations(
-    file: Annotated[str, typer.Argument(metavar="TỆP", help="Bảng CSV như ở data/figures.")],
+    file: Annotated[
+        str,
+        typer.Argument(metavar="TỆP", help="Mẫu đã điền (.xlsx, .csv), hay bảng như data/figures."),
+    ],
     *,
     dry_run: DryRun = False,
+    key: Annotated[
+        str,
+        typer.Option("--key", metavar="KHÓA", help="Khóa chống nhập lặp; mặc định là dấu của tệp."),
+    ] = "",
+    accept_warnings: Annotated[
+        bool, typer.Option("--accept-warnings", help="Đã xem các cảnh báo và vẫn nhập.")
+    ] = False,
+    as_json: Json = False,
 ) -> None:
-    """Ghi một bảng số liệu vào sổ; nhập lại cùng bảng không đổi gì."""
+    """Ghi một tệp số liệu vào sổ; cùng một tệp chỉ ghi một lần; lỗi thì trả tệp có ghi chú."""
     from desk.command import bringing
 
-    bringing.observations(file, dry_run=dry_run)
+    raise typer.Exit(
+        bringing.observations(
+            file, dry_run=dry_run, key=key, accept_warnings=accept_warnings, as_json=as_json
+        )
+    )
+
+
+@handing.command(name="observations", cls=words.Told)
+def template_observations(
+    file: Annotated[str, typer.Argument(metavar="TỆP", help="Tên kết thúc bằng .xlsx hoặc .csv.")],
+    *,
+    period: Annotated[
+        str, typer.Option("--period", metavar="KỲ,…", help="2024 hoặc 2024-Q1,2024-Q2 …")
+    ],
+    places: Annotated[
+        str,
+        typer.Option(
+            "--places", metavar="MÃ,…", help="94; 94/* là các đơn vị trực thuộc; * mọi tỉnh."
+        ),
+    ] = "94",
+    indicators: Annotated[
+        str,
+        typer.Option(
+            "--indicators", metavar="MÃ,…", help="postal.points, telecom.*; mặc định tất cả."
+        ),
+    ] = "",
+    scenario: Annotated[
+        str,
+        typer.Option(
+            "--scenario", metavar="…", help="actual, plan, plan_rev; cách nhau bằng dấu phẩy."
+        ),
+    ] = "actual",
+) -> None:
+    """Tạo mẫu nhập số liệu cho các chỉ tiêu, địa bàn và kỳ đã chọn."""
+    from desk.command import forms
+
+    forms.template(file, indicators=indicators, places=places, periods=period, scenarios=scenario)
 
 
 @importing.command(name="places", cls=words.Told)

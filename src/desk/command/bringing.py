@@ -3,16 +3,38 @@
 import sys
 from pathlib import Path
 
-from desk.command import django_side
+from congso.findings.finding import Fault, FaultyInput
+from desk.command import django_side, forms
 from desk.kit import shelf
 
 
-def observations(file: str, *, dry_run: bool) -> None:
-    """Record a table of observations and say what that did.
+def observations(
+    file: str, *, dry_run: bool, key: str, accept_warnings: bool, as_json: bool
+) -> int:
+    """Record a filled form or a table of observations, say what that did, return the exit code.
 
     Raises: `FaultyInput` with every fault; nothing is written then.
     """
     django_side.set_up()
+    from desk.ledger.workbooks import reading
+
+    content = shelf.read_bytes(Path(file), file)
+    if reading.is_form(content):
+        return forms.bring(
+            content, file, dry_run=dry_run, key=key, accept_warnings=accept_warnings,
+            as_json=as_json,
+        )  # fmt: skip
+    if key or accept_warnings or as_json:
+        told = (
+            "--key, --accept-warnings và --json dùng cho mẫu của cổng (congso template); "
+            "đây là một bảng CSV như ở data/figures."
+        )
+        raise FaultyInput((Fault(file, told),))
+    _table(file, dry_run=dry_run)
+    return 0
+
+
+def _table(file: str, *, dry_run: bool) -> None:
     from desk.kit.permissions import MACHINE
     from desk.ledger import actions
 

@@ -78,7 +78,7 @@ def record_observations(
             seen, stands = conflicts[0]
             raise AlreadyRecorded(_conflict(seen, stands))
         if planned.new:
-            _write(planned.new, by, AlreadyRecorded)
+            write(planned.new, by, AlreadyRecorded)
             journal.record(
                 by, "ledger.record_observations", where or str(planned.new[0].key),
                 count=len(planned.new), keys=[str(seen.key) for seen in planned.new],
@@ -149,7 +149,7 @@ def revise_observation(  # noqa: PLR0913 — all that a correction must say
             last.value, last.level, last.status, last.source, last.assigned,
         ):  # fmt: skip
             raise NothingToRevise(_("Số mới giống hệt số đang có; không có gì để sửa."))
-        _write((revision,), by, AlreadyRevised)
+        write((revision,), by, AlreadyRevised)
         journal.record(
             by, "ledger.revise_observation", key,
             was=last.value, now=value, level=level.value, reason=revision.reason,
@@ -238,11 +238,15 @@ def _said(value: Decimal | None, status: Status) -> str:
     return status.said if value is None else numerals.write(value)
 
 
-def _write(
+def write(
     observations: Iterable[Observation],
     by: Actor,
     refusal: type[AlreadyRecorded] | type[AlreadyRevised],
 ) -> None:
+    """Put rows into the record for actions of this room, which have permitted and checked them.
+
+    Raises: what `refusal` names when somebody was quicker.
+    """
     rows = [
         models.Observation(
             indicator=seen.key.indicator, place=seen.key.place, period=seen.key.period.code,

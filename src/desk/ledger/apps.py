@@ -16,3 +16,4 @@ class LedgerConfig(AppConfig):
     def ready(self) -> None:
         """Let the record only grow."""
         append_only.guard("ledger.Observation")
+        append_only.guard("ledger.Import")

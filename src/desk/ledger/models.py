@@ -153,3 +153,47 @@ class Observation(models.Model):
                 self.decision, self.decided_on, self.denominator, self.baseline
             ),
         )
+
+
+class Import(models.Model):
+    """A file that somebody brought: what it was, and what became of it."""
+
+    RECORDED, REFUSED = "recorded", "refused"
+
+    key = models.CharField(_("khóa chống nhập lặp"), max_length=200)
+    digest = models.CharField(_("dấu của tệp (SHA-256)"), max_length=64, db_index=True)
+    name = models.CharField(_("tên tệp"), max_length=255)
+    template = models.CharField(_("mẫu"), max_length=255, blank=True)
+    at = models.DateTimeField(_("lúc"))
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("người nhập"),
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    outcome = models.CharField(
+        _("kết quả"), max_length=20,
+        choices=[(RECORDED, _("đã ghi")), (REFUSED, _("từ chối"))],
+    )  # fmt: skip
+    new = models.PositiveIntegerField(_("số mới"), default=0)
+    unchanged = models.PositiveIntegerField(_("số đã có"), default=0)
+    faults = models.PositiveIntegerField(_("lỗi"), default=0)
+    warnings = models.PositiveIntegerField(_("cảnh báo"), default=0)
+    said = models.TextField(_("lời từ chối"), blank=True)
+
+    class Meta:
+        verbose_name = _("lần nhập")
+        verbose_name_plural = _("lần nhập")
+        ordering = ["-id"]
+        default_permissions = ["view"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["key"],
+                condition=Q(outcome="recorded"),
+                name="ledger_a_key_imports_once",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.get_outcome_display()})"

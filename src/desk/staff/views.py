@@ -20,6 +20,8 @@ ACTS = {
     "checking.correct": gettext_lazy("sửa số trong bài"),
     "checking.waive": gettext_lazy("bỏ qua cảnh báo"),
     "ledger.record_observations": gettext_lazy("ghi số liệu"),
+    "ledger.import_form": gettext_lazy("nhập tệp số liệu"),
+    "ledger.refuse_import": gettext_lazy("từ chối tệp số liệu"),
     "ledger.revise_observation": gettext_lazy("sửa số liệu"),
     "staff.create_demonstration_person": gettext_lazy("lập tài khoản trình diễn"),
 }
@@ -30,6 +32,8 @@ _DETAILS = {
     "reason": gettext_lazy("lý do"),
     "source": gettext_lazy("nguồn"),
     "count": gettext_lazy("số dòng"),
+    "unchanged": gettext_lazy("số đã có"),
+    "warnings": gettext_lazy("cảnh báo"),
     "role": gettext_lazy("vai trò"),
     "places": gettext_lazy("đơn vị"),
     "successions": gettext_lazy("thay đổi địa giới"),

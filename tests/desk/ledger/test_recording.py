@@ -230,9 +230,9 @@ def test_two_people_revising_at_once_leave_one_revision() -> None:
     stood = queries.standing(SITES)
     quicker = replace(stood, revision=2, value=Decimal(1), reason="nhanh hơn một bước")
 
-    actions._write([quicker], MACHINE, actions.AlreadyRevised)
+    actions.write([quicker], MACHINE, actions.AlreadyRevised)
     with pytest.raises(actions.AlreadyRevised, match="trước bạn một bước"):
-        actions._write([quicker], MACHINE, actions.AlreadyRevised)
+        actions.write([quicker], MACHINE, actions.AlreadyRevised)
 
     assert len(queries.vintages(SITES)) == 2
 
