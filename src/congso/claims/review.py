@@ -37,6 +37,8 @@ from congso.observations.reference import Reference
 
 AGREES, CONTRADICTS, INCONSISTENT = "agrees", "contradicts", "inconsistent"
 UNBOUND_FIGURE, NOT_STATISTIC = "unbound", "not_statistic"
+SLIP = "slip"
+"""The kind of a record that tells of a slip of the hand."""
 
 _WITHIN_THE_TEXT: tuple[Any, ...] = (
     increase_adds_up,
@@ -209,6 +211,18 @@ def records(reviewed: Review) -> list[dict[str, Any]]:
             reviewed.statements, reviewed.bindings, reviewed.verdicts, strict=True
         )
     ]
+
+
+def slip_record(slip: Finding, text: str) -> dict[str, Any]:
+    """Return a slip of the hand as a record of the same shape; it is no statistic.
+
+    Raises: `ValueError` for a finding without a place.
+    """
+    if slip.span is None:
+        raise ValueError(slip.check)
+    said = Statement(slip.span.start, slip.span.end, text[slip.span.start : slip.span.end], SLIP)
+    verdict = Verdict(NOT_STATISTIC, slip.expected, slip.message)
+    return {**_record(said, UNBOUND, verdict), "slip": slip.check}
 
 
 def _record(statement: Statement, bound: Binding, verdict: Verdict) -> dict[str, Any]:

@@ -56,7 +56,14 @@ DryRun = Annotated[bool, typer.Option("--dry-run", help="Chỉ in việc sẽ l�
 
 @app.command(cls=words.Told)
 def check(
-    file: Annotated[str, typer.Argument(metavar="TỆP", help="Văn bản UTF-8; - đọc từ đầu vào.")],
+    files: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="TỆP",
+            help="Văn bản .txt, .md, .html, .docx; một thư mục thì soát mọi văn bản trong đó; "
+            "- đọc từ đầu vào.",
+        ),
+    ],
     *,
     as_json: Json = False,
     ledger: Source = "auto",
@@ -65,11 +72,11 @@ def check(
         bool, typer.Option("--all", help="In cả ngày tháng, số văn bản và các số không thống kê.")
     ] = False,
 ) -> None:
-    """Soát số liệu trong một văn bản; mã thoát 1 khi có số mâu thuẫn, 2 khi không đọc được tệp."""
+    """Soát số liệu trong văn bản; mã thoát 1 khi có số mâu thuẫn, 2 khi có tệp không đọc được."""
     from desk.command import reviewing
 
     raise typer.Exit(
-        reviewing.check(file, source=ledger, place=place, as_json=as_json, everything=everything)
+        reviewing.check(files, source=ledger, place=place, as_json=as_json, everything=everything)
     )
 
 

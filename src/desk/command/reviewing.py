@@ -1,103 +1,81 @@
-"""`congso check`: prints each figure of a text with its verdict, for people or for programs."""
+"""`congso check`: reviews papers one after another, for people or for programs."""
 
 import json
 import sys
-from pathlib import Path
+from collections.abc import Iterator, Sequence
 
 from congso.claims import review
-from congso.claims.binding import Binding
-from congso.claims.review import Review, Verdict
-from congso.claims.statement import Statement
+from congso.findings.finding import FaultyInput
 from congso.observations.ledger import Ledger
-from desk.command import record
-from desk.kit import shelf
+from desk.command import gathering, record
+from desk.command.gathering import Paper, Read, Unread
 
-_VERDICTS = {
-    review.AGREES: ("✓", "khớp", "green"),
-    review.CONTRADICTS: ("✗", "trái sổ số liệu", "bold red"),
-    review.INCONSISTENT: ("≠", "tự mâu thuẫn", "bold red"),
-    review.UNBOUND_FIGURE: ("?", "chưa đối chiếu", "yellow"),
-    review.NOT_STATISTIC: ("·", "không phải số liệu", "dim"),
-}
-_COUNTED = (review.AGREES, review.CONTRADICTS, review.INCONSISTENT, review.UNBOUND_FIGURE)
+_FROM = 2
+"""So many papers at least make a bar of progress worth its line."""
 
 
-def check(file: str, *, source: str, place: str, as_json: bool, everything: bool) -> int:
-    """Print the review of a text and return 1 when a figure contradicts the record or the text.
+def check(files: Sequence[str], *, source: str, place: str, as_json: bool, everything: bool) -> int:
+    """Print the review of papers; 2 when one could not be read, else 1 when one does not hold.
 
-    Raises: `FaultyInput` for a text that is not UTF-8 or not NFC, with the place of the fault.
+    Raises: `FaultyInput` where nothing can be begun: no such ledger, a folder without texts.
     """
-    text = _read(file)
+    papers = gathering.papers(files)
+    several = gathering.is_several(files)
     ledger = record.ledger(source)
     home = record.home(place, ledger.gazetteer).id if ledger else None
-    reviewed = review.review(text, ledger=ledger, home=home)
+    outcomes = _with_bar(_outcomes(papers, ledger, home), len(papers))
     if as_json:
-        for statement in review.records(reviewed):
-            sys.stdout.write(json.dumps(statement, ensure_ascii=False) + "\n")
+        seen = [_told_as_json(outcome, several=several) for outcome in outcomes]
     else:
-        _print(text, reviewed, ledger, everything=everything)
-    return 0 if reviewed.holds else 1
+        from desk.command import showing
+
+        shown = showing.Report(ledger, everything=everything, several=several)
+        seen = [shown.tell(outcome) for outcome in outcomes]
+        shown.close()
+    return max(seen)
 
 
-def _read(file: str) -> str:
-    if file == "-":
-        return shelf.checked_text(sys.stdin.buffer.read(), "đầu vào")
-    path = Path(file)
-    return shelf.checked_text(shelf.read_bytes(path, file), file)
+def _outcomes(
+    papers: Sequence[Paper], ledger: Ledger | None, home: str | None
+) -> Iterator[Read | Unread]:
+    for paper in papers:
+        try:
+            text = paper.text()
+        except FaultyInput as refused:
+            yield Unread(paper, refused)
+        else:
+            yield Read(paper, text, review.review(text, ledger=ledger, home=home))
 
 
-def _print(text: str, reviewed: Review, ledger: Ledger | None, *, everything: bool) -> None:
+def _told_as_json(outcome: Read | Unread, *, several: bool) -> int:
+    if isinstance(outcome, Unread):
+        return gathering.tell_unread(outcome)
+    for line in (*review.records(outcome.reviewed), *_slips(outcome)):
+        told = {"file": outcome.paper.name, **line} if several else line
+        sys.stdout.write(json.dumps(told, ensure_ascii=False) + "\n")
+    return 0 if outcome.reviewed.holds else 1
+
+
+def _slips(read: Read) -> Iterator[dict[str, object]]:
+    """Yield slips of the hand as lines of the same shape, behind the statements they are none of.
+
+    The positions that statements refer to one another by stay what they are.
+    """
+    for slip in read.reviewed.slips:
+        if slip.span is not None:
+            yield review.slip_record(slip, read.text)
+
+
+def _with_bar(outcomes: Iterator[Read | Unread], total: int) -> Iterator[Read | Unread]:
+    """Yield the outcomes, with a bar on the error stream where a person watches it.
+
+    Where the report goes to the same screen it waits for the bar to end.
+    """
+    if total < _FROM or not sys.stderr.isatty():
+        yield from outcomes
+        return
     from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
+    from rich.progress import track
 
-    console = Console(width=None if sys.stdout.isatty() else 120, highlight=False)
-    table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
-    table.add_column("Dòng", justify="right")
-    table.add_column("")
-    table.add_column("Số trong bài", max_width=30)
-    table.add_column("Nói về", ratio=2)
-    table.add_column("Kết luận", ratio=3)
-    rows = zip(reviewed.statements, reviewed.bindings, reviewed.verdicts, strict=True)
-    for statement, bound, verdict in rows:
-        if not statement.is_statistic and not everything:
-            continue
-        sign, _said, style = _VERDICTS[verdict.verdict]
-        table.add_row(
-            str(text.count("\n", 0, statement.start) + 1),
-            Text(sign, style=style),
-            Text(" ".join(statement.text.split())),
-            Text(_about(statement, bound, ledger), style="" if bound.reference else "dim"),
-            Text(_conclusion(verdict), style=style),
-        )
-    if table.row_count:
-        console.print(table)
-        console.print()
-    for slip in reviewed.slips:
-        line = text.count("\n", 0, slip.span.start) + 1 if slip.span else 1
-        console.print(f"! Dòng {line}: {slip.message}", style="yellow")
-    console.print(_summary(reviewed), style="bold")
-
-
-def _about(statement: Statement, bound: Binding, ledger: Ledger | None) -> str:
-    if bound.reference is None or ledger is None:
-        return statement.measure or ""
-    names = " · ".join(
-        dict.fromkeys(ledger.figure(reference).name for reference in bound.references)
-    )
-    return f"{names}, {bound.reference.period.said}"
-
-
-def _conclusion(verdict: Verdict) -> str:
-    _sign, said, _style = _VERDICTS[verdict.verdict]
-    return f"{said}: {verdict.message}" if verdict.message else said
-
-
-def _summary(reviewed: Review) -> str:
-    counts = {verdict: reviewed.count(verdict) for verdict in _COUNTED}
-    told = ", ".join(
-        f"{count} {_VERDICTS[verdict][1]}" for verdict, count in counts.items() if count
-    )
-    others = reviewed.count(review.NOT_STATISTIC)
-    aside = f"; ngoài ra {others} ngày, số văn bản và số khác" if others else ""
-    return f"{sum(counts.values())} số liệu: {told or 'không có số nào'}{aside}."
+    bar = track(outcomes, "Đang soát", total=total, console=Console(stderr=True), transient=True)
+    yield from (list(bar) if sys.stdout.isatty() else bar)

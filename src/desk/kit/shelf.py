@@ -56,7 +56,7 @@ def read_bytes(path: Path, name: str) -> bytes:
     try:
         return path.read_bytes()
     except OSError as problem:
-        raise FaultyInput((Fault(name, f"không đọc được tệp ({_why(problem)})."),)) from None
+        raise refused(name, f"không đọc được tệp ({_why(problem)}).") from None
 
 
 def checked_text(written: bytes, name: str) -> str:
@@ -64,32 +64,37 @@ def checked_text(written: bytes, name: str) -> str:
 
     Raises: `FaultyInput` with the line of the first fault; nothing is guessed or mended.
     """
-    try:
-        text = written.decode("utf-8")
-    except UnicodeDecodeError as problem:
-        row, column = _position(written[: problem.start].decode("utf-8"))
-        raise FaultyInput(
-            (
-                Fault(
-                    f"{name}, dòng {row}, ký tự {column}",
-                    f"tệp không phải UTF-8 (byte 0x{written[problem.start]:02X} ở vị trí "
-                    f"{problem.start}). Hãy mở tệp và lưu lại với bảng mã UTF-8.",
-                ),
-            )
-        ) from None
+    text = decoded(written, name)
     for number, line in enumerate(text.split("\n"), start=1):
         if not letters.is_nfc(line):
             word = next((word for word in line.split() if not letters.is_nfc(word)), line.strip())
-            raise FaultyInput(
-                (
-                    Fault(
-                        f"{name}, dòng {number}, ký tự {line.index(word) + 1}",
-                        f"“{letters.nfc(word)}” viết bằng chữ tổ hợp (không phải Unicode dựng "
-                        "sẵn, NFC). Hãy chuyển văn bản sang dạng NFC rồi thử lại.",
-                    ),
-                )
+            raise refused(
+                f"{name}, dòng {number}, ký tự {line.index(word) + 1}",
+                f"“{letters.nfc(word)}” viết bằng chữ tổ hợp (không phải Unicode dựng "
+                "sẵn, NFC). Hãy chuyển văn bản sang dạng NFC rồi thử lại.",
             )
     return text
+
+
+def decoded(written: bytes, name: str) -> str:
+    """Return the text that `written` spells in UTF-8, its letters as they are.
+
+    Raises: `FaultyInput` with the place of the first byte that is none.
+    """
+    try:
+        return written.decode("utf-8")
+    except UnicodeDecodeError as problem:
+        row, column = _position(written[: problem.start].decode("utf-8"))
+        raise refused(
+            f"{name}, dòng {row}, ký tự {column}",
+            f"tệp không phải UTF-8 (byte 0x{written[problem.start]:02X} ở vị trí "
+            f"{problem.start}). Hãy mở tệp và lưu lại với bảng mã UTF-8.",
+        ) from None
+
+
+def refused(where: str, message: str) -> FaultyInput:
+    """Return the refusal of a file as a whole, with the place of its fault."""
+    return FaultyInput((Fault(where, message),))
 
 
 @cache
