@@ -227,10 +227,11 @@ def _refuse_twice(key: str, digest: str) -> None:
         Q(key=key) | Q(digest=digest), outcome=models.Import.RECORDED
     ).first()
     if row is not None:
-        raise AlreadyImported(_told(row, digest))
+        raise AlreadyImported(told(row, digest))
 
 
-def _told(row: models.Import, digest: str) -> str:
+def told(row: models.Import, digest: str) -> str:
+    """Return when the contents of this digest, or another file under its key, were imported."""
     said = (
         _("Tệp này đã nhập lúc %(at)s (%(new)d số mới); không ghi gì thêm.")
         if row.digest == digest
@@ -265,7 +266,7 @@ def _open(plan: Plan, key: str, by: Actor) -> models.Import:
         first = models.Import.objects.filter(key=key, outcome=models.Import.RECORDED).first()
         if first is None:
             raise
-        raise AlreadyImported(_told(first, plan.digest)) from None
+        raise AlreadyImported(told(first, plan.digest)) from None
 
 
 def _write(plan: Plan, row: models.Import, by: Actor, progress: Progress) -> None:

@@ -30,7 +30,7 @@ from desk.atlas import queries as atlas
 from desk.kit import clock, journal, permissions
 from desk.ledger import actions, forms, plans, queries, shelves
 
-_LIST = gettext_lazy("Sổ số liệu")
+LIST = gettext_lazy("Sổ số liệu")
 _REFUSALS = (
     actions.AlreadyRevised, actions.NothingToRevise, actions.NoReason, actions.NoDecision,
 )  # fmt: skip
@@ -44,7 +44,7 @@ def home() -> Place:
     return max(versions, key=lambda place: place.validity.end or clock.today())
 
 
-class _Screen(WagtailAdminTemplateMixin):
+class Screen(WagtailAdminTemplateMixin):
     """What all screens of the ledger share: where they stand in the menu."""
 
     header_icon = "table"
@@ -57,11 +57,18 @@ class _Screen(WagtailAdminTemplateMixin):
         return [*self.crumbs(), {"url": "", "label": self.get_page_title()}]
 
 
-class IndicatorList(_Screen, TemplateView):
+class IndicatorList(Screen, TemplateView):
     """All indicators with their latest figures."""
 
     template_name = "ledger/desk/list.html"
-    page_title = _LIST
+    page_title = LIST
+
+    @property
+    def header_buttons(self) -> list[HeaderButton]:
+        """Offer to bring a file to whoever may record what is in it."""
+        if not permissions.may(self.request.user, "ledger.record_observations"):
+            return []
+        return [HeaderButton(_("Nhập từ tệp"), url=reverse("ledger_imports"), icon_name="upload")]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         wanted = self.request.GET.get("q", "")
@@ -74,7 +81,7 @@ class IndicatorList(_Screen, TemplateView):
         }
 
 
-class _OfIndicator(_Screen):
+class _OfIndicator(Screen):
     """A screen about one indicator."""
 
     indicator: Indicator
@@ -87,7 +94,7 @@ class _OfIndicator(_Screen):
             raise Http404 from None
 
     def crumbs(self) -> list[dict[str, Any]]:
-        return [*super().crumbs(), {"url": reverse("ledger_list"), "label": _LIST}]
+        return [*super().crumbs(), {"url": reverse("ledger_list"), "label": LIST}]
 
     @property
     def own_address(self) -> str:

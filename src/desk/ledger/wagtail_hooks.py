@@ -12,7 +12,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 
 from desk.kit import permissions
-from desk.ledger import queries, shelves, views
+from desk.ledger import bringing_views, queries, shelves, views
 
 SHOWN_FIRST = 8
 ONE = "so-lieu/chi-tieu/<str:code>"
@@ -28,6 +28,14 @@ def register_addresses() -> list[URLPattern]:
         ),
         path("so-lieu/chi-tieu/<str:code>/ghi/", views.RecordValue.as_view(), name="ledger_record"),
         path("so-lieu/nhat-ky/<str:key>/", views.ValueJournal.as_view(), name="ledger_journal"),
+        path("so-lieu/nhap/", bringing_views.Imports.as_view(), name="ledger_imports"),
+        path("so-lieu/nhap/mau/", bringing_views.Template.as_view(), name="ledger_template"),
+        path("so-lieu/nhap/<slug:digest>/", bringing_views.Import.as_view(), name="ledger_import"),
+        path(
+            "so-lieu/nhap/<slug:digest>/loi.xlsx",
+            bringing_views.Returned.as_view(),
+            name="ledger_returned",
+        ),
         path("so-lieu/sua/<str:key>/", views.ReviseValue.as_view(), name="ledger_revise"),
     ]
 

@@ -50,11 +50,11 @@ def _conflict(filled: Filled, value: Value, stands: Vintage) -> str:
     said = numerals.write(value) if isinstance(value, Decimal) else Status(value).said
     return (
         f"sổ đã ghi {_said(stands)} (ngày {dates.short(stands.recorded_at.date())}, "
-        f"{stands.source}), ô này ghi {said} ({filled.level.said}). Nếu số trong sổ sai hoặc đã có "
+        f"{stands.source}), ô này ghi {said}, {filled.level.said}. Nếu số trong sổ sai hoặc đã có "
         "số tốt hơn, hãy sửa ở Sổ số liệu kèm lý do; nếu không, để trống ô này."
     )
 
 
 def _said(vintage: Vintage) -> str:
     value = vintage.status.said if vintage.value is None else numerals.write(vintage.value)
-    return f"{value} ({vintage.level.said})"
+    return f"{value}, {vintage.level.said}"

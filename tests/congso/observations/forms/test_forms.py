@@ -200,7 +200,7 @@ def test_what_contradicts_the_record_says_what_stands_and_what_to_do() -> None:
 
     ((cell, said),) = told(remarks)
     assert cell == "F10"
-    assert "sổ đã ghi 1.422 (chính thức) (ngày 04/01/2024, Báo cáo cũ), ô này ghi 1.425" in said
+    assert "sổ đã ghi 1.422, chính thức (ngày 04/01/2024, Báo cáo cũ), ô này ghi 1.425" in said
     assert "hãy sửa ở Sổ số liệu kèm lý do" in said
 
 
