@@ -142,6 +142,7 @@ INSTALLED_APPS = [
     "desk.look",
     "desk.atlas",
     "desk.ledger",
+    "desk.releases",
     "desk.checking",
     "desk.newsroom",
     "desk.opendata",

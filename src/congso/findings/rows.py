@@ -6,7 +6,7 @@ r"""Reads a comma-separated table row by row; a table that cannot be read is ref
 
 import csv
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from congso.findings.finding import Fault, FaultyInput
 
@@ -47,6 +47,26 @@ def read(text: str, where: str, columns: tuple[str, ...]) -> Iterator[tuple[int,
         raise _refused(
             f"{where}, dòng {reader.line_num + 1}", f"không đọc được bảng ({problem})."
         ) from None
+
+
+class _Sheet:
+    """Takes the lines that the csv module writes."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+
+    def write(self, line: str) -> int:
+        self.lines.append(line.removesuffix("\r\n") + "\n")
+        return len(line)
+
+
+def write(columns: Iterable[str], lines: Iterable[Iterable[str]]) -> str:
+    """Return the table that `read` reads back: a header row and the lines, in the order given."""
+    sheet = _Sheet()
+    writer = csv.writer(sheet, lineterminator="\r\n")  # so that a lone \r in a cell is quoted too
+    writer.writerow(columns)
+    writer.writerows(lines)
+    return "".join(sheet.lines)
 
 
 def _refused(where: str, message: str) -> FaultyInput:

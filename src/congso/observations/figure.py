@@ -9,7 +9,7 @@ from congso.indicators.formula.aloud import asked_aloud
 from congso.indicators.formula.tree import Asked, Asking
 from congso.indicators.indicator import Formula, Indicator
 from congso.observations.coverage import Coverage
-from congso.observations.observation import Observation, Origin
+from congso.observations.observation import Level, Observation, Origin
 from congso.observations.reference import Aspect, Reference
 from congso.observations.restatement import Mark, Restatement
 from congso.quantities import numerals
@@ -114,6 +114,12 @@ class Figure:
             if origin in origins:
                 return origin
         return Origin.PUBLISHED
+
+    @property
+    def level(self) -> Level | None:
+        """How final it is: the least final of what it stands on, None where that is nothing."""
+        levels = {found.level for found in self.observations()}
+        return next((level for level in Level if level in levels), None)
 
     @property
     def mark(self) -> Mark | None:

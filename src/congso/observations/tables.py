@@ -7,7 +7,6 @@ ever recorded also has the columns ``revision`` and ``reason``; a plan may have 
 ``decided_on``, ``denominator`` and ``baseline``, and a revised plan must name its decision.
 """
 
-import csv
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -124,37 +123,23 @@ def read_lines(
     return tuple(found.values())
 
 
-class _Sheet:
-    """Takes the lines that the csv module writes."""
-
-    def __init__(self) -> None:
-        self.lines: list[str] = []
-
-    def write(self, line: str) -> int:
-        self.lines.append(line.removesuffix("\r\n") + "\n")
-        return len(line)
-
-
 def write(observations: Iterable[Observation]) -> str:
     """Return the table that `read` reads back to these observations, in the order given.
 
     Shape: places by their codes, which together with the period identify them; words in NFC.
     """
-    sheet = _Sheet()
-    lines = csv.writer(sheet, lineterminator="\r\n")  # so that a lone \r in a cell is quoted too
-    lines.writerow((*COLUMNS, *FURTHER_COLUMNS))
-    for seen in observations:
-        key, value = seen.key, seen.value
-        lines.writerow(
-            (
-                key.indicator, key.place.partition("@")[0], key.period.code, key.breakdown,
-                key.scenario.value, "" if value is None else f"{value:f}", seen.level.value,
-                seen.origin.value, letters.nfc(seen.source), seen.recorded_at.isoformat(),
-                letters.nfc(seen.note), seen.status.value, str(seen.revision),
-                letters.nfc(seen.reason), *_assigned(seen.assigned),
-            )
-        )  # fmt: skip
-    return "".join(sheet.lines)
+    return rows.write((*COLUMNS, *FURTHER_COLUMNS), map(_cells, observations))
+
+
+def _cells(seen: Observation) -> tuple[str, ...]:
+    key, value = seen.key, seen.value
+    return (
+        key.indicator, key.place.partition("@")[0], key.period.code, key.breakdown,
+        key.scenario.value, "" if value is None else f"{value:f}", seen.level.value,
+        seen.origin.value, letters.nfc(seen.source), seen.recorded_at.isoformat(),
+        letters.nfc(seen.note), seen.status.value, str(seen.revision), letters.nfc(seen.reason),
+        *_assigned(seen.assigned),
+    )  # fmt: skip
 
 
 def _assigned(said: Assignment) -> tuple[str, ...]:

@@ -63,6 +63,37 @@ def read(places: str, successions: str, where: tuple[str, str]) -> Gazetteer:
     return Gazetteer(units, passed)
 
 
+def write(gazetteer: Gazetteer) -> tuple[str, str]:
+    """Return the two tables, units and successions, that `read` reads back to this gazetteer."""
+    units = (
+        (
+            place.code, place.level.value, place.kind, place.name, _day(place.validity.start),
+            _day(place.validity.end), place.parent_code or "", place.legal_act or "",
+            "" if place.area is None else f"{place.area:f}",
+        )
+        for place in gazetteer.places
+    )  # fmt: skip
+    passed = (
+        (
+            _day(one.effective_on), one.passage.value, _code(one.source), _code(one.target or ""),
+            f"{one.weight:f}", one.legal_act, one.basis.value if one.basis else "",
+        )
+        for one in gazetteer.successions
+    )  # fmt: skip
+    return (
+        rows.write((*PLACE_COLUMNS, "legal_act", "area_km2"), units),
+        rows.write((*SUCCESSION_COLUMNS, "legal_act", "basis"), passed),
+    )
+
+
+def _day(day: date | None) -> str:
+    return day.isoformat() if day else ""
+
+
+def _code(identity: str) -> str:
+    return identity.partition("@")[0]
+
+
 def _places(text: str, where: str, faults: list[Fault]) -> list[Place]:
     units: dict[str, list[Place]] = {}
     for line, cells in rows.read(text, where, PLACE_COLUMNS):

@@ -43,6 +43,7 @@ def prepare() -> None:
     """Bring tables, people, places, figures, pages and files to where a portal can open."""
     from desk.newsroom import demonstration
     from desk.press import actions as press
+    from desk.releases import demonstration as releases
 
     with _step("Chuẩn bị cơ sở dữ liệu"):
         django_side.migrate()
@@ -53,6 +54,8 @@ def prepare() -> None:
     with _step("Nạp các trang trình diễn") as say:
         loaded = demonstration.load(lambda _said: None)
         say(f"{loaded} trang" if loaded else "đã có sẵn")
+    with _step("Lập lịch phát hành trình diễn") as say:
+        say("đã lập" if releases.load() else "đã có sẵn")
     with _step("Gom tệp tĩnh của phần cán bộ"):
         serving.collect_static()
     with _step("Dựng trang công khai") as say:

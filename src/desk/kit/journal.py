@@ -39,7 +39,7 @@ def record(by: Actor, act: str, subject: object, **details: Any) -> JournalEntry
     return JournalEntry.objects.create(
         at=clock.now(),
         by=person,
-        by_name=_name(by),
+        by_name=name_of(by),
         act=act,
         subject=str(subject),
         details={name: _plain(value) for name, value in details.items()},
@@ -76,7 +76,8 @@ def acts() -> list[str]:
     return list(JournalEntry.objects.order_by("act").values_list("act", flat=True).distinct())
 
 
-def _name(by: Actor) -> str:
+def name_of(by: Actor) -> str:
+    """Return what a person is called in records: the full name, else the account."""
     full_name = getattr(by, "get_full_name", str)
     return str(full_name()) or str(by)
 

@@ -9,7 +9,9 @@ from functools import cache
 from pathlib import Path
 
 from congso.agencies import agency
+from congso.agencies import working_days as working_days_table
 from congso.agencies.agency import Agency
+from congso.agencies.working_days import WorkingDays
 from congso.findings.finding import Fault, FaultyInput
 from congso.indicators import definitions
 from congso.indicators.indicator import Catalogue
@@ -109,8 +111,20 @@ def gazetteer() -> Gazetteer:
 @cache
 def catalogue() -> Catalogue:
     """Return all indicators under data/indicators."""
+    return definitions.read(list(definition_texts().items()))
+
+
+def definition_texts() -> dict[str, str]:
+    """Return the texts that define all indicators, by the name of the file."""
     paths = sorted(reviewed("indicators").glob("*.toml"))
-    return definitions.read([(_short(path), read_text(path)) for path in paths])
+    return {_short(path): read_text(path) for path in paths}
+
+
+@cache
+def working_days() -> WorkingDays:
+    """Return the calendar of public bodies under data/calendar."""
+    path = reviewed("calendar", "days.csv")
+    return working_days_table.read(read_text(path), _short(path))
 
 
 @cache

@@ -1,6 +1,6 @@
 """What rooms tell one another, without knowing who listens.
 
-Both are sent inside the transaction that made the change. A receiver only writes rows, so that
+All are sent inside the transaction that made the change. A receiver only writes rows, so that
 the change and the work it calls for are kept together or not at all.
 """
 
@@ -11,3 +11,6 @@ figures_changed = Signal()
 
 pages_changed = Signal()
 """Sent with ``pages``: the ids of pages that readers may now see differently, or no more."""
+
+releases_changed = Signal()
+"""Sent with ``releases``: the ids of releases whose date, state or edition is another one now."""

@@ -264,14 +264,13 @@ def _told(row: Row) -> tuple[object, ...]:
 def _of_figure(ledger: Ledger, key: Key, figure: Figure, moment: datetime, number: int) -> Row:
     place = ledger.gazetteer.known(key.place)
     inputs = list(figure.observations())
-    levels = {seen.level for seen in inputs}
     reasons = [seen.reason for seen in inputs if seen.reason and seen.recorded_at == moment]
     return Row(
         key=key,
         place=place.code,
         place_name=place.name,
         value=_kept(figure),
-        level=next(level for level in Level if level in levels),
+        level=figure.level or Level.ESTIMATE,
         status=Status.REPORTED,
         origin=Origin.SYNTHETIC if figure.origin is Origin.SYNTHETIC else Origin.DERIVED,
         source=wording.source_of(figure),

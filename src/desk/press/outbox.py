@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from desk.kit import clock
-from desk.kit.signals import figures_changed, pages_changed
+from desk.kit.signals import figures_changed, pages_changed, releases_changed
 from desk.press.models import Change
 
 
@@ -12,6 +12,7 @@ def connect() -> None:
     """Begin to listen to what rooms announce."""
     figures_changed.connect(_figures, dispatch_uid="press.outbox.figures")
     pages_changed.connect(_pages, dispatch_uid="press.outbox.pages")
+    releases_changed.connect(_releases, dispatch_uid="press.outbox.releases")
 
 
 def note(kind: str, keys: Iterable[object] = ()) -> None:
@@ -36,3 +37,7 @@ def _figures(keys: Iterable[object], **_named: Any) -> None:
 
 def _pages(pages: Iterable[object], **_named: Any) -> None:
     note("pages", pages)
+
+
+def _releases(releases: Iterable[object], **_named: Any) -> None:
+    note("releases", releases)

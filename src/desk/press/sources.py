@@ -19,6 +19,7 @@ from desk.look.furniture import Furniture
 from desk.newsroom import public as news
 from desk.opendata import public as files
 from desk.press import own_pages
+from desk.releases import public as releases
 
 Maker = Callable[[Recorder], View | Document]
 TEMPLATE, PROGRAM, FILE = "template", "program", "file"
@@ -26,7 +27,15 @@ _SOURCE = Path(__file__).resolve().parents[2]
 _MAKERS = (
     *("congso/indicators", "congso/observations", "congso/periods", "congso/places"),
     *("congso/quantities", "congso/writing"),
-    *("desk/kit", "desk/look", "desk/atlas", "desk/ledger", "desk/newsroom", "desk/opendata"),
+    *(
+        "desk/kit",
+        "desk/look",
+        "desk/atlas",
+        "desk/ledger",
+        "desk/releases",
+        "desk/newsroom",
+        "desk/opendata",
+    ),
     "desk/press",
 )
 """The rooms whose program has a hand in what a page says."""
@@ -42,7 +51,7 @@ class Source(Protocol):
         """Return the present fingerprint of a use, None when it is gone or another room's."""
 
 
-SOURCES: tuple[Source, ...] = (news, figures, files)
+SOURCES: tuple[Source, ...] = (news, figures, releases, files)
 
 
 class TwoPagesAtOneAddress(ValueError):

@@ -13,6 +13,7 @@ from django.db import DatabaseError, close_old_connections
 
 from desk.kit.page import PublishingRefused
 from desk.press import actions, outbox
+from desk.releases import publishing
 
 log = logging.getLogger("desk.press")
 POLL = 0.3
@@ -32,6 +33,7 @@ def run(stop: threading.Event | None = None) -> None:
         pause = POLL
         try:
             close_old_connections()
+            publish_releases()
             if since_schedule >= SCHEDULE:
                 publish_what_is_due()
                 since_schedule = 0.0
@@ -65,6 +67,13 @@ def publish_what_is_due() -> None:
         call_command("publish_scheduled", verbosity=0)
     except PublishingRefused as refused:
         log.warning("Trang hẹn giờ chưa lên được: %s", refused)
+
+
+def publish_releases() -> None:
+    """Publish the statistical releases whose announced second has come."""
+    _published, refused = publishing.publish_due()
+    for why in refused:
+        log.warning("Chưa phát hành được: %s", why)
 
 
 def _stop_on_signal() -> threading.Event:

@@ -32,7 +32,13 @@ ROLES = (
     Role(
         "publisher",
         "Người duyệt xuất bản",
-        acts=("newsroom.publish", "checking.waive", "kit.view_journalentry"),
+        acts=(
+            "newsroom.publish",
+            "checking.waive",
+            "releases.approve_release",
+            "releases.view_release",
+            "kit.view_journalentry",
+        ),
         pages=("add", "change", "publish", "lock", "unlock"),
         files=("add", "change", "choose"),
     ),
@@ -43,6 +49,8 @@ ROLES = (
             "ledger.record_observations",
             "ledger.revise_observation",
             "ledger.view_observation",
+            "releases.prepare_release",
+            "releases.view_release",
             "atlas.import_places",
             "kit.view_journalentry",
         ),

@@ -1,0 +1,1 @@
+"""Statistics told to the public at an hour that was told before: planned, approved, frozen."""

@@ -1,0 +1,82 @@
+"""What readers find of releases: the calendar with its feeds, and a page for each edition.
+
+Only editions have pages; of what is still to come the calendar tells name, date and state.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+
+from congso.publication.use import Document, Recorder, Use, View
+from desk.look import parts
+from desk.releases import addresses, calendar_page, queries, release_page
+from desk.releases.queries import Planned, Published
+
+Maker = Callable[[Recorder], View | Document]
+SERIES, CALENDAR = "release series", "release calendar"
+_ALL = "all"
+
+
+def pages() -> Mapping[str, Maker]:
+    """Return every address of releases, each with what makes it."""
+    made: dict[str, Maker] = {
+        addresses.CALENDAR: _calendar,
+        addresses.ICALENDAR: _icalendar,
+        addresses.FEED: _feed,
+    }
+    for slug in queries.slugs():
+        found = queries.editions(slug)
+        for one in found:
+            made[one.address] = _maker(one, one.address)
+        for one in queries.standing(found):
+            address = addresses.of_period(slug, one.period.code)
+            made[address] = _maker(one, address)
+        evergreen = addresses.of_series(slug)
+        made[evergreen] = _maker(found[-1], evergreen)
+    return made
+
+
+def current(use: Use) -> str | None:
+    """Return the present fingerprint of the calendar or of a series, None when it is gone."""
+    match use.kind:
+        case "release series":
+            return queries.state_of(use.key)
+        case "release calendar":
+            return queries.state_of_calendar()
+        case _:
+            return None
+
+
+def _maker(edition: Published, address: str) -> Maker:
+    def make(recorder: Recorder) -> View:
+        recorder.used(SERIES, edition.slug, queries.state_of(edition.slug) or "")
+        found = queries.editions(edition.slug)
+        page = release_page.view(edition, found, address)
+        newest = parts.newest([one.published_at for one in found])
+        return View(release_page.TEMPLATE, {"page": page}, newest)
+
+    return make
+
+
+def _calendar(recorder: Recorder) -> View:
+    planned = _planned(recorder)
+    return View(calendar_page.TEMPLATE, {"page": calendar_page.view(planned)}, _changed(planned))
+
+
+def _icalendar(recorder: Recorder) -> Document:
+    planned = _planned(recorder)
+    content = calendar_page.icalendar(planned)
+    return Document(content, calendar_page.CALENDAR_TYPE, _changed(planned))
+
+
+def _feed(recorder: Recorder) -> Document:
+    planned = _planned(recorder)
+    return Document(calendar_page.feed(planned), calendar_page.FEED_TYPE, _changed(planned))
+
+
+def _planned(recorder: Recorder) -> tuple[Planned, ...]:
+    recorder.used(CALENDAR, _ALL, queries.state_of_calendar())
+    return queries.calendar()
+
+
+def _changed(planned: tuple[Planned, ...]) -> datetime | None:
+    return parts.newest([one.changed_at for one in planned])

@@ -1,0 +1,142 @@
+"""What readers find of releases, and that nothing of what is to come is anywhere."""
+
+import xml.etree.ElementTree as ET
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from icalendar import Calendar
+from pytest_django import Settings
+
+from desk.kit import clock
+from desk.kit.permissions import MACHINE
+from desk.ledger import public as figures
+from desk.look.furniture import Furniture
+from desk.press import actions as press
+from desk.press import sources, tree
+from desk.press.models import Built
+from desk.releases import actions, demonstration, public, publishing
+from desk.releases.models import Edition, Release
+
+pytestmark = pytest.mark.django_db
+DUE = datetime(2024, 1, 12, 8, tzinfo=clock.VIETNAM)
+OWN = "/bao-cao-thong-ke/phat-hanh/so-lieu-nganh/"
+CALENDAR = "/bao-cao-thong-ke/lich-phat-hanh/"
+SECRET = "Chưa ai được biết điều này."
+
+
+@pytest.fixture(autouse=True)
+def _site(monkeypatch: pytest.MonkeyPatch, settings: Settings, tmp_path: Path) -> None:
+    monkeypatch.setattr(sources, "SOURCES", (figures, public))
+    around = Furniture("Cổng", "Tỉnh Sóc Trăng", "Trình diễn.")
+    monkeypatch.setattr(sources, "furniture", lambda _recorder: around)
+    settings.VAR = tmp_path
+    settings.MEDIA_ROOT = tmp_path / "media"
+
+
+def built() -> dict[str, bytes]:
+    """Bring the site up to date and return every file of it that stands in the manifest."""
+    outcome = press.bring_up_to_date()
+    assert outcome.failed == []
+    return {row.address: (tree.site() / row.file).read_bytes() for row in Built.objects.all()}
+
+
+def test_nothing_of_an_unpublished_release_is_on_any_page_or_file(
+    written: Release, tmp_path: Path
+) -> None:
+    actions.write_release(release=written, texts={"analysis": SECRET}, frame=None, by=MACHINE)
+    publishing.approve_release(release=written, by=MACHINE)
+
+    site = built()
+
+    assert not [one for one in site if one.startswith("/bao-cao-thong-ke/phat-hanh/")]
+    assert not [one for one, held in site.items() if SECRET.encode() in held]
+    every = b"".join(path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())
+    assert SECRET.encode() not in every
+    assert "Số liệu ngành, năm 2023" in site[CALENDAR].decode()
+
+    with clock.stopped_at(DUE):
+        publishing.publish_due()
+    site = built()
+    assert SECRET in site[OWN].decode()
+    assert OWN in site["/sitemap.xml"].decode()
+
+
+def test_a_release_has_an_address_for_ever_and_one_for_the_latest(published: Edition) -> None:
+    site = built()
+
+    assert {one for one in site if one.startswith(OWN)} >= {
+        OWN, f"{OWN}2023/", f"{OWN}2023/ban-1/",
+    }  # fmt: skip
+    page = site[f"{OWN}2023/ban-1/"].decode()
+    for part in ("Báo cáo thống kê", "Phân tích", "Phương pháp", "Thời gian và cách thu thập"):
+        assert part in page
+    assert "ước tính" in page
+    assert page.count('<meta name="DC.') == 6
+    assert published.title in page
+
+
+def test_a_correction_cannot_vanish_and_the_superseded_edition_says_so(published: Edition) -> None:
+    first = built()[f"{OWN}2023/ban-1/"].decode()
+    with clock.stopped_at(datetime(2024, 1, 15, 8, tzinfo=clock.VIETNAM)):
+        publishing.correct_release(
+            release=published.release, notice="Đảo hai chữ số.", by=MACHINE,
+            texts={"analysis": "Tăng 76."},
+        )  # fmt: skip
+    site = {one: held.decode(errors="replace") for one, held in built().items()}
+
+    assert "Bản này đã được thay" not in first
+    assert "Bản này đã được thay" in site[f"{OWN}2023/ban-1/"]
+    assert TEXT_OF_FIRST in site[f"{OWN}2023/ban-1/"]
+    for address in (OWN, f"{OWN}2023/", f"{OWN}2023/ban-2/"):
+        assert "Đảo hai chữ số." in site[address]
+        assert "Bản này đã được thay" not in site[address]
+    assert "có đính chính" in site[CALENDAR]
+
+
+TEXT_OF_FIRST = "<p>Số vị trí trạm tăng 76.</p>"
+
+
+def test_the_calendar_tells_states_and_reasons_in_three_manners(planned: Release) -> None:
+    actions.move_release(
+        release=planned, due_at=datetime(2024, 2, 1, 8, tzinfo=clock.VIETNAM),
+        reason="Chờ dân số.", by=MACHINE,
+    )  # fmt: skip
+    site = built()
+
+    page = site[CALENDAR].decode()
+    assert "Tháng 2/2024" in page
+    assert "○</i> dự kiến" in page
+    assert "Lý do: Chờ dân số." in page
+    (event,) = Calendar.from_ical(site[f"{CALENDAR}lich.ics"]).walk("VEVENT")
+    assert (event["status"], event["summary"]) == ("TENTATIVE", "Số liệu ngành, năm 2023")
+    assert event.decoded("dtstart") == datetime(2024, 2, 1, 8, tzinfo=clock.VIETNAM)
+    feed = ET.fromstring(site[f"{CALENDAR}tin.atom"])
+    space = "{http://www.w3.org/2005/Atom}"
+    told = feed.findtext(f"{space}entry/{space}summary")
+    assert told is not None
+    assert "Chờ dân số." in told
+
+
+def test_building_again_changes_no_byte(published: Edition) -> None:
+    first = built()
+    assert press.bring_up_to_date().built == []
+
+    press.bring_up_to_date(full=True)
+
+    assert published.number == 1
+    assert built() == first
+
+
+@pytest.mark.usefixtures("record")
+def test_the_demonstration_shows_one_of_each() -> None:
+    assert demonstration.load() == 3
+    assert demonstration.load() == 0
+
+    site = built()
+    page = site[CALENDAR].decode()
+    for said in ("dự kiến", "đã phát hành", "đã hủy", "có đính chính", "trình diễn"):
+        assert said in page
+    corrected = site["/bao-cao-thong-ke/phat-hanh/so-lieu-nganh-nam/2023/"].decode()
+    assert "tăng 67" in corrected
+    assert "tăng 76" in corrected
