@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from congso.findings.finding import Fault, FaultyInput
-from congso.indicators import askable, map_rules, nature, versions
+from congso.indicators import askable, map_rules, nature, secrecy, versions
 from congso.indicators.formula import text as formula_text
 from congso.indicators.formula import units as formula_units
 from congso.indicators.formula.evaluation import Nulls
@@ -45,6 +45,7 @@ _FIELDS: dict[str, tuple[type, str]] = {
     "over_time": (str, "chữ"),
     **map_rules.FIELDS,
     **versions.FIELDS,
+    **secrecy.FIELDS,
     "short_code": (str, "chữ"),
     "national_code": (str, "chữ"),
     "definition": (str, "chữ"),
@@ -88,6 +89,7 @@ def read(files: Iterable[tuple[str, str]]) -> Catalogue:
                 map_rules.CannotRestate,
                 units.UnknownUnit,
                 versions.NotAVersion,
+                secrecy.NotARule,
                 formula_text.NotAFormula,
             ) as fault:
                 faults.append(Fault(where, str(fault)))
@@ -150,6 +152,7 @@ def _indicator(code: str, block: Mapping[str, Any]) -> Indicator:
         over_time=_over_time(block, natural, formula),
         versions=defined,
         breaks=breaks,
+        secrecy=secrecy.read(block),
         short_code=block.get("short_code"),
         national_code=block.get("national_code"),
         definition=block.get("definition", ""),
@@ -234,6 +237,8 @@ def _check_references(
     for indicator in found.values():
         where = places[indicator.code]
         named = [indicator.part_of, indicator.peers]
+        if indicator.secrecy:
+            named += [indicator.secrecy.respondents, indicator.secrecy.largest]
         named += indicator.formula.inputs.values() if indicator.formula else []
         strangers = [code for code in named if code is not None and code not in found]
         if strangers:

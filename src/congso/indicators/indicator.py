@@ -11,6 +11,7 @@ from congso.indicators.formula import evaluation, text
 from congso.indicators.formula.evaluation import Lookup, Nulls, Value
 from congso.indicators.formula.tree import Asked, Node, inputs_of
 from congso.indicators.nature import Nature, OverTime
+from congso.indicators.secrecy import Secrecy
 from congso.indicators.versions import Break, Version
 from congso.lineage.succession import Basis
 from congso.periods.calendar import Period
@@ -108,6 +109,8 @@ class Indicator:
     """What it meant at which time, oldest first; empty where it always meant the same."""
     breaks: tuple[Break, ...] = ()
     """Days across which its series is not compared, besides those of new versions."""
+    secrecy: Secrecy | None = None
+    """When a value of it would give a single respondent away, and is not printed."""
     short_code: str | None = None
     national_code: str | None = None
     definition: str = ""

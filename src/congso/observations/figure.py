@@ -9,12 +9,15 @@ from congso.indicators.formula.aloud import asked_aloud
 from congso.indicators.formula.tree import Asked, Asking
 from congso.indicators.indicator import Formula, Indicator
 from congso.observations.coverage import Coverage
-from congso.observations.observation import Level, Observation, Origin
+from congso.observations.observation import Level, Observation, Origin, Status
 from congso.observations.reference import Aspect, Reference
 from congso.observations.restatement import Mark, Restatement
 from congso.quantities import numerals
 from congso.quantities.quantity import Quantity
 from congso.quantities.units import Unit
+
+WITHHELD = "×"
+"""What a table prints for a value that is not published."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,7 @@ class Figure:
     def printed(self) -> str:
         """The number as a sentence prints it; a change without its sign, a rank with its peers."""
         if self.value is None:
-            return "–"
+            return self._mark_of_nothing
         changes = self.reference.aspect in (Aspect.CHANGE, Aspect.GROWTH)
         value = abs(self.value) if changes else self.value
         number = numerals.write(value, self.decimals)
@@ -77,10 +80,16 @@ class Figure:
     def quantity(self) -> str:
         """Number and unit as a table or card prints them."""
         if self.value is None:
-            return "–"
+            return self._mark_of_nothing
         if self.of is not None:
             return self.printed
         return f"{self.printed}{self.unit.joins}{self.unit.symbol}"
+
+    @property
+    def _mark_of_nothing(self) -> str:
+        """What stands in place of a number: × where there is one that is not published."""
+        seen = self.observation
+        return WITHHELD if seen is not None and seen.status is Status.WITHHELD else "–"
 
     @property
     def exact(self) -> Quantity | None:

@@ -120,7 +120,7 @@ def _rewrite(
     if not isinstance(page, Checked):
         raise CannotRewrite(_("Trang này không có văn bản để sửa."))
     with transaction.atomic():
-        page.rewrite(found.passage.place, span, by_what, ledger_queries.ledger())
+        page.rewrite(found.passage.place, span, by_what, ledger_queries.public_ledger())
         try:
             page.save_revision(user=None if by is permissions.MACHINE else by, log_action=True)
         except ValidationError as wrong:

@@ -29,14 +29,14 @@ _FILES, _ALL = "files", "all"
 def pages() -> Mapping[str, Maker]:
     """Return every public page of the ledger: its address, and what makes it."""
     made: dict[str, Maker] = {indicator_page.REPORTS.address: reports}
-    for indicator in _shown(queries.ledger()):
+    for indicator in _shown(queries.public_ledger()):
         made[indicator_address(indicator.code)] = _maker(indicator)
     return made
 
 
 def current(use: Use) -> str | None:
     """Return the present fingerprint of something that a page of figures used, None if gone."""
-    ledger = queries.ledger()
+    ledger = queries.public_ledger()
     match use.kind:
         case uses.KIND:
             return uses.current(ledger, use.key)
@@ -56,7 +56,7 @@ def current(use: Use) -> str | None:
 
 def reports(recorder: Recorder) -> View:
     """Return the page of reports and statistics."""
-    ledger = queries.ledger()
+    ledger = queries.public_ledger()
     shown = _shown(ledger)
     recorder.used(_INDICATORS, _ALL, fingerprint(*(indicator.code for indicator in shown)))
     for indicator in shown:
@@ -74,7 +74,7 @@ def citations_of(code: str) -> tuple[Citation, ...]:
 
 def _maker(indicator: Indicator) -> Maker:
     def make(recorder: Recorder) -> View:
-        ledger = queries.ledger()
+        ledger = queries.public_ledger()
         citations = citations_of(indicator.code)
         recorder.used(_INDICATOR, indicator.code, _fingerprint(ledger, indicator))
         recorder.used(_CITATIONS, indicator.code, fingerprint(*citations))

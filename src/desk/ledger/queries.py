@@ -1,5 +1,6 @@
 """What other rooms may ask of the record: rows go in, values of the core come out."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 
@@ -7,9 +8,9 @@ from django.db import connection
 from django.db.models import Count, Max
 
 from congso.indicators.indicator import Catalogue
-from congso.observations import tables
+from congso.observations import publishing, tables
 from congso.observations.ledger import Ledger
-from congso.observations.observation import Key, Observation
+from congso.observations.observation import Key, Observation, Status
 from congso.observations.record import Record
 from desk.atlas import queries as atlas
 from desk.kit import shelf
@@ -28,6 +29,37 @@ def ledger(at: datetime | None = None) -> Ledger:
     """
     whole = _whole(str(connection.settings_dict["NAME"]), *_state(), atlas.state())
     return whole if at is None else whole.as_known(at)
+
+
+def public_ledger() -> Ledger:
+    """Return the ledger that everything published is answered from: without what is withheld.
+
+    Shape: the same one as long as the record stands as it is.
+    """
+    whole = ledger()
+    if _public.whole is not whole:
+        _public.whole, _public.shown = whole, publishing.for_readers(whole)
+    return _public.shown or whole
+
+
+def withheld(code: str, place: str) -> frozenset[str]:
+    """Return the keys of an indicator, as text, whose values readers do not see."""
+    return frozenset(
+        str(seen.key)
+        for seen in public_ledger().known
+        if (seen.key.indicator, seen.key.place) == (code, place) and seen.status is Status.WITHHELD
+    )
+
+
+@dataclass(slots=True)
+class _Public:
+    """What readers may see of the ledger that was asked of last."""
+
+    whole: Ledger | None = None
+    shown: Ledger | None = None
+
+
+_public = _Public()
 
 
 def vintages(key: Key) -> tuple[Observation, ...]:

@@ -132,6 +132,7 @@ class IndicatorValues(_OfIndicator, TemplateView):
             "place": place,
             "latest": shelves.latest(ledger, self.indicator, place.id),
             "lines": shelves.lines(ledger, self.indicator.code, place.id),
+            "withheld": queries.withheld(self.indicator.code, place.id),
             "plans": plans.rows(ledger, self.indicator, place.id, settings.PLAN_NEARLY_MET),
             "formula": formula.written if formula else "",
             "inputs": [ledger.catalogue[code] for code in inputs],

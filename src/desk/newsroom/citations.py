@@ -18,7 +18,7 @@ State = tuple[tuple[int, int | None, str, str], ...]
 
 def of(indicator: str) -> tuple[Citation, ...]:
     """Return the live pages whose text cites a figure of an indicator, newest first."""
-    state, ledger = _state(), queries.ledger()
+    state, ledger = _state(), queries.public_ledger()
     if _memory.state != state or _memory.ledger is not ledger:
         _memory.state, _memory.ledger, _memory.found = state, ledger, _all(state, ledger)
     return _memory.found.get(indicator, ())

@@ -115,7 +115,7 @@ def load(progress: Progress = lambda _said: None) -> int:
     if is_loaded():
         return 0
     folder = shelf.reviewed("demo")
-    loader = _Loader(folder, Pins(queries.ledger()), {})
+    loader = _Loader(folder, Pins(queries.public_ledger()), {})
     portal = _read(folder / "portal.toml")
     progress("Lập trang chủ và các chuyên mục")
     home, indexes = _frame(portal)

@@ -43,7 +43,7 @@ class Published:
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:  # noqa: ARG002 — as Wagtail calls it
         """Return the page as readers will see it."""
-        reading = PreviewReading(Recorder(), queries.ledger())
+        reading = PreviewReading(Recorder(), queries.public_ledger())
         around = furniture(reading)
         return HttpResponse(rendering.render(self.view(reading), around, self.address or "/"))
 

@@ -39,7 +39,7 @@ def pages() -> Mapping[str, Callable[[Recorder], View]]:
 
 def furniture(recorder: Recorder) -> Furniture:
     """Return what stands around every page, noted on the recorder."""
-    return around.furniture(Reading(recorder, queries.ledger()))
+    return around.furniture(Reading(recorder, queries.public_ledger()))
 
 
 def current(use: Use) -> str | None:
@@ -58,7 +58,7 @@ def current(use: Use) -> str | None:
 
 
 def _made(maker: Maker, recorder: Recorder) -> View:
-    reading = Reading(recorder, queries.ledger())
+    reading = Reading(recorder, queries.public_ledger())
     view = maker(reading)
     return replace(view, modified=parts.newest([view.modified, *reading.moments]))
 

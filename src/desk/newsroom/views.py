@@ -16,7 +16,7 @@ from desk.newsroom import choosing
 
 def figures(request: HttpRequest) -> JsonResponse:
     """Return the indicators that answer ``q``, or the figures of one ``indicator``."""
-    ledger, place = queries.ledger(), str(settings.HOME_PLACE)
+    ledger, place = queries.public_ledger(), str(settings.HOME_PLACE)
     indicator = request.GET.get("indicator")
     if not indicator:
         found = choosing.search(ledger, request.GET.get("q", "")[:200], place)

@@ -10,7 +10,7 @@ from desk.opendata.files import KINDS
 
 def files_of(code: str) -> tuple[Download, ...]:
     """Return the files of an indicator, none where nothing is known of it."""
-    if code not in tables.of(queries.ledger()):
+    if code not in tables.of(queries.public_ledger()):
         return ()
     return tuple(kind.offered(code) for kind in KINDS if kind.is_offered)
 

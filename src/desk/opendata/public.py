@@ -28,7 +28,7 @@ def pages() -> Mapping[str, Maker]:
         catalogue.ADDRESS: _catalogue,
         structure.ADDRESS: _structure,
     }
-    for code in tables.of(queries.ledger()):
+    for code in tables.of(queries.public_ledger()):
         for kind in KINDS:
             made[kind.address(code)] = _maker(kind, code)
     return made
@@ -38,10 +38,10 @@ def current(use: Use) -> str | None:
     """Return the present fingerprint of a table or of the list of them, None when it is gone."""
     match use.kind:
         case "table":
-            table = tables.of(queries.ledger()).get(use.key)
+            table = tables.of(queries.public_ledger()).get(use.key)
             return table.state if table else None
         case "tables":
-            return fingerprint(*tables.of(queries.ledger()))
+            return fingerprint(*tables.of(queries.public_ledger()))
         case "place":
             return fingerprint(_place()) if use.key == settings.HOME_PLACE else None
         case _:
@@ -50,7 +50,7 @@ def current(use: Use) -> str | None:
 
 def _maker(kind: Kind, code: str) -> Maker:
     def make(recorder: Recorder) -> Document:
-        table = tables.of(queries.ledger())[code]
+        table = tables.of(queries.public_ledger())[code]
         recorder.used(TABLE, code, table.state)
         return Document(kind.write(table), kind.media_type, table.modified)
 
@@ -86,7 +86,7 @@ def _sums(recorder: Recorder) -> Document:
 
 
 def _all(recorder: Recorder) -> Mapping[str, Table]:
-    known = tables.of(queries.ledger())
+    known = tables.of(queries.public_ledger())
     recorder.used(TABLES, "all", fingerprint(*known))
     for code, table in known.items():
         recorder.used(TABLE, code, table.state)
@@ -94,7 +94,7 @@ def _all(recorder: Recorder) -> Mapping[str, Table]:
 
 
 def _place() -> str:
-    return queries.ledger().gazetteer.known(settings.HOME_PLACE).name
+    return queries.public_ledger().gazetteer.known(settings.HOME_PLACE).name
 
 
 def _modified(known: Mapping[str, Table]) -> datetime | None:

@@ -44,6 +44,7 @@ def test_every_policy_is_told_with_all_it_can_be() -> None:
         "`over_time`": [one.value for one in OverTime],
         "`versions`": told["`versions`"],
         "`breaks`": told["`breaks`"],
+        "`min_respondents`": ["3"],
     }
 
 
