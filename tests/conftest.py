@@ -36,9 +36,15 @@ def _has_postgresql() -> bool:
     return bool(os.environ.get("CONGSO_TEST_POSTGRES"))
 
 
+def _has_nginx() -> bool:
+    return bool(shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin"))
+
+
 PARTS: Final[dict[str, tuple[Callable[[], bool], str]]] = {
     "chromium": (_has_chromium, "no chromium on the PATH"),
     "postgresql": (_has_postgresql, "CONGSO_TEST_POSTGRES names no PostgreSQL server"),
+    "redis": (lambda: bool(shutil.which("redis-server")), "no redis-server on the PATH"),
+    "nginx": (_has_nginx, "no nginx on the PATH"),
     "shared": (SHARED.is_dir, "the folder shared is not beside the checkout"),
 }
 OPTIONAL: Final = {"shared"}

@@ -45,6 +45,7 @@ OPTIONS = (
     Option("CONGSO_PLAN_NEARLY_MET", "",
            "Từ bao nhiêu % kế hoạch là “cơ bản đạt”, ví dụ 95. Để trống thì không dùng mức này."),
     Option("CONGSO_HOSTS", "", "Tên máy khác được phép mở phần cán bộ, cách nhau bằng dấu phẩy."),
+    Option("CONGSO_INBOX", "", "Hộp thư người đọc: thư mục hay redis://…; mặc định var/inbox."),
     Option("CONGSO_DEBUG", "", "1: hiện chi tiết lỗi trên màn hình. Không dùng khi có người đọc."),
 )  # fmt: skip
 _BY_NAME = {option.name: option for option in OPTIONS}
@@ -60,6 +61,7 @@ FRONT_BIND, DESK_BIND = option("CONGSO_FRONT_BIND"), option("CONGSO_DESK_BIND")
 PUBLIC_URL = (option("CONGSO_PUBLIC_URL") or f"http://{FRONT_BIND}").rstrip("/")
 STAFF_URL = (option("CONGSO_STAFF_URL") or f"http://{DESK_BIND}").rstrip("/")
 HOME_PLACE = option("CONGSO_PLACE")
+INBOX = option("CONGSO_INBOX") or str(VAR / "inbox")
 
 
 def _percent(said: str, name: str) -> Decimal | None:
@@ -140,6 +142,8 @@ INSTALLED_APPS = [
     "desk.kit",
     "desk.staff",
     "desk.look",
+    "desk.visits",
+    "desk.petitions",
     "desk.atlas",
     "desk.ledger",
     "desk.releases",

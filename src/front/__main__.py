@@ -31,7 +31,16 @@ def main() -> None:
     built = Path(options.built)
     if built.exists() and not built.is_dir():
         _refuse(f"--built: {built} là một tệp. Hãy chỉ đến thư mục chứa manifest.json.")
-    app.run(built, _free(options.host, port), port, budget)
+    app.run(
+        app.Options(
+            built,
+            options.inbox or str(built.parent / "inbox"),
+            _free(options.host, port),
+            port,
+            budget,
+            is_behind_proxy=options.behind_proxy,
+        )
+    )
 
 
 def _options() -> _Options:
@@ -67,7 +76,25 @@ def _options() -> _Options:
         default="48",
         help="số MB bộ nhớ để giữ các trang; phần còn lại đọc từ đĩa (mặc định: 48)",
     )
+    _add_inbox(group)
     return options
+
+
+def _add_inbox(group: argparse._ArgumentGroup) -> None:
+    group.add_argument(
+        "--inbox",
+        metavar="NƠI",
+        default="",
+        help=(
+            "thư mục hộp thư, hoặc redis://… khi nhiều máy cùng phục vụ"
+            " (mặc định: inbox bên cạnh thư mục bản dựng)"
+        ),
+    )
+    group.add_argument(
+        "--behind-proxy",
+        action="store_true",
+        help="đứng sau nginx của cổng: địa chỉ người đọc lấy từ X-Real-IP",
+    )
 
 
 def _whole(written: str, option: str, least: int, most: int) -> int:

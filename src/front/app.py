@@ -1,5 +1,6 @@
 """The wiring: a reader's request goes to the newest build, and the answer goes back.
 
+What readers send goes into the inbox (``/hop-thu/``).
 Two addresses belong to the front itself: ``/suc-khoe`` answers while the process lives,
 ``/san-sang`` once there is a build to serve.
 """
@@ -9,7 +10,8 @@ import json
 import logging
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Protocol
 
@@ -17,6 +19,11 @@ from granian.constants import HTTPModes
 from granian.http import HTTP1Settings
 from granian.server.embed import Server
 
+from front.inbox import receiving, streams
+from front.inbox.box import Box, Store
+from front.inbox.marks import Marks
+from front.inbox.receiving import Receiving, Sent
+from front.inbox.segments import Segments
 from front.pages import answers, headers, sending
 from front.pages.answers import Answer, Request
 from front.pages.watch import Watch
@@ -27,6 +34,8 @@ READINESS: Final = "/san-sang"
 HEADER_SECONDS: Final = 10
 """A client that has not finished its headers by then is let go."""
 HEADER_BYTES: Final = 64 * 1024
+BODY_SECONDS: Final = 10
+"""A client that has not finished sending by then is let go."""
 STOP_SECONDS: Final = 5
 """How long answers under way may take to finish when the front is told to stop."""
 
@@ -43,6 +52,8 @@ class _Scope(Protocol):
     @property
     def proto(self) -> str: ...
     @property
+    def client(self) -> str: ...
+    @property
     def method(self) -> str: ...
     @property
     def path(self) -> str: ...
@@ -52,13 +63,44 @@ class _Scope(Protocol):
     def headers(self) -> _Headers: ...
 
 
+class _Reader(sending.Reader, Protocol):
+    """Also hands over what the reader sends, piece by piece."""
+
+    def __aiter__(self) -> AsyncIterator[bytes]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a front is run."""
+
+    built: Path
+    """The built tree."""
+    inbox: str
+    """Folder of the inbox, or the address of a Redis server that several fronts share."""
+    host: str
+    port: int
+    budget: int
+    """Bytes of pages kept in memory."""
+    is_behind_proxy: bool = False
+    """Whether a proxy of ours stands before it and names the reader in X-Real-IP."""
+
+
 class Front:
     """The application that the HTTP server calls."""
 
-    def __init__(self, watch: Watch, started: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        watch: Watch,
+        receiving: Receiving,
+        started: Callable[[], None],
+        *,
+        is_behind_proxy: bool = False,
+    ) -> None:
         """Serve what `watch` holds; `started` is called once readers can connect."""
         self._watch = watch
+        self._receiving = receiving
         self._started = started
+        self._is_behind_proxy = is_behind_proxy
 
     def __rsgi_init__(self, loop: asyncio.AbstractEventLoop) -> None:
         """Begin to watch for builds."""
@@ -69,10 +111,13 @@ class Front:
         """End the watch."""
         self._watch.stop()
 
-    async def __rsgi__(self, scope: _Scope, reader: sending.Reader) -> None:
+    async def __rsgi__(self, scope: _Scope, reader: _Reader) -> None:
         """Answer one request; a fault of ours is told to the log and not to the reader."""
         try:
-            answer = self.answer(_request(scope))
+            if scope.path.startswith(receiving.PREFIX):
+                answer = await self._received(scope, reader)
+            else:
+                answer = self.answer(_request(scope))
         except Exception:
             logger.exception("Không trả lời được một yêu cầu.")
             answer = answers.notice(500)
@@ -86,6 +131,20 @@ class Front:
         if request.method in answers.METHODS and request.path == READINESS:
             return self._readiness()
         return answers.answer(request, snapshot)
+
+    async def _received(self, scope: _Scope, reader: _Reader) -> Answer:
+        request = _request(scope)
+        try:
+            async with asyncio.timeout(BODY_SECONDS):
+                body = await _body(request, reader)
+        except TimeoutError:
+            return answers.notice(408)
+        if body is None:
+            return answers.notice(413)
+        named = request.field("x-real-ip") if self._is_behind_proxy else ""
+        address = named or scope.client.rpartition(":")[0]
+        sent = Sent(request.method, request.path, body, request.field, address)
+        return await self._receiving.answer(sent, self._watch.current)
 
     def _readiness(self) -> Answer:
         snapshot = self._watch.current
@@ -110,24 +169,25 @@ class Front:
         )
 
 
-def run(built: Path, host: str, port: int, budget: int) -> None:
-    """Serve a built tree until told to stop.
-
-    Units: `budget` in bytes.
-    """
-    asyncio.run(_serve(built, host, port, budget))
+def run(options: Options) -> None:
+    """Serve a built tree and take in what readers send, until told to stop."""
+    asyncio.run(_serve(options))
 
 
-async def _serve(built: Path, host: str, port: int, budget: int) -> None:
-    shown = f"[{host}]" if ":" in host else host
+async def _serve(options: Options) -> None:
+    shown = f"[{options.host}]" if ":" in options.host else options.host
+    place = f"http://{shown}:{options.port}/"
+    box = Box(_store(options.inbox))
     front = Front(
-        Watch(built, budget),
-        started=lambda: _say(f"Trang công khai: http://{shown}:{port}/ (phục vụ từ {built})"),
+        Watch(options.built, options.budget),
+        Receiving(box, Marks(_own_folder(options))),
+        started=lambda: _say(f"Trang công khai: {place} (phục vụ từ {options.built})"),
+        is_behind_proxy=options.is_behind_proxy,
     )
     server = Server(
         front,
-        address=host,
-        port=port,
+        address=options.host,
+        port=options.port,
         http=HTTPModes.http1,
         http1_settings=HTTP1Settings(
             header_read_timeout=HEADER_SECONDS * 1000, max_buffer_size=HEADER_BYTES
@@ -146,8 +206,37 @@ async def _serve(built: Path, host: str, port: int, budget: int) -> None:
     for sign in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(sign, stop)
     await asyncio.wait([serving])
+    box.close()
     if not serving.cancelled():
         serving.result()
+
+
+def _store(inbox: str) -> Store:
+    if inbox.startswith(streams.SCHEMES):
+        return streams.Stream(inbox)
+    return Segments(Path(inbox))
+
+
+def _own_folder(options: Options) -> Path:
+    """Return the folder for what only this front may read."""
+    if options.inbox.startswith(streams.SCHEMES):
+        return options.built.parent / "inbox"
+    return Path(options.inbox)
+
+
+async def _body(request: Request, reader: _Reader) -> bytes | None:
+    """Return what was sent with a request, or nothing when it is too much."""
+    if request.method != "POST":
+        return b""
+    told = request.field("content-length")
+    if told.isascii() and told.isdigit() and int(told[:12]) > receiving.LONGEST_BODY:
+        return None
+    body = bytearray()
+    async for piece in reader:
+        body += piece
+        if len(body) > receiving.LONGEST_BODY:
+            return None
+    return bytes(body)
 
 
 def _request(scope: _Scope) -> Request:

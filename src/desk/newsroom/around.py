@@ -15,12 +15,13 @@ from desk.newsroom.reading import SETTING, Reading
 
 REPORTS = Door("Báo cáo – thống kê", "/bao-cao-thong-ke/")
 _REPORTS_STAND_BEFORE = "videoindex"
+VISITS = "/luot-truy-cap/"
 IMPRINT, COUNTER = "imprint", "counter"
 
 
 def furniture(reading: Reading) -> Furniture:
     """Return the furniture of the portal, everything in it noted."""
-    imprint, counter = _imprint(), _counter()
+    imprint, counter = _imprint(), opening()
     reading.recorder.used(SETTING, IMPRINT, fingerprint_of_setting(IMPRINT) or "")
     reading.recorder.used(SETTING, COUNTER, fingerprint_of_setting(COUNTER) or "")
     side = [Door(page.title, reading.page(page)) for page in reading.listing(listed.SIDE)]
@@ -34,19 +35,22 @@ def furniture(reading: Reading) -> Furniture:
         counter=Counter(
             numerals.write(Decimal(counter.opening_balance)),
             note=counter.note,
-            address=side[0].address if side and counter.note else "",
-        )
-        if counter.opening_balance
-        else None,
+            address=VISITS,
+        ),
     )
 
 
 def fingerprint_of_setting(name: str) -> str | None:
     """Return a text that changes when a setting does, None for one that there is not."""
-    setting = {IMPRINT: _imprint, COUNTER: _counter}.get(name)
+    setting = {IMPRINT: _imprint, COUNTER: opening}.get(name)
     if setting is None:
         return None
     return fingerprint(*model_to_dict(setting()).items())
+
+
+def opening() -> VisitCounter:
+    """Return the visits that were counted before this portal began to count."""
+    return VisitCounter.objects.filter(site__is_default_site=True).first() or VisitCounter()
 
 
 def _doors(reading: Reading) -> list[Door]:
@@ -88,7 +92,3 @@ def _can_be_reached(contact: Contact) -> bool:
 
 def _imprint() -> Imprint:
     return Imprint.objects.filter(site__is_default_site=True).first() or Imprint()
-
-
-def _counter() -> VisitCounter:
-    return VisitCounter.objects.filter(site__is_default_site=True).first() or VisitCounter()

@@ -93,3 +93,39 @@ class Gone(models.Model):
 
     def __str__(self) -> str:
         return self.address
+
+
+class Emptied(models.Model):
+    """How far a segment or stream of the inbox has been taken in."""
+
+    source = models.CharField(_("nguồn"), max_length=200, unique=True)
+    position = models.PositiveBigIntegerField(_("đã đọc đến byte"), default=0)
+    last = models.CharField(_("mục cuối"), max_length=60, blank=True)
+    """Of a stream: the id of the last entry taken in."""
+    is_stream = models.BooleanField(_("là luồng"), default=False)
+    at = models.DateTimeField(_("lúc"), null=True)
+
+    class Meta:
+        verbose_name = _("hộp thư đã đọc")
+        verbose_name_plural = _("hộp thư đã đọc")
+
+    def __str__(self) -> str:
+        return f"{self.source}: {self.position}"
+
+
+class SetAside(models.Model):
+    """Something in the inbox that could not be taken in: kept as it was, with the reason."""
+
+    at = models.DateTimeField(_("lúc"))
+    source = models.CharField(_("nguồn"), max_length=200)
+    place = models.PositiveBigIntegerField(_("ở byte"))
+    why = models.CharField(_("vì sao"), max_length=300)
+    line = models.TextField(_("nguyên văn"))
+
+    class Meta:
+        verbose_name = _("mục để riêng")
+        verbose_name_plural = _("mục để riêng")
+        ordering = ["-id"]
+
+    def __str__(self) -> str:
+        return f"{self.source}, byte {self.place}: {self.why}"

@@ -12,7 +12,7 @@ from congso.publication.use import Recorder, View
 from desk.look.furniture import home_crumb
 from desk.look.parts import Crumb
 
-NOT_FOUND, GONE = "/404.html", "/410.html"
+NOT_FOUND, GONE, RECEIVED = "/404.html", "/410.html", "/da-nhan.html"
 ROBOTS, SITEMAP, FAVICON = "/robots.txt", "/sitemap.xml", "/favicon.ico"
 _TEMPLATE = "look/not_found.html"
 
@@ -43,6 +43,12 @@ def gone(_recorder: Recorder) -> View:
         _("Trang này đã được gỡ"),
         _("Trang từng ở địa chỉ này và nay không còn đăng. Các mục dưới đây dẫn đến mọi trang."),
     )
+
+
+def received(_recorder: Recorder) -> View:
+    """Return the dress of what readers are told after sending; the front puts the words in."""
+    page = Notice("[[heading]]", "", RECEIVED, (home_crumb(),))
+    return View("look/received.html", {"page": page})
 
 
 def robots() -> str:

@@ -17,6 +17,7 @@ from desk.ledger import public as figures
 from desk.look import assets, rendering
 from desk.look.furniture import Furniture
 from desk.newsroom import public as news
+from desk.newsroom import visited
 from desk.opendata import public as files
 from desk.press import own_pages
 from desk.releases import public as releases
@@ -30,6 +31,7 @@ _MAKERS = (
     *(
         "desk/kit",
         "desk/look",
+        "desk/visits",
         "desk/atlas",
         "desk/ledger",
         "desk/releases",
@@ -51,7 +53,7 @@ class Source(Protocol):
         """Return the present fingerprint of a use, None when it is gone or another room's."""
 
 
-SOURCES: tuple[Source, ...] = (news, figures, releases, files)
+SOURCES: tuple[Source, ...] = (news, figures, releases, files, visited)
 
 
 class TwoPagesAtOneAddress(ValueError):
@@ -72,6 +74,7 @@ def pages() -> dict[str, Maker]:
     found: dict[str, Maker] = {
         own_pages.NOT_FOUND: own_pages.not_found,
         own_pages.GONE: own_pages.gone,
+        own_pages.RECEIVED: own_pages.received,
     }
     for source in SOURCES:
         offered = source.pages()

@@ -13,6 +13,7 @@ from django.db import DatabaseError, close_old_connections
 
 from desk.kit.page import PublishingRefused
 from desk.press import actions, outbox
+from desk.press.inbox import rounds
 from desk.releases import publishing
 
 log = logging.getLogger("desk.press")
@@ -28,6 +29,8 @@ EVERYTHING = 60.0
 def run(stop: threading.Event | None = None) -> None:
     """Work until told to stop; what is being built is finished first."""
     stopping = stop or _stop_on_signal()
+    ended = threading.Event()
+    inbox = rounds.begin(ended)
     since_schedule, since_everything = SCHEDULE, EVERYTHING
     while not stopping.is_set():
         pause = POLL
@@ -49,6 +52,8 @@ def run(stop: threading.Event | None = None) -> None:
         since_schedule += pause
         since_everything += pause
         stopping.wait(pause)
+    ended.set()
+    inbox.join()
 
 
 def build_once() -> bool:

@@ -34,6 +34,10 @@ NOTICES: Final = {
         "Không có bản phù hợp",
         "Trình duyệt từ chối mọi kiểu nén mà trang này có. Hãy cho phép gzip, br hoặc identity.",
     ),
+    408: Notice(
+        "Gửi quá lâu",
+        "Nội dung gửi lên chưa đến đủ nên máy chủ ngừng đợi. Hãy thử gửi lại.",
+    ),
     410: Notice(
         "Trang đã gỡ",
         "Trang này từng được đăng và đã được gỡ xuống, không có địa chỉ thay thế.",
@@ -41,6 +45,14 @@ NOTICES: Final = {
     412: Notice(
         "Trang đã thay đổi",
         "Bản mà yêu cầu nhắc đến không còn là bản hiện hành. Hãy tải lại trang.",
+    ),
+    413: Notice(
+        "Nội dung quá dài",
+        "Máy chủ nhận nhiều nhất 128 KB mỗi lần gửi. Hãy rút ngắn nội dung rồi gửi lại.",
+    ),
+    415: Notice(
+        "Không nhận kiểu nội dung này",
+        "Hãy gửi từ biểu mẫu trên trang của cổng; tệp đính kèm không được nhận.",
     ),
     416: Notice(
         "Ngoài phạm vi của tệp",

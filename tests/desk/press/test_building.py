@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from tests.desk.press.conftest import Board
 
 pytestmark = pytest.mark.django_db
-OWN = {"/404.html", "/410.html"}
+OWN = {"/404.html", "/410.html", "/da-nhan.html"}
 
 
 def files() -> dict[str, bytes]:

@@ -1,0 +1,1 @@
+"""What readers send, as the front writes it down and the desk reads it back."""

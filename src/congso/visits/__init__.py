@@ -1,0 +1,1 @@
+"""How views of pages become visits, without anybody being known."""

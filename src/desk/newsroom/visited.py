@@ -1,0 +1,144 @@
+"""How many visit the portal, for readers: a page, a small file that pages ask, a table to keep.
+
+Tổng = số mang sang từ cổng cũ + số cổng này tự đếm; tổng các ngày bằng phần cổng này tự đếm.
+"""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from congso.publication.use import Document, Recorder, Use, View, fingerprint
+from congso.quantities import numerals
+from congso.writing import dates
+from desk.look import charts
+from desk.look.charts import Chart, Point
+from desk.look.furniture import home_crumb
+from desk.look.parts import Crumb
+from desk.newsroom import around
+from desk.newsroom.reading import SETTING
+from desk.visits import queries as visits
+from desk.visits.queries import Daily
+
+VISITS = "visits"
+"""The kind of use that a count is."""
+PAGE, NUMBER, TABLE = around.VISITS, "/luot-truy-cap.json", "/luot-truy-cap.csv"
+_COLUMNS = 12
+_ROWS = 31
+
+
+@dataclass(frozen=True, slots=True)
+class DayRow:
+    """One day of the table."""
+
+    day: str
+    visits: str
+    views: str
+
+
+@dataclass(frozen=True, slots=True)
+class VisitsView:
+    """The page of visits."""
+
+    title: str
+    summary: str
+    address: str
+    crumbs: tuple[Crumb, ...]
+    total: str
+    counted: str
+    opening: str
+    opening_note: str
+    since: str
+    chart: Chart | None
+    rows: tuple[DayRow, ...]
+    table: str
+
+
+def pages() -> Mapping[str, Callable[[Recorder], View | Document]]:
+    """Return the addresses of visits with what makes each."""
+    return {PAGE: _page, NUMBER: _number, TABLE: _table}
+
+
+def current(use: Use) -> str | None:
+    """Return a text that changes with every visit that is counted; None for another room's use."""
+    return _state() if use.kind == VISITS else None
+
+
+def _state() -> str:
+    total = visits.total()
+    return fingerprint(total.views, total.visits)
+
+
+def _note(recorder: Recorder) -> int:
+    """Note what every page of visits stands on; return the balance carried over."""
+    recorder.used(VISITS, "total", _state())
+    recorder.used(SETTING, around.COUNTER, around.fingerprint_of_setting(around.COUNTER) or "")
+    return around.opening().opening_balance
+
+
+def _page(recorder: Recorder) -> View:
+    opening, days = _note(recorder), visits.days()
+    counted = visits.total().visits
+    page = VisitsView(
+        title="Lượt truy cập",
+        summary="Tổng số lượt truy cập cổng, số của từng ngày và cách đếm.",
+        address=PAGE,
+        crumbs=(home_crumb(),),
+        total=_said(opening + counted),
+        counted=_said(counted),
+        opening=_said(opening),
+        opening_note=around.opening().note,
+        since=dates.short(days[0].day) if days else "",
+        chart=_chart(days[-_COLUMNS:]),
+        rows=tuple(_row(one) for one in reversed(days[-_ROWS:])),
+        table=TABLE,
+    )
+    return View("newsroom/visits.html", {"page": page})
+
+
+def _number(recorder: Recorder) -> Document:
+    opening = _note(recorder)
+    days, counted = visits.days(), visits.total()
+    today = days[-1] if days else None
+    told = {
+        "total": opening + counted.visits,
+        "printed": _said(opening + counted.visits),
+        "opening": opening,
+        "visits": counted.visits,
+        "views": counted.views,
+        "latest": today and {"day": today.day.isoformat(), "visits": today.count.visits},
+    }
+    return Document(json.dumps(told, ensure_ascii=False).encode() + b"\n", "application/json")
+
+
+def _table(recorder: Recorder) -> Document:
+    _note(recorder)
+    lines = ["day,visits,views"]
+    lines += [
+        f"{one.day.isoformat()},{one.count.visits},{one.count.views}" for one in visits.days()
+    ]
+    return Document(("\r\n".join(lines) + "\r\n").encode(), "text/csv; charset=utf-8")
+
+
+def _row(one: Daily) -> DayRow:
+    return DayRow(dates.short(one.day), _said(one.count.visits), _said(one.count.views))
+
+
+def _chart(days: tuple[Daily, ...]) -> Chart | None:
+    if len(days) < 2:
+        return None
+    points = [
+        Point(
+            f"{one.day:%d/%m}", Decimal(one.count.visits), _said(one.count.visits),
+            mark="main" if one is days[-1] else "rest",
+        )
+        for one in days
+    ]  # fmt: skip
+    return charts.columns(
+        points, unit="lượt", title="Lượt truy cập mỗi ngày", measure="Lượt truy cập, theo ngày",
+        source="Cổng tự đếm từ hộp thư của mặt trước", head=("Ngày", "Lượt truy cập"),
+    )  # fmt: skip
+
+
+def _said(number: int) -> str:
+    return numerals.write(Decimal(number))

@@ -1,0 +1,1 @@
+"""What readers write: letters, errors they found, whether a page was useful."""

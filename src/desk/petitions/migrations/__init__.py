@@ -1,0 +1,1 @@
+"""The tables of letters and ratings, as they came about."""

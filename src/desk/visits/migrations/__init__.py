@@ -1,0 +1,1 @@
+"""The tables of visits, as they came about."""

@@ -1,0 +1,1 @@
+"""What readers send, written down and synced before anybody is told that it arrived."""

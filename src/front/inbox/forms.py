@@ -1,0 +1,181 @@
+"""What may be sent, field by field: a view, a rating, a letter, an error found in a page.
+
+What cannot be taken is told field by field in the reader's words, with what was typed kept.
+
+    >>> form = FORMS["danh-gia"]
+    >>> form.read({"trang": "/tin-tuc/", "huu-ich": "co"}).fields
+    {'trang': '/tin-tuc/', 'huu-ich': 'co'}
+    >>> form.read({"trang": "/tin-tuc/", "huu-ich": "có lẽ"}).problems
+    ('“Trang này có hữu ích không”: hãy chọn Có hoặc Không.',)
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+from urllib.parse import parse_qsl
+
+from front.pages import addresses
+
+TRAP: Final = "trang-web"
+"""A field that people do not see; programs fill it in."""
+_MOST_FIELDS: Final = 24
+_LONGEST_PATH: Final = 500
+_UNPRINTABLE: Final = re.compile(
+    r"[^\S\n ]|[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e]"
+)
+_EMAIL: Final = re.compile(r"[^@\s<>\"',;]{1,64}@[^@\s<>\"',;]{1,255}\.[^@\s<>\"',;.]{2,24}")
+_TELEPHONE: Final = re.compile(r"\+?[\d .()-]{8,20}")
+
+
+class NotAForm(ValueError):
+    """The body is not a form as browsers send it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One thing that is asked."""
+
+    name: str
+    label: str
+    longest: int
+    is_needed: bool = True
+    wrong: Callable[[str], str] = lambda _value: ""
+    """What is wrong with a value, empty when nothing is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """What came in."""
+
+    fields: Mapping[str, str] = field(default_factory=dict)
+    problems: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What one address takes."""
+
+    kind: str
+    asked: tuple[Field, ...]
+    has_receipt: bool = False
+    """Whether the sender gets a code to ask with later."""
+
+    def read(self, sent: Mapping[str, str]) -> Filled:
+        """Return what was sent, cleaned, or what is wrong with it; unknown fields are dropped."""
+        fields: dict[str, str] = {}
+        problems: list[str] = []
+        for one in self.asked:
+            value = _clean(sent.get(one.name, ""))
+            if problem := _problem(one, value):
+                problems.append(f"“{one.label}”: {problem}.")
+            if value:
+                fields[one.name] = value
+        return Filled(fields, tuple(problems))
+
+
+def decoded(body: bytes) -> dict[str, str]:
+    """Return the fields of a form body; of a name sent twice the last counts.
+
+    Raises: `NotAForm`.
+    """
+    try:
+        pairs = parse_qsl(
+            body.decode("ascii"),
+            keep_blank_values=True,
+            encoding="utf-8",
+            errors="strict",
+            max_num_fields=_MOST_FIELDS,
+        )
+    except ValueError as fault:
+        raise NotAForm("Nội dung gửi lên không phải biểu mẫu viết bằng UTF-8.") from fault
+    return dict(pairs)
+
+
+def _clean(value: str) -> str:
+    lines = value.replace("\r\n", "\n").replace("\r", "\n")
+    return unicodedata.normalize("NFC", _UNPRINTABLE.sub(" ", lines)).strip()
+
+
+def _problem(one: Field, value: str) -> str:
+    if not value:
+        return "cần được điền" if one.is_needed else ""
+    if len(value) > one.longest:
+        return f"dài {len(value)} chữ, nhiều nhất là {one.longest} chữ"
+    return one.wrong(value)
+
+
+def _page(value: str) -> str:
+    return "" if addresses.is_local(value) else "không phải địa chỉ của một trang trên cổng"
+
+
+def _yes_or_no(value: str) -> str:
+    return "" if value in {"co", "khong"} else "hãy chọn Có hoặc Không"
+
+
+def _to(value: str) -> str:
+    known = {"ban-bien-tap", "so"}
+    return "" if value in known else "hãy chọn nơi nhận là Ban biên tập hoặc Sở"
+
+
+def _contact(value: str) -> str:
+    fits = _EMAIL.fullmatch(value) or _TELEPHONE.fullmatch(value)
+    return "" if fits else "cần một địa chỉ thư điện tử hoặc số điện thoại, ví dụ ten@vidu.vn"
+
+
+def _email(value: str) -> str:
+    return "" if _EMAIL.fullmatch(value) else "cần một địa chỉ thư điện tử, ví dụ ten@vidu.vn"
+
+
+def _agreed(value: str) -> str:
+    return "" if value == "1" else "hãy đánh dấu nếu đồng ý"
+
+
+_WHERE: Final = Field("trang", "Trang", _LONGEST_PATH, wrong=_page)
+_AGREEMENT: Final = Field(
+    "dong-y", "Đồng ý cho cổng xử lý nội dung và liên hệ này", 1, wrong=_agreed
+)
+
+FORMS: Final[Mapping[str, Form]] = {
+    "xem": Form("visit", (_WHERE,)),
+    "danh-gia": Form(
+        "rating",
+        (
+            _WHERE,
+            Field("huu-ich", "Trang này có hữu ích không", 5, wrong=_yes_or_no),
+            Field("vi-sao", "Vì sao", 1000, is_needed=False),
+        ),
+    ),
+    "thu": Form(
+        "letter",
+        (
+            Field("gui-den", "Gửi đến", 20, wrong=_to),
+            Field("ho-ten", "Họ và tên", 120),
+            Field("lien-he", "Thư điện tử hoặc điện thoại", 200, wrong=_contact),
+            Field("tieu-de", "Tiêu đề", 200),
+            Field("noi-dung", "Nội dung", 10_000),
+            _AGREEMENT,
+        ),
+        has_receipt=True,
+    ),
+    "bao-loi": Form(
+        "correction",
+        (
+            _WHERE,
+            Field("cho-sai", "Chỗ sai", 1000),
+            Field("dung-la", "Theo bạn, đúng là", 2000, is_needed=False),
+            Field("lien-he", "Thư điện tử hoặc điện thoại", 200, is_needed=False, wrong=_contact),
+        ),
+        has_receipt=True,
+    ),
+    "theo-doi": Form(
+        "subscription",
+        (
+            Field("thu-dien-tu", "Thư điện tử", 200, wrong=_email),
+            Field("chuyen-muc", "Chuyên mục", 100),
+            _AGREEMENT,
+        ),
+    ),
+}
+"""Last part of the address → what it takes."""

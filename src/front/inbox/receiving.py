@@ -1,0 +1,202 @@
+"""A reader sends something: it is looked at, written down, and only then acknowledged.
+
+The addresses lie below ``/hop-thu/``; none of them needs the desk, its database or a script.
+"""
+
+import logging
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Final
+
+from congso.inbox import entry
+from congso.visits import counting, robots
+from front.inbox import forms, replies
+from front.inbox.box import Box, NotKept
+from front.inbox.forms import FORMS, Filled, Form, NotAForm
+from front.inbox.marks import Marks
+from front.inbox.pace import Pace
+from front.pages import addresses, answers, headers
+from front.pages.answers import Answer
+from front.pages.snapshot import Snapshot
+
+PREFIX: Final = "/hop-thu/"
+PICTURE: Final = f"{PREFIX}xem.gif"
+"""Counts a view where no script runs; the page is the one that the browser names as referrer."""
+LONGEST_BODY: Final = 128 * 1024
+_TYPE: Final = "application/x-www-form-urlencoded"
+_GIF: Final = bytes.fromhex(
+    "47494638396101000100800000000000ffffff21f90401000000002c00000000010001000002024401003b"
+)
+_ALPHABET: Final = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
+"""Letters and digits of receipts that cannot be mistaken for one another."""
+
+logger: Final = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A request that brings something."""
+
+    method: str
+    path: str
+    body: bytes
+    field: Callable[[str], str]
+    """The value of a header by its name in small letters; "" when absent."""
+    address: str
+    """Of the reader, without a port; used for the mark of the day and for the pace, never kept."""
+
+
+class Receiving:
+    """Takes what readers send and puts it into the box."""
+
+    def __init__(self, box: Box, marks: Marks, now: Callable[[], datetime] | None = None) -> None:
+        """Write to `box`, telling readers apart by `marks`."""
+        self._box = box
+        self._marks = marks
+        self._now = now or (lambda: datetime.now(UTC))
+        self._pace = Pace()
+
+    async def answer(self, sent: Sent, snapshot: Snapshot | None) -> Answer:
+        """Return what the reader is told; nothing is said to have arrived before it is safe."""
+        if sent.path == PICTURE and sent.method in answers.METHODS:
+            return await self._picture(sent)
+        form = FORMS.get(sent.path.removeprefix(PREFIX))
+        if form is None:
+            return answers.notice(404)
+        if sent.method != "POST":
+            return answers.notice(405, [("allow", "POST")])
+        if not _is_from_here(sent):
+            return replies.said(
+                403, "Không nhận từ trang khác", ["Hãy gửi từ chính trang của cổng."], snapshot
+            )
+        if form.kind == "visit":
+            return await self._view(sent, form)
+        return await self._filled_in(sent, form, snapshot)
+
+    async def _picture(self, sent: Sent) -> Answer:
+        if sent.method == "GET":
+            page = _path_of(sent.field("referer"), sent.field("host"))
+            await self._count(sent, page)
+        return answers.written(200, "image/gif", _GIF)
+
+    async def _view(self, sent: Sent, form: Form) -> Answer:
+        try:
+            filled = form.read(forms.decoded(sent.body))
+        except NotAForm:
+            return answers.notice(400)
+        if not filled.problems:
+            await self._count(sent, filled.fields["trang"])
+        return _nothing()
+
+    async def _count(self, sent: Sent, page: str) -> None:
+        """Count a view unless a program, or a browser that only looks ahead, asked for it."""
+        agent = sent.field("user-agent")
+        ahead = "prefetch" in f"{sent.field('sec-purpose')} {sent.field('purpose')}".lower()
+        if not page or ahead or robots.is_robot(agent):
+            return
+        now = self._now()
+        mark = self._marks.of(sent.address, agent, counting.day_of(now))
+        line = entry.written(
+            entry.Entry(secrets.token_hex(12), now, "visit", {"trang": page, "dau": mark})
+        )
+        try:
+            await self._box.put(line)
+        except NotKept as fault:
+            logger.warning("Một lượt xem chưa ghi được: %s.", fault)
+
+    async def _filled_in(self, sent: Sent, form: Form, snapshot: Snapshot | None) -> Answer:
+        if not _is_form(sent):
+            return answers.notice(415)
+        try:
+            told = forms.decoded(sent.body)
+        except NotAForm as fault:
+            return replies.said(400, "Chưa đọc được", [str(fault)], snapshot)
+        filled = form.read(told)
+        typed = _typed(filled)
+        if filled.problems:
+            back = "Hãy quay lại trang trước, sửa những chỗ này rồi gửi lại."
+            return replies.said(
+                422, "Chưa gửi được", [*filled.problems, back], snapshot, typed=typed
+            )
+        if not self._pace.allows(sent.address, form.kind, self._now()):
+            wait = "Từ nơi này vừa có nhiều lượt gửi. Hãy gửi lại sau ít phút."
+            return replies.said(
+                429, "Xin chờ một lát", [wait], snapshot, typed=typed, more=[("retry-after", "600")]
+            )
+        return await self._kept(form, filled, told, snapshot)
+
+    async def _kept(
+        self, form: Form, filled: Filled, told: dict[str, str], snapshot: Snapshot | None
+    ) -> Answer:
+        now = self._now()
+        fields = dict(filled.fields)
+        if form.has_receipt:
+            fields["ma"] = _receipt(now)
+        if told.get(forms.TRAP):
+            fields["nghi-ngo"] = "1"
+        try:
+            await self._box.put(
+                entry.written(entry.Entry(secrets.token_hex(12), now, form.kind, fields))
+            )
+        except (NotKept, entry.NotAnEntry) as fault:
+            logger.error("Chưa giữ được một mục %s: %s.", form.kind, fault)  # noqa: TRY400 — told in one line
+            return replies.said(
+                503,
+                "Chưa gửi được",
+                ["Máy chủ tạm thời chưa ghi nhận được. Hãy gửi lại sau ít phút."],
+                snapshot,
+                typed=_typed(filled),
+                more=[("retry-after", "60")],
+            )
+        return replies.said(200, "Đã nhận", _thanks(form, fields), snapshot)
+
+
+def _thanks(form: Form, fields: dict[str, str]) -> list[str]:
+    if form.kind == "rating":
+        return ["Cảm ơn bạn đã đánh giá. Đánh giá không kèm tên hay địa chỉ của bạn."]
+    if form.kind == "subscription":
+        return ["Hãy mở thư xác nhận vừa gửi đến địa chỉ này; chỉ khi đó việc theo dõi bắt đầu."]
+    return [
+        "Nội dung đã được ghi lại và sẽ đến người phụ trách.",
+        f"Mã tra cứu: {fields['ma']}. Hãy giữ mã này để hỏi kết quả.",
+    ]
+
+
+def _typed(filled: Filled) -> str:
+    return "\n".join(value for name, value in filled.fields.items() if name in _WORDS)
+
+
+_WORDS: Final = frozenset({"tieu-de", "noi-dung", "cho-sai", "dung-la", "vi-sao"})
+
+
+def _receipt(now: datetime) -> str:
+    drawn = "".join(secrets.choice(_ALPHABET) for _ in range(6))
+    return f"{counting.day_of(now):%y%m%d}-{drawn}"
+
+
+def _nothing() -> Answer:
+    return Answer(204, [("cache-control", headers.NEVER_KEPT), *headers.SECURITY])
+
+
+def _is_form(sent: Sent) -> bool:
+    return sent.field("content-type").partition(";")[0].strip().lower() == _TYPE
+
+
+def _is_from_here(sent: Sent) -> bool:
+    """Say whether a page of this site sent it, as browsers tell; who tells nothing is let in."""
+    site = sent.field("sec-fetch-site")
+    if site and site not in {"same-origin", "none"}:
+        return False
+    origin = sent.field("origin")
+    return not origin or origin.partition("://")[2] == sent.field("host")
+
+
+def _path_of(referrer: str, host: str) -> str:
+    """Return the path of a referrer on this host, "" for any other."""
+    _scheme, _mark, rest = referrer.partition("://")
+    place, slash, path = rest.partition("/")
+    path = f"{slash}{path}".partition("?")[0].partition("#")[0]
+    is_here = bool(path) and place == host and len(path) <= 500 and addresses.is_local(path)
+    return path if is_here else ""
