@@ -170,7 +170,7 @@ def _list(console: "Console", title: str, remarks: Any) -> None:
         table.add_row(one.spot.sheet, one.spot.name, one.message)
     console.print(table)
     if len(remarks) > _SHOWN:
-        console.print(f"… và {len(remarks) - _SHOWN} dòng nữa trong tệp trả lại.")
+        console.print(f"… và {len(remarks) - _SHOWN} dòng nữa; --json in ra tất cả.")
 
 
 @contextmanager

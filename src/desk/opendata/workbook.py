@@ -12,6 +12,7 @@ import xlsxwriter
 
 from congso.observations.observation import Level, Origin, Status
 from congso.writing import letters
+from desk.ledger.workbooks.laying import OPTIONS
 from desk.opendata.tables import COMPUTED_SAID, Row, Table
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -22,12 +23,6 @@ HEADS = (
     ("Gốc", 18), ("Nguồn", 52), ("Biết từ lúc", 17), ("Lần ghi", 8), ("Ghi chú", 48),
 )  # fmt: skip
 REASON = ("Lý do sửa", 48)
-_OPTIONS = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_numbers": False,
-    "strings_to_urls": False,
-}
 _VALUE = 6
 
 
@@ -44,7 +39,7 @@ class DoesNotFitExcel(ValueError):
 def written(table: Table, address: str) -> bytes:
     """Return the workbook; `address` is the page of the indicator on the portal."""
     content = BytesIO()
-    with xlsxwriter.Workbook(content, _OPTIONS) as book:
+    with xlsxwriter.Workbook(content, OPTIONS) as book:
         book.set_properties(
             {"title": table.indicator.name, "comments": address, "created": _clock(table.modified)}
         )

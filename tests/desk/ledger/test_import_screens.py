@@ -83,6 +83,8 @@ def test_warnings_are_ticked_before_anything_is_written(desk: Client, fill: Fill
 
     assert "1 điều cần xem lại" in shown
     assert "mất dấu ngăn hàng nghìn" in shown
+    coloured = openpyxl.load_workbook(BytesIO(desk.get(f"{address}loi.xlsx").content))
+    assert coloured.sheetnames == ["Cảnh báo", "Thực hiện"]
     assert "hãy xem rồi xác nhận" in text(desk.post(address, follow=True))
     assert not models.Observation.objects.exists()
 

@@ -35,7 +35,8 @@ ASKED = {
 }
 """What the head asks for; the decision only of plans."""
 HEADS = ("Mã chỉ tiêu", "Mã phần", "Chỉ tiêu", "Đơn vị")
-MOST_VALUES = 500_000
+MOST_LINES, MOST_COLUMNS, MOST_VALUES = 9990, 698, 500_000
+"""What one sheet holds; it ends at row 9.999 and column ZZ."""
 
 _MARK = re.compile(
     r"mẫu (?P<version>\d{1,4}) · (?P<lines>\d{1,6}) dòng × (?P<columns>\d{1,6}) cột · "
@@ -161,14 +162,20 @@ def ask(
     faults: list[Fault] = []
     lines = _lines(catalogue, indicators, faults)
     columns = _columns(gazetteer, places, periods, faults)
-    if not faults and len(lines) * len(columns) > MOST_VALUES:
+    if not faults and _is_too_large(len(lines), len(columns)):
         size = f"{len(lines)} dòng × {len(columns)} cột"
-        faults.append(
-            Fault("mẫu", f"quá lớn ({size}); một trang có nhiều nhất 500.000 ô, hãy chia nhỏ.")
+        told = (
+            f"quá lớn ({size}); một trang có nhiều nhất 9.990 dòng, 698 cột và 500.000 ô, "
+            "hãy chia nhỏ."
         )
+        faults.append(Fault("mẫu", told))
     if faults:
         raise FaultyInput(tuple(faults))
     return tuple(Form(scenario, lines, columns) for scenario in dict.fromkeys(scenarios))
+
+
+def _is_too_large(lines: int, columns: int) -> bool:
+    return lines > MOST_LINES or columns > MOST_COLUMNS or lines * columns > MOST_VALUES
 
 
 def _lines(

@@ -14,22 +14,16 @@ from congso.observations.forms.cells import WORDS
 from congso.observations.forms.layout import Form
 from congso.observations.forms.reading import Filled
 from congso.observations.forms.remark import Remarks
-from desk.ledger.workbooks.laying import Laid, Sheets, empty
+from desk.ledger.workbooks.laying import OPTIONS, Laid, Sheets, empty
 from desk.ledger.workbooks.reading import COVER, FAULTS, WARNINGS, Grid
 
-_OPTIONS = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_numbers": False,
-    "strings_to_urls": False,
-}
 PROPERTY = "Mẫu Cổng Số"
 
 
 def workbook(forms: Sequence[Form], made: datetime) -> bytes:
     """Return an empty form for Excel: how to fill it in, and a sheet for each scenario."""
     content = BytesIO()
-    with xlsxwriter.Workbook(content, _OPTIONS) as book:
+    with xlsxwriter.Workbook(content, OPTIONS) as book:
         _name(book, [str(form.stamp) for form in forms], made)
         sheets = Sheets(book)
         sheets.words(COVER, _cover(forms), _("Mẫu nhập số liệu"))
@@ -59,13 +53,13 @@ def returned(sheets: Sequence[tuple[Grid, Filled, Remarks]], made: datetime) -> 
     warnings = [one for _grid, _filled, remarks in sheets for one in remarks.warnings]
     untold = sum(remarks.untold for _grid, _filled, remarks in sheets)
     content = BytesIO()
-    with xlsxwriter.Workbook(content, _OPTIONS) as book:
+    with xlsxwriter.Workbook(content, OPTIONS) as book:
         _name(book, [str(filled.form.stamp) for _grid, filled, _remarks in sheets], made)
         laying = Sheets(book)
-        title = _("%(count)d lỗi; chưa số nào được ghi") % {"count": len(faults) + untold}
-        if untold:
-            title += _(" (%(count)d lỗi nữa chưa kể ở đây)") % {"count": untold}
-        laying.remarks(FAULTS, title, faults)
+        if faults:
+            title = _("%(count)d lỗi; chưa số nào được ghi") % {"count": len(faults) + untold}
+            more = _(" (%(count)d lỗi nữa chưa kể ở đây)") % {"count": untold} if untold else ""
+            laying.remarks(FAULTS, title + more, faults)
         if warnings:
             told = _("%(count)d điều cần xem lại") % {"count": len(warnings)}
             laying.remarks(WARNINGS, told, warnings)

@@ -19,6 +19,13 @@ from congso.observations.forms.reading import LEVELS
 from congso.observations.forms.remark import Remark, Spot
 from congso.quantities import numerals
 
+OPTIONS = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_numbers": False,
+    "strings_to_urls": False,
+}
+"""In a workbook of the portal nothing that somebody wrote becomes a formula, number or link."""
 _WIDTHS = (26, 9, 48, 16)
 _GREY, _LINE = "#EEF1F5", "#C9D1DB"
 _FILLS = {"": "#FFFFFF", "fault": "#FBD5D5", "warning": "#FFF0C2"}

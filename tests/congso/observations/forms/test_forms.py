@@ -238,6 +238,13 @@ def test_a_value_is_held_against_the_last_one_on_record() -> None:
         ({"indicators": ["telecom.x"]}, "Không có chỉ tiêu nào"),
         ({"indicators": ["abc.*"]}, "không có nhóm"),
         ({"places": ["zz"]}, "Không có đơn vị hành chính"),
+        (
+            {
+                "places": ["*"],
+                "periods": [codes.read(f"2024-{month:02d}") for month in range(1, 13)],
+            },
+            r"quá lớn \(.* × 756 cột\); một trang có nhiều nhất 9.990 dòng, 698 cột",
+        ),
         ({"places": ["92"], "periods": []}, "ít nhất một địa bàn và một kỳ"),
         ({"places": ["94"], "periods": [codes.read("2026")]}, "không có đơn vị nào mang mã"),
     ],
