@@ -27,6 +27,12 @@ importing = typer.Typer(
     help="Nhập số liệu, địa bàn từ mẫu Excel hoặc bảng CSV; lỗi một ô thì không nhập ô nào.",
 )
 app.add_typer(importing, name="import")
+releasing = typer.Typer(
+    cls=words.ToldGroup,
+    no_args_is_help=True,
+    help="Lịch phát hành thống kê; tính lại một bản phát hành từ gói của nó.",
+)
+app.add_typer(releasing, name="release")
 handing = typer.Typer(
     cls=words.ToldGroup, no_args_is_help=True, help="Tạo mẫu để điền rồi nhập lại."
 )
@@ -50,6 +56,10 @@ Frame = Annotated[
         metavar="NGÀY",
         help="Quy đổi sang địa giới của ngày này; --place là mã trên địa giới ấy.",
     ),
+]
+Slug = Annotated[str, typer.Argument(metavar="LOẠT", help="Đường dẫn của loạt phát hành.")]
+ReleasePeriod = Annotated[
+    str, typer.Option("--period", metavar="KỲ", help="2023, 2024-Q1 …; mặc định kỳ mới nhất.")
 ]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Chỉ in việc sẽ làm, không ghi gì.")]
 
@@ -194,6 +204,47 @@ def import_places(
     from desk.command import bringing
 
     bringing.places(folder, dry_run=dry_run)
+
+
+@releasing.command(name="list", cls=words.Told)
+def list_releases(*, as_json: Json = False) -> None:
+    """In lịch phát hành: ngày, trạng thái, tên."""
+    from desk.command import releases
+
+    releases.calendar(as_json=as_json)
+
+
+@releasing.command(name="show", cls=words.Told)
+def show_release(slug: Slug, *, period: ReleasePeriod = "", as_json: Json = False) -> None:
+    """In số liệu của bản phát hành mới nhất, hoặc của một kỳ."""
+    from desk.command import releases
+
+    releases.show(slug, period, as_json=as_json)
+
+
+@releasing.command(name="bundle", cls=words.Told)
+def bundle_release(
+    slug: Slug,
+    target: Annotated[str, typer.Argument(metavar="TỆP", help="Nơi ghi gói ZIP.")],
+    *,
+    period: ReleasePeriod = "",
+) -> None:
+    """Ghi gói tính lại của một bản phát hành ra tệp."""
+    from desk.command import releases
+
+    releases.write_bundle(slug, target, period)
+
+
+@releasing.command(name="verify", cls=words.Told)
+def verify_release(
+    file: Annotated[str, typer.Argument(metavar="GÓI", help="Gói ZIP của một bản phát hành.")],
+    *,
+    as_json: Json = False,
+) -> None:
+    """Tính lại mọi số từ gói, không cần cơ sở dữ liệu; mã thoát 1 khi có chỗ không khớp."""
+    from desk.command import releases
+
+    raise typer.Exit(releases.verify(file, as_json=as_json))
 
 
 @app.command(cls=words.Told)

@@ -27,3 +27,13 @@ def of_period(slug: str, period: str) -> str:
 def of_edition(slug: str, period: str, number: int) -> str:
     """Return the address of one edition, superseded or not."""
     return f"{of_period(slug, period)}ban-{number}/"
+
+
+def of_bundle(slug: str, period: str, number: int) -> str:
+    """Return the address of the bundle from which an edition computes again.
+
+    >>> of_bundle("so-lieu-nganh-nam", "2023", 1).rpartition("/")[2]
+    'so-lieu-nganh-nam-2023-ban-1.zip'
+    """
+    name = f"{slug}-{period.lower()}-ban-{number}.zip"
+    return f"{of_edition(slug, period, number)}{name}"

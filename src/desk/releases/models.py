@@ -167,6 +167,21 @@ class Change(models.Model):
     def __str__(self) -> str:
         return f"{self.release}: {self.act}"
 
+    @property
+    def said(self) -> str:
+        """The act in words."""
+        return {
+            "planned": told("lên lịch"),
+            "moved": told("đổi ngày"),
+            "confirmed": told("chốt ngày"),
+            "cancelled": told("hủy"),
+            "written": told("soạn"),
+            "approved": told("duyệt"),
+            "returned": told("trả lại"),
+            "published": told("phát hành"),
+            "corrected": told("đính chính"),
+        }[self.act]
+
 
 class Edition(models.Model):
     """What readers were given, as it was given; a correction is the edition that follows."""

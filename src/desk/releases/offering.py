@@ -2,7 +2,11 @@
 
 from collections.abc import Callable
 
+from django.utils.translation import gettext as _
+
 from desk.look.parts import Download
+from desk.releases import addresses
+from desk.releases.packing import MEDIA_TYPE
 from desk.releases.queries import Published
 
 Offer = Callable[[Published], tuple[Download, ...]]
@@ -11,4 +15,8 @@ offers: list[Offer] = []
 
 def files_of(edition: Published) -> tuple[Download, ...]:
     """Return all files that are offered of an edition."""
-    return tuple(found for offer in offers for found in offer(edition))
+    address = addresses.of_bundle(edition.slug, edition.period.code, edition.number)
+    bundle = Download(
+        _("Gói tính lại"), address, _("Số liệu gốc, định nghĩa và địa giới, ZIP"), MEDIA_TYPE
+    )
+    return (*(found for offer in offers for found in offer(edition)), bundle)

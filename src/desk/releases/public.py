@@ -8,7 +8,7 @@ from datetime import datetime
 
 from congso.publication.use import Document, Recorder, Use, View
 from desk.look import parts
-from desk.releases import addresses, calendar_page, queries, release_page
+from desk.releases import addresses, calendar_page, packing, queries, release_page
 from desk.releases.queries import Planned, Published
 
 Maker = Callable[[Recorder], View | Document]
@@ -27,6 +27,7 @@ def pages() -> Mapping[str, Maker]:
         found = queries.editions(slug)
         for one in found:
             made[one.address] = _maker(one, one.address)
+            made[addresses.of_bundle(slug, one.period.code, one.number)] = _bundle(one)
         for one in queries.standing(found):
             address = addresses.of_period(slug, one.period.code)
             made[address] = _maker(one, address)
@@ -52,7 +53,15 @@ def _maker(edition: Published, address: str) -> Maker:
         found = queries.editions(edition.slug)
         page = release_page.view(edition, found, address)
         newest = parts.newest([one.published_at for one in found])
-        return View(release_page.TEMPLATE, {"page": page}, newest)
+        return release_page.as_view(page, newest)
+
+    return make
+
+
+def _bundle(edition: Published) -> Maker:
+    def make(recorder: Recorder) -> Document:
+        recorder.used(SERIES, edition.slug, queries.state_of(edition.slug) or "")
+        return Document(edition.bundle, packing.MEDIA_TYPE, edition.published_at)
 
     return make
 

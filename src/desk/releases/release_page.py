@@ -12,6 +12,7 @@ from congso.observations.ledger import Ledger
 from congso.observations.observation import Level, Origin
 from congso.observations.reference import Aspect, Reference
 from congso.periods.calendar import Period
+from congso.publication.use import View
 from congso.writing import dates
 from desk.kit import clock
 from desk.ledger import indicator_page, targets
@@ -130,6 +131,11 @@ def view(edition: Published, all_of: Sequence[Published], address: str) -> Relea
         periods=_periods(all_of, edition),
         core=_core(edition),
     )
+
+
+def as_view(page: ReleaseView, modified: datetime | None = None) -> View:
+    """Return the page set in its template."""
+    return View(TEMPLATE, {"page": page}, modified)
 
 
 def _meta(edition: Published) -> tuple[tuple[str, str], ...]:
