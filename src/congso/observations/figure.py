@@ -14,6 +14,7 @@ from congso.observations.reference import Aspect, Reference
 from congso.observations.restatement import Mark, Restatement
 from congso.quantities import numerals
 from congso.quantities.quantity import Quantity
+from congso.quantities.rounding import half_up
 from congso.quantities.units import Unit
 
 WITHHELD = "×"
@@ -48,6 +49,8 @@ class Figure:
     """Name of the place, where several are told beside one another."""
     coverage: Coverage | None = None
     """For a sum that leaves out what is missing: how much of it is there."""
+    published: Observation | None = None
+    """For a computed figure: the value that was published of it, which may be another."""
 
     @property
     def name(self) -> str:
@@ -90,6 +93,22 @@ class Figure:
         """What stands in place of a number: × where there is one that is not published."""
         seen = self.observation
         return WITHHELD if seen is not None and seen.status is Status.WITHHELD else "–"
+
+    @property
+    def disagreement(self) -> str | None:
+        """That the published value prints otherwise than the computed one, None where it agrees.
+
+        Source: the ministry printed 2,82 km for 2014; its own inputs give 2,89.
+        """
+        if self.published is None or self.published.value is None or self.decimals is None:
+            return None
+        told = half_up(self.published.value, self.decimals)
+        if self.value is None or told == half_up(self.value, self.decimals):
+            return None
+        return (
+            f"số công bố {numerals.write(told, self.decimals)} khác số tính lại {self.printed} "
+            f"({self.published.source})"
+        )
 
     @property
     def exact(self) -> Quantity | None:

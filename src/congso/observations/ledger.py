@@ -92,8 +92,10 @@ class Ledger:
             if restated is not None:
                 return restated
         formula = indicator.formula_on(reference.period.end)
-        if found is None and formula:
-            return self._computed(reference, formula)
+        if formula and (found is None or _is_published(found)):
+            computed = self._computed(reference, formula)
+            if found is None or computed.value is not None:
+                return replace(computed, published=found)
         peers = self._peers(reference)
         figure = Figure(reference, indicator, indicator.unit, None, observation=found, of=peers)
         if found is None:
@@ -235,6 +237,11 @@ class Ledger:
         actual = self._level(replace(reference, aspect=Aspect.LEVEL))
         plan = self._level(replace(reference, aspect=against))
         return comparing.against_plan(reference, actual, plan)
+
+
+def _is_published(seen: Observation) -> bool:
+    """Whether it is a result that was reported, which its own inputs may not bear out."""
+    return seen.status is Status.REPORTED and not seen.key.scenario.is_plan
 
 
 def _plain_value(figure: Figure) -> Decimal | Missing:

@@ -204,6 +204,8 @@ def _steps(found: Figure) -> Iterator[tuple[str, str]]:
     if told.exact:
         yield "Trước khi làm tròn", told.exact
         yield "Làm tròn", f"{_rounding(found)}: {found.printed}"
+    if found.disagreement:
+        yield "Lưu ý", found.disagreement
     if found.mark:
         yield "Địa giới", found.mark.said + _acts(found)
     if found.indicator.definition:
@@ -296,6 +298,7 @@ def _plain(found: Figure) -> dict[str, object]:
     return {
         "reference": str(reference),
         "name": found.name,
+        "disagreement": found.disagreement,
         "value": None if found.value is None else f"{found.value:f}",
         "of": None if found.of is None else f"{found.of:f}",
         "unit": found.unit.symbol,

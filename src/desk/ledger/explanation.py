@@ -106,7 +106,9 @@ def _told(figure: Figure) -> str:
     if figure.formula is not None:
         told = "Số này được tính, không ai gõ vào: công thức dưới đây lấy thẳng số đã ghi trong sổ."
         gaps = "; ".join(dict.fromkeys(gap.told for gap in figure.gaps()))
-        return f"{told} Chưa đủ số: {gaps}." if gaps else told
+        told = f"{told} Chưa đủ số: {gaps}." if gaps else told
+        other = figure.disagreement
+        return f"{told} {wording.capital(other)}." if other else told
     return "Số này được báo cáo và ghi vào sổ một lần; mọi trang đều dẫn về đây."
 
 
