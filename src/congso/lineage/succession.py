@@ -39,6 +39,18 @@ class Passage(Enum):
     TRANSFER = "transfer"
     ABOLISH = "abolish"
 
+    @property
+    def said(self) -> str:
+        """The way in words."""
+        return {
+            Passage.MERGE: "sáp nhập",
+            Passage.SPLIT: "chia tách",
+            Passage.RENAME: "đổi tên",
+            Passage.RECODE: "đổi mã",
+            Passage.TRANSFER: "chuyển sang đơn vị cấp trên khác",
+            Passage.ABOLISH: "giải thể",
+        }[self]
+
 
 class Basis(Enum):
     """What the weights of a split were measured by."""

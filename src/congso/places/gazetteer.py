@@ -77,6 +77,12 @@ class Gazetteer:
         except KeyError:
             raise UnknownPlace(f"Danh mục không có đơn vị “{identity}”.") from None
 
+    def carriers(self, code: str) -> tuple[Place, ...]:
+        """Return every unit that ever carried `code`, the first one first."""
+        return tuple(
+            sorted(self._by_code.get(code, ()), key=lambda one: one.validity.start or date.min)
+        )
+
     @property
     def successions(self) -> tuple[Succession, ...]:
         """Every succession, in the order given."""

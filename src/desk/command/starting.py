@@ -97,7 +97,8 @@ def _facts() -> str:
     if not queries.is_empty():
         return "đã có sẵn"
     count = 0
-    for path in sorted(shelf.reviewed("figures").glob("*.csv")):
+    shown = (shelf.reviewed("figures"), shelf.reviewed("demo", "figures"))
+    for path in (path for folder in shown for path in sorted(folder.glob("*.csv"))):
         recorded = ledger.import_table(shelf.read_text(path), path.name, by=MACHINE)
         count += len(recorded.new)
     return f"{count} số"

@@ -13,15 +13,17 @@ from congso.observations.reference import Aspect, Reference
 from congso.periods.calendar import Period, Year
 from congso.quantities.units import Kind
 from congso.writing import dates
-from desk.ledger import explanation, targets, vintages
+from desk.ledger import addresses, explanation, holdings, targets, vintages
+from desk.ledger.addresses import REPORTS
+from desk.ledger.beside import Beside
+from desk.ledger.editions import Edition
 from desk.ledger.explanation import Explanation
+from desk.ledger.maps import MapChoice
 from desk.ledger.vintages import Vintage
 from desk.look import charts, parts, wording
 from desk.look.charts import CannotBeDrawn, Chart, Point
 from desk.look.furniture import home_crumb
 from desk.look.parts import Change, Citation, Crumb, Download, PlanLine
-
-REPORTS = Crumb("Báo cáo – thống kê", "/bao-cao-thong-ke/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,14 @@ class IndicatorView:
     codes: tuple[tuple[str, str], ...]
     files: tuple[Download, ...]
     """What can be taken away of it."""
+    maps: tuple[MapChoice, ...] = ()
+    """The maps that it can be told on."""
+    beside: Beside | None = None
+    """The same for other places."""
+    edition: Edition | None = None
+    """Said where the page tells what was known on a day."""
+    listed_at: str = ""
+    """Where the editions of the page are listed."""
 
 
 def view(
@@ -88,7 +98,7 @@ def view(
     files: Sequence[Download] = (),
 ) -> IndicatorView:
     """Return the page of `indicator` for `place`, from the ledger as it stands."""
-    known = _known(ledger, indicator, place)
+    known = holdings.levels(ledger, indicator.code, place)
     latest = known[-1] if known else None
     theme = ledger.catalogue.themes[indicator.theme]
     breakdown, divided = _breakdown(ledger, indicator, place, latest)
@@ -96,7 +106,7 @@ def view(
         title=indicator.name,
         summary=_summary(indicator, latest),
         address=wording.indicator_address(indicator.code),
-        crumbs=(home_crumb(), REPORTS, Crumb(theme.name, f"{REPORTS.address}#{theme.code}")),
+        crumbs=(home_crumb(), REPORTS, Crumb(theme.name, addresses.of_theme(theme.code))),
         place=ledger.gazetteer.known(place).name,
         printed=wording.number_of(latest) if latest else "–",
         unit=wording.unit_of(latest) if latest else "",
@@ -129,25 +139,8 @@ def changed_at(page: IndicatorView) -> datetime | None:
 
 def latest(ledger: Ledger, indicator: Indicator, place: str) -> Figure | None:
     """Return the newest figure of an indicator that has a value, the whole before its parts."""
-    known = _known(ledger, indicator, place)
+    known = holdings.levels(ledger, indicator.code, place)
     return known[-1] if known else None
-
-
-def _known(ledger: Ledger, indicator: Indicator, place: str) -> list[Figure]:
-    """Return the level of every period that has a value, oldest first."""
-    figures = [
-        ledger.figure(Reference(indicator.code, place, period))
-        for period in _periods(ledger, indicator, place)
-    ]
-    return [figure for figure in figures if wording.is_founded(figure)]
-
-
-def _periods(ledger: Ledger, indicator: Indicator, place: str) -> list[Period]:
-    if indicator.formula is None:
-        return list(ledger.known.periods(indicator.code, place))
-    keys = ledger.record.keys()
-    found = {key.period for key in keys if key.place == place}
-    return sorted(found, key=lambda period: (period.end, period.start))
 
 
 def _summary(indicator: Indicator, figure: Figure | None) -> str:

@@ -4,8 +4,9 @@ What a page stands on is noted while it is made; `current` answers what the same
 that a revision of one number makes only the pages stale that show it.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import partial
 
 from django.conf import settings
 
@@ -13,7 +14,21 @@ from congso.indicators.formula.tree import Asking
 from congso.indicators.indicator import Catalogue, Indicator
 from congso.observations.ledger import Ledger
 from congso.publication.use import Recorder, Use, View, fingerprint
-from desk.ledger import indicator_page, offering, queries, reports_page, uses
+from desk.ledger import (
+    addresses,
+    beside,
+    editions,
+    holdings,
+    indicator_page,
+    maps,
+    notes,
+    offering,
+    public_editions,
+    public_places,
+    queries,
+    reports_page,
+    uses,
+)  # fmt: skip
 from desk.look.parts import Citation
 from desk.look.wording import indicator_address
 
@@ -28,9 +43,13 @@ _FILES, _ALL = "files", "all"
 
 def pages() -> Mapping[str, Maker]:
     """Return every public page of the ledger: its address, and what makes it."""
-    made: dict[str, Maker] = {indicator_page.REPORTS.address: reports}
-    for indicator in _shown(queries.public_ledger()):
+    ledger = queries.public_ledger()
+    shown = _shown(ledger)
+    made: dict[str, Maker] = {addresses.REPORTS.address: reports}
+    for indicator in shown:
         made[indicator_address(indicator.code)] = _maker(indicator)
+        made |= public_editions.of_indicator(ledger, indicator, partial(_note, [indicator.code]))
+    made |= public_places.pages(ledger, shown, _note)
     return made
 
 
@@ -50,6 +69,8 @@ def current(use: Use) -> str | None:
             return fingerprint(*(offering.everything() if every else offering.files_of(use.key)))
         case "indicators":
             return fingerprint(*(indicator.code for indicator in _shown(ledger)))
+        case notes.SERIES | notes.KNOWN | notes.RECORDED | notes.PLACES:
+            return notes.current(ledger, use.kind, use.key)
         case _:
             return None
 
@@ -57,14 +78,17 @@ def current(use: Use) -> str | None:
 def reports(recorder: Recorder) -> View:
     """Return the page of reports and statistics."""
     ledger = queries.public_ledger()
-    shown = _shown(ledger)
-    recorder.used(_INDICATORS, _ALL, fingerprint(*(indicator.code for indicator in shown)))
-    for indicator in shown:
-        recorder.used(_INDICATOR, indicator.code, _fingerprint(ledger, indicator))
+    _note_all(recorder, ledger)
+    notes.places(recorder)
     recorder.used(_FILES, _ALL, fingerprint(*offering.everything()))
     page = reports_page.view(ledger, settings.HOME_PLACE, offering.everything())
     moments = [found.recorded_at for found in ledger.known]
     return View("ledger/reports.html", {"page": page}, max(moments, default=None))
+
+
+def is_past(address: str) -> bool:
+    """Return whether a page tells what was known on a day, not what is."""
+    return editions.is_past(address)
 
 
 def citations_of(code: str) -> tuple[Citation, ...]:
@@ -72,15 +96,37 @@ def citations_of(code: str) -> tuple[Citation, ...]:
     return tuple(citation for ask in citing for citation in ask(code))
 
 
+def _note(codes: Iterable[str], recorder: Recorder, ledger: Ledger) -> None:
+    """Note that a page stands on these indicators as the home of the portal has them."""
+    for code in codes:
+        recorder.used(_INDICATOR, code, _fingerprint(ledger, ledger.catalogue[code]))
+
+
+def _note_all(recorder: Recorder, ledger: Ledger) -> None:
+    """Note that a page stands on which indicators are shown, and on each of them."""
+    codes = [indicator.code for indicator in _shown(ledger)]
+    recorder.used(_INDICATORS, _ALL, fingerprint(*codes))
+    _note(codes, recorder, ledger)
+
+
 def _maker(indicator: Indicator) -> Maker:
     def make(recorder: Recorder) -> View:
         ledger = queries.public_ledger()
+        home = ledger.gazetteer.known(settings.HOME_PLACE)
         citations = citations_of(indicator.code)
-        recorder.used(_INDICATOR, indicator.code, _fingerprint(ledger, indicator))
+        _note([indicator.code], recorder, ledger)
+        notes.known(recorder, ledger, indicator.code)
+        notes.places(recorder)
         recorder.used(_CITATIONS, indicator.code, fingerprint(*citations))
         files = offering.files_of(indicator.code)
         recorder.used(_FILES, indicator.code, fingerprint(*files))
-        page = indicator_page.view(ledger, indicator, settings.HOME_PLACE, citations, files)
+        every = public_editions.of_days(ledger, indicator)
+        page = replace(
+            indicator_page.view(ledger, indicator, home.id, citations, files),
+            maps=maps.choices(ledger.gazetteer, home, indicator.code),
+            beside=beside.table(ledger, indicator, home),
+            listed_at=every[0].listed_at if every else "",
+        )
         return View("ledger/indicator.html", {"page": page}, indicator_page.changed_at(page))
 
     return make
@@ -106,7 +152,7 @@ def _is_known(catalogue: Catalogue, code: str, recorded: frozenset[str]) -> bool
 
 def _fingerprint(ledger: Ledger, indicator: Indicator) -> str:
     """Return a text that changes with the definition or with any value that it stands on."""
-    codes = sorted(_closure(ledger.catalogue, indicator.code))
+    codes = sorted(holdings.closure(ledger.catalogue, indicator.code))
     states = _remembered(ledger).states
     return fingerprint(
         *(repr(ledger.catalogue[code]) for code in codes),
@@ -151,14 +197,5 @@ def _ranked(catalogue: Catalogue) -> set[str]:
         formula = indicator.formula
         for asked in formula.asked if formula else ():
             if formula and asked.asking is Asking.RANK_AMONG:
-                found |= _closure(catalogue, formula.inputs[asked.name])
+                found |= holdings.closure(catalogue, formula.inputs[asked.name])
     return found
-
-
-def _closure(catalogue: Catalogue, code: str) -> set[str]:
-    """Return what a page of the indicator shows: what it stands on, wholes and parts of it."""
-    found = set(catalogue.stands_on(code))
-    wholes = {whole for one in found if (whole := catalogue[one].part_of)}
-    for whole in wholes:
-        found |= catalogue.stands_on(whole)
-    return found | {other.code for other in catalogue.indicators.values() if other.part_of == code}

@@ -2,10 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from congso.indicators.indicator import Indicator, Theme
 from congso.observations.ledger import Ledger
-from desk.ledger import indicator_page, targets
+from congso.places.place import Level, Place
+from congso.writing import dates
+from desk.ledger import addresses, indicator_page, peers, targets
 from desk.look import wording
 from desk.look.charts import PlanChart
 from desk.look.furniture import home_crumb
@@ -33,6 +36,7 @@ class Group:
 
     name: str
     anchor: str
+    address: str
     lines: tuple[Line, ...]
 
 
@@ -48,30 +52,34 @@ class ReportsView:
     groups: tuple[Group, ...]
     all_files: tuple[Download, ...]
     """Where everything can be taken away."""
+    places: tuple[Crumb, ...]
+    """The pages of the places that figures are told of."""
 
 
 def view(ledger: Ledger, place: str, all_files: Sequence[Download] = ()) -> ReportsView:
     """Return the page for `place`, from the ledger as it stands."""
     groups: dict[Theme, list[Line]] = {}
     for indicator in ledger.catalogue.indicators.values():
-        line = _line(ledger, indicator, place)
-        if line is not None:
-            groups.setdefault(ledger.catalogue.themes[indicator.theme], []).append(line)
+        reported = line(ledger, indicator, place)
+        if reported is not None:
+            groups.setdefault(ledger.catalogue.themes[indicator.theme], []).append(reported)
     return ReportsView(
         title=TITLE,
         summary="Mỗi chỉ tiêu có một trang: chuỗi số, cách tính, nguồn và mọi lần sửa.",
-        address=indicator_page.REPORTS.address,
+        address=addresses.REPORTS.address,
         crumbs=(home_crumb(),),
         plan=_plan(ledger, place),
         groups=tuple(
-            Group(theme.name, theme.code, tuple(lines))
+            Group(theme.name, theme.code, addresses.of_theme(theme.code), tuple(lines))
             for theme, lines in sorted(groups.items(), key=lambda group: -len(group[1]))
         ),
         all_files=tuple(all_files),
+        places=_places(ledger, place),
     )
 
 
-def _line(ledger: Ledger, indicator: Indicator, place: str) -> Line | None:
+def line(ledger: Ledger, indicator: Indicator, place: str) -> Line | None:
+    """Return the newest figure of an indicator, or its parts; None where there is none."""
     address = wording.indicator_address(indicator.code)
     figure = indicator_page.latest(ledger, indicator, place)
     if figure is not None:
@@ -104,6 +112,25 @@ def _line(ledger: Ledger, indicator: Indicator, place: str) -> Line | None:
     )
 
 
+def _places(ledger: Ledger, home: str) -> tuple[Crumb, ...]:
+    """Return home, the units that it passed into or came from, and those that lie in it."""
+    own = ledger.gazetteer.known(home)
+    day = own.validity.end or date.max
+    steps = (*ledger.gazetteer.predecessors(home), *ledger.gazetteer.successors(home))
+    kin = [one for step in steps for one in (step.source, step.target) if one not in {home, None}]
+    known = [own, *(ledger.gazetteer.known(str(one)) for one in dict.fromkeys(kin))]
+    members = peers.of_level(ledger.gazetteer, own, Level.DISTRICT, day)
+    return tuple(
+        Crumb(_told_apart(place), addresses.of_place(ledger.gazetteer, place))
+        for place in (*known, *members)
+    )
+
+
+def _told_apart(place: Place) -> str:
+    start = place.validity.start
+    return f"{place.name} (từ {dates.short(start)})" if start else place.name
+
+
 def _plan(ledger: Ledger, place: str) -> PlanChart | None:
     """Return the targets of the newest period that has a plan."""
     periods = {
@@ -112,5 +139,6 @@ def _plan(ledger: Ledger, place: str) -> PlanChart | None:
         if (figure := indicator_page.latest(ledger, ledger.catalogue[code], place))
     }
     newest = sorted(periods, key=lambda period: (period.end, period.start), reverse=True)
-    charts = (targets.chart(ledger, place, period) for period in newest)
+    codes = targets.assigned(ledger.catalogue)
+    charts = (targets.chart(ledger, place, period, codes) for period in newest)
     return next((chart for chart in charts if chart is not None), None)

@@ -3,6 +3,8 @@
 The plan of other numbers (the population that a plan was made with) is a denominator, not a target.
 """
 
+from collections.abc import Iterable, Sequence
+
 from congso.indicators.formula.tree import Asking
 from congso.indicators.indicator import Catalogue
 from congso.observations.ledger import Ledger
@@ -25,18 +27,15 @@ def assigned(catalogue: Catalogue) -> tuple[str, ...]:
     return tuple(formula.inputs[name] for name in asked)
 
 
-def lines(ledger: Ledger, place: str, period: Period) -> tuple[PlanLine, ...]:
-    """Return every target that can be held against its plan, the furthest ahead first."""
-    found = (
-        wording.plan_line(ledger, Reference(code, place, period))
-        for code in assigned(ledger.catalogue)
-    )
+def lines(ledger: Ledger, place: str, period: Period, codes: Iterable[str]) -> tuple[PlanLine, ...]:
+    """Return those of `codes` that can be held against their plan, the furthest ahead first."""
+    found = (wording.plan_line(ledger, Reference(code, place, period)) for code in codes)
     return tuple(sorted((line for line in found if line), key=lambda line: -line.ratio))
 
 
-def chart(ledger: Ledger, place: str, period: Period) -> PlanChart | None:
-    """Return the targets of a period against their plans, None where none has both numbers."""
-    against = lines(ledger, place, period)
+def chart(ledger: Ledger, place: str, period: Period, codes: Sequence[str]) -> PlanChart | None:
+    """Return targets of a period against their plans, None where none has both numbers."""
+    against = lines(ledger, place, period, codes)
     if not against:
         return None
     met = sum(line.met for line in against)
@@ -44,11 +43,11 @@ def chart(ledger: Ledger, place: str, period: Period) -> PlanChart | None:
         against,
         title=f"Kế hoạch {period.said}: đạt {met} trên {len(against)} chỉ tiêu",
         measure="Thực hiện so với kế hoạch được giao, phần trăm.",
-        source=_source(ledger, place, period),
+        source=_source(ledger, place, period, codes),
     )
 
 
-def _source(ledger: Ledger, place: str, period: Period) -> str:
-    figures = [ledger.figure(Reference(code, place, period)) for code in assigned(ledger.catalogue)]
+def _source(ledger: Ledger, place: str, period: Period, codes: Iterable[str]) -> str:
+    figures = [ledger.figure(Reference(code, place, period)) for code in codes]
     sources = [source for figure in figures for source in figure.sources]
     return "; ".join(dict.fromkeys(sources))

@@ -14,6 +14,7 @@ from congso.observations.observation import Key, Observation, Scenario
 from congso.observations.reference import Aspect, Reference
 from congso.quantities import numerals
 from congso.quantities.units import Kind
+from desk.ledger import holdings
 from desk.look import wording
 
 _CLOCK = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -49,8 +50,7 @@ class Vintage:
 
 def recorded(ledger: Ledger, code: str, place: str) -> tuple[Vintage, ...]:
     """Return every recorded value of an indicator, the newest knowledge first."""
-    every = ledger.record.keys()
-    keys = [key for key in every if key.indicator == code and key.place == place]
+    keys = holdings.keys(ledger, code, place)
     found = [vintage for key in keys for vintage in _of_key(ledger, key)]
     return tuple(sorted(found, key=lambda one: (one.moment, one.is_standing), reverse=True))
 
@@ -83,7 +83,7 @@ def computed(ledger: Ledger, reference: Reference) -> tuple[Vintage, ...]:
 
 
 def _of_key(ledger: Ledger, key: Key) -> Iterator[Vintage]:
-    revisions = ledger.record.vintages(key)
+    revisions = _known(ledger, key)
     before = ""
     for observation in revisions:
         quantity = _quantity(ledger, observation)
@@ -132,7 +132,13 @@ def _of(ledger: Ledger, key: Key) -> str:
 def _all_inputs(ledger: Ledger, reference: Reference) -> Iterator[Observation]:
     """Yield every revision of everything that the figure stands on."""
     for observation in ledger.figure(reference).observations():
-        yield from ledger.record.vintages(observation.key)
+        yield from _known(ledger, observation.key)
+
+
+def _known(ledger: Ledger, key: Key) -> tuple[Observation, ...]:
+    """Return every value of `key` that was known at the moment of the ledger, oldest first."""
+    at, found = ledger.known.at, ledger.record.vintages(key)
+    return tuple(seen for seen in found if at is None or seen.recorded_at <= at)
 
 
 def _why(before: Figure | None, now: Figure) -> str:

@@ -211,7 +211,11 @@ def _bring_file(address: str, given: assets.Asset | tuple[str, str]) -> None:
 def _bring_lists() -> None:
     """Write what the site tells robots and browsers about itself."""
     pages = Built.objects.filter(is_page=True).values_list("address", "modified")
-    listed = [(address, modified) for address, modified in pages if address.endswith("/")]
+    listed = [
+        (address, modified)
+        for address, modified in pages
+        if address.endswith("/") and sources.is_listed(address)
+    ]
     newest = max((modified for _, modified in listed), default=EPOCH)
     plain, xml = "text/plain; charset=utf-8", "application/xml; charset=utf-8"
     _store(own_pages.ROBOTS, own_pages.robots().encode(), plain, EPOCH, None)

@@ -96,6 +96,11 @@ def current(use: Use) -> str | None:
             return next((state for state in found if state is not None), None)
 
 
+def is_listed(address: str) -> bool:
+    """Return whether robots should find the page: what was known on an earlier day is no news."""
+    return not figures.is_past(address)
+
+
 def furniture(recorder: Recorder) -> Furniture:
     """Return what stands around every page."""
     return news.furniture(recorder)

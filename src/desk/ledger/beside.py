@@ -1,0 +1,88 @@
+"""An indicator by year and place: the home of the portal first, then every other with values."""
+
+from dataclasses import dataclass
+
+from congso.indicators.indicator import Indicator
+from congso.observations.figure import Figure
+from congso.observations.ledger import Ledger
+from congso.observations.reference import Reference
+from congso.periods.calendar import Period
+from congso.places.place import Level, Place
+from desk.ledger import addresses, comparison_page, holdings
+from desk.look import wording
+from desk.look.parts import Crumb
+
+_MOST_PERIODS = 6
+_LEVELS = tuple(Level)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What stands for one place and one period."""
+
+    printed: str
+    said: str
+    """Why there is no number, or where it comes from if that is not plain."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One place through the periods."""
+
+    place: str
+    address: str
+    cells: tuple[Cell, ...]
+    is_home: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The table by year and place, and the comparisons that it leads to."""
+
+    periods: tuple[str, ...]
+    rows: tuple[Row, ...]
+    comparisons: tuple[Crumb, ...]
+
+
+def table(ledger: Ledger, indicator: Indicator, home: Place) -> Beside | None:
+    """Return the table, None where nothing is known of any other place."""
+    known = [place for place in holdings.places(ledger, indicator.code) if place.id != home.id]
+    levels = {place.id: holdings.levels(ledger, indicator.code, place.id) for place in known}
+    others = sorted(
+        (place for place in known if levels[place.id]),
+        key=lambda place: (_LEVELS.index(place.level), place.code),
+    )
+    if not others:
+        return None
+    own = holdings.levels(ledger, indicator.code, home.id)
+    told = (*own, *(figure for found in levels.values() for figure in found))
+    every = sorted(
+        {figure.reference.period for figure in told}, key=lambda one: (one.end, one.start)
+    )
+    periods = every[-_MOST_PERIODS:]
+    places = (home, *others) if own else tuple(others)
+    return Beside(
+        periods=tuple(wording.capital(period.said) for period in periods),
+        rows=tuple(_row(ledger, indicator, place, periods, home) for place in places),
+        comparisons=comparison_page.links(ledger, indicator, home),
+    )
+
+
+def _row(
+    ledger: Ledger, indicator: Indicator, place: Place, periods: list[Period], home: Place
+) -> Row:
+    asked = (Reference(indicator.code, place.id, period) for period in periods)
+    return Row(
+        place=place.name,
+        address=addresses.of_place(ledger.gazetteer, place),
+        cells=tuple(_cell(ledger.figure(one), place) for one in asked),
+        is_home=place.id == home.id,
+    )
+
+
+def _cell(figure: Figure, place: Place) -> Cell:
+    if not place.validity.holds_on(figure.reference.period.end):
+        return Cell("–", "không có trên địa giới của kỳ")
+    if not wording.is_founded(figure):
+        return Cell("–", figure.missing or "chưa có số")
+    return Cell(figure.printed, wording.origin_label(figure))

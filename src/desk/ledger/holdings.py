@@ -1,0 +1,116 @@
+"""What is recorded of one indicator for one place: which values, since when, in what state.
+
+Of the points of Sóc Trăng: 2022 and 2023, a plan of 2023, all known since 04/01/2024.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from congso.indicators.formula.tree import Asking
+from congso.indicators.indicator import Catalogue
+from congso.observations.figure import Figure
+from congso.observations.ledger import Ledger
+from congso.observations.observation import Key, Observation, Scenario
+from congso.observations.reference import Reference
+from congso.periods.calendar import Period
+from congso.places.place import Place
+from congso.publication.use import fingerprint
+from desk.look import wording
+
+
+def keys(ledger: Ledger, code: str, place: str) -> Iterator[Key]:
+    """Yield the key of every value of an indicator that is known for a place."""
+    breakdown = ledger.catalogue[code].breakdown
+    for part in ("", *(member.code for member in (breakdown.members if breakdown else ()))):
+        for scenario in Scenario:
+            for period in ledger.known.periods(code, place, part, scenario):
+                yield Key(code, place, period, part, scenario)
+
+
+def is_recorded(ledger: Ledger, code: str, place: str) -> bool:
+    """Return whether anything is known of an indicator for a place."""
+    return next(keys(ledger, code, place), None) is not None
+
+
+def periods(ledger: Ledger, code: str, place: str) -> list[Period]:
+    """Return the periods of which anything that the indicator stands on is known, oldest first."""
+    formula = ledger.catalogue[code].formula
+    if formula is None:
+        return list(ledger.known.periods(code, place))
+    found = {
+        key.period for of in ledger.catalogue.stands_on(code) for key in keys(ledger, of, place)
+    }
+    return sorted(found, key=lambda period: (period.end, period.start))
+
+
+def levels(ledger: Ledger, code: str, place: str) -> list[Figure]:
+    """Return the level of every period that has a value, oldest first."""
+    asked = (Reference(code, place, period) for period in periods(ledger, code, place))
+    return [figure for figure in map(ledger.figure, asked) if wording.is_founded(figure)]
+
+
+def closure(catalogue: Catalogue, code: str) -> set[str]:
+    """Return what a page of the indicator shows: what it stands on, wholes and parts of it."""
+    found = set(catalogue.stands_on(code))
+    wholes = {whole for one in found if (whole := catalogue[one].part_of)}
+    for whole in wholes:
+        found |= catalogue.stands_on(whole)
+    return found | {other.code for other in catalogue.indicators.values() if other.part_of == code}
+
+
+def ranks_among(catalogue: Catalogue, code: str) -> bool:
+    """Return whether the indicator stands on the values of other places."""
+    formulas = (catalogue[one].formula for one in catalogue.stands_on(code))
+    return any(
+        asked.asking is Asking.RANK_AMONG
+        for formula in formulas
+        if formula is not None
+        for asked in formula.asked
+    )
+
+
+def state(ledger: Ledger, code: str, place: str) -> str:
+    """Return a text that changes with any value that the indicator stands on for a place."""
+    return fingerprint(
+        *(
+            repr(seen)
+            for one in sorted(closure(ledger.catalogue, code))
+            for seen in _ever(ledger, one, place)
+        )
+    )
+
+
+def days(ledger: Ledger, codes: Iterable[str], places: Iterable[str]) -> tuple[date, ...]:
+    """Return the days, on local clocks, on which anything of these became known, oldest first."""
+    units = tuple(places)
+    every = {one for code in codes for one in closure(ledger.catalogue, code)}
+    found = {
+        seen.recorded_at.astimezone(wording.CLOCK).date()
+        for code in every
+        for place in units
+        for seen in _ever(ledger, code, place)
+    }
+    return tuple(sorted(found))
+
+
+def _ever(ledger: Ledger, code: str, place: str) -> Iterator[Observation]:
+    for key in keys(ledger, code, place):
+        yield from ledger.record.vintages(key)
+
+
+def places(ledger: Ledger, code: str) -> tuple[Place, ...]:
+    """Return the units of which anything of an indicator, or of all it stands on, is known."""
+    formula = ledger.catalogue[code].formula
+    wanted = tuple(formula.inputs.values()) if formula else (code,)
+    return tuple(
+        place
+        for place in ledger.gazetteer.places
+        if all(_is_told(ledger, one, place.id) for one in wanted)
+    )
+
+
+def _is_told(ledger: Ledger, code: str, place: str) -> bool:
+    formula = ledger.catalogue[code].formula
+    if formula is None:
+        return is_recorded(ledger, code, place)
+    return all(_is_told(ledger, one, place) for one in formula.inputs.values())

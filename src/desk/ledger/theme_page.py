@@ -1,0 +1,65 @@
+"""The page of a theme: its targets against plan, its indicators, where places are compared."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from congso.indicators.indicator import Indicator, Theme
+from congso.observations.ledger import Ledger
+from congso.places.place import Place
+from desk.ledger import addresses, comparison_page, indicator_page, reports_page, targets
+from desk.ledger.reports_page import Line
+from desk.look.charts import PlanChart
+from desk.look.furniture import home_crumb
+from desk.look.parts import Crumb
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """An indicator with the comparisons of places that it has."""
+
+    name: str
+    links: tuple[Crumb, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeView:
+    """Everything that the page shows."""
+
+    title: str
+    summary: str
+    address: str
+    crumbs: tuple[Crumb, ...]
+    plan: PlanChart | None
+    lines: tuple[Line, ...]
+    compared: tuple[Compared, ...]
+
+
+def view(ledger: Ledger, theme: Theme, indicators: Sequence[Indicator], home: Place) -> ThemeView:
+    """Return the page of a theme with those of its indicators that are shown."""
+    lines = (reports_page.line(ledger, indicator, home.id) for indicator in indicators)
+    compared = (
+        Compared(indicator.name, comparison_page.links(ledger, indicator, home))
+        for indicator in indicators
+    )
+    return ThemeView(
+        title=theme.name,
+        summary=f"{len(indicators)} chỉ tiêu của {home.name}: số mới nhất, kế hoạch, so sánh.",
+        address=addresses.of_theme(theme.code),
+        crumbs=(home_crumb(), addresses.REPORTS),
+        plan=_plan(ledger, indicators, home),
+        lines=tuple(line for line in lines if line is not None),
+        compared=tuple(one for one in compared if one.links),
+    )
+
+
+def _plan(ledger: Ledger, indicators: Sequence[Indicator], home: Place) -> PlanChart | None:
+    """Return the targets of the theme in the newest period that has a plan for any."""
+    codes = [one.code for one in indicators if one.code in targets.assigned(ledger.catalogue)]
+    periods = {
+        figure.reference.period
+        for code in codes
+        if (figure := indicator_page.latest(ledger, ledger.catalogue[code], home.id))
+    }
+    newest = sorted(periods, key=lambda period: (period.end, period.start), reverse=True)
+    charts = (targets.chart(ledger, home.id, period, codes) for period in newest)
+    return next((chart for chart in charts if chart is not None), None)
