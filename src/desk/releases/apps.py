@@ -15,5 +15,10 @@ class ReleasesConfig(AppConfig):
 
     def ready(self) -> None:
         """Let what was published, and why a date moved, only grow."""
+        from desk.ledger import offering  # noqa: PLC0415 — they import models
+        from desk.releases import offered  # noqa: PLC0415
+
+        if offered not in offering.offers:
+            offering.offers.append(offered)
         append_only.guard("releases.Edition")
         append_only.guard("releases.Change")

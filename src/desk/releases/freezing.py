@@ -46,8 +46,11 @@ def freeze(release: Release, at: datetime, number: int) -> Frozen:
 
 
 def ledger_at(release: Release, at: datetime) -> Ledger:
-    """Return the ledger as known at a moment, on the map of the release."""
-    return ledger_queries.ledger(at.astimezone(UTC)).on_map(release.frame)
+    """Return the ledger of readers as known at a moment, on the map of the release.
+
+    Shape: what is withheld is veiled in it, so that no bundle carries it out.
+    """
+    return ledger_queries.public_ledger().as_known(at.astimezone(UTC)).on_map(release.frame)
 
 
 def wanted(ledger: Ledger, release: Release) -> list[Reference]:

@@ -2,21 +2,24 @@
 
 import xml.etree.ElementTree as ET
 from datetime import datetime
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from icalendar import Calendar
 from pytest_django import Settings
 
+from congso.observations.observation import Level, Status, read_key
 from desk.kit import clock
 from desk.kit.permissions import MACHINE
+from desk.ledger import actions as ledger
 from desk.ledger import public as figures
 from desk.look.furniture import Furniture
 from desk.press import actions as press
 from desk.press import sources, tree
 from desk.press.models import Built
-from desk.releases import actions, demonstration, public, publishing
-from desk.releases.models import Edition, Release
+from desk.releases import actions, demonstration, freezing, public, publishing
+from desk.releases.models import Edition, Release, Series
 
 pytestmark = pytest.mark.django_db
 DUE = datetime(2024, 1, 12, 8, tzinfo=clock.VIETNAM)
@@ -140,3 +143,21 @@ def test_the_demonstration_shows_one_of_each() -> None:
     corrected = site["/bao-cao-thong-ke/phat-hanh/so-lieu-nganh-nam/2023/"].decode()
     assert "tăng 67" in corrected
     assert "tăng 76" in corrected
+
+
+def test_what_is_withheld_is_in_no_bundle(planned: Release, series: Series) -> None:
+    ledger.revise_observation(
+        key=read_key("telecom.sites|94|2023||actual"), value=None, status=Status.WITHHELD,
+        level=Level.OFFICIAL, source="Công văn", reason="Giữ kín", by=MACHINE,
+        expected_previous=Decimal(1422),
+    )  # fmt: skip
+
+    frozen = freezing.freeze(planned, clock.now(), 1)
+
+    assert series.indicators[0] == "telecom.sites"
+    assert b"1422" not in frozen.content
+    assert b"1.422" not in frozen.content
+
+
+def test_the_page_of_reports_leads_to_the_calendar() -> None:
+    assert f'href="{CALENDAR}"' in built()["/bao-cao-thong-ke/"].decode()

@@ -1,0 +1,16 @@
+"""What the page of reports leads to: the calendar of releases."""
+
+from django.utils.translation import gettext as _
+
+from desk.look.parts import Download
+from desk.releases import addresses
+
+
+def files_of(_code: str) -> tuple[Download, ...]:
+    """Return no file: a release tells many indicators, and its files stand on its own page."""
+    return ()
+
+
+def everything() -> Download:
+    """Return the calendar, where every release is found."""
+    return Download(_("Lịch phát hành"), addresses.CALENDAR)
