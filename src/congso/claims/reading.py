@@ -20,10 +20,10 @@ from congso.claims.prose import (
     settling,
     timing,
 )
+from congso.claims.prose.figures import Figure
 from congso.claims.prose.hearing import Judgement
 from congso.claims.prose.marks import NUMBER, Mark
 from congso.claims.prose.passages import Place
-from congso.claims.prose.relations import Figure
 from congso.claims.prose.view import View
 from congso.claims.statement import OTHER, PLAN_RATIO, RANK, Relation, Statement
 

@@ -32,12 +32,17 @@ _PER = re.compile(
     r" ?/ ?(?P<n>(?:1|10|100|1\.?000|10\.?000|100\.?000|một trăm|"
     rf"1 triệu) +)?(?P<u>{vocabulary.alternatives(vocabulary.PER)})(?!\w)"
 )
+_DENSITY = re.compile(r"(?:100|1\.?000|10\.?000|100\.?000) (?:người|dân|hộ|trẻ|lao động)")
+"""What densities are counted on: 20,2/100 dân."""
 _PER_WORD = re.compile(r"/(?: ?1 )?(?!kế|kh\b|tổng|dự|chỉ|mục|năm)(?P<u>[^\W\d_]{1,12})(?!\w)")
 _COMPANY = re.compile(
     rf", +(?P<u>{vocabulary.alternatives(vocabulary.COORDINATED)})(?= *(?:$|[,.;:()]|\w))(?!\w)"
 )
 _COMPANIONS = frozenset(vocabulary.COORDINATED.split("|"))
 _WORD = re.compile(r" +(?P<w>[^\W\d_]{1,12})(?!\w)")
+_UPPER = re.compile(r" +(?P<w>[A-ZĐ]{2,8})(?!\w)")
+_SHORTENED = re.compile(r"\(([A-ZĐ]{2,8})\)")
+"""A unit that a text shortens itself: “phản ánh, kiến nghị (PAKN)”."""
 _BARE_UNITS = {"đ": "đồng", "vnđ": "đồng", "vnd": "đồng", "tỉ": "tỷ", "phần trăm": "%"}
 _WHOLE_COUNTS = (
     "trạm",
@@ -63,9 +68,10 @@ _SYMBOLS = frozenset(
 def scan(view: View) -> Iterator[Mark]:
     """Return every number written in digits that nobody else has claimed, with its unit."""
     low, position = view.low, 0
+    shortened = frozenset(match[1] for match in _SHORTENED.finditer(view.text))
     national = _NATIONAL.search(low) is not None
     while (match := _AMOUNT.search(low, position)) is not None:
-        mark = _read(view, match, national=national)
+        mark = _read(view, match, shortened, national=national)
         yield mark
         position = max(mark.end, match.start() + 1)
 
@@ -101,12 +107,12 @@ def _rest(match: re.Match[str]) -> Decimal:
     return Decimal(said.split()[0]) * 1_000_000 if said else Decimal(0)
 
 
-def _read(view: View, match: re.Match[str], *, national: bool) -> Mark:
+def _read(view: View, match: re.Match[str], shortened: frozenset[str], *, national: bool) -> Mark:
     low = view.low
     joined = match["b"] is not None and _joins(match)
     alone = match.end("rest") if match["rest"] else match.end("sa")
     digits_end = match.end() if joined else alone
-    unit, end, known = _unit(view, digits_end)
+    unit, end, known = _unit(view, digits_end, shortened)
     scale_words = (match["sb"] or match["sa"]) if joined else match["sa"]
     scale = _scale(scale_words)
     counts = known and scale == 1 and (unit or "").startswith(_WHOLE_COUNTS)
@@ -115,6 +121,9 @@ def _read(view: View, match: re.Match[str], *, national: bool) -> Mark:
     second = value_of(match["b"], counts=counts) if joined else None
     if first is None or (joined and second is None):
         return Mark(match.start(), digits_end, OTHER)
+    density = joined and _DENSITY.match(low, match.start("b")) is not None
+    if density and "/" in match["join"] and "," in match["a"]:
+        unit, joined, digits_end = f"/{low[match.start('b') : end]}", False, match.end("sa")
     stroke = joined and ("/" in match["join"] or "trên" in match["join"])
     return Mark(
         start=match.start(),
@@ -164,7 +173,7 @@ def _scale(words: str) -> int:
     return scale
 
 
-def _unit(view: View, position: int) -> tuple[str | None, int, bool]:
+def _unit(view: View, position: int, shortened: frozenset[str]) -> tuple[str | None, int, bool]:
     """Return the unit after `position`, where it ends, and whether the vocabulary knows it."""
     low = view.low
     match = _UNIT.match(low, position)
@@ -172,6 +181,8 @@ def _unit(view: View, position: int) -> tuple[str | None, int, bool]:
         match = _COUNTED.match(low, match.end()) or match
     if match is not None and (low[position] != " " or not _is_name(view, match)):
         unit, end, known = re.sub(r"\s+", " ", match["u"]), match.end(), True
+    elif (own := _UPPER.match(view.text, position)) is not None and own["w"] in shortened:
+        unit, end, known = own["w"], own.end(), True
     elif (guess := _guessed(view, position)) is not None:
         unit, end, known = *guess, False
     else:

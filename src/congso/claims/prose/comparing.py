@@ -26,6 +26,8 @@ _LED = re.compile(
     r"(?:tăng|giảm|bằng|cao hơn|thấp hơn|gấp)(?: (?:thêm|hơn|gần|khoảng|nhẹ|mạnh|được))*\s*$"
 )
 """A base told before its change: “so với quý II tăng 3,5%, so với cùng kỳ tăng 12,1%”."""
+_OWN = re.compile(r"[^,;()]{0,30}\bso(?: với)?(?!\w)")
+"""A base of its own after the change: “… so với tháng trước, tăng 0,45% so với tháng 12”."""
 _IS_TOLD = re.compile(
     r"^\s*(?:là|chỉ|\(|:|có|xếp|đứng|hạng|thứ|vị trí|ở mức|mức|khoảng|hơn|gần|trên|\s)*$"
 )
@@ -44,6 +46,7 @@ class Comparison:
     said: str
     """A code, or the words cùng kỳ, năm trước, đầu năm …"""
     same_period: bool = False
+    year_before: bool = False
 
     def resolve(self, period: str | None) -> str | None:
         """Return the code of the base for a figure of `period`."""
@@ -56,7 +59,7 @@ class Comparison:
         if year is None or period is None or self.said == "trước đây":
             return None
         if self.said.startswith("-"):
-            return roles.in_year(self.said, year)
+            return roles.in_year(self.said, year - self.year_before)
         if self.said == "đầu năm":
             return f"{year - 1}-12"
         if self.said.startswith(("tháng", "quý", "kỳ")):
@@ -68,7 +71,7 @@ class Comparison:
 
 def heard(place: Place, before: Sequence[Dated], after: Sequence[Dated]) -> Comparison | None:
     """Return what the change at `place` is told to be compared with, by the words about it."""
-    if _LED.search(place.before):
+    if _LED.search(place.before) and not _OWN.match(place.after):
         return _said_before(place, before)
     limit = place.after.find(";")
     reach = place.mark.end + (limit if limit >= 0 else len(place.after))
@@ -109,7 +112,7 @@ def _of_date(date: Dated) -> Comparison:
         return Comparison(f"{date.code}-12")
     if date.start_of_year and PLAIN_YEAR.fullmatch(date.code):
         return Comparison(f"{int(date.code) - 1}-12")
-    return Comparison(date.code, same_period=date.same_period)
+    return Comparison(date.code, date.same_period, date.year_before)
 
 
 def _previous(period: str) -> str | None:

@@ -17,7 +17,7 @@ UP = re.compile(
     r"(?:mỗi|hằng|hàng) năm)){0,3}$"
 )
 DOWN = re.compile(
-    _W + r"(?:sụt giảm|giảm sút|giảm|sụt|thấp hơn|ít hơn|nhỏ hơn|rẻ hơn|"
+    _W + r"(?:sụt giảm|giảm sút|giảm|rút ngắn|sụt|thấp hơn|ít hơn|nhỏ hơn|rẻ hơn|"
     r"chậm hơn|tụt|hụt|cắt giảm|ngắn hơn|mất)"
     r"(?: (?:bớt|được|nhẹ|mạnh|ước|lần lượt|tương ứng|đi|sâu|hạng|là|"
     r"xuống|thứ hạng|so với[^,;()]{3,40})){0,3}$"
@@ -104,7 +104,9 @@ COPULA = re.compile(
     _W + r"(?:là|đạt|còn|lên|xuống|bằng|từ|ước|ước đạt|thành|có|chiếm|giữ|gồm|với|tăng|giảm)$|:$"
 )
 DURATION_MEASURED = re.compile(
-    _W + r"(?:bình quân|trung bình|thời gian[^,;()]{0,50}(?:là|còn|xuống|từ)|rút ngắn|"
+    _W + r"(?:bình quân|trung bình|"
+    r"(?:thời gian|chỉ số|thời lượng)[^,;()]{0,50}(?:là|còn|xuống|từ|đạt)|"
+    r"rút ngắn|"
     r"tuổi thọ[^,;()]{0,30})$"
 )
 VERB = re.compile(_W + r"(?:đạt|là|chiếm|tăng|giảm|bằng|có|vượt|còn|gấp|ước|phủ|lên|xuống)(?!\w)")

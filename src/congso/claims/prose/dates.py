@@ -57,6 +57,12 @@ _MONTHS = re.compile(
     r"\s+tháng(?:\s+(?P<part>đầu|cuối))?"
     rf"(?:\s+(?:của\s+)?năm(?:\s+(?P<y>{_YEAR})(?!\d))?)"
 )
+_MONTHS_AGAIN = re.compile(
+    r"(?<![\w/.,-])(?P<n>[2-9]|1[01])(?P<y>)(?P<part>) tháng"
+    r"(?=(?: \w+){0,2} (?:ước|đạt|tăng|giảm|là|bằng|của|có|xảy|toàn|cả)(?!\w)|, )"
+)
+"""“8 tháng” where the text has named them before: “tháng 8 và 8 tháng năm 2024”."""
+_NOT_COUNTED_ON = re.compile(r"(?:sau|vòng|trong|hạn|trên|dưới|quá|mỗi|cứ|từ|gần|hơn|khoảng) $")
 _HALF = re.compile(rf"\bnửa\s+(?P<part>đầu|cuối|sau)\s+(?:của\s+)?năm(?:\s+(?P<y>{_YEAR})(?!\d))?")
 _SPAN = re.compile(
     rf"(?<![\d/.,-])(?P<a>{_YEAR})\s*(?:-|đến\s+năm|đến)\s*(?P<b>{_YEAR})(?![\d/])"
@@ -81,11 +87,22 @@ def scan(view: View) -> Iterator[Mark]:
     yield from (Mark(m.start(), m.end(), DATE, period=_month(m)) for m in _MONTH.finditer(low))
     for match in _SO_FAR.finditer(low):
         yield Mark(match.start("n"), match.end(), DATE, period=_months(match))
+    for match in _MONTHS_AGAIN.finditer(low):
+        if not _NOT_COUNTED_ON.search(low, max(0, match.start() - 8), match.start()) and (
+            _names_months(low, match["n"])
+        ):
+            yield Mark(match.start("n"), match.end(), DATE, period=_months(match))
     for match in _BARE_MONTH.finditer(low):
         yield Mark(match.start(), match.end(), DATE, period=_month(match))
     yield from (_span(match) for match in _SPAN.finditer(low))
     yield from (_year(match) for match in _SAID_YEAR.finditer(low))
     yield from (Mark(m.start("n"), m.end("n"), OTHER) for m in _BARE_DAY.finditer(low))
+
+
+def _names_months(low: str, count: str) -> bool:
+    """Whether a text speaks of the first `count` months of a year in full."""
+    said = (f"{count} tháng năm", f"{count} tháng đầu năm", f"{count} tháng của năm")
+    return any(words in low for words in (*said, f"tháng {count}/", f"tháng {count} "))
 
 
 def scan_bare_years(view: View) -> Iterator[Mark]:

@@ -43,6 +43,7 @@ _NAMED_PART = re.compile(
 """“trong đó cá nhân 171, tổ chức 41”: each part has its name."""
 _HEADING = re.compile(rf"\W*(?:số |tổng số )?(?P<u>{vocabulary.COUNTED})(?!\w)[^,;.()\d:]{{0,40}}:")
 _ENDS = re.compile(r"\s*(?:$|[,;.)]|\((?:\s*[+-]?\s*$|\s*(?:năm|tăng|giảm|so|cùng|kế hoạch)\b))")
+_NEXT_NAME = re.compile(r"[,;] (?:và )?(?:[^\W\d]+ ){1,5}(?:là |đạt )?")
 _SCORED = re.compile(r"\s*(?:$|[,;.()]|so\b|tăng\b|giảm\b)")
 
 
@@ -221,6 +222,14 @@ def _money(place: Place, stem: str, *, certain: bool) -> str | None:
     return "đồng" if (spent if certain else said) else None
 
 
+def _is_score_of_a_list(place: Place, before: Place, said: Judgement) -> bool:
+    """Whether a bare number goes on with the next name: “Ngữ văn 7,12, Toán 6,21, Anh 5,04”."""
+    alike = before.mark.unit is None and said.kind == LEVEL and bool(said.unit)
+    decimals = ("," in (place.mark.written or "")) == ("," in (before.mark.written or ""))
+    ended = "," in (place.mark.written or "") or _ENDS.match(place.after) is not None
+    return alike and decimals and ended and _NEXT_NAME.fullmatch(place.before) is not None
+
+
 def _after_a_rank(earlier: Sequence[tuple[Place, Judgement]]) -> bool:
     """Whether the figure before is a rank or the move of one: “hạng 37/176 …, và 35/154 về …”."""
     told = [judged.kind for _, judged in earlier if judged.unit != "bậc"]
@@ -262,6 +271,8 @@ def _unit_of_neighbours(
         return "điểm"
     if place.mark.of is not None and cues.GOES_ON.search(place.before) and _after_a_rank(earlier):
         return "hạng"
+    if earlier and _is_score_of_a_list(place, *earlier[-1]):
+        return earlier[-1][1].unit
     if place.mark.of is not None and stem.endswith("(") and place.after.startswith(")"):
         said = _COUNTED_AFTER.match(place.after)
         return said["u"] if said else None

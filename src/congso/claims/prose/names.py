@@ -71,6 +71,8 @@ _ROMAN = re.compile(
     r"(?<![\w/])(?:[Kk]hu\s+vực|[Kk]hóa|[Kk]hoá|[Hh]ạng|[Ll]oại|[Cc]ấp|[Kk]ỳ|lần\s+thứ|[Bb]ậc|[Gg]iai\s+đoạn|"
     r"[Pp]hần|[Cc]hương|[Mm]ục|[Vv]ùng|[Đđ]ại\s+hội(?:\s+\S+){0,3})\s+(?P<n>[IVXLC]{1,7})(?!\w)"
 )
+_STARS = re.compile(r"(?<![\d.,/])(?P<n>[1-5](?: ?(?:-|đến|tới|và) ?[1-5])?) sao(?!\w)")
+"""A class of hotels and products: khách sạn 4 sao, hạng 1 đến 3 sao."""
 _WEEKDAY_RANK = re.compile(
     r"(?:xếp|đứng|vị trí|hạng|xếp hạng|vươn lên|ở|giữ|lên|"
     r"xuống)\s+(?:vị trí\s+)?thứ(?:\s+hạng)?\s*$"
@@ -119,7 +121,7 @@ def scan(view: View) -> Iterator[Mark]:
     for match in _NAMED.finditer(low):
         if not _is_figure(low, match):
             yield _number(match)
-    for pattern in (_GENERATION, _AGE, _PLACED):
+    for pattern in (_GENERATION, _AGE, _PLACED, _STARS):
         yield from (_number(match) for match in pattern.finditer(low))
     yield from (_number(match) for match in _ROMAN.finditer(text))
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from congso.claims.prose import cues
 from congso.claims.prose.hearing import Hearing, Judgement, change
-from congso.claims.statement import CHANGE, COVERAGE, PLAN_RATIO, SHARE
+from congso.claims.statement import CHANGE, COVERAGE, LEVEL, PLAN_RATIO, SHARE
 
 _HUNDRED = Decimal(100)
 _NEAR = Decimal("0.6")
@@ -19,7 +19,21 @@ _NOTHING_ELSE = re.compile(r"\W*(?:đạt|bằng|hoàn thành|tương ứng|th�
 _IN_WHAT = re.compile(r"\s*(?:về|ở|đối với)\b")
 _SUBJECT = re.compile(r"[,;:(]")
 _OF_A_WHOLE = re.compile(
-    r"(?<!\w)(?:tỷ lệ|tỉ lệ|phủ|phủ sóng|bao phủ|độ phủ|tỷ trọng|thị phần|cơ cấu)(?!\w)"
+    r"(?<!\w)(?:tỷ lệ|tỉ lệ|phủ|phủ sóng|bao phủ|độ phủ|tỷ trọng|thị phần|cơ cấu|công suất|"
+    r"hiệu suất|hài lòng|tỷ suất)(?!\w)"
+)
+_SCORED = re.compile(
+    r"(?<!\w)chỉ số (?!giá|sản xuất|phát triển|tiêu thụ|tồn kho|sử dụng)[^,;:]{2,80} "
+    r"(?:đạt|là|ở mức|ước đạt)$"
+)
+"""An index that is a score in per cent: “Chỉ số hài lòng đạt 82,75%”."""
+_PAIRED = re.compile(r"\s*về [^,;()\d]{2,30}\s+và\s*")
+_BASE_OF_PAIR = re.compile(r"[\d.,]{1,8} ?% về [^,;()\d]{2,30}? so(?: với)?(?!\w)")
+_LISTED_SHARES = re.compile(r"(?<!\w)(?:thị phần|cơ cấu|tỷ trọng)(?!\w)[^.;:]{0,80}:[^:;]*$")
+_BESIDE_AN_AMOUNT = re.compile(r"\s*\(\s*$")
+_OF_PARTS = re.compile(r"(?<!\w)(?:trong đó|gồm|chia ra|chiếm|cơ cấu|tổng số)(?!\w)|:")
+_TARGET_OF_GROWTH = re.compile(
+    r"(?<!\w)(?:tốc độ tăng|tăng trưởng)(?!\w)[^,;()]{0,60}\([^()]{0,20}$"
 )
 _NOT_A_PLAN = re.compile(r"\s+(?!so\b|và\b|trong\b)[^\W\d]")
 
@@ -32,26 +46,53 @@ def judge(heard: Hearing) -> Judgement:
     value = heard.place.mark.value or Decimal(0)
     if cues.TARGET.search(stem) or cues.DEMANDED.search(stem):
         return _target(heard)
-    changed = change(stem) or _said_again(heard) or _signed(heard)
-    if changed is not None and cues.PLAN_AFTER.match(after):
-        return replace(changed, kind=PLAN_RATIO, form="excess_pct")
-    if changed is not None:
-        return replace(changed, form="delta_pct")
+    moved = _moved(heard, stem)
+    if moved is not None:
+        return moved
     if cues.EXCESS.search(stem):
         if cues.BASE_AFTER.search(after):
             return Judgement(CHANGE, form="delta_pct", direction="increase")
         return Judgement(PLAN_RATIO, form="excess_pct")
     if _is_of_a_plan(heard, stem):
         return Judgement(PLAN_RATIO, form="ratio_pct")
-    if cues.REACHED.search(stem) and (
-        cues.BASE_AFTER.search(after) or cues.BASE_BEFORE.search(stem)
-    ):
-        moved = "increase" if value > _HUNDRED else "decrease"
-        return Judgement(CHANGE, form="index_pct", direction=None if value == _HUNDRED else moved)
+    compared = cues.BASE_AFTER.search(after) or cues.BASE_BEFORE.search(stem)
+    if cues.REACHED.search(stem) and (compared or _shares_a_base(heard)):
+        return _index(value)
     if cues.GROWTH_NOUN.search(stem):
-        moved = "decrease" if "giảm" in stem[-60:] else "increase"
-        return Judgement(CHANGE, form="delta_pct", direction=moved)
-    return _part(heard, stem)
+        direction = "decrease" if "giảm" in stem[-60:] else "increase"
+        return Judgement(CHANGE, form="delta_pct", direction=direction)
+    return _by_subject(heard, stem) or _part(heard, stem)
+
+
+def _by_subject(heard: Hearing, stem: str) -> Judgement | None:
+    """Return what a percentage says by its subject: a score, or what was spent of a plan."""
+    subject = _SUBJECT.split(heard.stem)[-1]
+    if _SCORED.search(stem) and (heard.place.mark.value or 0) <= _HUNDRED:
+        return Judgement(LEVEL)
+    if "giải ngân" in subject and not cues.SHARE.search(subject):
+        return Judgement(PLAN_RATIO, form="ratio_pct")
+    return None
+
+
+def _moved(heard: Hearing, stem: str) -> Judgement | None:
+    """Return the rise or fall of a percentage, of an earlier figure or of a plan."""
+    changed = change(stem) or _said_again(heard) or _signed(heard)
+    if changed is not None and cues.PLAN_AFTER.match(heard.place.after):
+        return replace(changed, kind=PLAN_RATIO, form="excess_pct")
+    return None if changed is None else replace(changed, form="delta_pct")
+
+
+def _index(value: Decimal) -> Judgement:
+    moved = "increase" if value > _HUNDRED else "decrease"
+    return Judgement(CHANGE, form="index_pct", direction=None if value == _HUNDRED else moved)
+
+
+def _shares_a_base(heard: Hearing) -> bool:
+    """Whether the base follows a second percentage: “bằng 115% về số dự án và 87% về vốn”."""
+    if not _PAIRED.fullmatch(heard.place.after):
+        return False
+    rest = heard.around.partition(heard.place.after)[2] if len(heard.place.after) > 2 else ""
+    return _BASE_OF_PAIR.match(rest) is not None
 
 
 def _signed(heard: Hearing) -> Judgement | None:
@@ -87,6 +128,8 @@ def _is_count_again(heard: Hearing) -> bool:
 
 
 def _target(heard: Hearing) -> Judgement:
+    if _TARGET_OF_GROWTH.search(heard.stem):
+        return Judgement(CHANGE, form="delta_pct", direction="increase", status="target")
     before = heard.last_percentage()
     parts = before is not None and before.kind in {COVERAGE, SHARE}
     return Judgement(before.kind if before is not None and parts else COVERAGE, status="target")
@@ -128,6 +171,23 @@ def _over_the_whole(heard: Hearing, subject: str) -> Judgement | None:
     return Judgement(PLAN_RATIO, form="ratio_pct") if reached else None
 
 
+def _is_of_parts(heard: Hearing) -> bool:
+    """Whether a percentage is one of a list that parts a whole, or stands beside such a part."""
+    before = heard.place.before.strip()
+    if _LISTED_SHARES.search(heard.told):
+        return True
+    if not heard.earlier:
+        return False
+    place, said = heard.earlier[-1]
+    if said.kind == SHARE and before in {",", ", và", "và", ";"}:
+        return True
+    counted = said.kind == LEVEL and place.mark.of is None and said.unit != "%"
+    if counted and before.endswith("trong đó"):
+        return True
+    bracketed = _BESIDE_AN_AMOUNT.fullmatch(heard.place.before) and heard.place.after[:1] == ")"
+    return bool(counted and bracketed and _OF_PARTS.search(heard.told))
+
+
 def _part(heard: Hearing, stem: str) -> Judgement:
     after, before = heard.place.after, heard.last_percentage()
     subject = _SUBJECT.split(stem)[-1]
@@ -138,12 +198,16 @@ def _part(heard: Hearing, stem: str) -> Judgement:
         return Judgement(SHARE)
     if before is not None and before.kind == SHARE and re.search(r"trong đó|còn lại", stem):
         return Judgement(SHARE)
+    if _is_of_parts(heard):
+        return Judgement(SHARE)
     if stem.endswith("còn lại") or (
         stem.endswith("trong đó") and re.match(r"\s+(?:có|là)\b", after)
     ):
         return Judgement(SHARE)
     goes_on = before is not None and before.kind == CHANGE and cues.GOES_ON.search(stem)
     if before is not None and goes_on and _IN_WHAT.match(after):
+        if before.form == "index_pct":
+            return _index(heard.place.mark.value or Decimal(0))
         return replace(before, status=None, unit=None, approx=None)
     if before is None or before.kind == COVERAGE or cues.VERB.search(stem):
         return _over_the_whole(heard, subject) or Judgement(COVERAGE)

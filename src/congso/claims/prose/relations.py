@@ -6,41 +6,32 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from congso.claims.prose import cues
-from congso.claims.prose.hearing import Judgement
-from congso.claims.prose.passages import Place
-from congso.claims.prose.timing import Timed
+from congso.claims.prose.changes import changed
+from congso.claims.prose.figures import (
+    Figure,
+    are_alike,
+    before,
+    is_level,
+    sentence_before,
+    starts_a_rise,
+)
 from congso.claims.statement import CHANGE, COVERAGE, LEVEL, PLAN_RATIO, RANK, SHARE, Relation
 
 _PARTS = re.compile(
     r"(?<!\w)(?:trong đó|bao gồm|gồm(?: có)?|riêng|cụ thể|chia ra)(?!\w)|"
     r"\(\s*(?![^)]*(?:kế hoạch|so))"
 )
-_FAR = 12
 _SPANS = re.compile(r"^\s*(?:đến|tới)(?!\w)")
 """“từ 100 Mbps đến 300 Mbps” spans, “tăng từ 5 đến 9 xã” rises."""
 _MOVING = re.compile(r"(?<!\w)(?:tăng|giảm|nâng|hạ|rút|vươn|tụt|cải thiện)(?!\w)[^,;]{0,60}$")
-_TOLD_AFTER = re.compile(r"(?:hiện là|đạt|lên|còn|là)\W*(?:\w+\W+){0,2}$")
-_FROM = re.compile(r"(?<!\w)từ(?: (?:hạng|thứ|vị trí|mức|thứ hạng|số))*$")
+_NEVER_ADD = {"điểm", "%", "lần", "hạng"}
+_AMONG = re.compile(r"(?<!\w)trong(?: (?:tổng )?số)?(?: (?:hơn|gần|trên|khoảng))?\s*$")
+"""“Trong 20 chỉ tiêu, có 17 chỉ tiêu đạt”: the whole comes first."""
+_OPENS = re.compile(r"\W*(?:trong đó|(?:bao )?gồm(?: có)?|chia ra)(?!\w)")
+"""Parts told in a sentence of their own, of a whole in the one before."""
 _RISEN = re.compile(r"^[^;.]{0,40}?(?<!\w)(?:lên|xuống|còn|đến|tới)(?!\w)")
-_FAMILY = {"điểm phục vụ": "điểm", "trạm phát sóng": "trạm", "hộ dân": "hộ"}
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A number as far as it is understood."""
-
-    place: Place
-    judged: Judgement
-    timed: Timed
-
-    @property
-    def unit(self) -> str:
-        """Its unit, with the short and the long form of one name made alike."""
-        unit = self.judged.unit or ""
-        return _FAMILY.get(unit, unit)
 
 
 def of_figures(figures: Sequence[Figure]) -> list[tuple[Relation, ...]]:
@@ -59,7 +50,7 @@ def _relations(figures: Sequence[Figure], i: int, whole: int | None) -> list[Rel
     figure = figures[i]
     kind = figure.judged.kind
     if kind == CHANGE:
-        return _one("change_of", _changed(figures, i))
+        return _one("change_of", changed(figures, i))
     if kind == PLAN_RATIO:
         return _one("ratio_of", _measured(figures, i))
     if figure.judged.status == "target":
@@ -83,86 +74,11 @@ def _one(kind: str, index: int | None) -> list[Relation]:
     return [] if index is None else [Relation(kind, index)]
 
 
-def _before(figures: Sequence[Figure], i: int) -> list[int]:
-    sentence = figures[i].place.sentence
-    return [j for j in range(i - 1, max(-1, i - _FAR), -1) if figures[j].place.sentence == sentence]
-
-
-def _changed(figures: Sequence[Figure], i: int) -> int | None:
-    """Return the level that number `i` changes: the nearest before it, else one right after."""
-    figure = figures[i]
-    ranks = figure.unit in {"bậc", "hạng"}
-    percent = figure.unit.startswith("%") or figure.judged.form in {"multiple", "delta_pp"}
-    for j in _before(figures, i):
-        other = figures[j]
-        if (
-            ";" in other.place.after
-            and j == i - 1
-            and not figure.place.before.lstrip().startswith("(")
-        ):
-            return None
-        if ranks:
-            if other.judged.kind == RANK and not other.timed.of_base:
-                return j
-        elif _may_change(figure, other) and (percent or _alike(figure, other)):
-            if _is_aside(other) and j and _is_level(figures[j - 1]):
-                continue
-            return j
-    if ranks:
-        return _rank_after(figures, i)
-    if i + 1 < len(figures) and figures[i + 1].place.sentence == figure.place.sentence:
-        after = figures[i + 1]
-        told = _is_level(after) and _TOLD_AFTER.search(after.place.before) is not None
-        if told and (percent or _alike(figure, after)) and ";" not in after.place.before:
-            return i + 1
-    return None
-
-
-def _rank_after(figures: Sequence[Figure], i: int) -> int | None:
-    """Return the rank that follows its move: “lên 20 bậc so với năm 2021 (56/63), đứng thứ 36”."""
-    for j in range(i + 1, min(i + 3, len(figures))):
-        other = figures[j]
-        same = other.place.sentence == figures[i].place.sentence and ";" not in other.place.before
-        if not same or other.judged.kind != RANK:
-            return None
-        if not other.timed.of_base and not starts_a_rise(other.judged):
-            return j
-    return None
-
-
-def _may_change(figure: Figure, other: Figure) -> bool:
-    """Whether a change can be of another figure: of a fact, or of a goal if it is one itself."""
-    if figure.judged.status == "target" == other.judged.status:
-        return other.judged.kind in {LEVEL, SHARE, COVERAGE} and not other.timed.of_base
-    return _is_level(other)
-
-
-def _is_aside(figure: Figure) -> bool:
-    """Whether a figure stands in brackets that close before the next: “(tương ứng 85,3 …)”."""
-    opened = figure.place.before.rfind("(")
-    return opened >= 0 and ")" not in figure.place.before[opened:] and ")" in figure.place.after
-
-
-def _is_level(figure: Figure) -> bool:
-    amount = figure.judged.kind in {LEVEL, SHARE, COVERAGE} and figure.judged.status != "target"
-    return amount and not figure.timed.of_base
-
-
-def _alike(figure: Figure, other: Figure) -> bool:
-    first, second = figure.unit, other.unit
-    return (
-        first == second
-        or first.startswith(f"{second} ")
-        or second.startswith(f"{first} ")
-        or ("/" in first and "/" in second and first.partition("/")[0] == second.partition("/")[0])
-    )
-
-
 def _measured(figures: Sequence[Figure], i: int) -> int | None:
-    for j in _before(figures, i):
+    for j in before(figures, i):
         if ";" in figures[j].place.after and figures[j].judged.kind not in {LEVEL, CHANGE}:
             return None
-        if figures[j].judged.kind == LEVEL and _is_level(figures[j]):
+        if figures[j].judged.kind == LEVEL and is_level(figures[j]):
             return j
         if ";" in figures[j].place.before and figures[j].judged.kind == PLAN_RATIO:
             return None
@@ -171,7 +87,7 @@ def _measured(figures: Sequence[Figure], i: int) -> int | None:
 
 def _planned(figures: Sequence[Figure], i: int) -> int | None:
     figure = figures[i]
-    for j in _before(figures, i):
+    for j in before(figures, i):
         amount = figures[j].judged.kind not in {CHANGE, PLAN_RATIO}
         if amount and figures[j].judged.status != "target" and figures[j].unit == figure.unit:
             return j
@@ -185,7 +101,7 @@ def _shared(figures: Sequence[Figure], i: int) -> int | None:
     of_something = cues.A_NOUN.match(figure.place.after) is not None
     if ";" in figure.place.before:
         return None
-    for j in _before(figures, i)[:2]:
+    for j in before(figures, i)[:2]:
         if figures[j].judged.kind == COVERAGE and of_something:
             continue
         if figures[j].judged.kind in {LEVEL, COVERAGE} and figures[j].unit != "%":
@@ -197,17 +113,17 @@ def _base_of(figures: Sequence[Figure], i: int) -> int | None:
     """Return the level whose earlier value number `i` is: “số trạm năm 2022 là 1.346”."""
     figure = figures[i]
     if figure.timed.of_base:
-        levels = (j for j in _before(figures, i) if not figures[j].timed.of_base)
+        levels = (j for j in before(figures, i) if not figures[j].timed.of_base)
         same = (j for j in levels if figures[j].judged.kind == figure.judged.kind)
-        found = next((j for j in same if _alike(figure, figures[j])), None)
+        found = next((j for j in same if are_alike(figure, figures[j])), None)
         if found is None and i and figures[i - 1].judged.kind == CHANGE:
-            return _changed(figures, i - 1)
+            return changed(figures, i - 1)
         return found
-    for j in _before(figures, i)[:3]:
+    for j in before(figures, i)[:3]:
         other = figures[j]
         begun = other.timed.base == figure.timed.period != other.timed.period
-        if begun and other.judged.kind == CHANGE and _alike(figure, other):
-            return _changed(figures, j)
+        if begun and other.judged.kind == CHANGE and are_alike(figure, other):
+            return changed(figures, j)
     return None
 
 
@@ -219,18 +135,15 @@ def _risen_to(figures: Sequence[Figure], i: int) -> int | None:
     after = figures[i + 1]
     rises = _MOVING.search(figure.judged.stem) or not _SPANS.match(after.place.before)
     risen = rises and _RISEN.match(after.place.before) and after.judged.kind == figure.judged.kind
-    return i + 1 if risen and _alike(figure, after) else None
-
-
-def starts_a_rise(judged: Judgement) -> bool:
-    """Return whether a figure is told as where a rise or fall began."""
-    return _FROM.search(judged.stem) is not None
+    return i + 1 if risen and are_alike(figure, after) else None
 
 
 def _may_hold(other: Figure, part: Figure) -> bool:
     """Whether a figure can be the whole of a part: the same things, counted at the same time."""
     fact = other.judged.kind == LEVEL and other.judged.status != "target"
-    return fact and _alike(part, other) and other.timed.period == part.timed.period
+    if "/" in part.unit or part.unit in _NEVER_ADD:
+        return False
+    return fact and are_alike(part, other) and other.timed.period == part.timed.period
 
 
 def _whole(figures: Sequence[Figure], i: int, whole: int | None) -> int | None:
@@ -241,12 +154,26 @@ def _whole(figures: Sequence[Figure], i: int, whole: int | None) -> int | None:
     openings = list(_PARTS.finditer(figure.place.before))
     match = openings[-1] if openings else None
     if match is not None and not _is_no_list(figure.place.before, match):
-        return next((j for j in _before(figures, i) if _may_hold(figures[j], figure)), None)
-    if whole is None or not _alike(figure, figures[whole]):
+        near = before(figures, i)
+        if not near and _OPENS.match(figure.place.before):
+            near = sentence_before(figures, i)
+        return next((j for j in near if _may_hold(figures[j], figure)), None)
+    if whole is None:
+        return _opened_by_the_whole(figures, i)
+    if not are_alike(figure, figures[whole]):
         return None
     closing = figure.place.before.find(")")
     closed = closing >= 0 and "(" not in figure.place.before[:closing]
     return None if closed and _opened_in_brackets(figures, whole, i) else whole
+
+
+def _opened_by_the_whole(figures: Sequence[Figure], i: int) -> int | None:
+    """Return the whole right before number `i` that a colon or “trong” makes the head of a list."""
+    near = before(figures, i)
+    if not near or not _may_hold(figures[near[0]], figures[i]):
+        return None
+    head = figures[near[0]].place
+    return near[0] if head.after.startswith(":") or _AMONG.search(head.before) else None
 
 
 def _is_no_list(before: str, opening: re.Match[str]) -> bool:

@@ -9,7 +9,7 @@
 import re
 from collections.abc import Sequence
 
-from congso.claims.prose.relations import Figure
+from congso.claims.prose.figures import Figure
 from congso.claims.prose.view import View
 from congso.claims.statement import CHANGE
 

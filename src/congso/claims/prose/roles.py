@@ -48,6 +48,12 @@ _CUP = re.compile(
 _SAME_PERIOD = re.compile(r"cùng kỳ(?: của)?(?: (?:năm|quý|tháng))?\s*$")
 _END_OF = re.compile(r"(?:cuối|hết) năm\s*$")
 _SO_FAR = re.compile(r"\b(?:lũy kế|luỹ kế|cộng dồn|tính chung)(?!\w)[^;.\n]*$")
+_YEAR_BEFORE = re.compile(r" năm (?:trước|ngoái)(?!\w)")
+_AIMS = re.compile(
+    r"(?<!\w)(?:phấn đấu|mục tiêu|kế hoạch|sẽ|dự kiến|phải|chỉ tiêu|hoàn thành|tầm nhìn|lộ trình|"
+    r"định hướng|nhằm|quyết tâm|bảo đảm|đảm bảo|yêu cầu|tối thiểu)(?!\w)"
+)
+"""Words that make “đến cuối năm 2025” a goal; without them it tells what was reached."""
 _START_OF = re.compile(r"đầu năm\s*$")
 
 
@@ -65,6 +71,8 @@ class Dated:
     """Whether what is told adds up from the year's beginning: “lũy kế đến hết tháng 11”."""
     end_of_year: bool = False
     start_of_year: bool = False
+    year_before: bool = False
+    """Whether “năm trước” follows a month or quarter: “so với tháng 12 năm trước”."""
 
 
 def of_text(view: View, marks: Sequence[Mark]) -> list[Dated]:
@@ -76,14 +84,22 @@ def _dated(view: View, mark: Mark) -> Dated:
     line = view.low.rfind("\n", 0, mark.start) + 1 if mark.start < _LEAD else 0
     near = view.low[max(line, mark.start - _LEAD) : mark.start].rpartition("\n")[2]
     stem = _TRAILING.sub("", near).rstrip()
+    role = _role(stem, near, mark.period or "")
+    if (
+        role == GOAL
+        and _END_OF.search(near)
+        and not _AIMS.search(view.low, max(line, mark.start - _LEAD), mark.end + _LEAD)
+    ):
+        role = CURRENT
     return Dated(
         mark=mark,
-        role=_role(stem, near, mark.period or ""),
+        role=role,
         code=mark.period or "",
         same_period=bool(_SAME_PERIOD.search(near)),
         so_far=bool(_SO_FAR.search(near)),
         end_of_year=bool(_END_OF.search(near)),
         start_of_year=bool(_START_OF.search(near)),
+        year_before=_YEAR_BEFORE.match(view.low, mark.end) is not None,
     )
 
 
@@ -125,6 +141,20 @@ def in_year(code: str, year: int) -> str:
         f"{year}{part[part.find('-') :].rstrip('-') if '-' in part else ''}"
         for part in code.split("/")
     )
+
+
+def is_longer(one: str, other: str) -> bool:
+    """Return whether the period `one` is of a longer kind than `other`; years need not be said.
+
+    >>> is_longer("-H1", "-Q2"), is_longer("2023", "-Q4"), is_longer("-08", "-Q3")
+    (True, True, False)
+    """
+    return _length(one) > _length(other)
+
+
+def _length(code: str) -> int:
+    tail = code.partition("-")[2]
+    return {"Q": 3, "H": 6}.get(tail[:1], 1) if tail else 12
 
 
 def end_of(code: str) -> str | None:

@@ -7,10 +7,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from congso.claims.prose import cues, relations, roles
+from congso.claims.prose import cues, roles
+from congso.claims.prose.figures import Figure, starts_a_rise
 from congso.claims.prose.hearing import Judgement
 from congso.claims.prose.passages import Place
-from congso.claims.prose.relations import Figure
 from congso.claims.prose.timing import Timed
 from congso.claims.statement import CHANGE, RANK, Relation
 
@@ -38,7 +38,8 @@ def by_later_words(timed: Sequence[Timed], told: _Told) -> list[Timed]:
         ):
             found[i] = replace(time, base=base)
         elif _is_growth(say) and time.base is None and say.status is None and say.unit == "%":
-            base = _base_at_the_end(i, found, told) or _as_elsewhere(time, first)
+            base = _base_at_the_end(i, found, told)
+            base = base or _as_elsewhere(time, first) or _of_the_same_period(i, found, told)
             found[i] = replace(time, base=base)
     return found
 
@@ -50,6 +51,15 @@ def _as_elsewhere(time: Timed, first: Timed | None) -> str | None:
     if first.period == time.period:
         return first.base
     return _year_before(time.period) if first.base == _year_before(first.period) else None
+
+
+def _of_the_same_period(i: int, found: Sequence[Timed], told: _Told) -> str | None:
+    """Return the base that the nearest growth before, of the same period, has."""
+    for j in range(i - 1, max(-1, i - _FAR), -1):
+        grown = _is_growth(told[j][1]) or told[j][1].form == "index_pct"
+        if grown and found[j].period == found[i].period and found[j].base:
+            return found[j].base
+    return None
 
 
 def _year_before(period: str | None) -> str | None:
@@ -127,7 +137,7 @@ def _begun_earlier(figures: list[Figure], i: int, related: tuple[Relation, ...])
     """Return a figure that another rose from without the period of that one, which is later."""
     figure = figures[i]
     risen = next((to.index for to in related if to.type == "base_of"), None)
-    if risen is None or not relations.starts_a_rise(figure.judged):
+    if risen is None or not starts_a_rise(figure.judged):
         return figure
     same = figure.timed.period == figures[risen].timed.period
     return replace(figure, timed=replace(figure.timed, period=None)) if same else figure

@@ -25,6 +25,11 @@ _LONG_AGO = re.compile(r"\b(?:cách đây|trước đây|trước đó|thuở|h�
 _LEADING = 60
 _BREAK = re.compile(r"[;)]|(?:,\s*(?:còn|riêng|đến nay|hiện nay))")
 _RIGHT_AFTER = re.compile(r"^\s*(?:[^\W\d]+ ){0,4}?(?:trong|vào|của|ở)?\s*(?:cả )?(?:năm )?$")
+_MONTH = re.compile(r"\d{4}-\d{2}")
+_OPENING = 400
+"""How far down a part of a year may be named that the whole text speaks of."""
+_JOINED = 10
+"""How many letters “và”, “và cả” take between two periods of a title."""
 _JANUARY_LOOKS_BACK = 2
 
 
@@ -45,7 +50,12 @@ def document_period(dates: Sequence[Dated]) -> str | None:
     said = [date for date in dates if date.role == roles.CURRENT and not _YEARS.match(date.code)]
     year = next((roles.year_of(date.code) for date in said if roles.year_of(date.code)), None)
     if said and year is not None:
-        return _filled(said[0].code, year)
+        whole = _whole_of_title(said)
+        early = whole.mark.start < _OPENING or re.fullmatch(r"\d{4}", whole.code)
+        return _filled(whole.code, year) if early else str(year)
+    opening = next((date for date in dates if date.role in {roles.AS_OF, roles.BASE}), None)
+    if opening is not None and opening.role == roles.AS_OF and _MONTH.fullmatch(opening.code):
+        return opening.code
     bases = [date for date in dates if date.role == roles.BASE and roles.year_of(date.code)]
     if bases:
         told = [date for date in bases if date.same_period] or bases
@@ -58,6 +68,14 @@ def document_period(dates: Sequence[Dated]) -> str | None:
                 year - 1 if month <= _JANUARY_LOOKS_BACK and date.role == roles.DAY else year
             )
     return None
+
+
+def _whole_of_title(said: Sequence[Dated]) -> Dated:
+    """Return the date that a text as a whole speaks of: of “tháng 8 và 8 tháng” the longer."""
+    first = said[0]
+    joined = len(said) > 1 and said[1].mark.start - first.mark.end <= _JOINED
+    longer = joined and ("/" in said[1].code or roles.is_longer(said[1].code, first.code))
+    return said[1] if longer else first
 
 
 class Clock:
@@ -78,6 +96,7 @@ class Clock:
         self._aim: str | None = None
         self._base: comparing.Comparison | None = None
         self._spent: Dated | None = None
+        self._heard_for: str | None = None
 
     def read(self, place: Place, judged: Judgement) -> Timed:
         """Return when the number at `place` holds and what it is compared with.
@@ -212,6 +231,10 @@ class Clock:
         own = comparing.heard(place, before, after)
         self._base = own or self._base
         alone = judged.form == "multiple" or judged.status == "forecast"
+        if own is not None:
+            self._heard_for = period
+        elsewhere = self._base is not None and self._base.said == "đầu năm"
+        alone = alone or (elsewhere and period != self._heard_for)
         carried = own or (None if alone else self._base)
         base = carried.resolve(period) if carried else None
         if judged.unit in {"bậc", "hạng"} and base and comparing.PLAIN_YEAR.fullmatch(base):

@@ -6,7 +6,8 @@
 MEASURES = (
     "% trên năm|điểm phần trăm|điểm %|phần trăm|%|‰|km²|km2|m²|m2|m³|m3|kilômét|ki-lô-mét|"
     "km|mét|cm|"
-    "mm|ha|hecta|héc ta|héc-ta|tấn|tạ|kg|lít|mbit/s|mbps|gbps|kbps|gb|tb|mb|mw|kwh|kw|kva|kv|dbm|"
+    "mm|ha|hecta|héc ta|héc-ta|tấn|tạ|kg|lít|mbit/s|mbps|gbps|kbps|gb|tb|mb|mw|mva|mwp|"
+    "gwh|mwh|kwh|kw|kva|kv|dbm|teu|"
     "đồng|đ|vnđ|vnd|usd|đô la mỹ|đô la|euro|eur|điểm|lần|hạng|bậc|m"
 )
 """Units proper."""
@@ -49,6 +50,9 @@ WORKS = (
     "phần quà|phòng học|phòng|giường bệnh|giường|ca|phương tiện|cây|con|chiếc|cái|bộ|căn|ngôi|"
     "khoản|mẫu|loại|lĩnh vực|mặt hàng|ngành nghề|trung tâm thương mại|siêu thị|cửa hàng|"
     "quầy giao dịch|quầy|"
+    "ngày công|lượt khách|khách sạn|nhà hàng|cơ sở lưu trú|buồng|biên bản|bị can|vụ án|đối tượng|"
+    "việc làm|bác sĩ|hướng dẫn viên|trang trại|căn nhà|ngôi nhà|nhà ở|nhà|liều|mũi|chuyến|thùng|"
+    "gốc|lồng|bè|hồ chứa|chiến sĩ|suất học bổng|học bổng|container|di tích|thư viện|"
     "trung tâm dữ liệu|mã qr|ví điện tử|thẻ|đầu sách|đầu báo|tạp chí|tờ báo|cơ quan chủ quản"
 )
 ABBREVIATED = "tthc|dvctt|dvc|htx|dn|cbccvc|cbcc|ttcn"

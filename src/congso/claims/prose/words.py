@@ -44,8 +44,15 @@ _HALF = re.compile(r"(?<!\w)một nửa(?!\w)(?= +(?:số|dân|hộ|xã|thôn|do
 _FEW = re.compile(
     r"(?:^|\n|[.;:]\s|(?<!\w)(?:có|còn|với|thêm|là|đủ|mới|khai trương|lắp|xây|đạt|gồm|của|và) )"
     r"(?P<n>hai|ba|bốn|sáu|bảy|tám|chín) (?P<u>doanh nghiệp|chỉ tiêu|trạm|thuê bao|xã|huyện|"
-    r"bưu cục|điểm phục vụ|ứng dụng|nhà mạng|nền tảng)(?!\w)"
+    r"bưu cục|điểm phục vụ|ứng dụng|nhà mạng|nền tảng|nhóm|dự án|trường|vụ|địa phương|phường|"
+    r"mặt hàng|chỉ số|lĩnh vực|công trình|khu công nghiệp|thí sinh|học sinh)(?!\w)"
+    r"(?! (?:còn lại|này|trên|đó|nói trên|kể trên)(?!\w))"
 )
+_ORDINAL = re.compile(
+    r"(?<!\w)(?:xếp|đứng|vị trí|hạng|xếp hạng)(?: ở)?(?: vị trí)? thứ "
+    r"(?P<n>nhất|nhì|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?!\w)(?! (?:mười|mươi|\d))"
+)
+_FIRSTS = {"nhất": Decimal(1), "nhì": Decimal(2), "mười": Decimal(10)}
 _TIMES = re.compile(
     r"(?<!\w)gấp (?P<n>đôi|rưỡi|hai|ba|bốn|năm|sáu|bảy|tám|chín|"
     r"mười)(?: +(?P<u>lần))?(?!\w)(?! +(?:trăm|mươi))"
@@ -76,6 +83,10 @@ def scan(view: View) -> Iterator[Mark]:
         yield _mark(match.start(), end, value_of(match["n"]), re.sub(" +", " ", match["u"]))
     for match in _FEW.finditer(low):
         yield _mark(match.start("n"), match.end(), value_of(match["n"]), match["u"])
+    for match in _ORDINAL.finditer(low):
+        place = _FIRSTS.get(match["n"]) or value_of(match["n"])
+        ranked = _mark(match.start("n"), match.end("n"), place, "")
+        yield replace(ranked, unit=None, known=False)
     for match in _UNCHANGED.finditer(low):
         nothing = _mark(match.start("n"), match.end("n"), Decimal(0), "")
         yield replace(nothing, unit=None, is_unchanged=True)
