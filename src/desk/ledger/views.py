@@ -81,7 +81,7 @@ class IndicatorList(Screen, TemplateView):
         }
 
 
-class _OfIndicator(Screen):
+class OfIndicator(Screen):
     """A screen about one indicator."""
 
     indicator: Indicator
@@ -102,7 +102,7 @@ class _OfIndicator(Screen):
         return reverse("ledger_indicator", args=[self.indicator.code])
 
 
-class IndicatorValues(_OfIndicator, TemplateView):
+class IndicatorValues(OfIndicator, TemplateView):
     """One indicator: every value, and what stood before it."""
 
     template_name = "ledger/desk/indicator.html"
@@ -141,7 +141,7 @@ class IndicatorValues(_OfIndicator, TemplateView):
         }
 
 
-class _ValueScreen(_OfIndicator, FormView):
+class _ValueScreen(OfIndicator, FormView):
     """A form that writes one value."""
 
     template_name = "ledger/desk/form.html"
@@ -200,7 +200,7 @@ class RecordValue(_ValueScreen):
         return self.done(said % {"quantity": told.quantity, "period": key.period.said})
 
 
-class ValueJournal(_OfIndicator, TemplateView):
+class ValueJournal(OfIndicator, TemplateView):
     """Everything that was done to one value: by whom, when, why."""
 
     template_name = "ledger/desk/journal.html"

@@ -12,7 +12,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 
 from desk.kit import permissions
-from desk.ledger import bringing_views, queries, shelves, views
+from desk.ledger import bringing_views, looking_back_views, queries, shelves, views
 
 SHOWN_FIRST = 8
 ONE = "so-lieu/chi-tieu/<str:code>"
@@ -27,6 +27,11 @@ def register_addresses() -> list[URLPattern]:
             "so-lieu/chi-tieu/<str:code>/", views.IndicatorValues.as_view(), name="ledger_indicator"
         ),
         path("so-lieu/chi-tieu/<str:code>/ghi/", views.RecordValue.as_view(), name="ledger_record"),
+        path(
+            "so-lieu/tam-giac/<str:code>/",
+            looking_back_views.RevisionTriangle.as_view(),
+            name="ledger_triangle",
+        ),
         path("so-lieu/nhat-ky/<str:key>/", views.ValueJournal.as_view(), name="ledger_journal"),
         path("so-lieu/nhap/", bringing_views.Imports.as_view(), name="ledger_imports"),
         path("so-lieu/nhap/mau/", bringing_views.Template.as_view(), name="ledger_template"),
