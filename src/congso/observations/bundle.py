@@ -197,8 +197,8 @@ def _needed(ledger: Ledger, wanted: list[Reference]) -> Iterable[Observation]:
     everywhere = ledger.frame is not None or any(_ranks(catalogue, code) for code in codes)
     keys = [
         key
-        for key in ledger.record.keys()  # noqa: SIM118 - a record is no dictionary
-        if key.indicator in codes and (everywhere or key.place in places)
+        for code in codes
+        for key in ledger.record.keys_of(code, *(() if everywhere else places))
     ]
     at = ledger.known.at
     for key in sorted(keys, key=str):

@@ -3,7 +3,7 @@
 Everything that is published is answered from this ledger; whoever keeps the figures sees them all.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from decimal import Decimal
 
@@ -11,7 +11,7 @@ from congso.indicators.secrecy import Secrecy
 from congso.observations import margins
 from congso.observations.ledger import Ledger
 from congso.observations.observation import Assignment, Key, Observation, Scenario, Status
-from congso.observations.record import Record
+from congso.observations.record import Keeping, Record, Series
 from congso.observations.withholding import protected
 
 
@@ -24,26 +24,67 @@ def for_readers(ledger: Ledger) -> Ledger:
     hidden = withheld(ledger)
     if not hidden:
         return ledger
-    codes = {key.indicator for key in hidden}
-    record = Record(
-        _veiled(seen, is_hidden=key in hidden) if key.indicator in codes else seen
-        for key in ledger.record.keys()  # noqa: SIM118 — a record is no dictionary
-        for seen in ledger.record.vintages(key)
-    )
+    record = Record(_Veiled(ledger.record.keeping, hidden))
     return replace(ledger, record=record, known=record.as_known(ledger.known.at))
 
 
 def withheld(ledger: Ledger) -> frozenset[Key]:
     """Return the keys whose values are not printed: risky ones, and those that protect them."""
-    every = ledger.record.keys()
-    risky = {key for key in every if _is_risky(key, ledger)}
+    guarded = {one.code for one in ledger.catalogue.indicators.values() if one.secrecy}
+    guarded |= set(ledger.record.keeping.withheld())
+    risky = {key for key in _keys(guarded, ledger) if _is_risky(key, ledger)}
     hidden = frozenset[Key]()
     while risky - hidden:
         codes = _related({key.indicator for key in risky}, ledger)
-        sums = margins.additions(set(every), codes, ledger.catalogue, ledger.gazetteer)
+        every = _keys(codes, ledger)
+        sums = margins.additions(every, codes, ledger.catalogue, ledger.gazetteer)
         hidden |= protected(_values(every, codes, ledger), sums, risky | hidden)
-        risky = set(_follow_from(hidden, every, ledger))
+        risky = set(_follow_from(hidden, ledger))
     return hidden
+
+
+class _Veiled:
+    """A record whose hidden values nobody sees; what is not concerned is passed on as it is."""
+
+    def __init__(self, keeping: Keeping, hidden: frozenset[Key]) -> None:
+        self._keeping, self._hidden = keeping, hidden
+        self._codes = {key.indicator for key in hidden}
+
+    def series(self, indicator: str, place: str) -> Series:
+        """Return what readers see of an indicator at a place."""
+        whole = self._keeping.series(indicator, place)
+        if indicator not in self._codes:
+            return whole
+        return Series(
+            _veiled(seen, is_hidden=key in self._hidden)
+            for key in whole.keys()  # noqa: SIM118 - no dictionary
+            for seen in whole.vintages(key)
+        )
+
+    def indicators(self) -> Collection[str]:
+        """Return the indicators with an observation."""
+        return self._keeping.indicators()
+
+    def places(self, indicator: str) -> Collection[str]:
+        """Return the places with an observation of an indicator."""
+        return self._keeping.places(indicator)
+
+    def withheld(self) -> Collection[str]:
+        """Return the indicators of which anything was withheld."""
+        return {*self._keeping.withheld(), *self._codes}
+
+    def state(self, indicator: str, place: str, *, plans: bool = False) -> str:
+        """Return a text that changes with what readers see there."""
+        stands = self._keeping.state(indicator, place, plans=plans)
+        if indicator not in self._codes:
+            return stands
+        spot = (indicator, place)
+        told = sorted(str(key) for key in self._hidden if (key.indicator, key.place) == spot)
+        return "\n".join([stands, *told])
+
+
+def _keys(codes: set[str], ledger: Ledger) -> set[Key]:
+    return {key for code in codes for key in ledger.record.keys_of(code)}
 
 
 def _is_risky(key: Key, ledger: Ledger) -> bool:
@@ -91,14 +132,15 @@ def _values(every: Iterable[Key], codes: set[str], ledger: Ledger) -> dict[Key, 
     return {key: seen.value for key, seen in found if seen and seen.value is not None}
 
 
-def _follow_from(hidden: frozenset[Key], every: Iterable[Key], ledger: Ledger) -> Iterable[Key]:
+def _follow_from(hidden: frozenset[Key], ledger: Ledger) -> Iterable[Key]:
     """Yield the recorded values of formulas that stand on something hidden."""
     spots = {(key.indicator, key.place, key.period) for key in hidden}
-    for key in every:
-        formula = ledger.catalogue[key.indicator].formula
-        inputs = formula.inputs.values() if formula else ()
-        if key not in hidden and any((code, key.place, key.period) in spots for code in inputs):
-            yield key
+    codes = {key.indicator for key in hidden}
+    for one in ledger.catalogue.indicators.values():
+        inputs = codes & set(one.formula.inputs.values()) if one.formula else set()
+        for key in ledger.record.keys_of(one.code) if inputs else ():
+            if key not in hidden and any((code, key.place, key.period) in spots for code in inputs):
+                yield key
 
 
 def _veiled(seen: Observation, *, is_hidden: bool) -> Observation:

@@ -123,12 +123,14 @@ def read_lines(
     return tuple(found.values())
 
 
-def write(observations: Iterable[Observation]) -> str:
+def write(observations: Iterable[Observation], *, head: bool = True) -> str:
     """Return the table that `read` reads back to these observations, in the order given.
 
-    Shape: places by their codes, which together with the period identify them; words in NFC.
+    Shape: without `head` the lines alone, to follow others.
+    Places stand by their codes, which together with the period identify them; words in NFC.
     """
-    return rows.write((*COLUMNS, *FURTHER_COLUMNS), map(_cells, observations))
+    written = rows.write((*COLUMNS, *FURTHER_COLUMNS), map(_cells, observations))
+    return written if head else written.partition("\n")[2]
 
 
 def _cells(seen: Observation) -> tuple[str, ...]:

@@ -27,7 +27,7 @@ from congso.writing import dates
 from desk.atlas import queries as atlas
 from desk.kit import clock, journal, permissions, signals
 from desk.kit.permissions import MACHINE, Actor
-from desk.ledger import models, queries
+from desk.ledger import keeping, models, queries
 
 
 class AlreadyRecorded(ValueError):
@@ -193,17 +193,15 @@ def _plan(
     observations: list[Observation],
 ) -> tuple[Recorded, list[tuple[Observation, Observation]]]:
     """Tell new values from those recorded before and from those that contradict the record."""
-    known: dict[Key, list[Observation]] = {}
-    indicators = {seen.key.indicator for seen in observations}
-    for row in models.Observation.objects.filter(indicator__in=indicators).order_by(
-        "recorded_at", "revision"
-    ):
-        known.setdefault(row.key, []).append(row.observed)
+    series = {
+        spot: keeping.read(*spot)
+        for spot in {(seen.key.indicator, seen.key.place) for seen in observations}
+    }
     new: list[Observation] = []
     conflicts: list[tuple[Observation, Observation]] = []
     unchanged = 0
     for seen in observations:
-        vintages = known.get(seen.key, [])
+        vintages = series[seen.key.indicator, seen.key.place].vintages(seen.key)
         if any(_is_same(seen, vintage) for vintage in vintages):
             unchanged += 1
         elif vintages or seen.revision != 1:
@@ -261,6 +259,7 @@ def write(
     ]  # fmt: skip
     try:
         with transaction.atomic():
+            keeping.mark(row.key for row in rows)
             models.Observation.objects.bulk_create(rows, batch_size=500)
     except IntegrityError as problem:
         if "ledger_one_value_a_revision" not in str(problem) and "UNIQUE" not in str(problem):

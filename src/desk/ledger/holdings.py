@@ -29,7 +29,9 @@ def keys(ledger: Ledger, code: str, place: str) -> Iterator[Key]:
 
 def is_recorded(ledger: Ledger, code: str, place: str) -> bool:
     """Return whether anything is known of an indicator for a place."""
-    return next(keys(ledger, code, place), None) is not None
+    if not ledger.record.is_recorded(code, place):
+        return False
+    return ledger.known.at is None or next(keys(ledger, code, place), None) is not None
 
 
 def periods(ledger: Ledger, code: str, place: str) -> list[Period]:
@@ -72,11 +74,7 @@ def ranks_among(catalogue: Catalogue, code: str) -> bool:
 def state(ledger: Ledger, code: str, place: str) -> str:
     """Return a text that changes with any value that the indicator stands on for a place."""
     return fingerprint(
-        *(
-            repr(seen)
-            for one in sorted(closure(ledger.catalogue, code))
-            for seen in _ever(ledger, one, place)
-        )
+        *(ledger.record.state(one, place) for one in sorted(closure(ledger.catalogue, code)))
     )
 
 

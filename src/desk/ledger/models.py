@@ -90,6 +90,11 @@ class Observation(models.Model):
             ("record_observations", _("Ghi số liệu")),
             ("revise_observation", _("Sửa số liệu đã ghi")),
         ]
+        indexes = [
+            models.Index(
+                fields=["indicator"], condition=Q(status="withheld"), name="ledger_what_is_withheld"
+            )
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["indicator", "place", "period", "breakdown", "scenario", "revision"],
@@ -197,3 +202,28 @@ class Import(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} ({self.get_outcome_display()})"
+
+
+class SeriesState(models.Model):
+    """A mark that changes with anything recorded of an indicator at a place.
+
+    The row without indicator and place is that of the whole record: one look at it tells whether
+    anything was recorded since the last.
+    """
+
+    indicator = models.CharField(_("chỉ tiêu"), max_length=100, blank=True)
+    place = models.CharField(_("địa bàn"), max_length=40, blank=True)
+    mark = models.CharField(_("dấu"), max_length=32)
+    plans = models.CharField(_("dấu của kế hoạch"), max_length=32, blank=True)
+    """Changes with what is planned only."""
+
+    class Meta:
+        verbose_name = _("dấu của chuỗi số liệu")
+        verbose_name_plural = _("dấu của các chuỗi số liệu")
+        default_permissions: tuple[str, ...] = ()
+        constraints = [
+            models.UniqueConstraint(fields=["indicator", "place"], name="ledger_one_mark_a_series")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.indicator}|{self.place}"

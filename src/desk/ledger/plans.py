@@ -50,8 +50,8 @@ def rows(
 def _periods(ledger: Ledger, indicator: Indicator, place: str) -> Iterator[Period]:
     """Yield the periods with a plan of the indicator, or of anything that it is computed from."""
     codes = ledger.catalogue.stands_on(indicator.code)
-    for key in ledger.record.keys():  # noqa: SIM118 — a record is no dictionary
-        if key.indicator in codes and key.place == place and key.scenario.is_plan:
+    for key in (key for code in codes for key in ledger.record.keys_of(code, place)):
+        if key.scenario.is_plan:
             yield key.period
 
 

@@ -5,7 +5,8 @@ that a revision of one number makes only the pages stale that show it.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import partial
 
 from django.conf import settings
@@ -82,8 +83,7 @@ def reports(recorder: Recorder) -> View:
     notes.places(recorder)
     recorder.used(_FILES, _ALL, fingerprint(*offering.everything()))
     page = reports_page.view(ledger, settings.HOME_PLACE, offering.everything())
-    moments = [found.recorded_at for found in ledger.known]
-    return View("ledger/reports.html", {"page": page}, max(moments, default=None))
+    return View("ledger/reports.html", {"page": page}, _newest(ledger, _shown(ledger)))
 
 
 def is_past(address: str) -> bool:
@@ -134,7 +134,11 @@ def _maker(indicator: Indicator) -> Maker:
 
 def _shown(ledger: Ledger) -> tuple[Indicator, ...]:
     """Return the indicators of which anything is recorded, or that follow from such ones."""
-    recorded = _remembered(ledger).recorded
+    recorded = {
+        code
+        for code in ledger.catalogue.indicators
+        if ledger.record.is_recorded(code, settings.HOME_PLACE)
+    }
     return tuple(
         indicator
         for code, indicator in ledger.catalogue.indicators.items()
@@ -142,7 +146,7 @@ def _shown(ledger: Ledger) -> tuple[Indicator, ...]:
     )
 
 
-def _is_known(catalogue: Catalogue, code: str, recorded: frozenset[str]) -> bool:
+def _is_known(catalogue: Catalogue, code: str, recorded: set[str]) -> bool:
     formula = catalogue[code].formula
     return code in recorded or (
         formula is not None
@@ -153,41 +157,39 @@ def _is_known(catalogue: Catalogue, code: str, recorded: frozenset[str]) -> bool
 def _fingerprint(ledger: Ledger, indicator: Indicator) -> str:
     """Return a text that changes with the definition or with any value that it stands on."""
     codes = sorted(holdings.closure(ledger.catalogue, indicator.code))
-    states = _remembered(ledger).states
+    ranked = _of_a_rank(ledger.catalogue)
     return fingerprint(
         *(repr(ledger.catalogue[code]) for code in codes),
-        *(states.get(code, "") for code in codes),
+        *(
+            ledger.record.state(code, *(() if code in ranked else (settings.HOME_PLACE,)))
+            for code in codes
+        ),
     )
+
+
+def _newest(ledger: Ledger, shown: Iterable[Indicator]) -> datetime | None:
+    """Return when the last value became known of anything that is shown of the home."""
+    codes = {code for one in shown for code in holdings.closure(ledger.catalogue, one.code)}
+    keys = (key for code in codes for key in ledger.record.keys_of(code, settings.HOME_PLACE))
+    return max((ledger.record.vintages(key)[-1].recorded_at for key in keys), default=None)
 
 
 @dataclass(slots=True)
 class _Memory:
-    """The states of the last ledger that was asked of; each ledger is read through once."""
+    """Which indicators of the last catalogue that was asked of a rank is made of."""
 
-    ledger: Ledger | None = None
-    states: Mapping[str, str] = field(default_factory=dict)
-    """For each recorded indicator, a text that changes with any value that a page shows."""
-    recorded: frozenset[str] = frozenset()
-    """Which indicators are recorded for the home of the portal."""
+    catalogue: Catalogue | None = None
+    of_a_rank: frozenset[str] = frozenset()
 
 
 _memory = _Memory()
 
 
-def _remembered(ledger: Ledger) -> _Memory:
-    """Return what is remembered of a ledger, after reading it through if it is a new one."""
-    if _memory.ledger is not ledger:
-        home, ranked = settings.HOME_PLACE, _ranked(ledger.catalogue)
-        found: dict[str, list[str]] = {}
-        recorded = set[str]()
-        for key in ledger.record.keys():  # noqa: SIM118 - a record is no dictionary
-            if key.place == home:
-                recorded.add(key.indicator)
-            if key.place == home or key.indicator in ranked:
-                found.setdefault(key.indicator, []).extend(map(repr, ledger.record.vintages(key)))
-        _memory.states = {code: fingerprint(*sorted(told)) for code, told in found.items()}
-        _memory.ledger, _memory.recorded = ledger, frozenset(recorded)
-    return _memory
+def _of_a_rank(catalogue: Catalogue) -> frozenset[str]:
+    """Return the indicators of which a page shows the values of other places."""
+    if _memory.catalogue is not catalogue:
+        _memory.catalogue, _memory.of_a_rank = catalogue, frozenset(_ranked(catalogue))
+    return _memory.of_a_rank
 
 
 def _ranked(catalogue: Catalogue) -> set[str]:

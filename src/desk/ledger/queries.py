@@ -1,11 +1,9 @@
 """What other rooms may ask of the record: rows go in, values of the core come out."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
-
-from django.db import connection
-from django.db.models import Count, Max
 
 from congso.indicators.indicator import Catalogue
 from congso.observations import publishing, tables
@@ -14,7 +12,7 @@ from congso.observations.observation import Key, Observation, Status
 from congso.observations.record import Record
 from desk.atlas import queries as atlas
 from desk.kit import shelf
-from desk.ledger import models
+from desk.ledger import keeping, models
 
 
 def catalogue() -> Catalogue:
@@ -25,9 +23,9 @@ def catalogue() -> Catalogue:
 def ledger(at: datetime | None = None) -> Ledger:
     """Return the ledger, as it stands or as it was known at a moment.
 
-    The rows are read once for each state of the record; asking again costs one small query.
+    Nothing is read yet: a series is read when it is first asked for, and kept while it stands.
     """
-    whole = _whole(str(connection.settings_dict["NAME"]), *_state(), atlas.state())
+    whole = _whole(keeping.database(), keeping.state(), atlas.state())
     return whole if at is None else whole.as_known(at)
 
 
@@ -44,11 +42,9 @@ def public_ledger() -> Ledger:
 
 def withheld(code: str, place: str) -> frozenset[str]:
     """Return the keys of an indicator, as text, whose values readers do not see."""
-    return frozenset(
-        str(seen.key)
-        for seen in public_ledger().known
-        if (seen.key.indicator, seen.key.place) == (code, place) and seen.status is Status.WITHHELD
-    )
+    shown = public_ledger()
+    standing = map(shown.known.get, shown.record.keys_of(code, place))
+    return frozenset(str(seen.key) for seen in standing if seen and seen.status is Status.WITHHELD)
 
 
 @dataclass(slots=True)
@@ -83,24 +79,36 @@ def is_empty() -> bool:
     return not models.Observation.objects.exists()
 
 
-def snapshot() -> str:
-    """Return the whole record, every revision, as a table that the core reads back."""
-    rows = models.Observation.objects.order_by("id").iterator(chunk_size=5000)
-    return tables.write(row.observed for row in rows)
+def snapshot(after: int = 0) -> Iterator[tuple[int, str]]:
+    """Yield the record, every revision, as pieces of one table that the core reads back.
+
+    Shape: `after` leaves out what was written down until that number, and the head; with each
+    piece comes the number of its last value, from which a later snapshot goes on.
+    """
+    if after == 0:
+        yield 0, tables.write(())
+    ordered = models.Observation.objects.order_by("id")
+    while rows := list(ordered.filter(id__gt=after)[:_PIECE]):
+        after = rows[-1].pk
+        yield after, tables.write((row.observed for row in rows), head=False)
+
+
+def line(number: int) -> str:
+    """Return the line that a snapshot has for the value of this number, empty where none is."""
+    found = models.Observation.objects.filter(id=number)
+    return tables.write((row.observed for row in found), head=False)
+
+
+_PIECE = 5000
 
 
 def forget() -> None:
     """Read the rows anew when next asked; for tests, whose rows come and go."""
     _whole.cache_clear()
-
-
-def _state() -> tuple[int, int]:
-    found = models.Observation.objects.aggregate(Count("id"), Max("id"))
-    return found["id__count"], found["id__max"] or 0
+    keeping.forget()
 
 
 @lru_cache(maxsize=2)
-def _whole(_database: str, _count: int, _newest: int, _places: int) -> Ledger:
-    rows = models.Observation.objects.order_by("id").iterator(chunk_size=5000)
-    record = Record(row.observed for row in rows)
+def _whole(_database: str, state: str, _places: int) -> Ledger:
+    record = Record(keeping.kept(state))
     return Ledger(catalogue(), atlas.gazetteer(), record, record.as_known())

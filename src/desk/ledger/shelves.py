@@ -3,7 +3,6 @@
 An indicator that is computed shows what it comes to; only recorded values can be revised.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -90,7 +89,7 @@ def lines(ledger: Ledger, code: str, place: str) -> tuple[Line, ...]:
     indicator = ledger.catalogue[code]
     order = [member.code for member in indicator.breakdown.members] if indicator.breakdown else []
     keys = sorted(
-        _keys(ledger, code, place),
+        ledger.record.keys_of(code, place),
         key=lambda key: (
             -key.period.end.toordinal(),
             _ORDER.index(key.scenario),
@@ -102,10 +101,9 @@ def lines(ledger: Ledger, code: str, place: str) -> tuple[Line, ...]:
 
 def latest(ledger: Ledger, indicator: Indicator, place: str) -> Figure | None:
     """Return the figure of the newest period that has one."""
-    every = ledger.record.keys()
-    periods = {key.period for key in every if key.place == place}
+    periods = ledger.record.periods_at(place, ledger.catalogue.stands_on(indicator.code))
     part = _first_part(ledger, indicator, place)
-    for period in sorted(periods, key=lambda period: period.end, reverse=True):
+    for period in reversed(periods):
         figure = ledger.figure(Reference(indicator.code, place, period, part, Aspect.LEVEL))
         own_period = figure.observation is None or figure.observation.key.period == period
         if figure.value is not None and own_period:
@@ -158,7 +156,7 @@ def part_name(indicator: Indicator, code: str) -> str:
 
 def _entry(ledger: Ledger, indicator: Indicator, place: str) -> Entry:
     figure = latest(ledger, indicator, place)
-    values = [ledger.record.vintages(key) for key in _keys(ledger, indicator.code, place)]
+    values = [ledger.record.vintages(key) for key in ledger.record.keys_of(indicator.code, place)]
     quantity = figure.quantity if figure else "–"
     if figure and figure.reference.breakdown:
         quantity = f"{part_name(indicator, figure.reference.breakdown)}: {quantity} …"
@@ -188,14 +186,9 @@ def _line(ledger: Ledger, indicator: Indicator, key: Key) -> Line:
     )
 
 
-def _keys(ledger: Ledger, code: str, place: str) -> Iterator[Key]:
-    every = ledger.record.keys()
-    return (key for key in every if key.indicator == code and key.place == place)
-
-
 def _first_part(ledger: Ledger, indicator: Indicator, place: str) -> str:
     """Return the part to show of an indicator that is recorded by parts only."""
-    parts = {key.breakdown for key in _keys(ledger, indicator.code, place)}
+    parts = {key.breakdown for key in ledger.record.keys_of(indicator.code, place)}
     if indicator.breakdown is None or not parts or "" in parts:
         return ""
     return indicator.breakdown.members[0].code

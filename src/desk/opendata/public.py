@@ -38,8 +38,7 @@ def current(use: Use) -> str | None:
     """Return the present fingerprint of a table or of the list of them, None when it is gone."""
     match use.kind:
         case "table":
-            table = tables.of(queries.public_ledger()).get(use.key)
-            return table.state if table else None
+            return tables.of(queries.public_ledger()).state(use.key)
         case "tables":
             return fingerprint(*tables.of(queries.public_ledger()))
         case "place":
@@ -88,8 +87,8 @@ def _sums(recorder: Recorder) -> Document:
 def _all(recorder: Recorder) -> Mapping[str, Table]:
     known = tables.of(queries.public_ledger())
     recorder.used(TABLES, "all", fingerprint(*known))
-    for code, table in known.items():
-        recorder.used(TABLE, code, table.state)
+    for code in known:
+        recorder.used(TABLE, code, known.state(code) or "")
     return known
 
 

@@ -10,13 +10,12 @@ from datetime import datetime
 from decimal import Decimal
 
 from congso.indicators.formula.aloud import aloud, asked_aloud
-from congso.indicators.formula.tree import Asked
+from congso.indicators.formula.tree import Asked, Asking
 from congso.indicators.indicator import Catalogue, Indicator
 from congso.observations.explanation import explain
 from congso.observations.figure import Figure
 from congso.observations.ledger import Ledger
 from congso.observations.observation import Key, Level, Observation, Origin, Scenario, Status
-from congso.observations.record import Record
 from congso.observations.reference import Aspect, Reference
 from congso.publication.use import fingerprint
 from congso.quantities.rounding import half_up
@@ -102,22 +101,60 @@ class Table:
         return tuple(origin for origin in Origin if origin in found)
 
 
-def of(ledger: Ledger) -> Mapping[str, Table]:
-    """Return the table of every indicator that has a value, by code, in catalogue order.
+class Tables(Mapping[str, Table]):
+    """The table of every indicator that has a value, by code, in catalogue order.
 
-    Shape: a ledger is read through once; asking again for the same costs nothing.
+    Which there are and in what state follows from the marks of the record; a table is made when
+    it is asked for, and kept while its state is the same.
     """
-    if _memory.ledger is not ledger:
-        by_indicator: dict[str, list[Key]] = {}
-        for key in ledger.record.keys():  # noqa: SIM118 - a record is no dictionary
-            by_indicator.setdefault(key.indicator, []).append(key)
-        made = {
-            code: _table(ledger, indicator, by_indicator)
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self._states = {
+            code: _state(ledger, indicator)
             for code, indicator in ledger.catalogue.indicators.items()
+            if _has_values(ledger, code)
         }
-        _memory.ledger = ledger
-        _memory.tables = {code: table for code, table in made.items() if table.rows}
-    return _memory.tables
+
+    def __getitem__(self, code: str) -> Table:
+        """Return the table of an indicator."""
+        state = self._states[code]
+        found = _memory.tables.pop(code, None)
+        if found is None or found.state != state:
+            found = _table(self._ledger, self._ledger.catalogue[code], state)
+        _memory.tables[code] = found
+        while sum(len(table.history) for table in _memory.tables.values()) > _ROOM:
+            if len(_memory.tables) == 1:
+                break
+            del _memory.tables[next(iter(_memory.tables))]
+        return found
+
+    def __contains__(self, code: object) -> bool:
+        """Return whether an indicator has values."""
+        return code in self._states
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the codes of the indicators that have values."""
+        return iter(self._states)
+
+    def __len__(self) -> int:
+        """Return how many indicators have values."""
+        return len(self._states)
+
+    def state(self, code: str) -> str | None:
+        """Return a text that changes with the table, without making it; None where none is."""
+        return self._states.get(code)
+
+
+_ROOM = 100_000
+"""How many values of tables are kept in memory at the most."""
+
+
+def of(ledger: Ledger) -> Tables:
+    """Return the tables of a ledger; asking again for the same costs nothing."""
+    if _memory.ledger is not ledger:
+        _memory.ledger, _memory.known = ledger, Tables(ledger)
+    return _memory.known or Tables(ledger)
 
 
 @dataclass(slots=True)
@@ -125,16 +162,56 @@ class _Memory:
     """The tables of the last ledger that was asked of."""
 
     ledger: Ledger | None = None
-    tables: Mapping[str, Table] = field(default_factory=dict)
+    known: Tables | None = None
+    tables: dict[str, Table] = field(default_factory=dict)
 
 
 _memory = _Memory()
 
 
-def _table(ledger: Ledger, indicator: Indicator, keys: Mapping[str, list[Key]]) -> Table:
-    series = [_recorded(ledger, key) for key in keys.get(indicator.code, ())]
+def _has_values(ledger: Ledger, code: str) -> bool:
+    """Return whether the table of an indicator has a row: recorded, or computed at some place."""
+    if ledger.record.keeping.places(code):
+        return True
+    if ledger.catalogue[code].formula is None:
+        return False
+    return next(_computed(ledger, ledger.catalogue[code]), None) is not None
+
+
+def _state(ledger: Ledger, indicator: Indicator) -> str:
+    theme = ledger.catalogue.themes.get(indicator.theme)
+    needs = _needs(ledger.catalogue, indicator.code)
+    codes = sorted(needs)
+    places = sorted({place for code in codes for place in ledger.record.keeping.places(code)})
+    return fingerprint(
+        *(repr(ledger.catalogue[code]) for code in codes),
+        *(theme.name if theme else "", _rule(ledger.catalogue, indicator)),
+        *(repr(ledger.gazetteer.known(place)) for place in places),
+        *(ledger.record.state(code, plans=needs[code]) for code in codes),
+    )
+
+
+def _needs(catalogue: Catalogue, code: str) -> Mapping[str, bool]:
+    """Return what an indicator stands on, and of each whether it is asked for its plans alone."""
+    found: dict[str, bool] = {}
+    waiting = [(code, False)]
+    while waiting:
+        one, plans = waiting.pop()
+        if found.get(one, True) < plans or (one in found and found[one] == plans):
+            continue
+        found[one] = plans
+        formula = catalogue[one].formula
+        for asked in formula.asked if formula else ():
+            if formula is not None:
+                alone = plans or asked.asking is Asking.PLANNED
+                waiting.append((formula.inputs[asked.name], alone))
+    return found
+
+
+def _table(ledger: Ledger, indicator: Indicator, state: str) -> Table:
+    series = [_recorded(ledger, key) for key in ledger.record.keys_of(indicator.code)]
     if indicator.formula is not None:
-        series += _computed(ledger, indicator, keys)
+        series += _computed(ledger, indicator)
     theme = ledger.catalogue.themes.get(indicator.theme)
     members = indicator.breakdown.members if indicator.breakdown else ()
     order = {"": 0, **{member.code: number for number, member in enumerate(members, start=1)}}
@@ -150,7 +227,6 @@ def _table(ledger: Ledger, indicator: Indicator, keys: Mapping[str, list[Key]]) 
     told = theme.name if theme else "", _rule(ledger.catalogue, indicator)
     rows = tuple(vintages[-1] for vintages in series)
     history = tuple(row for vintages in series for row in vintages)
-    state = fingerprint(repr(indicator), *told, *map(repr, rows), "", *map(repr, history))
     return Table(indicator, *told, rows, history, state)
 
 
@@ -193,15 +269,13 @@ def _row(ledger: Ledger, seen: Observation, number: int) -> Row:
     )
 
 
-def _computed(
-    ledger: Ledger, indicator: Indicator, keys: Mapping[str, list[Key]]
-) -> Iterator[list[Row]]:
+def _computed(ledger: Ledger, indicator: Indicator) -> Iterator[list[Row]]:
     codes = ledger.catalogue.stands_on(indicator.code)
-    known = [key for code in sorted(codes) for key in keys.get(code, ())]
-    record = Record(seen for key in known for seen in ledger.record.vintages(key))
-    past = _Past(replace(ledger, record=record, known=record.as_known()))
-    own = set(keys.get(indicator.code, ()))
-    spots = sorted({(key.place, key.period) for key in known}, key=str)
+    past = _Past(ledger)
+    own = set(ledger.record.keys_of(indicator.code))
+    spots = sorted(
+        {(key.place, key.period) for code in codes for key in ledger.record.keys_of(code)}, key=str
+    )
     members = indicator.breakdown.members if indicator.breakdown else ()
     scenarios = [Scenario.ACTUAL]
     if indicator.code in targets.assigned(ledger.catalogue):

@@ -14,9 +14,8 @@ from django.db.models import Prefetch
 
 from congso.publication.plan import Build, Plan, plan
 from congso.publication.use import Document, Recorder, Use, View
-from desk.ledger import queries as ledger
 from desk.look import assets, rendering
-from desk.press import lock, manifest, outbox, own_pages, sources, tree
+from desk.press import exporting, lock, manifest, outbox, own_pages, sources, tree
 from desk.press.manifest import EPOCH, Entry
 from desk.press.models import Built, Cache, Gone, Used
 
@@ -73,7 +72,7 @@ def bring_up_to_date(*, full: bool = False, progress: Progress | None = None) ->
         if full:
             tree.sweep(Built.objects.values_list("file", flat=True))
         outcome.is_new = tree.write_manifest(_manifest())
-        tree.export(Path(settings.VAR) / "ledger" / "observations.csv", ledger.snapshot())
+        exporting.bring_up_to_date()
         if not outcome.failed:
             outbox.done(seen)
     return outcome

@@ -68,7 +68,7 @@ def copy(file: str, source: Path, media_type: str) -> None:
         put(file, source.read_bytes(), media_type)
         return
     target = site() / file
-    with _aside(target) as aside, source.open("rb") as given, aside.open("wb") as taken:
+    with aside(target) as new, source.open("rb") as given, new.open("wb") as taken:
         shutil.copyfileobj(given, taken, _CHUNK)
 
 
@@ -113,13 +113,6 @@ def sweep(kept: Iterable[str]) -> None:
             folder.rmdir()
 
 
-def export(path: Path, text: str) -> None:
-    """Write a text outside the site, for those who read the record without the database."""
-    written = text.encode()
-    if not (path.is_file() and path.read_bytes() == written):
-        _write(path, written)
-
-
 def checksum(content: bytes) -> str:
     """Return the SHA-256 of some bytes."""
     return hashlib.sha256(content).hexdigest()
@@ -136,20 +129,20 @@ def _compressed(coding: str, content: bytes) -> bytes:
 
 
 def _write(path: Path, content: bytes) -> None:
-    with _aside(path) as aside:
-        aside.write_bytes(content)
+    with aside(path) as new:
+        new.write_bytes(content)
 
 
 @contextmanager
-def _aside(target: Path) -> Iterator[Path]:
+def aside(target: Path) -> Iterator[Path]:
     """Give a path beside the target, which takes its place when the block ends well."""
     target.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=".", suffix=".new", dir=target.parent)
     os.close(handle)
-    aside = Path(name)
+    new = Path(name)
     try:
-        yield aside
-        aside.chmod(0o644)
-        aside.replace(target)
+        yield new
+        new.chmod(0o644)
+        new.replace(target)
     finally:
-        aside.unlink(missing_ok=True)
+        new.unlink(missing_ok=True)

@@ -1,0 +1,73 @@
+"""The table beside the database grows with the record, and is made good where it was cut."""
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from pytest_django import Settings
+
+from congso.observations import reference
+from congso.observations.observation import Level
+from desk.kit import shelf
+from desk.kit.permissions import MACHINE
+from desk.ledger import actions as ledger
+from desk.ledger import queries
+from desk.press import exporting
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def table(settings: Settings, tmp_path: Path) -> Path:
+    settings.VAR = tmp_path
+    path = shelf.reviewed("figures", "soctrang_2023.csv")
+    ledger.import_table(shelf.read_text(path), path.name, by=MACHINE)
+    exporting.bring_up_to_date()
+    return tmp_path / "ledger" / "observations.csv"
+
+
+def revise() -> None:
+    ledger.revise_observation(
+        key=reference.read("telecom.sites|94|2023||level").key(), value=Decimal(1425),
+        level=Level.CORRECTION, source="Báo cáo bổ sung", reason="báo cáo muộn",
+        expected_previous=Decimal(1422), by=MACHINE,
+    )  # fmt: skip
+
+
+def whole() -> str:
+    return "".join(text for _upto, text in queries.snapshot())
+
+
+def test_it_is_the_whole_record(table: Path) -> None:
+    assert table.read_text("utf-8") == whole()
+
+
+def test_what_is_recorded_later_is_added_at_its_end(table: Path) -> None:
+    before, file = table.read_bytes(), table.stat().st_ino
+    revise()
+
+    exporting.bring_up_to_date()
+
+    assert table.read_text("utf-8") == whole()
+    assert table.read_bytes().startswith(before)
+    assert table.stat().st_ino == file, "nothing was written again"
+
+
+@pytest.mark.parametrize("left", ["cut", "half a line more", "another record", "no note", "gone"])
+def test_it_is_made_good(table: Path, left: str) -> None:
+    match left:
+        case "cut":
+            table.write_bytes(table.read_bytes()[:-7])
+        case "half a line more":
+            table.write_bytes(table.read_bytes() + b"telecom.sites,94,20")
+        case "another record":
+            table.write_bytes(table.read_bytes()[:-3] + b"xy\n")
+        case "no note":
+            table.with_name("observations.csv.upto.json").unlink()
+        case _:
+            table.unlink()
+    revise()
+
+    exporting.bring_up_to_date()
+
+    assert table.read_text("utf-8") == whole()
