@@ -49,17 +49,20 @@ class _Veiled:
     def __init__(self, keeping: Keeping, hidden: frozenset[Key]) -> None:
         self._keeping, self._hidden = keeping, hidden
         self._codes = {key.indicator for key in hidden}
+        self._seen: dict[tuple[str, str], Series] = {}
 
     def series(self, indicator: str, place: str) -> Series:
         """Return what readers see of an indicator at a place."""
         whole = self._keeping.series(indicator, place)
         if indicator not in self._codes:
             return whole
-        return Series(
-            _veiled(seen, is_hidden=key in self._hidden)
-            for key in whole.keys()  # noqa: SIM118 - no dictionary
-            for seen in whole.vintages(key)
-        )
+        if (indicator, place) not in self._seen:
+            self._seen[indicator, place] = Series(
+                _veiled(seen, is_hidden=key in self._hidden)
+                for key in whole.keys()  # noqa: SIM118 - no dictionary
+                for seen in whole.vintages(key)
+            )
+        return self._seen[indicator, place]
 
     def indicators(self) -> Collection[str]:
         """Return the indicators with an observation."""
