@@ -195,7 +195,7 @@ def test_an_editor_puts_a_live_figure_into_a_sentence(
     page.locator(".fig-door__figures button").first.click()
     expect(lead).to_contain_text("là 2,25")
     page.keyboard.type(" km.")
-    expect(page.locator("[data-check-panel]")).to_contain_text("1 số: 1 khớp sổ.")
+    expect(page.locator("[data-check-panel]")).to_contain_text("1 số liệu: 1 khớp.")
     publish(page)
 
     address = f"{SECTION}chi-so-chuyen-doi-so-va-mang-di-dong/"

@@ -194,7 +194,7 @@ class _Binder:
     def _references(
         self, statement: Statement, candidate: Candidate, place: Place, period: Period
     ) -> tuple[Reference, ...]:
-        aspect = _aspect(statement)
+        aspect = aspect_of(statement)
         base = _period(statement.base_period) if statement.kind == CHANGE else None
         references = tuple(
             Reference(candidate.indicator, place.id, period, part, aspect, base)
@@ -255,7 +255,8 @@ def _parts(indicator: Indicator, phrases: Sequence[str]) -> tuple[str, ...]:
     return ()
 
 
-def _aspect(statement: Statement) -> Aspect:
+def aspect_of(statement: Statement) -> Aspect:
+    """Return which face of a figure a statement tells: level, plan, change or growth."""
     if statement.kind == PLAN_RATIO:
         return Aspect.PLAN_RATIO
     if statement.kind == CHANGE:

@@ -1,15 +1,17 @@
 """What editors do with what was found: put the fitting figure there, bind it, or answer for it."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from congso.claims.naming import matching
 from congso.findings.finding import Span
 from desk.checking import models, queries
 from desk.checking.judging import STOPPING, Judgement
-from desk.checking.passages import Binding, CannotRewrite, Checked
+from desk.checking.passages import Binding, CannotRewrite, Checked, Passage
 from desk.kit import clock, journal, permissions
 from desk.kit.page import PortalPage
 from desk.kit.permissions import Actor
@@ -86,7 +88,8 @@ def correct(page: PortalPage, *, sentence: str, statement: str, by: Actor) -> st
     Raises: `NothingFound`; `CannotRewrite`; `NotPermitted`.
     """
     found = _found(page, sentence, statement, lambda one: bool(one.replacement))
-    _rewrite(page, found, found.fitting, found.replacement, "checking.correct", by)
+    change = _Change(found.passage, found.fitting, found.text, found.sentence)
+    _rewrite(page, change, found.replacement, "checking.correct", by)
     return found.replacement
 
 
@@ -100,8 +103,71 @@ def bind(page: PortalPage, *, sentence: str, statement: str, by: Actor) -> str:
     if found.reference is None:
         raise NothingFound
     made = Binding(found.reference, clock.now(), found.printed)
-    _rewrite(page, found, found.digits, made, "checking.bind", by)
+    change = _Change(found.passage, found.digits, found.text, found.sentence)
+    _rewrite(page, change, made, "checking.bind", by)
     return found.printed
+
+
+def remember(
+    phrase: str, *, indicator: str, part: str = "", page_title: str = "", by: Actor
+) -> models.Alias:
+    """Keep that a phrase means an indicator; what it was said to mean before is taken back.
+
+    Raises: `NotPermitted`; `UnknownIndicator`; `NothingFound` for a phrase without words.
+    """
+    permissions.require(by, "checking.remember")
+    known = " ".join(matching.words(phrase))[:255]
+    if not known:
+        raise NothingFound
+    ledger_queries.catalogue()[indicator]
+    with transaction.atomic():
+        for row in models.Alias.objects.filter(phrase=known, removed_at=None):
+            _take_back(row, by)
+        entry = journal.record(by, "checking.remember", known, indicator=indicator, part=part)
+        alias = models.Alias(
+            phrase=known,
+            indicator=indicator,
+            part=part,
+            page_title=page_title[:255],
+            by_name=entry.by_name,
+            at=entry.at,
+        )
+        alias.full_clean()
+        alias.save()
+    return alias
+
+
+def forget(number: int, *, by: Actor) -> None:
+    """Take back what a phrase was said to mean; texts that say it are read as before.
+
+    Raises: `NotPermitted`; `NothingFound` when somebody was quicker.
+    """
+    permissions.require(by, "checking.remember")
+    with transaction.atomic():
+        row = models.Alias.objects.filter(pk=number, removed_at=None).first()
+        if row is None:
+            raise NothingFound
+        _take_back(row, by)
+
+
+def _take_back(row: models.Alias, by: Actor) -> None:
+    entry = journal.record(by, "checking.forget", row.phrase, indicator=row.indicator)
+    row.removed_by_name, row.removed_at = entry.by_name, entry.at
+    row.save()
+
+
+def tidy(page: PortalPage, *, sentence: str, statement: str, by: Actor) -> str:
+    """Mend a slip of the hand, as a new revision of the draft; `sentence` is the passage.
+
+    Returns what was put there.
+    Raises: `NothingFound`; `CannotRewrite`; `NotPermitted`.
+    """
+    for slip in queries.examination(page).slips:
+        if (slip.passage.text, slip.text) == (sentence, statement) and slip.replacement:
+            change = _Change(slip.passage, slip.span, slip.text, sentence)
+            _rewrite(page, change, slip.replacement, "checking.tidy", by)
+            return slip.replacement
+    raise NothingFound
 
 
 def _found(
@@ -113,14 +179,24 @@ def _found(
     raise NothingFound
 
 
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """A stretch of a passage that something else is put in the place of."""
+
+    passage: Passage
+    span: Span
+    was: str
+    sentence: str
+
+
 def _rewrite(
-    page: PortalPage, found: Judgement, span: Span, by_what: str | Binding, act: str, by: Actor
+    page: PortalPage, change: _Change, by_what: str | Binding, act: str, by: Actor
 ) -> None:
     _require_editing(page, by)
     if not isinstance(page, Checked):
         raise CannotRewrite(_("Trang này không có văn bản để sửa."))
     with transaction.atomic():
-        page.rewrite(found.passage.place, span, by_what, ledger_queries.public_ledger())
+        page.rewrite(change.passage.place, change.span, by_what, ledger_queries.public_ledger())
         try:
             page.save_revision(user=None if by is permissions.MACHINE else by, log_action=True)
         except ValidationError as wrong:
@@ -129,9 +205,9 @@ def _rewrite(
             by,
             act,
             _subject(page),
-            was=found.text,
+            was=change.was,
             now=by_what if isinstance(by_what, str) else str(by_what.reference),
-            sentence=found.sentence,
+            sentence=change.sentence,
         )
 
 

@@ -6,7 +6,7 @@ the ledger each time, so only its reference can be broken.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -18,20 +18,22 @@ from congso.claims.review import (
     INCONSISTENT,
     NOT_STATISTIC,
     UNBOUND_FIGURE,
+    Review,
     Verdict,
 )
 from congso.claims.statement import OTHER, Statement
 from congso.findings.finding import Span
 from congso.indicators.indicator import UnknownIndicator
 from congso.observations import reference
-from congso.observations.figure import Figure
 from congso.observations.ledger import Ledger
-from congso.observations.reference import Aspect, NotAReference, Reference
+from congso.observations.reference import NotAReference, Reference
 from congso.periods.calendar import NoSuchPeriod
 from congso.places.gazetteer import UnknownPlace
 from congso.quantities import numerals
-from congso.quantities.units import Kind
-from desk.checking.passages import Bound, Passage
+from desk.checking import naming
+from desk.checking.naming import Aliases, Choice
+from desk.checking.passages import Bound, Passage, Slip
+from desk.checking.sums import about_of, sum_of
 
 BROKEN = "broken"
 """A live figure that refers to nothing, or to a value that there is not."""
@@ -80,6 +82,10 @@ class Judgement:
     source: str = ""
     is_live: bool = False
     waiver: Waived | None = None
+    choices: tuple[Choice, ...] = ()
+    """What an unbound number may speak of, the likeliest first."""
+    is_named: bool = False
+    """Whether it is bound by what somebody said these words mean."""
 
     @property
     def stops(self) -> bool:
@@ -121,6 +127,7 @@ class Examination:
     judgements: tuple[Judgement, ...]
     passed_over: int
     """Dates, document numbers and other numbers that are no statistics."""
+    slips: tuple[Slip, ...] = ()
 
     @property
     def waived(self) -> tuple[Judgement, ...]:
@@ -138,21 +145,20 @@ Waivers = Callable[[str, str], Waived | None]
 
 
 def examine(
-    passages: Iterable[Passage], ledger: Ledger, home: str, waivers: Waivers | None = None
+    passages: Iterable[Passage],
+    ledger: Ledger,
+    home: str,
+    waivers: Waivers | None = None,
+    aliases: Aliases | None = None,
 ) -> Examination:
     """Return what was found of every figure in the passages.
 
-    Shape: passages in reading order; `home` is the identity of the portal's place.
+    Shape: passages in reading order; `home` is the portal's place; `aliases` go before guesses.
     """
     told = tuple(passages)
     starts, whole = _joined(told)
-    bound = {
-        (starts[index] + one.span.start, starts[index] + one.span.end): one
-        for index, passage in enumerate(told)
-        for one in passage.bound
-    }
-    references = {span: read for span, one in bound.items() if (read := _reference(one, ledger))}
-    reviewed = review.review(whole, ledger, home, references)
+    bound = _bound(told, starts)
+    reviewed, named = _reviewed(whole, bound, ledger, home, aliases or {})
     lone = dict(bound)
     judged: list[tuple[int, Judgement]] = []
     passed_over = 0
@@ -168,14 +174,69 @@ def examine(
         elif verdict.verdict == NOT_STATISTIC:
             passed_over += 1
         else:
-            judged.append((statement.start, _of_typed(raw, verdict, binding, ledger)))
-    for (start, end), one in lone.items():
-        index = _passage_at(start, starts)
-        said = Statement(start, end, whole[start:end], OTHER)
-        judged.append((start, _of_live(_judged(told[index], starts[index], said), one, ledger)))
+            is_named = (statement.start, statement.end) in named
+            found = replace(_of_typed(raw, verdict, binding, ledger), is_named=is_named)
+            judged.append((statement.start, _with_choices(found, binding, ledger, home)))
+    judged += [
+        (start, _of_unread(Span(start, end), one, (told, starts, whole), ledger))
+        for (start, end), one in lone.items()
+    ]
     judged.sort(key=lambda entry: entry[0])
-    numbered = (replace(one, number=number) for number, (_at, one) in enumerate(judged, start=1))
-    return Examination(tuple(_with_waiver(one, waivers) for one in numbered), passed_over)
+    judgements = tuple(
+        _with_waiver(replace(one, number=number), waivers)
+        for number, (_at, one) in enumerate(judged, start=1)
+    )
+    return Examination(judgements, passed_over, tuple(_slips(reviewed, told, starts)))
+
+
+def _bound(told: tuple[Passage, ...], starts: list[int]) -> dict[tuple[int, int], Bound]:
+    return {
+        (starts[index] + one.span.start, starts[index] + one.span.end): one
+        for index, passage in enumerate(told)
+        for one in passage.bound
+    }
+
+
+def _reviewed(
+    whole: str,
+    bound: Mapping[tuple[int, int], Bound],
+    ledger: Ledger,
+    home: str,
+    aliases: Aliases,
+) -> tuple[Review, Mapping[tuple[int, int], Reference]]:
+    """Return the review of the text, and what was bound in it by words explained before."""
+    references = {span: read for span, one in bound.items() if (read := _reference(one, ledger))}
+    reviewed = review.review(whole, ledger, home, references)
+    named = naming.confirmed(reviewed, aliases, ledger, home) if aliases else {}
+    if named:
+        reviewed = review.review(whole, ledger, home, {**named, **references})
+    return reviewed, named
+
+
+def _of_unread(
+    span: Span, live: Bound, text: tuple[tuple[Passage, ...], list[int], str], ledger: Ledger
+) -> Judgement:
+    """Return the judgement of a live figure in which the reader saw no number."""
+    told, starts, whole = text
+    index = _passage_at(span.start, starts)
+    said = Statement(span.start, span.end, whole[span.start : span.end], OTHER)
+    return _of_live(_judged(told[index], starts[index], said), live, ledger)
+
+
+def _with_choices(judged: Judgement, bound: Binding, ledger: Ledger, home: str) -> Judgement:
+    if bound.references:
+        return judged
+    return replace(judged, choices=naming.choices(judged.statement, bound, ledger, home))
+
+
+def _slips(reviewed: Review, told: tuple[Passage, ...], starts: list[int]) -> Iterator[Slip]:
+    for slip in reviewed.slips:
+        if slip.span is None:
+            continue
+        index = _passage_at(slip.span.start, starts)
+        span = Span(slip.span.start - starts[index], slip.span.end - starts[index])
+        if span.end <= len(told[index].text):
+            yield Slip(told[index], span, slip.message, slip.expected or "")
 
 
 def _of_typed(judged: Judgement, verdict: Verdict, binding: Binding, ledger: Ledger) -> Judgement:
@@ -280,7 +341,7 @@ def _of_live(judged: Judgement, live: Bound, ledger: Ledger) -> Judgement:
         verdict=AGREES,
         reference=wanted,
         message=message,
-        about=_about(figure),
+        about=about_of(figure),
         source="; ".join(figure.sources),
         sum=sum_of(figure),
     )
@@ -298,7 +359,7 @@ def _with_figure(judged: Judgement, wanted: Reference | None, ledger: Ledger) ->
         judged,
         reference=wanted,
         printed=figure.printed if fits else "",
-        about=_about(figure),
+        about=about_of(figure),
         source="; ".join(figure.sources),
         sum=sum_of(figure) if judged.verdict in STOPPING else "",
     )
@@ -324,35 +385,3 @@ def _unbound_message(verdict: str, judged: Judgement, binding: Binding, ledger: 
         return f"Chưa gắn chắc chắn được. Gần nhất: {'; '.join(dict.fromkeys(names))}."
     about = f" về {judged.statement.measure}" if judged.statement.measure else ""
     return f"Không tìm thấy trong sổ số liệu nào{about} khớp chắc chắn với chỗ này."
-
-
-def sum_of(figure: Figure) -> str:
-    """Return the sum behind a change or a ratio, empty for other figures."""
-    match figure.reference.aspect:
-        case Aspect.CHANGE:
-            now, before = figure.inputs
-            if figure.value is not None and figure.value < 0:
-                now, before = before, now
-            return f"{_plain(now)} − {_plain(before)} = {figure.quantity}"
-        case Aspect.GROWTH:
-            now, before = figure.inputs
-            return f"({_plain(now)} ÷ {_plain(before)} − 1) × 100 = {figure.quantity}"
-        case Aspect.PLAN_RATIO:
-            actual, plan = figure.inputs
-            return f"{_plain(actual)} ÷ {_plain(plan)} × 100 = {figure.quantity}"
-        case _:
-            return ""
-
-
-def _about(figure: Figure) -> str:
-    asked = figure.reference
-    if asked.aspect in (Aspect.CHANGE, Aspect.GROWTH):
-        return f"{figure.name}, {asked.period.said} so với {asked.compared_with.said}"
-    return f"{figure.name}, {asked.period.said}"
-
-
-def _plain(figure: Figure) -> str:
-    if figure.value is None:
-        return "–"
-    said = numerals.write(figure.value, figure.decimals)
-    return f"hạng {said}" if figure.unit.kind is Kind.RANK else said

@@ -55,6 +55,39 @@ class Waiver(models.Model):
         return f"{self.statement}: {self.reason}"
 
 
+class Alias(models.Model):
+    """What an editor said that a phrase means; the next text that says it is read so.
+
+    Who takes it back is kept beside it: a name that once was used can be followed.
+    """
+
+    phrase = models.CharField(_("cách gọi"), max_length=255)
+    indicator = models.CharField(_("chỉ tiêu"), max_length=255)
+    part = models.CharField(_("phần"), max_length=100, blank=True)
+    page_title = models.CharField(_("từ trang"), max_length=255, blank=True)
+    by_name = models.CharField(_("người xác nhận"), max_length=255)
+    at = models.DateTimeField(_("lúc"))
+    removed_by_name = models.CharField(_("người bỏ"), max_length=255, blank=True)
+    removed_at = models.DateTimeField(_("lúc bỏ"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("cách gọi đã xác nhận")
+        verbose_name_plural = _("cách gọi đã xác nhận")
+        ordering = ["-id"]
+        default_permissions = ["view"]
+        permissions = [("remember", _("Xác nhận hoặc bỏ một cách gọi"))]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["phrase"],
+                condition=models.Q(removed_at=None),
+                name="checking_one_meaning_a_phrase",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.phrase}: {self.indicator}"
+
+
 class Verdict(models.Model):
     """What was found of one statement when its page was published."""
 

@@ -40,6 +40,22 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Slip:
+    """A slip of the hand in the words of a passage."""
+
+    passage: Passage
+    span: Span
+    message: str
+    replacement: str
+    """What would stand there; empty where only a person can tell."""
+
+    @property
+    def text(self) -> str:
+        """The words as they stand."""
+        return self.passage.text[self.span.start : self.span.end]
+
+
+@dataclass(frozen=True, slots=True)
 class Binding:
     """A live figure to put in the place of typed digits."""
 

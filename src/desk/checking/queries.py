@@ -1,11 +1,14 @@
 """What may be asked of this room: what is found on a page, and who answered for what."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
 
 from django.conf import settings
 
 from desk.checking import judging, models
 from desk.checking.judging import Examination, Waived
+from desk.checking.naming import Called
 from desk.checking.passages import Checked, Passage
 from desk.kit.page import PortalPage
 from desk.ledger import queries as ledger_queries
@@ -20,6 +23,43 @@ def examination(page: PortalPage) -> Examination:
         ledger,
         str(settings.HOME_PLACE),
         lambda sentence, statement: standing.get((sentence, statement)),
+        aliases(),
+    )
+
+
+def aliases() -> dict[str, Called]:
+    """Return what phrases were said to mean, by phrase."""
+    rows = models.Alias.objects.filter(removed_at=None)
+    return {row.phrase: Called(row.indicator, row.part) for row in rows}
+
+
+@dataclass(frozen=True, slots=True)
+class AliasRow:
+    """What a phrase was said to mean, as the list of them shows it."""
+
+    number: int
+    phrase: str
+    name: str
+    part: str
+    by_name: str
+    at: datetime
+    page_title: str
+
+
+def alias_rows() -> tuple[AliasRow, ...]:
+    """Return every standing alias, the newest first."""
+    catalogue = ledger_queries.catalogue().indicators
+    return tuple(
+        AliasRow(
+            row.pk,
+            row.phrase,
+            catalogue[row.indicator].name if row.indicator in catalogue else row.indicator,
+            row.part,
+            row.by_name,
+            row.at,
+            row.page_title,
+        )
+        for row in models.Alias.objects.filter(removed_at=None)
     )
 
 

@@ -7,8 +7,10 @@ from django.utils.translation import ngettext
 
 from congso.claims.review import AGREES, CONTRADICTS, INCONSISTENT, UNBOUND_FIGURE
 from congso.writing import dates
+from desk.checking import naming
 from desk.checking.judging import BROKEN, Examination, Judgement
-from desk.checking.passages import Passage
+from desk.checking.naming import Choice
+from desk.checking.passages import Passage, Slip
 from desk.kit.clock import VIETNAM
 
 _SIGNS = {
@@ -55,6 +57,26 @@ class Finding:
     kept: str
     """Who answers for it, when and why; empty where nobody has to."""
     can_be_waived: bool
+    phrase: str = ""
+    """What the text calls it, to be remembered with the choice."""
+    choices: tuple[Choice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SlipShown:
+    """A slip of the hand as a screen shows it; its names are those of a finding."""
+
+    number: int
+    message: str
+    text: str
+    replacement: str
+    passage: str
+    place: str
+    anchor: str
+    start: int
+    end: int
+    digits_start: int
+    digits_end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +103,7 @@ class Panel:
     """What is wrong or unbound, gravest first."""
     kept: tuple[Finding, ...]
     agreeing: tuple[Finding, ...]
+    slips: tuple[SlipShown, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +142,27 @@ def panel(found: Examination) -> Panel:
         findings=(*shown["bad"], *shown["dif"], *shown["free"]),
         kept=tuple(shown["kept"]),
         agreeing=tuple(shown["ok"]),
+        slips=tuple(
+            _slip(len(found.judgements) + number, slip)
+            for number, slip in enumerate(found.slips, start=1)
+        ),
+    )
+
+
+def _slip(number: int, slip: Slip) -> SlipShown:
+    start, end = slip.span.start, slip.span.end
+    return SlipShown(
+        number=number,
+        message=slip.message,
+        text=slip.text,
+        replacement=slip.replacement,
+        passage=slip.passage.text,
+        place=slip.passage.place,
+        anchor=slip.passage.anchor,
+        start=start,
+        end=end,
+        digits_start=start,
+        digits_end=end,
     )
 
 
@@ -143,7 +187,7 @@ def finding(one: Judgement) -> Finding:
         after=one.passage.text[one.fitting.end : one.span.end].strip(),
         can_be_live=one.can_be_live,
         printed=one.printed,
-        about=one.about,
+        about=f"{one.about} · {_('theo cách gọi đã xác nhận')}" if one.is_named else one.about,
         source=one.source,
         place=one.passage.place,
         where=one.passage.said,
@@ -156,6 +200,8 @@ def finding(one: Judgement) -> Finding:
         is_live=one.is_live,
         kept=_kept(one),
         can_be_waived=one.stops,
+        phrase=naming.phrase_of(one.statement),
+        choices=one.choices,
     )
 
 
@@ -222,16 +268,17 @@ def _summary(found: Examination, counts: dict[str, int]) -> str:
     if not total:
         return _("Bài chưa có số liệu nào.")
     named = (
-        (counts["ok"], _("khớp sổ")),
-        (counts["bad"], _("trái sổ")),
-        (counts["dif"], _("lệch trong bài")),
+        (counts["ok"], _("khớp")),
         (counts["free"], _("chưa gắn")),
-        (counts["kept"], _("giữ nguyên có lý do")),
+        (counts["bad"] + counts["dif"], _("sai")),
+        (counts["kept"], _("bỏ qua có lý do")),
     )
     parts = ", ".join(f"{count} {name}" for count, name in named if count)
-    said = _("%(total)s số: %(parts)s.") % {"total": total, "parts": parts}
+    said = _("%(total)s số liệu: %(parts)s.") % {"total": total, "parts": parts}
     if found.passed_over:
-        said += " " + _("Bỏ qua %(number)s ngày tháng, số hiệu văn bản.") % {
+        said += " " + _("Không tính %(number)s ngày tháng, số hiệu văn bản.") % {
             "number": found.passed_over
         }
+    if found.slips:
+        said += " " + _("%(number)s lỗi gõ.") % {"number": len(found.slips)}
     return said

@@ -10,14 +10,16 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 from wagtail.admin.views.pages.preview import PreviewOnCreateView, PreviewOnEditView
 
+from congso.indicators.indicator import UnknownIndicator
 from desk.checking import actions, queries, shown
 from desk.checking.passages import CannotRewrite
 from desk.kit import clock, permissions
 from desk.kit.page import PortalPage, PublishingRefused
 from desk.kit.permissions import NotPermitted
+from desk.ledger import queries as ledger_queries
 
 PANEL = "checking/beside.html"
 
@@ -44,6 +46,7 @@ def check(request: HttpRequest, page_id: int) -> HttpResponse:
 def may(request: HttpRequest, page: PortalPage) -> dict[str, Any]:
     """Return what the person before the screen may do, and where the doors lead."""
     return {
+        "may_remember": permissions.may(request.user, "checking.remember"),
         "may_waive": permissions.may(request.user, "checking.waive"),
         "may_publish": page.permissions_for_user(request.user).can_publish(),
         "edit_address": reverse("wagtailadmin_pages:edit", args=[page.pk]) if page.pk else "",
@@ -62,15 +65,73 @@ def _carried_out(request: HttpRequest, page: PortalPage) -> HttpResponse:
                 put = actions.bind(page, **told, by=request.user)
                 said = _("%(put)s nay là số liệu sống, lấy từ sổ.") % {"put": put}
                 messages.success(request, said)
+            case "tidy":
+                actions.tidy(page, **told, by=request.user)
+                messages.success(request, _("Đã sửa lỗi gõ trong bản nháp."))
+            case "remember":
+                messages.success(request, _remembered(request, page.title))
             case "waive":
                 reason = request.POST.get("reason", "")
                 actions.waive(page, **told, reason=reason, by=request.user)
                 messages.success(request, _("Đã ghi lý do giữ nguyên."))
             case "publish":
                 return _published(request, page)
-    except (NotPermitted, actions.NothingFound, actions.NoReason, CannotRewrite) as refused:
+    except (
+        NotPermitted,
+        UnknownIndicator,
+        actions.NothingFound,
+        actions.NoReason,
+        CannotRewrite,
+    ) as refused:
         messages.error(request, str(refused))
     return redirect("checking_page", page.pk)
+
+
+def _remembered(request: HttpRequest, page_title: str) -> str:
+    alias = actions.remember(
+        request.POST.get("phrase", ""),
+        indicator=request.POST.get("indicator", ""),
+        part=request.POST.get("part", ""),
+        page_title=page_title,
+        by=request.user,
+    )
+    name = ledger_queries.catalogue()[alias.indicator].name
+    said = _("Từ nay “%(phrase)s” được đọc là %(name)s.")
+    return said % {"phrase": alias.phrase, "name": name}
+
+
+@require_POST
+def remember(request: HttpRequest) -> JsonResponse:
+    """Keep what a phrase means, from the panel beside the editor."""
+    try:
+        said = _remembered(request, request.POST.get("title", ""))
+    except (NotPermitted, UnknownIndicator, actions.NothingFound) as refused:
+        return JsonResponse({"message": str(refused)}, status=422)
+    return JsonResponse({"message": said})
+
+
+@require_http_methods(["GET", "POST"])
+def aliases(request: HttpRequest) -> HttpResponse:
+    """Show what phrases were said to mean, and take one back."""
+    if request.method == "POST":
+        number = request.POST.get("number", "")
+        try:
+            actions.forget(int(number) if number.isdecimal() else 0, by=request.user)
+            messages.success(request, _("Đã bỏ cách gọi; bài sau đọc như trước."))
+        except (NotPermitted, actions.NothingFound) as refused:
+            messages.error(request, str(refused))
+        return redirect("checking_aliases")
+    context = {
+        "aliases": queries.alias_rows(),
+        "may_remember": permissions.may(request.user, "checking.remember"),
+        "page_title": _("Cách gọi đã xác nhận"),
+        "header_icon": "tag",
+        "breadcrumbs_items": [
+            {"url": reverse("wagtailadmin_home"), "label": _("Trang chủ")},
+            {"url": "", "label": _("Cách gọi đã xác nhận")},
+        ],
+    }
+    return render(request, "checking/aliases.html", context)
 
 
 def _published(request: HttpRequest, page: PortalPage) -> HttpResponse:
@@ -128,6 +189,7 @@ def panel_answer(request: HttpRequest, page: PortalPage) -> JsonResponse:
     made = shown.panel(queries.examination(page))
     html = render_to_string(PANEL, {"panel": made, **may(request, page)}, request)
     findings = [asdict(one) for one in (*made.findings, *made.kept, *made.agreeing)]
+    findings += [asdict(one) for one in made.slips]
     return JsonResponse({
         "html": html,
         "stops": sum(one.can_be_waived for one in made.findings),

@@ -9,6 +9,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.base import ViewSet
 from wagtail.admin.widgets.button import Button
 
@@ -29,6 +30,8 @@ def register_screens() -> ViewSet:
 def register_addresses() -> list[URLPattern]:
     """Add the addresses of this room's screens."""
     return [
+        path("kiem-tra/cach-goi/", views.aliases, name="checking_aliases"),
+        path("kiem-tra/cach-goi/nho/", views.remember, name="checking_remember"),
         path("kiem-tra/<int:page_id>/", views.check, name="checking_page"),
         path("kiem-tra/<int:page_id>/ban-nhap/", views.CheckDraft.as_view(), name="checking_draft"),
         path(
@@ -67,6 +70,14 @@ def offer_the_check(page: PortalPage, **_asked: Any) -> list[Button]:
             priority=15,
         )
     ]
+
+
+@hooks.register("register_settings_menu_item")
+def offer_the_aliases() -> MenuItem:
+    """Put what phrases were said to mean where the settings are."""
+    return MenuItem(
+        _("Cách gọi đã xác nhận"), reverse("checking_aliases"), icon_name="tag", order=900
+    )
 
 
 @hooks.register("insert_editor_js")

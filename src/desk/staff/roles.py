@@ -26,6 +26,7 @@ ROLES = (
     Role(
         "editor",
         "Biên tập viên",
+        acts=("checking.remember",),
         pages=("add", "change"),
         files=("add", "change", "choose"),
     ),
@@ -35,6 +36,7 @@ ROLES = (
         acts=(
             "newsroom.publish",
             "checking.waive",
+            "checking.remember",
             "releases.approve_release",
             "releases.view_release",
             "kit.view_journalentry",

@@ -56,7 +56,7 @@ def test_the_full_page_marks_the_text_and_offers_the_fix_first(
     assert 'class="ks-m ks-m-bad"' in html
     assert "(trái sổ)" in html
     assert "Sửa thành 76" in html
-    assert "2 số: 1 khớp sổ, 1 trái sổ." in html
+    assert "2 số liệu: 1 khớp, 1 sai." in html
 
 
 def test_an_editor_without_the_right_is_not_offered_the_waiver(

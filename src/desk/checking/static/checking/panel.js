@@ -55,6 +55,7 @@
       findings = told.findings;
       moment = told.now;
       redraw(told.html);
+      mark();
       count(told.stops);
       say("");
     } catch {
@@ -72,12 +73,15 @@
       const details = id && shown().querySelector("#" + CSS.escape(id));
       if (details) details.open = true;
     });
-    if (focused) shown().querySelector(focused)?.focus();
+    const again = focused && shown().querySelector(focused);
+    if (again && !again.matches("button, a")) again.tabIndex = -1;
+    again?.focus();
   }
 
   function place(node) {
     const row = node.closest("[data-finding]");
-    if (!row || !node.dataset.do) return null;
+    if (!row) return null;
+    if (!node.dataset.do) return `[data-finding="${row.dataset.finding}"]`;
     return `[data-finding="${row.dataset.finding}"] [data-do="${node.dataset.do}"]`;
   }
 
@@ -209,14 +213,101 @@
     return undefined;
   }
 
-  const deeds = { go, correct, bind };
+  async function remember(found, button) {
+    const answer = await fetch(panel().dataset.remember, {
+      method: "POST",
+      credentials: "same-origin",
+      headers: { "X-CSRFToken": form.elements.namedItem("csrfmiddlewaretoken").value },
+      body: new URLSearchParams({
+        phrase: found.phrase,
+        indicator: button.dataset.indicator,
+        part: button.dataset.part,
+        title: form.elements.namedItem("title")?.value || "",
+      }),
+    }).catch(() => null);
+    const told = answer && (await answer.json().catch(() => ({})));
+    seen = null;
+    await look();
+    say((told && told.message) || "Mất liên lạc với bàn biên tập; hãy chọn lại.");
+  }
+
+  /* Marks the numbers in the editor's own text, by colour and by the kind of line: the text itself
+     is left alone, so that nothing of a mark can ever be saved. */
+  const SIGNS = ["ok", "bad", "dif", "free", "kept"];
+  function mark() {
+    if (!window.CSS || !CSS.highlights) return;
+    SIGNS.forEach((sign) => {
+      const ranges = findings.filter((one) => one.sign === sign).map(rangeOf);
+      CSS.highlights.set(`ks-${sign}`, new Highlight(...ranges.filter(Boolean)));
+    });
+    const slips = findings.filter((one) => !one.sign).map(rangeOf);
+    CSS.highlights.set("ks-slip", new Highlight(...slips.filter(Boolean)));
+  }
+
+  function rangeOf(found) {
+    const block =
+      found.anchor && form.querySelector(`[data-offset-key^="${CSS.escape(found.anchor)}-"]`);
+    if (!block || block.textContent.slice(found.start, found.end) !== found.text) return null;
+    const range = new Range();
+    const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+    let at = 0;
+    let begun = false;
+    while (walker.nextNode()) {
+      const node = walker.currentNode;
+      const until = at + node.length;
+      if (!begun && found.start < until) {
+        range.setStart(node, found.start - at);
+        begun = true;
+      }
+      if (begun && found.end <= until) {
+        range.setEnd(node, found.end - at);
+        return range;
+      }
+      at = until;
+    }
+    return null;
+  }
+
+  /* By the keyboard: Alt+J and Alt+K walk through the findings from anywhere on the screen, a
+     letter or a digit presses the button of the one that is reached. */
+  const KEYS = { s: '[data-do="correct"]', g: '[data-do="bind"]', d: '[data-do="go"]', l: "a" };
+  function step(by) {
+    const rows = [...shown().querySelectorAll("[data-finding]")].filter((row) => row.offsetParent);
+    if (!rows.length) return;
+    const now = rows.indexOf(document.activeElement.closest("[data-finding]"));
+    const next = now < 0 ? (by > 0 ? 0 : rows.length - 1) : (now + by + rows.length) % rows.length;
+    rows[next].tabIndex = -1;
+    rows[next].focus();
+  }
+
+  document.addEventListener("keydown", (event) => {
+    if (event.altKey && !event.ctrlKey && !event.metaKey && /^Key[JK]$/.test(event.code)) {
+      const toggle = document.querySelector('[data-side-panel-toggle="so-lieu"]');
+      if (!shown().offsetParent) toggle?.click();
+      event.preventDefault();
+      step(event.code === "KeyJ" ? 1 : -1);
+      return;
+    }
+    const row = event.target.closest?.("[data-check-panel] [data-finding]");
+    if (!row || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.target.matches("input, textarea")) return;
+    const wanted = KEYS[event.key.toLowerCase()];
+    const button = /^[1-5]$/.test(event.key)
+      ? row.querySelectorAll('[data-do="remember"]')[Number(event.key) - 1]
+      : wanted && row.querySelector(wanted);
+    if (!button) return;
+    event.preventDefault();
+    button.click();
+  });
+
+  const deeds = { go, correct, bind, remember };
   document.addEventListener("click", (event) => {
     if (!event.target.closest("[data-check-panel]")) return;
     const button = event.target.closest("[data-do]");
     if (button) {
       const number = Number(button.closest("[data-finding]").dataset.finding);
       const found = findings.find((one) => one.number === number);
-      if (found) deeds[button.dataset.do](found);
+      if (found) deeds[button.dataset.do](found, button);
       return;
     }
     const tally = event.target.closest(".ks-tally a");

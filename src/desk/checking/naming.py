@@ -1,0 +1,168 @@
+"""What an unbound number may speak of, a short ranked list; and what editors called so before.
+
+“Trạm phát sóng” is in no catalogue; once an editor has said that it means the stations, the next
+text that calls them so is read that way, and says that it is.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from congso.claims import binding
+from congso.claims.binding import Binding
+from congso.claims.checks import agrees_with_ledger
+from congso.claims.checks.agrees_with_ledger import Quoted
+from congso.claims.naming import fitting, matching
+from congso.claims.review import Review
+from congso.claims.statement import CHANGE, LEVEL, Statement
+from congso.indicators.indicator import Indicator
+from congso.observations.figure import Figure
+from congso.observations.ledger import Ledger
+from congso.observations.reference import Reference
+from congso.periods import codes
+from congso.periods.calendar import NoSuchPeriod, Period
+from congso.quantities import units
+from congso.quantities.units import Kind, Unit
+
+MOST = 5
+_LIKE = 0.45
+"""How alike a name must be to be offered when its value is another."""
+_SAME_VALUE = 0.5
+_NO_VALUE = 0.4
+_NAMED = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """What a phrase was said to mean."""
+
+    indicator: str
+    part: str
+
+
+Aliases = Mapping[str, Called]
+"""By phrase, as `phrase_of` writes it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One figure that a number may speak of."""
+
+    indicator: str
+    part: str
+    name: str
+    place: str
+    period: str
+    value: str
+    """What stands in the ledger; – where there is none."""
+    why: str
+    """Why it stands where it does in the list."""
+
+
+def phrase_of(statement: Statement) -> str:
+    """Return what a text calls the thing that it counts, as aliases are kept; empty for none."""
+    return " ".join(matching.words(statement.measure or ""))
+
+
+def confirmed(
+    reviewed: Review, aliases: Aliases, ledger: Ledger, home: str
+) -> dict[tuple[int, int], Reference]:
+    """Return, by span, what statements speak of whose words somebody has explained before."""
+    found: dict[tuple[int, int], Reference] = {}
+    for statement in reviewed.statements:
+        called = aliases.get(phrase_of(statement)) if statement.is_statistic else None
+        indicator = ledger.catalogue.indicators.get(called.indicator) if called else None
+        if called is None or indicator is None:
+            continue
+        wanted = _reference(statement, indicator, called.part, home)
+        if wanted is not None:
+            found[statement.start, statement.end] = wanted
+    return found
+
+
+def choices(statement: Statement, bound: Binding, ledger: Ledger, home: str) -> tuple[Choice, ...]:
+    """Return what an unbound statement may speak of, the likeliest first."""
+    if not statement.is_statistic or not statement.measure:
+        return ()
+    ranked = sorted(_scored(statement, bound, ledger, home), key=lambda found: -found[0])
+    return tuple(choice for _score, choice in ranked[:MOST])
+
+
+def _scored(
+    statement: Statement, bound: Binding, ledger: Ledger, home: str
+) -> Iterator[tuple[float, Choice]]:
+    known = {
+        (one.indicator, part): one.score for one in bound.candidates for part in one.parts or ("",)
+    }
+    phrase = phrase_of(statement)
+    for indicator in ledger.catalogue.indicators.values():
+        for part in _parts(indicator):
+            wanted = _reference(statement, indicator, part, home)
+            if wanted is None:
+                continue
+            likeness = max(
+                known.get((indicator.code, part), 0.0),
+                *(_alike(phrase, name) for name in (indicator.name, *indicator.aliases)),
+            )
+            figure = ledger.figure(wanted)
+            is_same = figure.value is not None and (
+                agrees_with_ledger.check(Quoted(statement, figure)) is None
+            )
+            if likeness < _LIKE and not is_same:
+                continue
+            score = likeness + (_SAME_VALUE if is_same else 0)
+            score -= _NO_VALUE if figure.value is None else 0
+            yield score, _choice(figure, part, likeness, ledger, is_same=is_same)
+
+
+def _choice(figure: Figure, part: str, likeness: float, ledger: Ledger, *, is_same: bool) -> Choice:
+    why = ["tên rất gần"] if likeness >= _NAMED else ["tên hơi giống"] * (likeness >= _LIKE)
+    if is_same:
+        why.insert(0, "số trùng với sổ")
+    elif figure.value is None:
+        why.append("sổ chưa có số kỳ này")
+    return Choice(
+        indicator=figure.indicator.code,
+        part=part,
+        name=figure.name,
+        place=ledger.gazetteer.known(figure.reference.place).name,
+        period=figure.reference.period.said,
+        value="–" if figure.value is None else str(figure.quantity),
+        why=", ".join(why),
+    )
+
+
+def _reference(
+    statement: Statement, indicator: Indicator, part: str, home: str
+) -> Reference | None:
+    period, base = _period(statement.period), _period(statement.base_period)
+    if period is None or not _may_speak_of(statement, indicator.unit):
+        return None
+    base = base if statement.kind == CHANGE else None
+    return Reference(indicator.code, home, period, part, binding.aspect_of(statement), base)
+
+
+def _may_speak_of(statement: Statement, unit: Unit) -> bool:
+    """Return whether the units fit; a counting word of the text's own may count anything."""
+    if fitting.may_speak_of(statement, unit):
+        return True
+    is_own_word = bool(statement.unit) and statement.unit not in units.UNITS
+    return is_own_word and statement.kind == LEVEL and unit.kind not in (Kind.RANK, Kind.SHARE)
+
+
+def _parts(indicator: Indicator) -> Iterable[str]:
+    members = indicator.breakdown.members if indicator.breakdown else ()
+    return [member.code for member in members] or [""]
+
+
+def _alike(phrase: str, name: str) -> float:
+    bare = " ".join(matching.bare(matching.words(name)))
+    return float(fuzz.token_sort_ratio(phrase, bare)) / 100
+
+
+def _period(code: str | None) -> Period | None:
+    try:
+        return codes.read(code) if code else None
+    except NoSuchPeriod:
+        return None
