@@ -39,6 +39,14 @@ handing = typer.Typer(
 app.add_typer(handing, name="template")
 
 Place = Annotated[str, typer.Option("--place", metavar="MÃ", help="Mã đơn vị hành chính.")]
+Where = Annotated[
+    str,
+    typer.Option(
+        "--place",
+        metavar="NƠI",
+        help="Mã, tên (không cần dấu) hoặc chữ đầu của tên tỉnh: 92, “can tho”, CT.",
+    ),
+]
 Json = Annotated[bool, typer.Option("--json", help="In cho máy đọc: mỗi dòng một đối tượng JSON.")]
 Source = Annotated[
     str,
@@ -99,7 +107,7 @@ def figure(  # noqa: PLR0913 — one parameter an option
     period: Annotated[
         str, typer.Option("--period", metavar="KỲ", help="2023, 2023-H1, 2023-Q4, 2023-06 …")
     ],
-    place: Place = "94",
+    place: Where = "94",
     breakdown: Annotated[
         str, typer.Option("--breakdown", metavar="PHẦN", help="Một phần, ví dụ 4G.")
     ] = "",

@@ -18,6 +18,7 @@ from congso.observations.reference import Aspect, Reference
 from congso.observations.restatement import Restatement
 from congso.periods import codes
 from congso.periods.calendar import NoSuchPeriod, Period
+from congso.places import naming
 from congso.places.gazetteer import UnknownPlace
 from congso.places.place import Place
 from congso.quantities import numerals
@@ -85,19 +86,40 @@ def _reference(asked: Asked, ledger: Ledger) -> Reference:
     return Reference(indicator.code, place.id, period, asked.breakdown, Aspect(asked.aspect), base)
 
 
-def _place(code: str, period: Period, ledger: Ledger) -> Place:
-    """Return the unit that carries the code on the map asked for, else on that of the period."""
+def _place(said: str, period: Period, ledger: Ledger) -> Place:
+    """Return the unit that is meant, on the map asked for, else on that of the period."""
     gazetteer, frame = ledger.gazetteer, ledger.frame
+    if not said.isdecimal():
+        return _called(said, period, ledger)
     if frame is None:
-        return gazetteer.identify(code, period.end)
+        return gazetteer.identify(said, period.end)
     try:
-        return gazetteer.identify(code, frame)
+        return gazetteer.identify(said, frame)
     except UnknownPlace as unknown:
-        reported = [place for place in gazetteer.on(period.end) if place.code == code]
+        reported = [place for place in gazetteer.on(period.end) if place.code == said]
         if not reported:
             raise
         told = restating.not_on_map(reported[0], frame, gazetteer)
         raise _faulty("--place", f"{told}. Hãy ghi mã của đơn vị trên địa giới ấy.") from unknown
+
+
+def _called(said: str, period: Period, ledger: Ledger) -> Place:
+    gazetteer, day = ledger.gazetteer, ledger.frame or period.end
+    found = naming.called(said, gazetteer.on(day))
+    if len(found) == 1:
+        return found[0]
+    if found:
+        names = "; ".join(naming.told_apart(one, gazetteer, day) for one in found)
+        raise _faulty("--place", f"“{said}” chỉ nhiều đơn vị: {names}. Hãy ghi mã.")
+    reported = naming.called(said, gazetteer.on(period.end))
+    if reported:
+        told = restating.not_on_map(reported[0], day, gazetteer)
+        raise _faulty("--place", f"{told}. Hãy ghi tên hoặc mã trên địa giới ấy.")
+    raise _faulty(
+        "--place",
+        f"ngày {dates.short(day)} không có đơn vị nào tên “{said}”. Hãy ghi tên đầy đủ, "
+        "không cần dấu, chữ đầu của tên tỉnh (ví dụ CT) hoặc mã, ví dụ 92.",
+    )
 
 
 def _indicator(code: str, catalogue: Catalogue) -> Indicator:

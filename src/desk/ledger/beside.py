@@ -84,5 +84,5 @@ def _cell(figure: Figure, place: Place) -> Cell:
     if not place.validity.holds_on(figure.reference.period.end):
         return Cell("–", "không có trên địa giới của kỳ")
     if not wording.is_founded(figure):
-        return Cell("–", figure.missing or "chưa có số")
+        return Cell(wording.told(figure), figure.missing or "chưa có số")
     return Cell(figure.printed, wording.origin_label(figure))

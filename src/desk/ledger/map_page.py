@@ -175,7 +175,7 @@ def _row(ledger: Ledger, figure: Figure, home: Place) -> MapRow:
         printed=figure.printed,
         mark=figure.mark.said if figure.mark else "",
         missing=figure.missing or "",
-        reported=reported.printed if wording.is_founded(reported) else "–",
+        reported=wording.told(reported),
         origin=wording.origin_label(figure) if figure.value is not None else "",
     )
 

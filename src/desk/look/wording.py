@@ -62,6 +62,11 @@ def is_founded(figure: Figure) -> bool:
     return figure.value is not None and next(figure.observations(), None) is not None
 
 
+def told(figure: Figure) -> str:
+    """Return the number as a table prints it, with no number for what nothing is recorded of."""
+    return figure.printed if figure.value is None or is_founded(figure) else "–"
+
+
 def day_known(figure: Figure) -> date | None:
     """Return the day from which all that the figure stands on was known, on local clocks."""
     since = figure.known_since

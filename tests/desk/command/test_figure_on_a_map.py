@@ -135,3 +135,18 @@ def test_without_a_map_a_province_is_told_as_reported() -> None:
     assert said("postal.points", "--place", "94", "--period", "2024") == (
         "208 điểm (số liệu giả định)\n"
     )
+
+
+@pytest.mark.parametrize("place", ["CT", "Cần Thơ", "can tho"])
+def test_a_unit_may_be_asked_for_by_its_name(place: str) -> None:
+    asked = ("postal.service_radius", "--place", place, *CITY[2:])
+
+    assert said(*asked) == said("postal.service_radius", *CITY)
+
+
+def test_a_name_of_several_units_is_refused_with_all_of_them() -> None:
+    ran = figure("postal.points", "--place", "soc trang", "--period", "2024")
+
+    assert ran.returncode == 2
+    assert "Tỉnh Sóc Trăng (mã 94); Thành phố Sóc Trăng (mã 941, Tỉnh Sóc Trăng)" in ran.stderr
+    assert "Hãy ghi mã." in ran.stderr

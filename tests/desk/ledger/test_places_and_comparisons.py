@@ -99,7 +99,7 @@ def test_districts_stand_side_by_side_and_the_sum_is_told_where_all_are_there() 
 def test_what_is_withheld_is_shown_so_and_what_is_missing_is_named_and_no_sum_is_told() -> None:
     page = compared("telecom.sites")
 
-    assert (page.rows[-1].place, page.rows[-1].printed) == ("Huyện Cù Lao Dung", "–")
+    assert (page.rows[-1].place, page.rows[-1].printed) == ("Huyện Cù Lao Dung", "×")
     assert page.rows[-1].said == "không công bố"
     assert [(one.reason, one.places) for one in page.missing] == [
         ("chưa có số năm 2023", ("Huyện Thạnh Trị",))
