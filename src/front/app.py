@@ -1,6 +1,7 @@
 """The wiring: a reader's request goes to the newest build, and the answer goes back.
 
-What readers send goes into the inbox (``/hop-thu/``).
+What readers send goes into the inbox (``/hop-thu/``), what they look for to the index
+(``/tim-kiem/``).
 Two addresses belong to the front itself: ``/suc-khoe`` answers while the process lives,
 ``/san-sang`` once there is a build to serve.
 """
@@ -27,6 +28,8 @@ from front.inbox.segments import Segments
 from front.pages import answers, headers, sending
 from front.pages.answers import Answer, Request
 from front.pages.watch import Watch
+from front.search import answering
+from front.search.index import Index
 
 HEALTH: Final = "/suc-khoe"
 READINESS: Final = "/san-sang"
@@ -92,6 +95,7 @@ class Front:
         self,
         watch: Watch,
         receiving: Receiving,
+        index: Index,
         started: Callable[[], None],
         *,
         is_behind_proxy: bool = False,
@@ -99,6 +103,7 @@ class Front:
         """Serve what `watch` holds; `started` is called once readers can connect."""
         self._watch = watch
         self._receiving = receiving
+        self._index = index
         self._started = started
         self._is_behind_proxy = is_behind_proxy
 
@@ -116,6 +121,10 @@ class Front:
         try:
             if scope.path.startswith(receiving.PREFIX):
                 answer = await self._received(scope, reader)
+            elif scope.path == answering.ADDRESS and scope.method in answers.METHODS:
+                answer = await asyncio.to_thread(
+                    answering.answer, scope.query_string, self._index, self._watch.current
+                )
             else:
                 answer = self.answer(_request(scope))
         except Exception:
@@ -128,6 +137,8 @@ class Front:
         snapshot = self._watch.current
         if request.method in answers.METHODS and request.path == HEALTH:
             return _told(200, {"alive": True})
+        if request.method in answers.METHODS and request.path == answering.ADDRESS.rstrip("/"):
+            return answers.moved(answering.ADDRESS, request.query)
         if request.method in answers.METHODS and request.path == READINESS:
             return self._readiness()
         return answers.answer(request, snapshot)
@@ -181,6 +192,7 @@ async def _serve(options: Options) -> None:
     front = Front(
         Watch(options.built, options.budget),
         Receiving(box, Marks(_own_folder(options))),
+        Index(options.built),
         started=lambda: _say(f"Trang công khai: {place} (phục vụ từ {options.built})"),
         is_behind_proxy=options.is_behind_proxy,
     )

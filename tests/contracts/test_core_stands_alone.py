@@ -19,9 +19,7 @@ EFFECTS: Final = {
     *{"ssl", "subprocess", "tempfile", "threading", "time", "urllib", "uuid"},
 }
 CORE_MAY: Final = (set(sys.stdlib_module_names) | LIBRARIES | {"congso"}) - EFFECTS
-FRONT_MAY: Final = (set(sys.stdlib_module_names) | {"congso", "front", "granian", "redis"}) - {
-    "sqlite3"
-}
+FRONT_MAY: Final = set(sys.stdlib_module_names) | {"congso", "front", "granian", "redis"}
 CALLS: Final = {
     *{"open", "print", "input", "now", "today", "utcnow", "read_text", "write_text"},
     *{"read_bytes", "write_bytes", "eval", "exec", "__import__"},

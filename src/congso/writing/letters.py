@@ -41,6 +41,17 @@ def fold(text: str) -> str:
     return without_marks(text).casefold()
 
 
+def fold_each(text: str) -> str:
+    """Return `text` folded letter for letter, so that a place in it is the same place in `text`.
+
+    Shape: composed text (NFC).
+
+    >>> fold_each("Bán kính").find("kinh")
+    4
+    """
+    return "".join((fold(letter) or letter)[0] for letter in text)
+
+
 def slug(text: str) -> str:
     """Return the part of an address that `text` makes: a–z, 0–9 and hyphens.
 

@@ -18,6 +18,7 @@ from desk.look import assets, rendering
 from desk.press import exporting, lock, manifest, outbox, own_pages, sources, tree
 from desk.press.manifest import EPOCH, Entry
 from desk.press.models import Built, Cache, Gone, Used
+from desk.press.searching import writing
 
 HTML = "text/html; charset=utf-8"
 Progress = Callable[[int, int, str], None]
@@ -73,6 +74,7 @@ def bring_up_to_date(*, full: bool = False, progress: Progress | None = None) ->
             tree.sweep(Built.objects.values_list("file", flat=True))
         outcome.is_new = tree.write_manifest(_manifest())
         exporting.bring_up_to_date()
+        writing.bring_up_to_date()
         if not outcome.failed:
             outbox.done(seen)
     return outcome

@@ -13,6 +13,7 @@ from desk.look.furniture import home_crumb
 from desk.look.parts import Crumb
 
 NOT_FOUND, GONE, RECEIVED = "/404.html", "/410.html", "/da-nhan.html"
+SEARCH = "/tim-kiem.html"
 ROBOTS, SITEMAP, FAVICON = "/robots.txt", "/sitemap.xml", "/favicon.ico"
 _TEMPLATE = "look/not_found.html"
 
@@ -49,6 +50,12 @@ def received(_recorder: Recorder) -> View:
     """Return the dress of what readers are told after sending; the front puts the words in."""
     page = Notice("[[heading]]", "", RECEIVED, (home_crumb(),))
     return View("look/received.html", {"page": page})
+
+
+def search(_recorder: Recorder) -> View:
+    """Return the dress of readers' search; the front puts form and results in."""
+    page = Notice("[[heading]]", "", SEARCH, (home_crumb(),))
+    return View("look/search.html", {"page": page})
 
 
 def robots() -> str:

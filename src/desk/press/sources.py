@@ -75,6 +75,7 @@ def pages() -> dict[str, Maker]:
         own_pages.NOT_FOUND: own_pages.not_found,
         own_pages.GONE: own_pages.gone,
         own_pages.RECEIVED: own_pages.received,
+        own_pages.SEARCH: own_pages.search,
     }
     for source in SOURCES:
         offered = source.pages()

@@ -85,6 +85,19 @@ def written(status: int, kind: str, body: bytes, more: Fields | None = None) -> 
     )
 
 
+def moved(target: str, query: str) -> Answer:
+    """Return the way to another address of this site, for good."""
+    return Answer(
+        308,
+        [
+            ("location", addresses.written(target, query)),
+            ("content-length", "0"),
+            ("cache-control", headers.NOT_FOR_LONG),
+            *headers.SECURITY,
+        ],
+    )
+
+
 def _found(request: Request, snapshot: Snapshot) -> Answer:
     page = None if request.path in _OWN.values() else snapshot.pages.get(request.path)
     if page is not None:
@@ -92,9 +105,9 @@ def _found(request: Request, snapshot: Snapshot) -> Answer:
     slashed = f"{request.path}/"
     for path in (request.path, slashed):
         if path in snapshot.redirects:
-            return _moved(snapshot.redirects[path], request.query)
+            return moved(snapshot.redirects[path], request.query)
     if slashed in snapshot.pages:
-        return _moved(slashed, request.query)
+        return moved(slashed, request.query)
     is_gone = request.path in snapshot.gone or slashed in snapshot.gone
     return _absent(410 if is_gone else 404, request, snapshot)
 
@@ -170,18 +183,6 @@ def _body(variant: Variant, places: range, snapshot: Snapshot) -> bytes | Stretc
 
 def _varying(page: Page) -> Fields:
     return [("vary", "Accept-Encoding")] if len(page.variants) > 1 else []
-
-
-def _moved(target: str, query: str) -> Answer:
-    return Answer(
-        308,
-        [
-            ("location", addresses.written(target, query)),
-            ("content-length", "0"),
-            ("cache-control", headers.NOT_FOR_LONG),
-            *headers.SECURITY,
-        ],
-    )
 
 
 def _absent(status: int, request: Request, snapshot: Snapshot) -> Answer:

@@ -1,0 +1,1 @@
+"""The index of readers' search, made from the built pages themselves."""

@@ -1,0 +1,158 @@
+"""Keeps the index of readers' search up to date: only pages whose bytes changed are read anew.
+
+The press works on a copy of its own and puts a whole new file in its place, so that the front
+never opens one that is being written.
+"""
+
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
+from django.conf import settings
+
+from congso.places.gazetteer import Gazetteer
+from congso.places.place import Place
+from congso.searching import schema
+from congso.writing import letters
+from desk.atlas import queries as atlas
+from desk.kit import clock
+from desk.ledger import answering
+from desk.press import tree
+from desk.press.models import Built
+from desk.press.searching import reading
+from desk.press.searching.reading import Findable
+
+_HTML = "text/html"
+
+
+def bring_up_to_date() -> bool:
+    """Make the index say what the built pages say; return whether readers get another one."""
+    working = Path(settings.VAR) / "search" / "working.sqlite"
+    published = tree.root() / schema.FILE
+    with closing(_opened(working)) as index, index:
+        changed = _follow_pages(index)
+        changed = _follow(index, "figure", _figures()) or changed
+        changed = _follow(index, "renamed", _renamed(atlas.gazetteer(), clock.today())) or changed
+    if changed or not published.is_file():
+        _publish(working, published)
+        return True
+    return False
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    """Return the working copy, begun anew when it is of another format or cannot be read."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    index = sqlite3.connect(path)
+    try:
+        (version,) = index.execute("PRAGMA user_version").fetchone()
+        is_good = version == schema.FORMAT
+    except sqlite3.DatabaseError:
+        is_good = False
+    if not is_good:
+        index.close()
+        path.unlink(missing_ok=True)
+        index = sqlite3.connect(path)
+        index.executescript(schema.TABLES)
+        index.execute(f"PRAGMA user_version = {schema.FORMAT}")
+    return index
+
+
+def _follow_pages(index: sqlite3.Connection) -> bool:
+    kept = dict(index.execute("SELECT address, checksum FROM page"))
+    rows = Built.objects.filter(is_page=True, type__startswith=_HTML)
+    wanted = dict(rows.values_list("address", "checksum"))
+    changed = False
+    for address in kept.keys() - wanted.keys():
+        _forget(index, address)
+        changed = True
+    for address, checksum in wanted.items():
+        if kept.get(address) != checksum:
+            _forget(index, address)
+            _learn(index, address, checksum)
+            changed = True
+    return changed
+
+
+def _learn(index: sqlite3.Connection, address: str, checksum: str) -> None:
+    html = (tree.site() / tree.file_of(address)).read_text(encoding="utf-8")
+    # A page that is not to be found is kept with an empty text, so that it is not read again.
+    found = reading.read(address, html) or Findable("", "", "", "")
+    row = index.execute(
+        "INSERT INTO page(address, checksum, title, section, day, text) VALUES (?,?,?,?,?,?)",
+        (address, checksum, found.title, found.section, found.day, found.text),
+    )
+    for table, told in _both(found.title, found.text):
+        put_in = f"INSERT INTO {table}(rowid, title, text) VALUES (?,?,?)"  # noqa: S608 — our own names
+        index.execute(put_in, (row.lastrowid, *told))
+
+
+def _forget(index: sqlite3.Connection, address: str) -> None:
+    row = index.execute("SELECT id, title, text FROM page WHERE address = ?", (address,)).fetchone()
+    if row is None:
+        return
+    page, title, text = row
+    for table, told in _both(title, text):
+        index.execute(
+            f"INSERT INTO {table}({table}, rowid, title, text) VALUES ('delete',?,?,?)",  # noqa: S608 — our own names
+            (page, *told),
+        )
+    index.execute("DELETE FROM page WHERE id = ?", (page,))
+
+
+def _both(title: str, text: str) -> tuple[tuple[str, tuple[str, str]], ...]:
+    return (
+        ("exact", (title.lower(), text.lower())),
+        ("folded", (letters.fold_each(title), letters.fold_each(text))),
+    )
+
+
+def _follow(index: sqlite3.Connection, table: str, rows: Iterable[tuple[str, ...]]) -> bool:
+    """Make a small table hold just these rows; return whether it held others."""
+    wanted = sorted(set(rows))
+    if index.execute(f"SELECT * FROM {table}").fetchall() == wanted:  # noqa: S608 — our own names
+        return False
+    index.execute(f"DELETE FROM {table}")  # noqa: S608 — our own names
+    if wanted:
+        marks = ",".join("?" * len(wanted[0]))
+        index.executemany(f"INSERT INTO {table} VALUES ({marks})", wanted)  # noqa: S608 — our own names
+    return True
+
+
+def _figures() -> Iterator[tuple[str, ...]]:
+    for one in answering.answers():
+        names = "\n".join(sorted({letters.fold(name) for name in one.names}))
+        yield (one.name, names, one.said, one.period, one.address, one.place)
+
+
+def _renamed(gazetteer: Gazetteer, today: date) -> Iterator[tuple[str, ...]]:
+    for identity in {one.source for one in gazetteer.successions}:
+        old = gazetteer.known(identity)
+        ended = old.validity.end
+        now = gazetteer.became(identity, today)
+        if ended is None or not now or {one.name for one in now} == {old.name}:
+            continue
+        said = ", ".join(sorted(one.name for one in now))
+        day = min(one.validity.start for one in now if one.validity.start)
+        for name in _names(old):
+            yield (letters.fold(name), old.name, said, day.isoformat())
+
+
+def _names(place: Place) -> set[str]:
+    bare = place.bare_name
+    return {place.name} if bare.isdigit() or len(bare) < 3 else {place.name, bare}
+
+
+def _publish(working: Path, published: Path) -> None:
+    """Put a copy in the place of the last, whole and synced."""
+    published.parent.mkdir(parents=True, exist_ok=True)
+    aside = published.with_name(f".{published.name}.new")
+    aside.unlink(missing_ok=True)
+    with closing(sqlite3.connect(working)) as index:
+        index.execute("VACUUM INTO ?", (str(aside),))
+    with aside.open("rb") as file:
+        os.fsync(file.fileno())
+    aside.chmod(0o644)
+    aside.replace(published)
