@@ -6,9 +6,11 @@ An editor waits for the reader on every pause of the keyboard; an article has ab
 import re
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import Final
 
-from congso.claims import reading
+from congso.claims import reading, review
+from desk.command import measuring
 
 PARAGRAPH: Final = (
     "Đến cuối năm 2023, toàn tỉnh có 1.422 trạm thông tin di động, tăng 76 trạm so với năm 2022; "
@@ -17,6 +19,7 @@ PARAGRAPH: Final = (
 )
 NUMERAL: Final = re.compile(r"\d+(?:[.,]\d+)*")
 SIZES: Final = (10_000, 100_000, 1_000_000)
+TEXTS: Final = Path(__file__).resolve().parents[1] / "tests" / "golden" / "annotated" / "tuned"
 LIMIT_MS: Final = 50
 ROUNDS: Final = {10_000: 10, 100_000: 3, 1_000_000: 1}
 
@@ -36,6 +39,16 @@ def seconds(work: Callable[[str], object], text: str, rounds: int) -> float:
     return best
 
 
+def checked_in_proportion() -> None:
+    """Print how long reading and checking takes, and how it grows from 10 KB to 1 MB."""
+    small, large = (text_of(SIZES[0]), text_of(SIZES[-1]))
+    one, whole = seconds(review.review, small, 10), seconds(review.review, large, 1)
+    verdict = "đạt" if one * 1000 <= LIMIT_MS else "CHƯA ĐẠT"
+    longer = len(large) / len(small)
+    print(f"Đọc và soát 10 KB: {one * 1000:.1f} ms (mức {LIMIT_MS} ms: {verdict}); 1 MB: ")
+    print(f"  dài gấp {longer:.0f} lần, lâu gấp {whole / one:.0f} lần ({whole:.2f} s)")
+
+
 def main() -> None:
     """Print a line for each size."""
     print("Đọc văn bản (congso.claims.reading) so với một biểu thức chính quy chỉ tìm chữ số")
@@ -52,6 +65,10 @@ def main() -> None:
         if size == SIZES[0]:
             verdict = "đạt" if ours * 1000 <= LIMIT_MS else "CHƯA ĐẠT"
             print(f"{'':>10} mức cần đạt cho một bài: {LIMIT_MS} ms ({verdict})")
+    print()
+    checked_in_proportion()
+    print("\nĐọc và soát các văn bản đã chú giải, mỗi văn bản cài tối đa 200 lỗi")
+    measuring.score([str(TEXTS)], source="none", place="94", as_json=False)
 
 
 if __name__ == "__main__":

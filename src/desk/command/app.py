@@ -89,10 +89,19 @@ def check(
     everything: Annotated[
         bool, typer.Option("--all", help="In cả ngày tháng, số văn bản và các số không thống kê.")
     ] = False,
+    score: Annotated[
+        bool,
+        typer.Option(
+            "--score",
+            help="Chấm điểm bộ đọc trên các thư mục có articles/ và gold/ do người chú giải.",
+        ),
+    ] = False,
 ) -> None:
     """Soát số liệu trong văn bản; mã thoát 1 khi có số mâu thuẫn, 2 khi có tệp không đọc được."""
-    from desk.command import reviewing
+    from desk.command import measuring, reviewing
 
+    if score:
+        raise typer.Exit(measuring.score(files, source=ledger, place=place, as_json=as_json))
     raise typer.Exit(
         reviewing.check(files, source=ledger, place=place, as_json=as_json, everything=everything)
     )

@@ -16,10 +16,13 @@ from congso.findings.finding import Finding, Span
 
 _TECHNOLOGY = re.compile(r"(?<!\w)[2-6]g(?!\w)", re.IGNORECASE)
 _DIVIDED = re.compile(
-    r"(?<!\w)gồm(?: có)?\s*:?\s|\(\s*$|\((?!\s*(?:trong đó|riêng|tăng|giảm))[^()\d]{0,30}$",
+    r"(?<!\w)gồm(?: có)?\s*:?\s|^\s*:\s|\(\s*$|\((?!\s*(?:trong đó|riêng|tăng|giảm))[^()\d]{0,30}$",
     re.IGNORECASE,
 )
 _FEWEST = 2
+_EXACT = 1000
+"""From how many steps on a number has digits enough to be told exactly."""
+_ROUND = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,7 @@ def check(case: Division) -> Finding | None:
     expected = precision.printed_like(case.whole, total)
     if case.overlapping:
         return _short_of(case, high, whole, expected)
-    if not case.complete or precision.meet((low, high), whole):
+    if precision.meet((low, high), whole) or not (case.complete or _is_one_digit_off(case, total)):
         return None
     return Finding(
         check="parts-fit-the-whole",
@@ -75,6 +78,23 @@ def check(case: Division) -> Finding | None:
         span=Span(case.whole.start, case.whole.end),
         expected=expected,
     )
+
+
+def _is_one_digit_off(case: Division, total: Decimal) -> bool:
+    """Whether parts that may be all miss an exact whole by one mistyped digit: 48.720 for 45.720.
+
+    Parts that leave something out seldom leave a round number of an odd whole.
+    """
+    value = case.whole.value or Decimal(0)
+    loose = any(part.approx or part.value_max for part in (case.whole, *case.parts))
+    step = precision.step(case.whole)
+    if loose or len(case.parts) < _FEWEST or value / step < _EXACT:
+        return False
+    if any(precision.step(part) > step for part in case.parts):
+        return False
+    missed = abs(value - total) / step
+    digits = missed.normalize().as_tuple().digits
+    return len(digits) == 1 and missed >= _ROUND and missed * 2 < value / step
 
 
 def _short_of(

@@ -160,6 +160,7 @@ def _over_the_whole(heard: Hearing, subject: str) -> Judgement | None:
     more = (heard.place.mark.value or Decimal(0)) > _HUNDRED
     if (
         not more
+        or heard.counted_out_of()
         or _OF_A_WHOLE.search(subject)
         or "mật độ" in subject
         or cues.A_NOUN.match(heard.place.after)

@@ -101,7 +101,8 @@ def _shared(figures: Sequence[Figure], i: int) -> int | None:
     of_something = cues.A_NOUN.match(figure.place.after) is not None
     if ";" in figure.place.before:
         return None
-    for j in before(figures, i)[:2]:
+    near = before(figures, i)[:2]
+    for j in sorted(near, key=lambda one: figures[one].place.mark.of is None):
         if figures[j].judged.kind == COVERAGE and of_something:
             continue
         if figures[j].judged.kind in {LEVEL, COVERAGE} and figures[j].unit != "%":
