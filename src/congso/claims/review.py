@@ -28,7 +28,12 @@ from congso.claims.checks import (
 )
 from congso.claims.checks.agrees_with_ledger import Quoted
 from congso.claims.prose.view import View
-from congso.claims.slips import doubled_words, unbalanced_brackets
+from congso.claims.slips import (
+    doubled_words,
+    numbers_written_two_ways,
+    unbalanced_brackets,
+    words_lost_in_names,
+)
 from congso.claims.statement import Statement
 from congso.findings.finding import Finding
 from congso.observations.figure import Figure
@@ -54,7 +59,7 @@ _WITHIN_THE_TEXT: tuple[Any, ...] = (
     told_as_it_turned_out,
     told_alike_each_time,
 )
-_SLIPS = (doubled_words, unbalanced_brackets)
+_SLIPS = (doubled_words, unbalanced_brackets, numbers_written_two_ways, words_lost_in_names)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,14 @@ from congso.findings.finding import Severity
         ("Số trạm của của tỉnh tăng.", ["Từ “của” bị lặp hai lần liền nhau."]),
         ("Có 18 doanh nghiệp (tăng 02 doanh nghiệp.", ["Dấu ngoặc “(” mở mà không đóng."]),
         ("Có 18 doanh nghiệp tăng 02 doanh nghiệp).", ["Dấu ngoặc “)” đóng mà không mở."]),
+        (
+            "Có 1.422 trạm, đạt 98.5% kế hoạch.",
+            ["“98.5” viết khác các số còn lại trong bài; theo cách viết của bài là “98,5”."],
+        ),
+        (
+            "Cổng thông điện tử tỉnh có 18 chuyên mục.",
+            ["“Cổng thông điện tử” có lẽ thiếu chữ; tên đầy đủ là “cổng thông tin điện tử”."],
+        ),
         ("Có 1.422 trạm [xem bảng 1.", ["Dấu ngoặc “[” mở mà không đóng."]),
     ],
 )
