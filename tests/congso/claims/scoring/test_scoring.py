@@ -10,7 +10,7 @@ from congso.claims import reading
 from congso.claims.scoring import annotation, baseline, bonds, measuring, planting, score
 from congso.claims.scoring.measuring import Outcome
 
-FOLDER: Final = Path(__file__).resolve().parents[3] / "golden" / "annotated" / "tuned"
+ANNOTATED: Final = Path(__file__).resolve().parents[3] / "golden" / "annotated"
 TEXT: Final = "Có 1.422 trạm, tăng 76 trạm so với 1.346 trạm của năm 2022."
 GOLD: Final = annotation.read(
     '{"start": 3, "end": 13, "text": "1.422 trạm", "value": 1422, "kind": "level"}\n'
@@ -57,14 +57,27 @@ def test_a_plain_expression_takes_every_number_for_a_figure() -> None:
     ]
 
 
-@pytest.fixture(scope="module")
-def outcome() -> Outcome:
+def _measured(folder: Path) -> Outcome:
     total = Outcome()
-    for article in sorted((FOLDER / "articles").glob("*.txt")):
-        gold = (FOLDER / "gold" / f"{article.stem}.jsonl").read_text(encoding="utf-8")
+    for article in sorted((folder / "articles").glob("*.txt")):
+        gold = (folder / "gold" / f"{article.stem}.jsonl").read_text(encoding="utf-8")
         text = article.read_text(encoding="utf-8")
         total += measuring.of_text(text, annotation.read(gold), mutations=12)
     return total
+
+
+@pytest.fixture(scope="module")
+def outcome() -> Outcome:
+    return _measured(ANNOTATED / "tuned")
+
+
+def test_the_reader_reads_texts_it_was_not_mended_after() -> None:
+    held_out = _measured(ANNOTATED / "held-out")
+
+    assert held_out.ours.f1 >= 0.95
+    assert held_out.ours.share("kind") >= 0.95
+    assert held_out.ours.share("period") >= 0.90
+    assert held_out.alarms == 0
 
 
 def test_the_reader_knows_the_annotated_texts(outcome: Outcome) -> None:
