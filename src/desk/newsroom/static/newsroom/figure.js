@@ -30,6 +30,7 @@
   function openDoor({ url, chosen, onChoose, onClose }) {
     let waiting = 0;
     let round = 0;
+    const rows = new Map();
     const list = element("ul", { class: "fig-door__list" });
     const said = element("p", { class: "fig-door__said", role: "status" });
     const words = element("input", {
@@ -71,10 +72,16 @@
         said.textContent = indicators.length
           ? ""
           : "Không có chỉ tiêu nào mang tên này. Hãy thử ít chữ hơn.";
-        list.replaceChildren(...indicators.map(indicatorRow));
+        list.replaceChildren(...indicators.map(keptRow));
       } catch (wrong) {
         said.textContent = wrong.message;
       }
+    }
+
+    // What is found again keeps its row, so that one opened meanwhile stays open.
+    function keptRow(found) {
+      if (!rows.has(found.code)) rows.set(found.code, indicatorRow(found));
+      return rows.get(found.code);
     }
 
     function indicatorRow(found) {
