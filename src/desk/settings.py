@@ -46,6 +46,7 @@ OPTIONS = (
            "Từ bao nhiêu % kế hoạch là “cơ bản đạt”, ví dụ 95. Để trống thì không dùng mức này."),
     Option("CONGSO_HOSTS", "", "Tên máy khác được phép mở phần cán bộ, cách nhau bằng dấu phẩy."),
     Option("CONGSO_INBOX", "", "Hộp thư người đọc: thư mục hay redis://…; mặc định var/inbox."),
+    Option("CONGSO_BEHIND_PROXY", "", "1: mặt trước đứng sau nginx, địa chỉ lấy ở X-Real-IP."),
     Option("CONGSO_DEBUG", "", "1: hiện chi tiết lỗi trên màn hình. Không dùng khi có người đọc."),
 )  # fmt: skip
 _BY_NAME = {option.name: option for option in OPTIONS}
@@ -61,6 +62,7 @@ FRONT_BIND, DESK_BIND = option("CONGSO_FRONT_BIND"), option("CONGSO_DESK_BIND")
 PUBLIC_URL = (option("CONGSO_PUBLIC_URL") or f"http://{FRONT_BIND}").rstrip("/")
 STAFF_URL = (option("CONGSO_STAFF_URL") or f"http://{DESK_BIND}").rstrip("/")
 HOME_PLACE = option("CONGSO_PLACE")
+IS_BEHIND_PROXY = option("CONGSO_BEHIND_PROXY") == "1"
 INBOX = option("CONGSO_INBOX") or str(VAR / "inbox")
 
 

@@ -59,7 +59,7 @@ def test_a_readme_names_every_command_and_no_other(path: Path) -> None:
         for command in group.typer_instance.registered_commands
     }
     named_here = re.findall(
-        r"^\| `congso ((?:(?:import|template|release) )?[a-z]+)",
+        r"^\| `congso ((?:(?:import|template|release|deploy|engine) )?[a-z]+)",
         path.read_text(encoding="utf-8"),
         re.MULTILINE,
     )

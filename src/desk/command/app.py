@@ -37,6 +37,8 @@ handing = typer.Typer(
     cls=words.ToldGroup, no_args_is_help=True, help="Tạo mẫu để điền rồi nhập lại."
 )
 app.add_typer(handing, name="template")
+deploying = typer.Typer(help="Viết cấu hình cho máy chủ đứng trước.", no_args_is_help=True)
+app.add_typer(deploying, name="deploy")
 
 Place = Annotated[str, typer.Option("--place", metavar="MÃ", help="Mã đơn vị hành chính.")]
 Where = Annotated[
@@ -288,6 +290,20 @@ def desk() -> None:
     from desk.command import serving
 
     serving.desk()
+
+
+@deploying.command("nginx", cls=words.Told)
+def nginx(
+    name: Annotated[str, typer.Option(help="Tên miền của cổng.")] = "_",
+    listen: Annotated[str, typer.Option(help="Địa chỉ và cổng nginx lắng nghe.")] = "80",
+    certificate: Annotated[str, typer.Option(help="Tệp chứng chỉ,tệp khóa để mở https.")] = "",
+    *,
+    brotli: Annotated[bool, typer.Option(help="nginx có mô-đun brotli.")] = True,
+) -> None:
+    """In cấu hình nginx phục vụ đúng các tệp đã dựng, với cùng các header như mặt trước."""
+    from desk.command import serving
+
+    raise typer.Exit(serving.nginx(name, listen, certificate, has_brotli=brotli))
 
 
 @app.command(cls=words.Told)

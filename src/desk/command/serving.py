@@ -1,6 +1,7 @@
 """`congso desk`: the staff side behind a web server, its own files served beside it."""
 
 import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -39,3 +40,14 @@ def collect_static() -> int:
 
     said = call_command("collectstatic", interactive=False, verbosity=0)
     return int(said.split()[0]) if said and said.split()[0].isdigit() else 0
+
+
+def nginx(name: str, listen: str, certificate: str, *, has_brotli: bool) -> int:
+    """Print the nginx configuration for the built tree; return the code of the front's program."""
+    django_side.set_up()
+    from desk import settings
+
+    command = [sys.executable, "-m", "front.deploying", "--built", str(settings.VAR / "public")]
+    command += ["--name", name, "--listen", listen, "--front", settings.FRONT_BIND]
+    command += ["--certificate", certificate, *([] if has_brotli else ["--no-brotli"])]
+    return subprocess.run(command, check=False).returncode  # noqa: S603 — this very Python

@@ -36,7 +36,13 @@ def up() -> int:
             )
             return 2
     prepare()
-    return _run(settings.FRONT_BIND, settings.PUBLIC_URL, settings.STAFF_URL, settings.INBOX)
+    return _run(
+        settings.FRONT_BIND,
+        settings.PUBLIC_URL,
+        settings.STAFF_URL,
+        settings.INBOX,
+        is_behind_proxy=settings.IS_BEHIND_PROXY,
+    )
 
 
 def prepare() -> None:
@@ -104,12 +110,14 @@ def _facts() -> str:
     return f"{count} số"
 
 
-def _run(front_bind: str, public_url: str, staff_url: str, inbox: str) -> int:
+def _run(
+    front_bind: str, public_url: str, staff_url: str, inbox: str, *, is_behind_proxy: bool
+) -> int:
     host, _colon, port = front_bind.rpartition(":")
     built = str(shelf.var() / "public")
     family = Family(shelf.var() / "log")
     front = [sys.executable, "-m", "front", "--built", built, "--host", host, "--port", port]
-    front += ["--inbox", inbox]
+    front += ["--inbox", inbox, *(["--behind-proxy"] if is_behind_proxy else [])]
     worker = [sys.executable, "-m", "desk.command", "worker"]
     with family:
         with _step("Khởi động mặt trước, phần cán bộ và người thợ in"):

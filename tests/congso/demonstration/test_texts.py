@@ -24,6 +24,8 @@ CONFERENCE: Final = ARTICLES[0]
 FIGURE: Final = re.compile(r"\{\{([^{}]*)\}\}")
 TAG: Final = re.compile(r"<[^>]*>")
 ALLOWED_TAG: Final = re.compile(r'</?(?:p|h2|ul|ol|li|strong)>|<a href="/[a-z0-9/-]+">|</a>')
+HEADED: Final = {"portal.toml": "name", "releases.toml": "series"}
+"""What a file begins with where it is no page with a title."""
 BLOCKS: Final = {"text", "plan_chart", "breakdown_chart", "picture"}
 
 CITED: Final = {
@@ -97,7 +99,7 @@ def test_a_text_is_composed_and_readable(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
 
     assert unicodedata.is_normalized("NFC", text)
-    assert written(path)["name" if path.name == "portal.toml" else "title"].strip()
+    assert written(path)[HEADED.get(path.name, "title")]
 
 
 @pytest.mark.parametrize("path", FILES, ids=named)

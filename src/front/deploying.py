@@ -1,0 +1,248 @@
+"""The same files behind nginx: a hardened configuration that answers as the front does.
+
+nginx sends what lies on disk; whatever is no file (an address that moved, a page that is gone,
+search, the inbox) it hands to the front, which knows. ``python -m front.deploying`` prints it.
+"""
+
+import argparse
+import re
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from front.inbox import receiving
+from front.pages import headers, manifest
+from front.pages.manifest import Entry
+from front.search import answering
+
+_HSTS: Final = 'Strict-Transport-Security "max-age=31536000" always'
+_DATA_TYPES: Final = r"^(text/csv|application/(json|ld\+json|csvm\+json|vnd\.))"
+
+
+_BLANK: Final = re.compile(r"\[\[([a-z_]+)\]\]")
+_WHOLE: Final = """\
+# Cổng Số: viết bởi “congso deploy nginx”. Chạy lại lệnh đó thay vì sửa tay.
+# Tệp này dành cho sites-enabled; nginx đọc lại bằng: nginx -t && nginx -s reload
+
+map $uri $congso_cache {
+  ~^/tep/ "[[asset]]";
+  default "[[page]]";
+}
+map $sent_http_content_type $congso_origin {
+  "~[[data_types]]" "*";
+  default "";
+}
+limit_req_zone $binary_remote_addr zone=congso_box:4m rate=10r/s;
+upstream congso_front {
+  server [[front]];
+  keepalive 32;
+}
+[[redirect]]
+server {
+  listen [[listen]];
+  server_name [[name]];
+[[tls]]  root [[root]];
+  server_tokens off;
+  autoindex off;
+  disable_symlinks on;
+  absolute_redirect off;
+  port_in_redirect off;
+  client_max_body_size [[longest]];
+  client_body_timeout 10s;
+  client_header_timeout 10s;
+  send_timeout 30s;
+  keepalive_timeout 65s;
+  keepalive_requests 10000;
+  large_client_header_buffers 4 16k;
+  max_ranges 1;
+  sendfile on;
+  open_file_cache max=20000 inactive=60s;
+  open_file_cache_valid 1s;
+  open_file_cache_errors off;
+  gzip off;
+  gzip_static on;
+  gzip_vary on;
+[[brotli]]  charset off;
+[[types]]
+[[headers]]
+  add_header Cache-Control $congso_cache;
+  add_header Access-Control-Allow-Origin $congso_origin;
+
+  # Dotfiles and the compressed files themselves are nobody's pages.
+  location ~ (/\\.|\\.(br|gz|zst|new)$) { return 404; }
+[[odd]]
+  location = /404.html { internal; }
+  location = /410.html { internal; }
+  location ^~ [[search]] { try_files /dev/null @front; }
+  location ^~ [[box]] {
+    limit_req zone=congso_box burst=40 nodelay;
+    try_files /dev/null @front;
+  }
+  location / {
+    try_files $uri $uri/index.html @front;
+  }
+  # A folder without its stroke is a page that lies one stroke further: the front sends there.
+  location ~ ^/.*[^/]$ {
+    try_files $uri @front;
+  }
+  location @front {
+    proxy_pass http://congso_front;
+    proxy_http_version 1.1;
+    proxy_set_header Connection "";
+    proxy_set_header Host $http_host;
+    proxy_set_header X-Real-IP $remote_addr;
+    proxy_set_header X-Forwarded-For "";
+    proxy_connect_timeout 2s;
+    proxy_read_timeout 15s;
+    proxy_intercept_errors off;
+    proxy_hide_header Server;
+    # The front has set every header itself; a header here keeps those above from standing twice.
+    [[own]]
+    error_page 502 504 =503 /404.html;
+  }
+}
+"""
+"""What is the same for every site; what is not stands in double brackets."""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What the configuration is written for."""
+
+    built: Path
+    """The built tree."""
+    name: str
+    """server_name."""
+    listen: str
+    """Address and port, or a port."""
+    front: str
+    """host:port of the front behind."""
+    has_brotli: bool
+    certificate: str = ""
+    """Files of the certificate and its key, with a comma between; empty without TLS."""
+
+
+def written(site: Site, entries: Iterable[Entry]) -> str:
+    """Return the configuration: one file for ``sites-enabled``.
+
+    Shape: `entries` of the build, from which the types of files are taken.
+    """
+    usual, others = _types(entries)
+    told = {
+        "asset": headers.CACHING["asset"],
+        "page": headers.CACHING["page"],
+        "data_types": _DATA_TYPES,
+        "front": site.front,
+        "redirect": _redirect(site),
+        "listen": site.listen + (" ssl" if site.certificate else ""),
+        "name": site.name,
+        "tls": _tls(site),
+        "root": str((site.built / "site").absolute()),
+        "longest": str(receiving.LONGEST_BODY),
+        "brotli": "  brotli_static on;\n" if site.has_brotli else "",
+        "types": _type_block(usual),
+        "headers": _headers(),
+        "odd": _odd_types(others),
+        "search": answering.ADDRESS,
+        "box": receiving.PREFIX,
+        "own": _own_header(site),
+    }
+    return _BLANK.sub(lambda blank: told[blank[1]], _WHOLE)
+
+
+def _types(entries: Iterable[Entry]) -> tuple[dict[str, str], dict[str, str]]:
+    """Return the usual type of each ending, and the files that are of another."""
+    counted: dict[str, Counter[str]] = defaultdict(Counter)
+    names: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for entry in entries:
+        name = entry.file.rpartition("/")[2]
+        ending = name.rpartition(".")[2] if "." in name else ""
+        counted[ending][entry.type] += 1
+        names[ending, entry.type].add(name)
+    usual = {ending: found.most_common(1)[0][0] for ending, found in counted.items() if ending}
+    others = {
+        name: kind
+        for (ending, kind), found in names.items()
+        if usual.get(ending) != kind
+        for name in found
+    }
+    return usual, others
+
+
+def _type_block(usual: Mapping[str, str]) -> str:
+    lines = "".join(f'    "{kind}" {ending};\n' for ending, kind in sorted(usual.items()))
+    return f"  types {{\n{lines}  }}\n  default_type application/octet-stream;"
+
+
+def _odd_types(others: Mapping[str, str]) -> str:
+    """Return a location for each type that its ending does not tell, by the ends of names."""
+    endings: dict[str, set[str]] = defaultdict(set)
+    for name, kind in others.items():
+        parts = name.split(".")
+        endings[kind].add(".".join(parts[-2:]) if len(parts) > 2 else name)
+    return "\n".join(
+        f"  location ~ [./]({'|'.join(map(re.escape, sorted(found)))})$ {{\n"
+        f'    types {{}} default_type "{kind}";\n'
+        "    try_files $uri @front;\n  }"
+        for kind, found in sorted(endings.items())
+    )
+
+
+def _headers() -> str:
+    return "\n".join(f'  add_header {name} "{value}" always;' for name, value in headers.SECURITY)
+
+
+def _own_header(site: Site) -> str:
+    if site.certificate:
+        return f"add_header {_HSTS};"
+    return 'add_header Congso-None "";'
+
+
+def _tls(site: Site) -> str:
+    if not site.certificate:
+        return ""
+    chain, _comma, key = site.certificate.partition(",")
+    return (
+        f"  ssl_certificate {chain};\n  ssl_certificate_key {key};\n"
+        "  ssl_protocols TLSv1.2 TLSv1.3;\n  ssl_prefer_server_ciphers off;\n"
+        "  ssl_session_cache shared:congso_tls:4m;\n  ssl_session_tickets off;\n"
+        f"  add_header {_HSTS};\n"
+    )
+
+
+def _redirect(site: Site) -> str:
+    if not site.certificate:
+        return ""
+    return (
+        f"server {{\n  listen 80;\n  server_name {site.name};\n"
+        "  return 308 https://$host$request_uri;\n}\n"
+    )
+
+
+def main() -> None:
+    """Print the configuration for the built tree that the options name."""
+    parser = argparse.ArgumentParser(prog="congso deploy nginx", add_help=True)
+    parser.add_argument("--built", default="var/public", help="thư mục bản dựng")
+    parser.add_argument("--name", default="_", help="tên miền của cổng")
+    parser.add_argument("--listen", default="80", help="địa chỉ và cổng nginx lắng nghe")
+    parser.add_argument("--front", default="127.0.0.1:8000", help="nơi mặt trước lắng nghe")
+    parser.add_argument("--no-brotli", action="store_true", help="nginx không có mô-đun brotli")
+    parser.add_argument("--certificate", default="", help="tệp chứng chỉ,tệp khóa để mở https")
+    options = parser.parse_args()
+    built = Path(options.built)
+    try:
+        listing = manifest.read((built / "manifest.json").read_bytes())
+    except (OSError, manifest.NotAManifest) as fault:
+        sys.exit(f"Chưa đọc được bản dựng ở {built} ({fault}). Hãy chạy congso build trước.")
+    site = Site(
+        built, options.name, options.listen, options.front,
+        not options.no_brotli, options.certificate,
+    )  # fmt: skip
+    sys.stdout.write(written(site, listing.pages))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,205 @@
+"""nginx answers as the front does, header by header, and leaves to the front what only it knows."""
+
+import http.client
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+import pytest
+
+pytestmark = pytest.mark.needs("nginx")
+Running = Any
+OWN = {"server", "date", "connection", "etag", "last-modified", "keep-alive"}
+FRONTS = {"congso-build", "congso-changed"}
+"""What only the front says: which build it serves."""
+MODULES = Path("/usr/lib/nginx/modules")
+
+
+class Nginx:
+    """A real nginx over a built tree, with a front behind it."""
+
+    def __init__(self, place: Path, built: Path, front: int) -> None:
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port = free.getsockname()[1]
+        brotli = MODULES / "ngx_http_brotli_static_module.so"
+        self.site = subprocess.run(
+            [
+                *(sys.executable, "-m", "front.deploying", "--built", str(built)),
+                *("--listen", f"127.0.0.1:{self.port}", "--front", f"127.0.0.1:{front}"),
+                *([] if brotli.is_file() else ["--no-brotli"]),
+            ],
+            capture_output=True,
+            text=True,
+            check=True,
+            env={"PYTHONPATH": str(Path(__file__).resolve().parents[2] / "src")},
+        ).stdout
+        whole = f"""
+            {f"load_module {brotli};" if brotli.is_file() else ""}
+            daemon off; master_process off; pid {place}/pid; error_log {place}/error.log;
+            events {{ worker_connections 512; }}
+            http {{
+              access_log off; client_body_temp_path {place}/body; proxy_temp_path {place}/proxy;
+              fastcgi_temp_path {place}/f; uwsgi_temp_path {place}/u; scgi_temp_path {place}/s;
+              {self.site}
+            }}
+        """
+        (place / "nginx.conf").write_text(whole, encoding="utf-8")
+        program = shutil.which("nginx") or "/usr/sbin/nginx"
+        self.process = subprocess.Popen([program, "-p", str(place), "-c", f"{place}/nginx.conf"])
+
+    def ask(
+        self, path: str, method: str = "GET", body: bytes | None = None, **fields: str
+    ) -> tuple[int, dict[str, str], bytes]:
+        return asked(self.port, path, method, body, **fields)
+
+
+def asked(
+    port: int, path: str, method: str = "GET", body: bytes | None = None, **fields: str
+) -> tuple[int, dict[str, str], bytes]:
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+    connection.putrequest(method, path, skip_accept_encoding=True)
+    for name, value in fields.items():
+        connection.putheader(name.replace("_", "-"), value)
+    if body is not None:
+        connection.putheader("Content-Length", str(len(body)))
+    connection.endheaders(body)
+    answer = connection.getresponse()
+    told = answer.status, {k.lower(): v for k, v in answer.getheaders()}, answer.read()
+    connection.close()
+    return told
+
+
+@pytest.fixture(scope="module")
+def pair(
+    tmp_path_factory: pytest.TempPathFactory,
+    publish: Callable[..., None],
+    standard: Mapping[str, Mapping[str, Any]],
+) -> Iterator[tuple[Running, Nginx]]:
+    """A front and an nginx over the same tree."""
+    place = tmp_path_factory.mktemp("nginx")
+    built = place / "public"
+    more = {
+        "/dau/ban.sdmx.csv": {
+            "body": b"a,b\r\n" * 99,
+            "type": "application/vnd.sdmx.data+csv; version=2.0.0; charset=utf-8",
+        },
+        "/dau/bang.csv": {"body": b"a,b\r\n" * 99, "type": "text/csv; charset=utf-8"},
+        "/dau/bang-2.csv": {"body": b"a,b\r\n" * 98, "type": "text/csv; charset=utf-8"},
+        "/tep/chu.3f2a.css": {
+            "body": b"body{color:red}" * 99, "type": "text/css; charset=utf-8", "cache": "asset",
+        },
+    }  # fmt: skip
+    pages = {a: p for a, p in standard.items() if p.get("cache") != "asset"}
+    spelled = {"br": ".br", "gzip": ".gz"}
+    publish(built, {**pages, **more}, gone=["/tin-tuc/da-go/"], redirects={"/tin-cu/": "/tin-tuc/"})
+    for path in list((built / "site").rglob("*")):
+        for coding, suffix in spelled.items():
+            if path.name.endswith(f".{coding}") and coding != suffix[1:]:
+                path.with_name(path.name.removesuffix(f".{coding}") + suffix).write_bytes(
+                    path.read_bytes()
+                )
+    from tests.front.conftest import Running as Front
+
+    front = Front(built, "--behind-proxy")
+    front.until(lambda: front.get("/san-sang").status == 200)
+    nginx = Nginx(place, built, front.port)
+    for _ in range(100):
+        try:
+            if nginx.ask("/")[0] == 200:
+                break
+        except OSError:
+            time.sleep(0.05)
+    yield front, nginx
+    nginx.process.terminate()
+    nginx.process.wait()
+    front.end()
+
+
+def compared(pair: tuple[Running, Nginx], path: str, **given: Any) -> tuple[Any, Any]:  # noqa: ANN401
+    front, nginx = pair
+    answers = []
+    for port in (front.port, nginx.port):
+        status, fields, body = asked(port, path, **given)
+        kept = {name: value for name, value in fields.items() if name not in OWN | FRONTS}
+        answers.append((status, kept, body))
+    return answers[0], answers[1]
+
+
+@pytest.mark.parametrize("accepted", ["br, gzip", "gzip", "identity"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("/", "/tin-tuc/", "/api/v1/place.json", "/dau/ban.sdmx.csv", "/dau/bang.csv"),
+        *("/tep/chu.3f2a.css", "/video/hoi-nghi.mp4"),
+    ],
+)
+def test_a_page_comes_alike(pair: tuple[Running, Nginx], path: str, accepted: str) -> None:
+    front, nginx = compared(pair, path, accept_encoding=accepted)
+    # Ranges are offered by nginx on every file that it sends as it is, by the front too.
+    assert nginx[0] == front[0] == 200
+    assert nginx[2] == front[2]
+    assert nginx[1] == front[1]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("/tin-tuc", "/tin-cu/", "/tin-tuc/da-go/", "/khong-co/", "/404.html", "/tim-kiem/?q=a"),
+        *("/tin-tuc/index.html.gz", "/.khoa", "/tin-tuc?a=1"),
+    ],
+)
+def test_what_is_no_file_is_answered_alike(pair: tuple[Running, Nginx], path: str) -> None:
+    front, nginx = compared(pair, path)
+
+    assert nginx[0] == front[0]
+    assert nginx[1].get("location") == front[1].get("location")
+    assert nginx[1]["content-security-policy"] == front[1]["content-security-policy"]
+
+
+def test_a_head_has_no_body_and_a_tag_saves_the_second_answer(pair: tuple[Running, Nginx]) -> None:
+    _front, nginx = pair
+    status, fields, body = nginx.ask("/tin-tuc/", "HEAD")
+    again = nginx.ask("/tin-tuc/", if_none_match=fields["etag"])
+
+    assert (status, body) == (200, b"")
+    assert again[0] == 304
+
+
+def test_each_coding_has_a_tag_of_its_own(pair: tuple[Running, Nginx]) -> None:
+    _front, nginx = pair
+    tags = {nginx.ask("/", accept_encoding=one)[1]["etag"] for one in ("gzip", "identity")}
+
+    assert len(tags) == 2
+
+
+def test_a_stretch_of_a_film_comes_alike(pair: tuple[Running, Nginx]) -> None:
+    front, nginx = compared(pair, "/video/hoi-nghi.mp4", range="bytes=100-199")
+
+    assert (nginx[0], nginx[2]) == (front[0], front[2]) == (206, bytes(range(100, 200)))
+    assert nginx[1]["content-range"] == front[1]["content-range"]
+
+
+def test_a_letter_goes_through_to_the_front(pair: tuple[Running, Nginx]) -> None:
+    body = urlencode({"trang": "/tin-tuc/", "huu-ich": "co"}).encode()
+    status, _fields, page = pair[1].ask(
+        "/hop-thu/danh-gia", "POST", body, content_type="application/x-www-form-urlencoded"
+    )
+
+    assert status == 200
+    assert "Đã nhận" in page.decode()
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "TRACE"])
+def test_files_are_only_read(pair: tuple[Running, Nginx], method: str) -> None:
+    assert pair[1].ask("/tin-tuc/", method, b"" if method != "TRACE" else None)[0] in {405, 403}
+
+
+def test_it_says_nothing_of_its_version(pair: tuple[Running, Nginx]) -> None:
+    assert pair[1].ask("/")[1]["server"] == "nginx"
