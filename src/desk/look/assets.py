@@ -18,7 +18,7 @@ SHEET = "congso.css"
 
 _SHEETS = (
     *("tokens.css", "ground.css", "furniture.css", "stories.css", "figures.css", "reports.css"),
-    *("searching.css", "paper.css"),
+    *("searching.css", "sending.css", "paper.css"),
 )
 _FILES = ("fonts/*.woff2", "art/*.svg", "*.js")
 _URL = re.compile(r"url\((?P<name>[^)\"':]+)\)")

@@ -19,6 +19,7 @@ from desk.look.furniture import Furniture
 from desk.newsroom import public as news
 from desk.newsroom import visited
 from desk.opendata import public as files
+from desk.petitions import public as letters
 from desk.press import own_pages
 from desk.releases import public as releases
 
@@ -35,6 +36,7 @@ _MAKERS = (
         "desk/atlas",
         "desk/ledger",
         "desk/releases",
+        "desk/petitions",
         "desk/newsroom",
         "desk/opendata",
     ),
@@ -53,7 +55,7 @@ class Source(Protocol):
         """Return the present fingerprint of a use, None when it is gone or another room's."""
 
 
-SOURCES: tuple[Source, ...] = (news, figures, releases, files, visited)
+SOURCES: tuple[Source, ...] = (news, figures, releases, files, visited, letters)
 
 
 class TwoPagesAtOneAddress(ValueError):

@@ -39,6 +39,7 @@ ROLES = (
             "checking.remember",
             "releases.approve_release",
             "releases.view_release",
+            "petitions.view_letter",
             "kit.view_journalentry",
         ),
         pages=("add", "change", "publish", "lock", "unlock"),

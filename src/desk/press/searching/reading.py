@@ -33,11 +33,15 @@ class Findable:
 
 
 def read(address: str, html: str) -> Findable | None:
-    """Return what of a page can be found; None for one that robots are told to leave."""
+    """Return what of a page can be found; None for lists of days and what robots are to leave."""
     soup = BeautifulSoup(html, "lxml")
     robots = soup.find("meta", attrs={"name": "robots"})
     main = soup.find("main")
-    if not isinstance(main, Tag) or (isinstance(robots, Tag) and "noindex" in str(robots)):
+    if (
+        "/theo-ngay/" in address
+        or not isinstance(main, Tag)
+        or (isinstance(robots, Tag) and "noindex" in str(robots))
+    ):
         return None
     for left_out in main.find_all(_LEFT_OUT):
         left_out.decompose()
