@@ -13,7 +13,10 @@ class OpenDataConfig(AppConfig):
     def ready(self) -> None:
         """Offer the files on the pages of figures."""
         from desk.ledger import offering  # noqa: PLC0415 — they import models
-        from desk.opendata import offered  # noqa: PLC0415
+        from desk.opendata import offered, released  # noqa: PLC0415
+        from desk.releases import offering as releases  # noqa: PLC0415
 
         if offered not in offering.offers:
             offering.offers.append(offered)
+        if released.files_of not in releases.offers:
+            releases.offers.append(released.files_of)

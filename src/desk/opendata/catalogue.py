@@ -6,14 +6,13 @@ nothing has to be looked up elsewhere to read it.
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from django.conf import settings
 from django.utils.translation import gettext as _
 
 from congso.observations.observation import Origin
-from desk.look.wording import indicator_address
 from desk.opendata import files
 from desk.opendata.files import Kind
 from desk.opendata.tables import Table
@@ -32,7 +31,7 @@ _CONTEXT = {
 _LANGUAGE = {"@id": "http://publications.europa.eu/resource/authority/language/VIE"}
 
 
-def written(tables: Mapping[str, Table], place: str) -> bytes:
+def written(tables: Collection[Table], place: str) -> bytes:
     """Return the catalogue of the portal of `place`."""
     publisher = _url("/#co-quan")
     told = {
@@ -47,8 +46,8 @@ def written(tables: Mapping[str, Table], place: str) -> bytes:
         "dct:publisher": {"@id": publisher, "@type": "foaf:Agent", "foaf:name": _said(place)},
         "dct:rights": {"@type": "dct:RightsStatement", "rdfs:label": _said(_RIGHTS)},
         "foaf:homepage": {"@id": _url("/")},
-        **_modified(tables.values()),
-        "dcat:dataset": [_dataset(table, publisher) for table in tables.values()],
+        **_modified(tables),
+        "dcat:dataset": [_dataset(table, publisher) for table in tables],
     }
     return f"{json.dumps(told, ensure_ascii=False, indent=1)}\n".encode()
 
@@ -58,7 +57,7 @@ _RIGHTS = "Khi đăng lại số liệu, xin ghi rõ nguồn và giữ nguyên n
 
 def _dataset(table: Table, publisher: str) -> dict[str, Any]:
     indicator = table.indicator
-    page = _url(indicator_address(indicator.code))
+    page = _url(table.home)
     synthetic = Origin.SYNTHETIC in table.origins
     description = " ".join(
         said
@@ -71,8 +70,8 @@ def _dataset(table: Table, publisher: str) -> dict[str, Any]:
     return {
         "@id": f"{page}#so-lieu",
         "@type": "dcat:Dataset",
-        "dct:identifier": indicator.code,
-        "dct:title": _said(indicator.name),
+        "dct:identifier": table.folder.strip("/") or indicator.code,
+        "dct:title": _said(table.title),
         "dct:description": _said(description or indicator.name),
         "dct:language": _LANGUAGE,
         "dct:publisher": {"@id": publisher},
@@ -97,7 +96,7 @@ def _dataset(table: Table, publisher: str) -> dict[str, Any]:
 
 
 def _distribution(kind: Kind, table: Table) -> dict[str, Any]:
-    address = _url(kind.address(table.indicator.code))
+    address = _url(kind.at(table))
     whole = files.sum_of(kind, table)
     return {
         "@id": f"{address}#tep",
@@ -105,7 +104,11 @@ def _distribution(kind: Kind, table: Table) -> dict[str, Any]:
         "dct:title": _said(kind.name),
         "dct:description": _said(kind.title),
         **_modified([table]),
-        "dcat:accessURL": {"@id": _url(indicator_address(table.indicator.code))},
+        "dcat:accessURL": {
+            "@id": _url(
+                table.home.removesuffix(f"{table.indicator.code}/") if table.folder else table.home
+            )
+        },
         "dcat:downloadURL": {"@id": address},
         "dcat:mediaType": {"@id": f"{_IANA}{kind.media_type.partition(';')[0]}"},
         "dct:conformsTo": {"@id": kind.conforms_to},

@@ -16,7 +16,7 @@ MEDIA_TYPE = "application/csvm+json"
 
 def standing(table: Table, file: str) -> bytes:
     """Return the description of the file of values that stand."""
-    return _written(table, file, table.indicator.name, delimited.COLUMNS, delimited.KEY)
+    return _written(table, file, table.title, delimited.COLUMNS, delimited.KEY)
 
 
 def history(table: Table, file: str) -> bytes:

@@ -51,9 +51,13 @@ class Kind:
         """Return where it stands on the portal."""
         return f"{indicator_address(code)}{self.file(code)}"
 
+    def at(self, table: Table) -> str:
+        """Return where it stands for a table, of a release or of the record."""
+        return f"{table.home}{self.file(table.indicator.code)}"
+
 
 def _page(table: Table) -> str:
-    return f"{settings.PUBLIC_URL}{indicator_address(table.indicator.code)}"
+    return f"{settings.PUBLIC_URL}{table.home}"
 
 
 _RFC_4180 = "https://www.rfc-editor.org/info/rfc4180"
@@ -92,7 +96,7 @@ class Sum:
 
 def sum_of(kind: Kind, table: Table) -> Sum:
     """Return size and checksum of a file; one that did not change is not written for it again."""
-    address, state = kind.address(table.indicator.code), f"{table.state} {_page(table)}"
+    address, state = kind.at(table), f"{table.state} {_page(table)}"
     known = _memory.sums.get(address)
     if known is None or known[0] != state:
         content = kind.write(table)

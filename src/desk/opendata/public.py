@@ -12,12 +12,13 @@ from django.conf import settings
 
 from congso.publication.use import Document, Recorder, Use, View, fingerprint
 from desk.ledger import queries
-from desk.opendata import catalogue, files, index_page, structure, tables
+from desk.opendata import catalogue, files, index_page, released, structure, tables
 from desk.opendata.files import KINDS, Kind
 from desk.opendata.tables import Table
+from desk.releases import queries as releases
 
 Maker = Callable[[Recorder], View | Document]
-TABLE, TABLES, PLACE = "table", "tables", "place"
+TABLE, TABLES, PLACE, RELEASED = "table", "tables", "place", "released files"
 
 
 def pages() -> Mapping[str, Maker]:
@@ -31,6 +32,9 @@ def pages() -> Mapping[str, Maker]:
     for code in tables.of(queries.public_ledger()):
         for kind in KINDS:
             made[kind.address(code)] = _maker(kind, code)
+    for table in released.every():
+        for kind in KINDS:
+            made[kind.at(table)] = _of_release(kind, table)
     return made
 
 
@@ -41,6 +45,8 @@ def current(use: Use) -> str | None:
             return tables.of(queries.public_ledger()).state(use.key)
         case "tables":
             return fingerprint(*tables.of(queries.public_ledger()))
+        case "released files":
+            return releases.state_of_calendar()
         case "place":
             return fingerprint(_place()) if use.key == settings.HOME_PLACE else None
         case _:
@@ -56,6 +62,14 @@ def _maker(kind: Kind, code: str) -> Maker:
     return make
 
 
+def _of_release(kind: Kind, table: Table) -> Maker:
+    def make(recorder: Recorder) -> Document:
+        recorder.used(RELEASED, "all", releases.state_of_calendar())
+        return Document(kind.write(table), kind.media_type, table.modified)
+
+    return make
+
+
 def _index(recorder: Recorder) -> View:
     known = _all(recorder)
     return View("opendata/index.html", {"page": index_page.view(known)}, _modified(known))
@@ -64,8 +78,11 @@ def _index(recorder: Recorder) -> View:
 def _catalogue(recorder: Recorder) -> Document:
     known, place = _all(recorder), _place()
     recorder.used(PLACE, settings.HOME_PLACE, fingerprint(place))
-    content = catalogue.written(known, place)
-    return Document(content, catalogue.MEDIA_TYPE, _modified(known))
+    told = [*known.values(), *_released(recorder)]
+    content = catalogue.written(told, place)
+    return Document(
+        content, catalogue.MEDIA_TYPE, max((one.modified for one in told), default=None)
+    )
 
 
 def _structure(recorder: Recorder) -> Document:
@@ -77,11 +94,16 @@ def _sums(recorder: Recorder) -> Document:
     """Return the checksum of each file, as ``sha256sum --check`` reads them."""
     known = _all(recorder)
     lines = [
-        f"{files.sum_of(kind, table).checksum}  {kind.address(code).removeprefix('/')}\n"
-        for code, table in known.items()
+        f"{files.sum_of(kind, table).checksum}  {kind.at(table).removeprefix('/')}\n"
+        for table in (*known.values(), *_released(recorder))
         for kind in KINDS
     ]
     return Document("".join(lines).encode(), "text/plain; charset=utf-8", _modified(known))
+
+
+def _released(recorder: Recorder) -> list[Table]:
+    recorder.used(RELEASED, "all", releases.state_of_calendar())
+    return list(released.every())
 
 
 def _all(recorder: Recorder) -> Mapping[str, Table]:

@@ -4,7 +4,7 @@ Bán kính phục vụ bình quân of 2023 is no record; its row says that it wa
 how weak the weakest of its inputs is: one invented input makes it invented in every file.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
@@ -83,6 +83,20 @@ class Table:
     """Every revision of each, the oldest first."""
     state: str
     """A text that changes with anything that a file of this table tells."""
+    folder: str = ""
+    """Where its files stand, if not on the page of the indicator."""
+    told_in: str = ""
+    """The release that tells it, if it is not the record as it stands."""
+
+    @property
+    def home(self) -> str:
+        """The address under which its files stand."""
+        return self.folder or wording.indicator_address(self.indicator.code)
+
+    @property
+    def title(self) -> str:
+        """What the table is called: the indicator, and the release that it is of."""
+        return f"{self.indicator.name} – {self.told_in}" if self.told_in else self.indicator.name
 
     @property
     def modified(self) -> datetime:
@@ -155,6 +169,15 @@ def of(ledger: Ledger) -> Tables:
     if _memory.ledger is not ledger:
         _memory.ledger, _memory.known = ledger, Tables(ledger)
     return _memory.known or Tables(ledger)
+
+
+def made(ledger: Ledger, codes: Iterable[str]) -> Mapping[str, Table]:
+    """Return the tables of these indicators that have a value, made anew and not remembered.
+
+    Shape: without a state; whoever asks knows what they stand on.
+    """
+    found = (_table(ledger, ledger.catalogue[code], "") for code in codes)
+    return {table.indicator.code: table for table in found if table.rows}
 
 
 @dataclass(slots=True)

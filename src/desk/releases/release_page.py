@@ -96,6 +96,8 @@ class ReleaseView:
     """Anchor, heading and paragraphs of what people wrote."""
     corrections: tuple[Correction, ...]
     files: tuple[Download, ...]
+    data: tuple[tuple[str, tuple[Download, ...]], ...]
+    """The files of each indicator, under its name."""
     citation: str
     editions: tuple[Other, ...]
     periods: tuple[Other, ...]
@@ -125,7 +127,8 @@ def view(edition: Published, all_of: Sequence[Published], address: str) -> Relea
         charts=_charts(ledger, lines, edition.period),
         parts=_parts(edition),
         corrections=tuple(_correction(one) for one in reversed(same) if one.notice),
-        files=offering.files_of(edition),
+        files=(offering.bundle_of(edition),),
+        data=offering.files_of(edition),
         citation=_citation(edition),
         editions=tuple(_other(one, edition) for one in same) if len(same) > 1 else (),
         periods=_periods(all_of, edition),
