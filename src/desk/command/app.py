@@ -292,6 +292,26 @@ def desk() -> None:
     serving.desk()
 
 
+@app.command(cls=words.Told)
+def backup(
+    file: Annotated[str, typer.Argument(help="Tệp sẽ ghi, ví dụ congso-2026-11-26.zip.")],
+) -> None:
+    """Sao lưu mọi thứ không dựng lại được vào một tệp: cơ sở dữ liệu, hình, thư chưa đọc."""
+    from desk.command import keeping
+
+    raise typer.Exit(keeping.backup(file))
+
+
+@app.command(cls=words.Told)
+def restore(
+    file: Annotated[str, typer.Argument(help="Tệp do congso backup ghi.")],
+) -> None:
+    """Khôi phục từ bản sao lưu rồi dựng lại trang; dữ liệu đang có được giữ sang một bên."""
+    from desk.command import keeping
+
+    raise typer.Exit(keeping.restore(file))
+
+
 @deploying.command("nginx", cls=words.Told)
 def nginx(
     name: Annotated[str, typer.Option(help="Tên miền của cổng.")] = "_",

@@ -1,0 +1,130 @@
+"""A drill: what was backed up comes back, and readers find the same bytes as before."""
+
+import hashlib
+import json
+import os
+import sqlite3
+import subprocess
+import sys
+import zipfile
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[3]
+PREPARE = "from desk.command import django_side, starting; django_side.set_up(); starting.prepare()"
+
+
+def run(var: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("CONGSO_")}
+    binds = {"CONGSO_FRONT_BIND": "127.0.0.1:1", "CONGSO_DESK_BIND": "127.0.0.1:2"}
+    environment = {**kept, **binds, "PYTHONPATH": str(ROOT / "src"), "CONGSO_VAR": str(var)}
+    return subprocess.run(
+        [sys.executable, *arguments], capture_output=True, text=True, check=False, env=environment
+    )
+
+
+def congso(var: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return run(var, "-m", "desk.command", *arguments)
+
+
+def public(var: Path) -> dict[str, str]:
+    """Return the checksum of every public file; the index is compared by what it holds."""
+    site = var / "public"
+    return {
+        path.relative_to(site).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in site.rglob("*")
+        if path.is_file() and path.name not in {".lock", "search.sqlite"}
+    }
+
+
+def findable(var: Path) -> set[tuple[str, str]]:
+    with closing(sqlite3.connect(var / "public" / "search.sqlite")) as index:
+        return set(index.execute("SELECT address, text FROM page"))
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """A portal with a letter nobody has read, and its backup."""
+    place = tmp_path_factory.mktemp("keeping")
+    var, file = place / "var", place / "congso.zip"
+    prepared = run(var, "-c", PREPARE)
+    assert prepared.returncode == 0, prepared.stderr
+    (var / "inbox").mkdir()
+    (var / "inbox" / "a.hop").write_bytes(b"unread\n")
+    told = congso(var, "backup", str(file))
+    assert told.returncode == 0, told.stderr
+    return var, file
+
+
+def test_after_a_restore_readers_find_the_same_bytes(
+    kept: tuple[Path, Path], tmp_path: Path
+) -> None:
+    var, file = kept
+    other = tmp_path / "var"
+    told = congso(other, "restore", str(file))
+
+    assert told.returncode == 0, told.stderr
+    assert public(other) == public(var)
+    assert findable(other) == findable(var)
+    assert (other / "inbox" / "a.hop").read_bytes() == b"unread\n"
+
+
+def test_what_stood_before_is_put_aside(kept: tuple[Path, Path], tmp_path: Path) -> None:
+    _var, file = kept
+    other = tmp_path / "var"
+    other.mkdir()
+    (other / "mine.txt").write_text("của tôi")
+    told = congso(other, "restore", str(file))
+
+    assert told.returncode == 0, told.stderr
+    (aside,) = tmp_path.glob("var.truoc-*")
+    assert (aside / "mine.txt").read_text() == "của tôi"
+    assert str(aside) in told.stdout
+
+
+@pytest.mark.parametrize("harm", ["digit", "cut", "other", "name"])
+def test_a_backup_that_is_not_whole_changes_nothing(
+    kept: tuple[Path, Path], tmp_path: Path, harm: str
+) -> None:
+    broken = tmp_path / "hong.zip"
+    whole = kept[1].read_bytes()
+    if harm == "cut":
+        broken.write_bytes(whole[: len(whole) // 2])
+    elif harm == "other":
+        broken.write_bytes(b"%PDF-1.7")
+    else:
+        _rewrite(kept[1], broken, harm)
+    other = tmp_path / "var"
+    other.mkdir()
+    (other / "mine.txt").write_text("của tôi")
+    told = congso(other, "restore", str(broken))
+
+    assert told.returncode == 2
+    assert "hong.zip" in told.stderr
+    assert (other / "mine.txt").read_text() == "của tôi"
+    assert not list(tmp_path.glob("var.*"))
+
+
+def _rewrite(whole: Path, broken: Path, harm: str) -> None:
+    with zipfile.ZipFile(whole) as old, zipfile.ZipFile(broken, "w") as new:
+        for name in old.namelist():
+            content = old.read(name)
+            if harm == "digit" and name == "inbox/a.hop":
+                content = b"changed\n"
+            if harm == "name" and name == "muc-luc.json":
+                told = json.loads(content)
+                told["files"]["../ra-ngoai"] = "0"
+                content = json.dumps(told).encode()
+            new.writestr(name, content)
+
+
+def test_a_backup_is_not_written_over(kept: tuple[Path, Path]) -> None:
+    var, file = kept
+    before = file.read_bytes()
+    told = congso(var, "backup", str(file))
+
+    assert told.returncode == 2
+    assert "không ghi đè" in told.stderr
+    assert file.read_bytes() == before
