@@ -11,6 +11,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+ITSELF = "itself"
+"""The kind of use that says which thing a page is the page of, wherever it lies: its key stays
+when the address changes, so that the old address can lead to the new."""
+
 
 def fingerprint(*parts: object) -> str:
     """Return a short text that changes when any part does."""

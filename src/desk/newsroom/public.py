@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 
-from congso.publication.use import Recorder, Use, View
+from congso.publication.use import ITSELF, Recorder, Use, View
 from desk.kit.page import PortalPage
 from desk.ledger import queries
 from desk.look import parts
@@ -31,9 +31,11 @@ def pages() -> Mapping[str, Callable[[Recorder], View]]:
     """Return every address that readers should find, each with what makes its page."""
     found: dict[str, Callable[[Recorder], View]] = {}
     for page in PortalPage.objects.live().filter(content_type__app_label="newsroom").specific():
+        number = page.pk
         if isinstance(page, Published):
             for address, maker in page.addresses().items():
-                found[address] = partial(_made, maker)
+                itself = f"{number} {address.removeprefix(page.address)}".strip()
+                found[address] = partial(_made, maker, itself)
     return found
 
 
@@ -53,11 +55,14 @@ def current(use: Use) -> str | None:
             return around.fingerprint_of_setting(use.key)
         case kind if kind == FILE:
             return _file(use.key)
+        case kind if kind == ITSELF:
+            return ITSELF
         case _:
             return None
 
 
-def _made(maker: Maker, recorder: Recorder) -> View:
+def _made(maker: Maker, itself: str, recorder: Recorder) -> View:
+    recorder.used(ITSELF, itself, ITSELF)
     reading = Reading(recorder, queries.public_ledger())
     view = maker(reading)
     return replace(view, modified=parts.newest([view.modified, *reading.moments]))

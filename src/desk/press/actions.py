@@ -13,11 +13,12 @@ from django.db import transaction
 from django.db.models import Prefetch
 
 from congso.publication.plan import Build, Plan, plan
-from congso.publication.use import Document, Recorder, Use, View
+from congso.publication.use import ITSELF, Document, Recorder, Use, View
+from desk.kit import clock
 from desk.look import assets, rendering
 from desk.press import exporting, lock, manifest, outbox, own_pages, sources, tree
 from desk.press.manifest import EPOCH, Entry
-from desk.press.models import Built, Cache, Gone, Used
+from desk.press.models import Built, Cache, Gone, Moved, Used
 from desk.press.searching import writing
 
 HTML = "text/html; charset=utf-8"
@@ -125,10 +126,22 @@ def _set(view: View, address: str, recorder: Recorder) -> Document:
 def _take_down(address: str, outcome: Outcome) -> None:
     row = Built.objects.get(address=address)
     with transaction.atomic():
-        Gone.objects.get_or_create(address=address)
+        if new := _moved_to(row):
+            Moved.objects.update_or_create(old=address, defaults={"new": new, "at": clock.now()})
+            Moved.objects.filter(new=address).update(new=new)
+        else:
+            Gone.objects.get_or_create(address=address)
         row.delete()
     tree.remove(row.file)
     outcome.deleted.append(address)
+
+
+def _moved_to(row: Built) -> str | None:
+    """Return where the page lies that lay here, None when it lies nowhere."""
+    same = Used.objects.filter(
+        kind=ITSELF, key__in=row.uses.filter(kind=ITSELF).values("key")
+    ).exclude(page=row)
+    return same.values_list("page__address", flat=True).first()
 
 
 def _store(
@@ -160,6 +173,7 @@ def _store(
                 for use, fingerprint in recorder.uses.items()
             )
             Gone.objects.filter(address=address).delete()
+            Moved.objects.filter(old=address).delete()
 
 
 def _bring_files(outcome: Outcome) -> None:
@@ -232,4 +246,8 @@ def _manifest() -> str:
         )
         for row in Built.objects.all()
     ]  # fmt: skip
-    return manifest.written(entries, Gone.objects.values_list("address", flat=True))
+    standing = {entry.address for entry in entries}
+    moved = {old: new for old, new in Moved.objects.values_list("old", "new") if new in standing}
+    gone = Gone.objects.values_list("address", flat=True)
+    lost = Moved.objects.exclude(old__in=moved).values_list("old", flat=True)
+    return manifest.written(entries, [*gone, *lost], moved)

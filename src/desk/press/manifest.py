@@ -31,23 +31,31 @@ class Entry:
     encodings: Mapping[str, str]
 
 
-def build_id(entries: Iterable[Entry], gone: Iterable[str]) -> str:
+def build_id(
+    entries: Iterable[Entry], gone: Iterable[str], moved: Mapping[str, str] | None = None
+) -> str:
     """Return a name for the build that changes with any byte of it."""
+    sent_on = [f"{old} {new}" for old, new in sorted((moved or {}).items())]
     told = sorted(f"{entry.address} {entry.checksum} {entry.type}" for entry in entries)
-    return fingerprint(*told, "gone", *sorted(gone))[:16]
+    return fingerprint(*told, "gone", *sorted(gone), *sent_on)[:16]
 
 
-def written(entries: Iterable[Entry], gone: Iterable[str]) -> str:
-    """Return the manifest as text."""
+def written(
+    entries: Iterable[Entry], gone: Iterable[str], moved: Mapping[str, str] | None = None
+) -> str:
+    """Return the manifest as text.
+
+    Shape: `moved` leads from an old address to one that stands.
+    """
     held, taken_down = sorted(entries, key=lambda entry: entry.address), sorted(gone)
     changed_at = max((entry.modified for entry in held), default=EPOCH)
     whole = {
         "format": FORMAT,
-        "build": build_id(held, taken_down),
+        "build": build_id(held, taken_down, moved),
         "changed_at": _told(changed_at),
         "pages": {entry.address: _entry(entry) for entry in held},
         "gone": taken_down,
-        "redirects": {},
+        "redirects": dict(sorted((moved or {}).items())),
     }
     return json.dumps(whole, ensure_ascii=False, separators=(",", ":")) + "\n"
 

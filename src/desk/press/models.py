@@ -95,6 +95,22 @@ class Gone(models.Model):
         return self.address
 
 
+class Moved(models.Model):
+    """An address at which a page once lay, and where it lies now; readers are sent on."""
+
+    old = models.CharField(_("địa chỉ cũ"), max_length=500, unique=True)
+    new = models.CharField(_("địa chỉ mới"), max_length=500)
+    at = models.DateTimeField(_("lúc"))
+
+    class Meta:
+        verbose_name = _("địa chỉ đã dời")
+        verbose_name_plural = _("địa chỉ đã dời")
+        ordering = ["old"]
+
+    def __str__(self) -> str:
+        return f"{self.old} → {self.new}"
+
+
 class Emptied(models.Model):
     """How far a segment or stream of the inbox has been taken in."""
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from pytest_django import Settings
 
-from congso.publication.use import Recorder, Use, View, fingerprint
+from congso.publication.use import ITSELF, Recorder, Use, View, fingerprint
 from desk.look.furniture import Furniture
 from desk.look.parts import Crumb
 
@@ -30,11 +30,15 @@ class Board:
     shows: dict[str, tuple[str, ...]] = field(default_factory=dict)
     made: list[str] = field(default_factory=list)
     broken: set[str] = field(default_factory=set)
+    itself: dict[str, str] = field(default_factory=dict)
+    """Address → what the page is the page of."""
 
     def pages(self) -> Mapping[str, object]:
         return {address: self._maker(address) for address in self.shows}
 
     def current(self, use: Use) -> str | None:
+        if use.kind == ITSELF:
+            return ITSELF
         held = {"note": self.notes, "row": self.shows}.get(use.kind, {})
         return fingerprint(held[use.key]) if use.key in held else None
 
@@ -43,6 +47,8 @@ class Board:
             if address in self.broken:
                 raise RuntimeError("hỏng")
             self.made.append(address)
+            if address in self.itself:
+                recorder.used(ITSELF, self.itself[address], ITSELF)
             recorder.used("row", address, fingerprint(self.shows[address]))
             for key in self.shows[address]:
                 recorder.used("note", key, fingerprint(self.notes[key]))
