@@ -9,6 +9,7 @@ Two addresses belong to the front itself: ``/suc-khoe`` answers while the proces
 import asyncio
 import json
 import logging
+import resource
 import signal
 import sys
 from collections.abc import AsyncIterator, Callable
@@ -36,6 +37,10 @@ READINESS: Final = "/san-sang"
 
 HEADER_SECONDS: Final = 10
 """A client that has not finished its headers by then is let go."""
+CONNECTIONS: Final = 8192
+"""Readers that may be connected at once: so many that a few hundred slow ones keep nobody out."""
+BACKLOG: Final = 2048
+"""Readers that may wait to be let in."""
 HEADER_BYTES: Final = 64 * 1024
 BODY_SECONDS: Final = 10
 """A client that has not finished sending by then is let go."""
@@ -182,6 +187,7 @@ class Front:
 
 def run(options: Options) -> None:
     """Serve a built tree and take in what readers send, until told to stop."""
+    _allow_connections()
     asyncio.run(_serve(options))
 
 
@@ -200,6 +206,8 @@ async def _serve(options: Options) -> None:
         front,
         address=options.host,
         port=options.port,
+        backlog=BACKLOG,
+        backpressure=CONNECTIONS,
         http=HTTPModes.http1,
         http1_settings=HTTP1Settings(
             header_read_timeout=HEADER_SECONDS * 1000, max_buffer_size=HEADER_BYTES
@@ -221,6 +229,15 @@ async def _serve(options: Options) -> None:
     box.close()
     if not serving.cancelled():
         serving.result()
+
+
+def _allow_connections() -> None:
+    """Let the process hold as many files open as connections and pages ask for."""
+    soft, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = CONNECTIONS + 1024
+    if most != resource.RLIM_INFINITY:
+        wanted = min(wanted, most)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (max(wanted, soft), most))
 
 
 def _store(inbox: str) -> Store:
