@@ -9,7 +9,6 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import islice
 
 from congso.claims import precision
 from congso.claims.statement import LEVEL, Statement
@@ -48,7 +47,8 @@ def _after(statements: Sequence[Statement], index: int, text: str) -> str:
     """Return what follows a count, up to the next figure; a year may stand between."""
     end = statements[index].end
     reach = end + _FAR
-    for following in islice(statements, index + 1, None):
+    for position in range(index + 1, len(statements)):
+        following = statements[position]
         counts = following.is_statistic and following.form != "no_change"
         if counts or following.start > reach:
             return text[end : min(following.start, reach)]
