@@ -1,0 +1,149 @@
+"""Derived indicators recomputed over everything recorded, on the engine chosen.
+
+What the engine leaves in doubt is settled by the reference, so that every value prints as the
+reference prints it.
+"""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+import pyarrow as pa
+
+from congso.observations.figure import Figure
+from congso.observations.observation import Scenario
+from desk.ledger.engines import standing, surroundings
+from desk.ledger.engines.columns import Arrangement, Column, arrange
+from desk.ledger.engines.connections import Engine
+from desk.ledger.engines.program import COMPUTED, MISSING, RECORDED, program
+from desk.ledger.engines.settling import Definitions, Settling
+from desk.ledger.engines.writing import written
+
+SCHEMA = pa.schema(
+    [
+        *(pa.field(name, pa.string(), nullable=False) for name in ("place", "period")),
+        pa.field("value", pa.float64()),
+        pa.field("digits", pa.string()),
+        pa.field("status", pa.string(), nullable=False),
+        pa.field("reason", pa.string()),
+    ]
+)
+"""A derived indicator: `digits` is the exact value where the reference settled it."""
+_FROM_ENGINE = ("place", "period", "value", "status", "reason")
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One derived column over all places and periods."""
+
+    column: Column
+    table: pa.Table
+    settled: int
+    """How many of its cells the reference had to decide."""
+
+
+def compute(
+    engine: Engine,
+    definitions: Definitions,
+    at: datetime | None = None,
+    codes_wanted: Collection[str] | None = None,
+) -> Iterator[Result]:
+    """Yield every derived column, recomputed over the facts that the engine holds.
+
+    Shape: the engine holds a table `facts`; `at` is the moment asked of, None for what stands.
+    """
+    arrangement, long = _prepare(engine, definitions, at, codes_wanted)
+    catalogue = definitions.catalogue
+    made = program(catalogue, arrangement, long)
+    reference = Settling(engine, definitions, at)
+    for name, query in made.steps:
+        engine.fill(name, written(query, engine.dialect))
+    for column, query in made.results:
+        found = engine.answer(written(query, engine.dialect))
+        yield _result(column, found, reference)
+
+
+def _prepare(
+    engine: Engine,
+    definitions: Definitions,
+    at: datetime | None,
+    codes_wanted: Collection[str] | None,
+) -> tuple[Arrangement, set[Column]]:
+    """Fill what stood at the moment and the tables around it; return what to compute."""
+    stood = standing.as_known(at)
+    by_column = stood.group_by("indicator", "breakdown", "scenario").agg(
+        is_long=stood.digits.notnull().any()
+    )
+    found = {
+        Column(row["indicator"], row["breakdown"], Scenario(row["scenario"])): bool(row["is_long"])
+        for row in engine.answer(written(by_column, engine.dialect)).to_pylist()
+    }
+    catalogue = definitions.catalogue
+    recorded = {column for column in found if column.indicator in catalogue}
+    arrangement = arrange(catalogue, recorded, codes_wanted)
+    engine.take("columns", _numbered(arrangement))
+    engine.fill("known", written(standing.known(at), engine.dialect))
+    places = _distinct(engine, "place")
+    periods = surroundings.reached(
+        surroundings.read(_distinct(engine, "period")), arrangement.depth
+    )
+    around = surroundings.surroundings(
+        periods, places, definitions.gazetteer, with_peers=arrangement.asks_ranks
+    )
+    for name in ("calendar", "so_far", "peers", "places"):
+        engine.take(name, getattr(around, name))
+    return arrangement, {column for column in recorded if found[column]}
+
+
+def _distinct(engine: Engine, name: str) -> list[str]:
+    query = standing.KNOWN.select(name).distinct()
+    found: list[str] = engine.answer(written(query, engine.dialect))[name].to_pylist()
+    return found
+
+
+def _numbered(arrangement: Arrangement) -> pa.Table:
+    known = [column for column in arrangement.columns if column in arrangement.recorded]
+    return pa.table(
+        {
+            "indicator": pa.array([column.indicator for column in known], pa.string()),
+            "breakdown": pa.array([column.part for column in known], pa.string()),
+            "scenario": pa.array([column.scenario.value for column in known], pa.string()),
+            "number": pa.array([arrangement.numbers[column] for column in known], pa.int32()),
+        }
+    )
+
+
+def _result(column: Column, found: pa.Table, reference: Settling) -> Result:
+    """Return a column with its doubtful cells decided by the reference."""
+    doubtful = [row for row, is_so in enumerate(found["in_doubt"].to_pylist()) if is_so]
+    digits = pa.nulls(found.num_rows, pa.string())
+    columns = {name: found[name].cast(SCHEMA.field(name).type) for name in _FROM_ENGINE}
+    columns["digits"] = pa.chunked_array([digits])
+    if doubtful:
+        cells = found.select(("place", "period")).take(pa.array(doubtful)).to_pylist()
+        figures = reference.figures(column, [(cell["place"], cell["period"]) for cell in cells])
+        for name, settled in _settled(figures).items():
+            columns[name] = _put(columns[name], doubtful, settled)
+    return Result(column, pa.table(columns).select(SCHEMA.names), len(doubtful))
+
+
+def _settled(figures: Sequence[Figure]) -> dict[str, list[object]]:
+    exact = [figure.value for figure in figures]
+    return {
+        "value": [None if one is None else float(one) for one in exact],
+        "digits": [None if one is None else str(one) for one in exact],
+        "status": [
+            MISSING if figure.value is None else RECORDED if figure.observation else COMPUTED
+            for figure in figures
+        ],
+        "reason": [figure.missing for figure in figures],
+    }
+
+
+def _put(column: pa.ChunkedArray, places: Sequence[int], cells: Sequence[object]) -> pa.Array:
+    """Return a column with other cells in some places."""
+    rows = list(range(len(column)))
+    for number, place in enumerate(places):
+        rows[place] = len(column) + number
+    put = pa.chunked_array([*column.chunks, pa.array(cells, column.type)], column.type)
+    return put.take(pa.array(rows))

@@ -1,0 +1,253 @@
+"""What a formula is told of its inputs, in expressions: a value in plain units, or why there is none.
+
+Asked for the plan of subscribers, the column of plans answers; asked whether it was met, both do.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+import ibis
+from ibis.expr.types import BooleanValue, FloatingValue, IntegerValue, StringValue, Table
+
+from congso.indicators.formula.aloud import asked_aloud
+from congso.indicators.formula.evaluation import Nulls
+from congso.indicators.formula.tree import GATHERING, Asked, Asking
+from congso.indicators.indicator import Better, Catalogue, Formula
+from congso.observations.observation import Scenario, Status
+from congso.observations.reference import Aspect
+from desk.ledger.engines import columns, standing
+from desk.ledger.engines.columns import Arrangement, Column
+from desk.ledger.engines.lowering import Fault, Lowered, any_of, constant, nothing
+from desk.ledger.engines.sheet import Seen, Sheet, Step
+
+_STEPS = {Asking.PREVIOUS: Step.PREVIOUS, Asking.SAME_LAST_YEAR: Step.LAST_YEAR}
+_SAID = {
+    Step.SAME: "said",
+    Step.PREVIOUS: "previous_said",
+    Step.LAST_YEAR: "last_year_said",
+}
+_MET_FROM, _MET_UP_TO = 99.995, 100.005
+"""Where a ratio to plan begins to print as 100,00 and where it ceases to."""
+GATHERED = {Asking.YEAR_TO_DATE: "y", Asking.RANK_AMONG: "k"}
+"""First letters of the columns that are gathered before a formula is computed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A column as it is seen in one period."""
+
+    lowered: Lowered
+    """In the unit of its indicator."""
+    why: StringValue
+    status: IntegerValue | None
+
+    @property
+    def applies_not(self) -> BooleanValue | None:
+        """Whether there is nothing to count; None for never."""
+        if self.status is None:
+            return None
+        return ibis.coalesce(
+            self.status == standing.NOT_APPLICABLE, ibis.literal(value=False)
+        )
+
+
+@dataclass(slots=True)
+class Inputs:
+    """The columns that stand, with how exact each is."""
+
+    catalogue: Catalogue
+    arrangement: Arrangement
+    sheet: Sheet
+    long: frozenset[int]
+    """Recorded columns with values of more digits than a double holds."""
+    precision: dict[str, float | None]
+    """Of computed and gathered columns the bound as a part of the value, None where it varies."""
+
+    def seen(self, column: Column, step: Step = Step.SAME) -> Iterator[Seen]:
+        """Yield what has to be joined to see a column."""
+        number = self.arrangement.numbers[column]
+        letters = "vweus" if f"v{number}" in self.sheet else "rls"
+        names = [f"{letter}{number}" for letter in letters]
+        yield from (Seen(name, step) for name in names if name in self.sheet)
+
+    def wanted(self, column: Column) -> Iterator[Seen]:
+        """Yield what has to be joined to compute a column."""
+        own = self.arrangement.numbers[column]
+        yield from (Seen(f"{letter}{own}") for letter in "rsl" if f"{letter}{own}" in self.sheet)
+        for asked, of in columns.needs(column, self.catalogue):
+            letter = GATHERED.get(asked.asking)
+            if letter is None:
+                yield from self.seen(of, _STEPS.get(asked.asking, Step.SAME))
+                continue
+            number = self.arrangement.numbers[of]
+            names = (f"{letter}{kind}{number}" for kind in "vwnteu")
+            yield from (Seen(name) for name in names if name in self.sheet)
+
+    def level(self, joined: Table, column: Column, step: Step = Step.SAME) -> Level:
+        """Return a column as it is seen from a row."""
+
+        def found(letter: str) -> ibis.Value | None:
+            seen = Seen(f"{letter}{number}", step)
+            return joined[seen.alias] if seen.name in self.sheet else None
+
+        number = self.arrangement.numbers[column]
+        said = joined[_SAID[step]]
+        status = found("s")
+        value = found("v")
+        if value is None:
+            value = found("r")
+            doubts = (found("l"),) if number in self.long else ()
+            lowered = (
+                Lowered(nothing())
+                if value is None
+                else Lowered(value, is_recorded=True, doubts=doubts)
+            )
+            return Level(lowered, standing.nothing_said(status, said), status)
+        exact = self.precision[f"v{number}"]
+        off = found("e") if exact is None else None
+        lowered = Lowered(value, relative=exact or 0.0, off=off, doubts=(found("u"),))
+        return Level(lowered, found("w"), status)
+
+    def answer(self, joined: Table, column: Column, formula: Formula, asked: Asked) -> Lowered:
+        """Return what a formula is told of an input, in plain units."""
+        code = formula.inputs[asked.name]
+        indicator = self.catalogue[code]
+        of = Column(code, column.part if indicator.breakdown else "", column.scenario)
+        factor = float(indicator.unit.factor)
+        match asked.asking:
+            case Asking.PLANNED:
+                return self._planned(joined, replace(of, scenario=Scenario.PLAN))
+            case Asking.MET:
+                return self._met(joined, replace(of, scenario=Scenario.ACTUAL))
+            case Asking.SUM_OVER:
+                return self._over_parts(joined, of, formula.nulls).scaled(factor)
+            case Asking.YEAR_TO_DATE:
+                return self._over_year(joined, of, formula.nulls).scaled(factor)
+            case Asking.RANK_AMONG:
+                return self._rank(joined, of)
+        if asked.asking is Asking.PLAN:
+            of = replace(of, scenario=Scenario.PLAN)
+        step = _STEPS.get(asked.asking, Step.SAME)
+        level = self.level(joined, of, step)
+        name, why = ibis.literal(f"{self._name(of)}: "), level.why
+        if step is not Step.SAME:
+            none = ibis.literal("lịch của cổng không có kỳ trước ") + joined.said
+            why = ibis.cases((joined[step.value].isnull(), none), else_=why)
+        lowered = level.lowered
+        return replace(lowered, faults=((lowered.value.isnull(), name + why),)).scaled(factor)
+
+    def _name(self, column: Column, aspect: str | None = None, gathers: Asking | None = None) -> str:
+        """Return the name that the reference gives the figure of a column."""
+        indicator = self.catalogue[column.indicator]
+        name = indicator.name
+        if column.part:
+            parts = indicator.breakdown.members if indicator.breakdown else ()
+            named = {part.code: part.name for part in parts}
+            name += f" {named.get(column.part, column.part)}"
+        if aspect is None:
+            aspect = Aspect.PLAN.said if column.scenario is Scenario.PLAN else ""
+        name = ", ".join(filter(None, (name, aspect)))
+        return asked_aloud(Asked("", gathers), name) if gathers else name
+
+    def _planned(self, joined: Table, plan: Column) -> Lowered:
+        level = self.level(joined, plan)
+        return Lowered(_one_if(level.lowered.value.notnull()), doubts=level.lowered.doubts, is_recorded=True)
+
+    def _met(self, joined: Table, actual: Column) -> Lowered:
+        plan = replace(actual, scenario=Scenario.PLAN)
+        one, other = self.level(joined, actual), self.level(joined, plan)
+        is_down = self.catalogue[actual.indicator].better is Better.DOWN
+        edge = constant(_MET_UP_TO if is_down else _MET_FROM)
+        goal = other.lowered.value
+        ratio = one.lowered.value / goal.nullif(0) * 100.0
+        met = ratio < edge if is_down else ratio >= edge
+        name = ibis.literal(f"{self._name(actual, Aspect.PLAN_RATIO.said)}: ")
+        unplanned = name + ibis.literal("chưa có kế hoạch ") + joined.said
+        faults: tuple[Fault, ...] = (
+            (one.lowered.value.isnull(), name + one.why),
+            (goal.isnull(), unplanned),
+            (goal == 0.0, name + ibis.literal("kế hoạch bằng 0")),
+        )
+        off = _relative_bound(one.lowered, other.lowered)
+        near = (ratio - edge).abs() <= edge * off
+        doubts = (*one.lowered.doubts, *other.lowered.doubts, near)
+        value = ibis.cases((ratio.isnull(), ibis.null("float64")), else_=_one_if(met))
+        return Lowered(value, faults, doubts=doubts, is_recorded=True)
+
+    def _over_parts(self, joined: Table, whole: Column, nulls: Nulls) -> Lowered:
+        codes = columns.members(self.catalogue[whole.indicator])
+        parts = [self.level(joined, replace(whole, part=code)) for code in codes]
+        zero, one = ibis.literal(0, "int64"), ibis.literal(1, "int64")
+        wanted, known = zero, zero
+        for part in parts:
+            is_out = part.applies_not
+            wanted += one if is_out is None else ibis.cases((is_out, zero), else_=one)
+            known += ibis.cases((part.lowered.value.notnull(), one), else_=zero)
+        value, bound, size = constant(0), constant(0), constant(0)
+        for part in parts:
+            value += ibis.coalesce(part.lowered.value, 0.0)
+            bound += ibis.coalesce(part.lowered.bound, 0.0)
+            size += ibis.coalesce(part.lowered.value.abs(), 0.0)
+        name = f"{self._name(replace(whole, part=''), gathers=Asking.SUM_OVER)}: "
+        faults = short_of(name, known, wanted, "phần", nulls)
+        is_missing = any_of([condition for condition, _why in faults])
+        value = ibis.cases((is_missing, ibis.null("float64")), else_=value)
+        doubts = tuple(doubt for part in parts for doubt in part.lowered.doubts)
+        off = added_bound(bound, size, len(parts))
+        return Lowered(value, faults, off=off, doubts=doubts)
+
+    def _over_year(self, joined: Table, of: Column, nulls: Nulls) -> Lowered:
+        number = self.arrangement.numbers[of]
+        name = f"{self._name(of, gathers=Asking.YEAR_TO_DATE)}: "
+        faults = short_of(name, joined[f"yn{number}"], joined[f"yt{number}"], "kỳ", nulls)
+        is_missing = any_of([condition for condition, _why in faults])
+        value = ibis.cases((is_missing, ibis.null("float64")), else_=joined[f"yv{number}"])
+        return Lowered(
+            value, faults, off=joined[f"ye{number}"], doubts=(joined[f"yu{number}"],)
+        )
+
+    def _rank(self, joined: Table, of: Column) -> Lowered:
+        number = self.arrangement.numbers[of]
+        value, why = joined[f"kv{number}"], joined[f"kw{number}"]
+        name = ibis.literal(f"{self._name(of, gathers=Asking.RANK_AMONG)}: ")
+        faults = ((value.isnull(), name + why),)
+        return Lowered(value, faults, doubts=(joined[f"ku{number}"],), is_recorded=True)
+
+
+def _one_if(condition: BooleanValue) -> FloatingValue:
+    return ibis.cases((condition, 1.0), else_=0.0)
+
+
+def short_of(
+    name: str, known: IntegerValue, wanted: IntegerValue, of: str, nulls: Nulls
+) -> tuple[Fault, ...]:
+    """Return when a sum has no value: nothing to add up, nothing known, or not all of it known."""
+    nothing = ibis.literal(f"{name}{Status.NOT_APPLICABLE.said}")
+    why = (
+        ibis.literal(f"{name}mới có ")
+        + known.cast("string")
+        + ibis.literal(" trên ")
+        + wanted.cast("string")
+        + ibis.literal(f" {of}")
+    )
+    is_short = known == 0 if nulls is Nulls.SKIP else known < wanted
+    return (wanted == 0, nothing), (is_short, why)
+
+
+def added_bound(
+    bound: FloatingValue, size: FloatingValue, count: int
+) -> FloatingValue:
+    """Return the bound of a sum of so many terms, none where all are whole numbers."""
+    rounding = size * float(count * Decimal(2) ** -53)
+    return ibis.cases(((bound == 0.0) & (size < 1e15), 0.0), else_=bound + rounding)
+
+
+def _relative_bound(
+    one: Lowered, other: Lowered
+) -> FloatingValue | float:
+    parts = [
+        lowered.relative if lowered.off is None else lowered.off / lowered.value.abs().nullif(0)
+        for lowered in (one, other)
+    ]
+    return parts[0] + parts[1] + 1e-15

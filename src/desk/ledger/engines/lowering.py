@@ -1,0 +1,264 @@
+"""A formula as one expression of SQL, with a bound on how far it may be from the exact value.
+
+√(3.298,2 / (π·208)) is computed in doubles and is off by less than 1e-15 of itself; 0,1 + 0,2 − 0,3
+is exactly nothing to the reference and 5,6e-17 to a database. The bound tells the two apart: where
+a zero, a sign or a comparison lies within it, the value is in doubt and the reference decides.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import reduce
+
+import ibis
+from ibis.expr.types import BooleanValue, FloatingValue, StringValue
+
+from congso.indicators.formula import evaluation
+from congso.indicators.formula.evaluation import Missing, Nulls
+from congso.indicators.formula.text import write
+from congso.indicators.formula.tree import (
+    Asked,
+    Difference,
+    Negative,
+    Node,
+    Number,
+    Power,
+    Product,
+    Ratio,
+    Root,
+    Share,
+    Sum,
+    inputs_of,
+)
+
+HALF_ULP = 2.0**-53
+"""The relative error of one rounding to a double."""
+_LOOSE = 1e-10
+"""A bound beyond this part of the value puts the value itself in doubt."""
+_WHOLE_UP_TO = 1e15
+"""Doubles up to here hold every whole number."""
+
+Fault = tuple[BooleanValue, StringValue]
+
+
+@dataclass(frozen=True, slots=True)
+class Lowered:
+    """An expression, when it has no value and why, and how exact it is."""
+
+    value: FloatingValue
+    faults: tuple[Fault, ...] = ()
+    """When there is no value, and why; the first that holds tells."""
+    relative: float = HALF_ULP
+    """The bound as a part of the value, where `off` is None."""
+    off: FloatingValue | None = None
+    """The bound as an amount, where it is no fixed part of the value."""
+    doubts: tuple[BooleanValue, ...] = ()
+    """When the reference has to decide."""
+    is_recorded: bool = False
+    """Whether it is the double nearest to what was recorded, in the recorded unit."""
+
+    @property
+    def bound(self) -> FloatingValue:
+        """How far the value may be from the exact one."""
+        if self.off is not None:
+            return self.off
+        magnitude = self.value.abs()
+        if self.is_recorded:
+            return ibis.cases((is_whole(self.value), 0.0), else_=magnitude * HALF_ULP)
+        return magnitude * self.relative
+
+    @property
+    def missing(self) -> BooleanValue | None:
+        """When there is no value; None for never."""
+        return any_of([condition for condition, _why in self.faults])
+
+    @property
+    def why(self) -> StringValue:
+        """Why there is no value, null where there is one."""
+        nothing = ibis.null("string")
+        return ibis.cases(*self.faults, else_=nothing) if self.faults else nothing
+
+    def scaled(self, factor: float) -> "Lowered":
+        """Return the value multiplied by a constant."""
+        if factor == 1:
+            return self
+        value = self.value * factor
+        relative = self.relative + 4 * HALF_ULP
+        off = None
+        if self.off is not None:
+            off = self.off * factor + value.abs() * (4 * HALF_ULP)
+        return replace(self, value=value, relative=relative, off=off, is_recorded=False)
+
+
+Lookup = Callable[[Asked], Lowered]
+
+
+def constant(value: float) -> FloatingValue:
+    """Return a number of the formula."""
+    return ibis.literal(float(value), type="float64")
+
+
+def nothing() -> FloatingValue:
+    """Return no value; a bare null would turn every comparison with it into a test for null."""
+    return constant(0).nullif(constant(0))
+
+
+def is_whole(value: FloatingValue) -> BooleanValue:
+    """Return whether a double is a whole number that doubles hold exactly."""
+    magnitude = value.abs()
+    return ibis.least(magnitude, constant(_WHOLE_UP_TO)).floor().cast("float64") == magnitude
+
+
+def any_of(conditions: Sequence[BooleanValue]) -> BooleanValue | None:
+    """Return whether one of the conditions holds; None where there is none."""
+    return reduce(lambda one, other: one | other, conditions) if conditions else None
+
+
+def lower(node: Node, lookup: Lookup, nulls: Nulls) -> Lowered:
+    """Return the expression of a formula.
+
+    Shape: `lookup` answers for each input asked for, as the reference is answered.
+    Units: plain units of each dimension.
+    """
+    if not inputs_of(node):
+        return _constant(node)
+    match node:
+        case Asked():
+            return lookup(node)
+        case Negative(of):
+            inner = lower(of, lookup, nulls)
+            return replace(inner, value=-inner.value)
+        case Root(of):
+            return _root(of, lower(of, lookup, nulls))
+        case Power(of, exponent):
+            return _power(lower(of, lookup, nulls), exponent)
+        case Sum() | Difference():
+            return _sum(node, lookup, nulls)
+        case Product(left, right):
+            return _product(lower(left, lookup, nulls), lower(right, lookup, nulls))
+        case Ratio(left, right) | Share(left, right):
+            return _ratio(lower(left, lookup, nulls), lower(right, lookup, nulls), right)
+        case _:
+            raise TypeError(node)
+
+
+def _constant(node: Node) -> Lowered:
+    """Return the value that the reference gives a part without inputs."""
+    found = evaluation.evaluate(node, lambda asked: Missing(asked.name))
+    if isinstance(found, Missing):
+        always = ibis.literal(value=True)
+        return Lowered(nothing(), ((always, ibis.literal(found.reason)),))
+    as_double = float(found)
+    is_exact = isinstance(node, Number) and Decimal(repr(as_double)) == found
+    return Lowered(constant(as_double), is_recorded=is_exact)
+
+
+def _root(of: Node, inner: Lowered) -> Lowered:
+    why = ibis.literal(f"không lấy được căn của số âm ({write(of)})")
+    value = ibis.cases((inner.value >= 0, inner.value), else_=ibis.null("float64")).sqrt()
+    faults = (*inner.faults, (inner.value < 0, why))
+    if inner.off is None:
+        return replace(
+            inner, value=value, faults=faults, relative=inner.relative + HALF_ULP, is_recorded=False
+        )
+    off = inner.off / value.nullif(0) + value * HALF_ULP
+    near = (inner.value.abs() <= inner.off) & (inner.off > 0)
+    return Lowered(value, faults, off=off, doubts=(*inner.doubts, near))
+
+
+def _power(inner: Lowered, exponent: int) -> Lowered:
+    value = inner.value ** constant(exponent)
+    relative = exponent * inner.relative + 8 * HALF_ULP
+    if inner.off is None:
+        return replace(inner, value=value, relative=relative, is_recorded=False)
+    magnitude = inner.value.abs()
+    near = (inner.off > 0) & (inner.off * 100 >= magnitude)
+    part = inner.off / magnitude.nullif(0) * (2 * exponent) + 8 * HALF_ULP
+    off = ibis.coalesce(value.abs() * part, 0.0)
+    return Lowered(value, inner.faults, off=off, doubts=(*inner.doubts, near))
+
+
+def _sum(node: Sum | Difference, lookup: Lookup, nulls: Nulls) -> Lowered:
+    """Return a chain of terms in one expression; its bound grows with their sizes."""
+    skips = nulls is Nulls.SKIP
+    terms = [(sign, lower(part, lookup, nulls)) for sign, part in _terms(node, skips=skips)]
+    lowered = [term for _sign, term in terms]
+    values = [term.value for term in lowered]
+    if skips:
+        values = [ibis.coalesce(value, 0.0) for value in values]
+    value = values[0]
+    for (sign, _term), further in zip(terms[1:], values[1:], strict=True):
+        value = value + further if sign > 0 else value - further
+    faults = tuple(fault for term in lowered for fault in term.faults)
+    if skips:
+        faults = _all_missing(lowered)
+        if faults:
+            value = ibis.cases((faults[0][0], ibis.null("float64")), else_=value)
+    bounds = [ibis.coalesce(term.bound, 0.0) if skips else term.bound for term in lowered]
+    inexact = reduce(lambda one, other: one + other, bounds)
+    sizes = reduce(lambda one, other: one + other, [value.abs() for value in values])
+    off = ibis.cases(
+        ((inexact == 0.0) & (sizes < _WHOLE_UP_TO), 0.0),
+        else_=inexact + sizes * (len(terms) * HALF_ULP),
+    )
+    if _is_exact_when_equal(terms):
+        off = ibis.cases((values[0] == values[1], 0.0), else_=off)
+    doubts = tuple(doubt for term in lowered for doubt in term.doubts)
+    return Lowered(value, faults, off=off, doubts=doubts)
+
+
+def _terms(node: Node, *, skips: bool) -> list[tuple[int, Node]]:
+    match node:
+        case Sum(left, right):
+            return [*_terms(left, skips=skips), (1, right)]
+        case Difference(left, right) if not skips:
+            return [*_terms(left, skips=skips), (-1, right)]
+        case _:
+            return [(1, node)]
+
+
+def _all_missing(terms: Sequence[Lowered]) -> tuple[Fault, ...]:
+    """Return the fault of a sum that skips what is missing: nothing is there at all."""
+    missing = [term.missing for term in terms]
+    known = [condition for condition in missing if condition is not None]
+    if len(known) < len(terms):
+        return ()
+    return ((reduce(lambda one, other: one & other, known), terms[0].why),)
+
+
+def _is_exact_when_equal(terms: Sequence[tuple[int, Lowered]]) -> bool:
+    """Return whether equal doubles are equal records: one record less another of the same unit."""
+    return len(terms) == 2 and terms[1][0] < 0 and all(term.is_recorded for _sign, term in terms)
+
+
+def _product(left: Lowered, right: Lowered) -> Lowered:
+    value = left.value * right.value
+    faults, doubts = (*left.faults, *right.faults), (*left.doubts, *right.doubts)
+    if left.off is None and right.off is None:
+        relative = left.relative + right.relative + 2 * HALF_ULP
+        return Lowered(value, faults, relative, doubts=doubts)
+    one, other = left.bound, right.bound
+    off = left.value.abs() * other + right.value.abs() * one + one * other
+    return Lowered(value, faults, off=off + value.abs() * HALF_ULP, doubts=doubts)
+
+
+def _ratio(left: Lowered, right: Lowered, under: Node) -> Lowered:
+    value = left.value / right.value.nullif(0)
+    why = ibis.literal(f"mẫu số bằng 0 ({write(under)})")
+    faults = (*left.faults, *right.faults, (right.value == 0.0, why))
+    doubts = (*left.doubts, *right.doubts)
+    if left.off is None and right.off is None:
+        relative = left.relative + right.relative + 2 * HALF_ULP
+        return Lowered(value, faults, relative, doubts=doubts)
+    magnitude, inexact = right.value.abs(), right.bound
+    off = (left.bound + value.abs() * inexact) / (magnitude * 0.99).nullif(0)
+    if right.off is not None:
+        doubts = (*doubts, (inexact > 0) & (inexact * 100 >= magnitude))
+    return Lowered(value, faults, off=off + value.abs() * HALF_ULP, doubts=doubts)
+
+
+def loose(lowered: Lowered) -> BooleanValue | None:
+    """Return when the bound is too wide for the value to be told at all; None for never."""
+    if lowered.off is None:
+        return None
+    return ibis.coalesce(lowered.off > lowered.value.abs() * _LOOSE, ibis.literal(value=False))

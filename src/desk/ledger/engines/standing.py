@@ -1,0 +1,157 @@
+"""What stood at a moment for each place and period, registers carried on, spread into columns.
+
+An area entered in 2020 and never since is the area of 2023 as well; points are not carried on.
+"""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+
+import ibis
+from ibis.expr.types import IntegerValue, StringValue, Table
+
+from congso.observations.observation import Status
+from desk.ledger.engines import facts
+
+_NOTHING = (Status.NOT_REPORTED, Status.NOT_APPLICABLE, Status.WITHHELD)
+CODES = {status: number for number, status in enumerate((Status.REPORTED, *_NOTHING))}
+"""Statuses as columns hold them."""
+NOT_APPLICABLE = CODES[Status.NOT_APPLICABLE]
+
+COLUMNS = ibis.table(
+    {
+        **dict.fromkeys(("indicator", "breakdown", "scenario"), "string"),
+        "number": "int32",
+    },
+    name="columns",
+)
+CALENDAR = ibis.table(
+    {
+        "period": "string",
+        **dict.fromkeys(("ends", "position"), "int32"),
+        **dict.fromkeys(
+            ("said", "day", "previous", "last_year", "previous_said", "last_year_said"), "string"
+        ),
+    },
+    name="calendar",
+)
+PLACES = ibis.table({"place": "string", "name": "string"}, name="places")
+KNOWN = ibis.table(
+    {
+        "number": "int32",
+        **dict.fromkeys(("place", "period"), "string"),
+        "value": "float64",
+        "status": "int8",
+        "is_long": "boolean",
+    },
+    name="known",
+)
+LEVELS = ibis.table(KNOWN.schema(), name="levels")
+CELLS = ibis.table(
+    {
+        **dict.fromkeys(("place", "name"), "string"),
+        **CALENDAR.schema().fields,
+        "is_asked": "boolean",
+    },
+    name="cells",
+)
+
+
+def as_known(at: datetime | None) -> Table:
+    """Return the facts that stood at a moment, or that stand."""
+    found = facts.TABLE
+    if at is None:
+        return found.filter(found.superseded_at.isnull())
+    when = facts.moment(at)
+    is_last = found.superseded_at.isnull() | (found.superseded_at > when)
+    return found.filter(found.recorded_at <= when, is_last)
+
+
+def known(at: datetime | None) -> Table:
+    """Return what stood at a moment, each value with the number of its column."""
+    standing = as_known(at)
+    joined = standing.inner_join(
+        COLUMNS,
+        [
+            standing.indicator == COLUMNS.indicator,
+            standing.breakdown == COLUMNS.breakdown,
+            standing.scenario == COLUMNS.scenario,
+        ],
+    )
+    return joined.select(
+        number=COLUMNS.number,
+        place=standing.place,
+        period=standing.period,
+        value=standing.value,
+        status=_status(standing.status),
+        is_long=standing.digits.notnull(),
+    )
+
+
+def cells() -> Table:
+    """Return every place in every period, with what the calendar says; asked where a value stands."""
+    every = PLACES.cross_join(CALENDAR)
+    seen = KNOWN.select(seen_place=KNOWN.place, seen_period=KNOWN.period).distinct()
+    joined = every.left_join(
+        seen, [every.place == seen.seen_place, every.period == seen.seen_period]
+    )
+    names = [*PLACES.columns, *CALENDAR.columns]
+    return joined.select(
+        **{name: joined[name] for name in names}, is_asked=joined.seen_place.notnull()
+    )
+
+
+def levels(held: Collection[int]) -> Table:
+    """Return what is known, and for registers also what still holds in later periods."""
+    if not held:
+        return KNOWN
+    numbers = sorted(held)
+    dated = KNOWN.filter(KNOWN.number.isin(numbers)).inner_join(CALENDAR, "period")
+    entries = dated.select(
+        number=dated.number,
+        place=dated.place,
+        entered=dated.period,
+        value=dated.value,
+        status=dated.status,
+        is_long=dated.is_long,
+        entry_ends=dated.ends,
+        position=dated.position,
+    )
+    later = CALENDAR.select(period=CALENDAR.period, ends=CALENDAR.ends)
+    reach = entries.inner_join(later, [entries.entry_ends <= later.ends])
+    # The entry of the period itself stands before any other that ends on the same day.
+    is_own = reach.entered == reach.period
+    order = ibis.ifelse(is_own, 1_000_000_000, reach.position).cast("int32")
+    names = ("number", "place", "period", "value", "status", "is_long")
+    ranked = reach.select(*names, order=order)
+    series = ibis.window(group_by=(ranked.number, ranked.place, ranked.period))
+    latest = ranked.mutate(latest=ranked["order"].max().over(series))
+    kept = latest.filter(latest["order"] == latest.latest).select(*KNOWN.columns)
+    return KNOWN.filter(~KNOWN.number.isin(numbers)).union(kept)
+
+
+def spread(numbers: Sequence[int], long: Collection[int]) -> Table:
+    """Return the columns of these numbers, one row for each place and period with any of them."""
+    first, last = min(numbers), max(numbers)
+    found = LEVELS.filter(LEVELS.number >= first, LEVELS.number <= last)
+    columns: dict[str, ibis.Value] = {}
+    for number in numbers:
+        is_own = found.number == number
+        columns[f"r{number}"] = found.value.max(where=is_own)
+        columns[f"s{number}"] = found.status.max(where=is_own)
+        if number in long:
+            columns[f"l{number}"] = found.count(where=is_own & found.is_long) > 0
+    return found.group_by("place", "period").agg(**columns)
+
+
+def nothing_said(status: IntegerValue | None, period_said: StringValue) -> StringValue:
+    """Return why a recorded column has no value."""
+    never = ibis.literal("chưa có số ") + period_said
+    if status is None:
+        return never
+    cases = [(status == CODES[kind], ibis.literal(kind.said)) for kind in _NOTHING]
+    return ibis.cases(*cases, else_=never)
+
+
+def _status(status: StringValue) -> IntegerValue:
+    cases = [(status == kind.value, number) for kind, number in CODES.items()]
+    return ibis.cases(*cases, else_=CODES[Status.NOT_REPORTED]).cast("int8")
