@@ -194,12 +194,15 @@ class Catalogue:
 
         Shape: `place` is the code of the place.
         """
-        breaks = (
+        return defined.between(self.breaks_of(code), place, earlier, later)
+
+    def breaks_of(self, code: str) -> tuple[Break, ...]:
+        """Return the breaks of an indicator and of all it stands on, its own first."""
+        return tuple(
             one
             for each in sorted(self.stands_on(code), key=lambda found: (found != code, found))
             for one in (*self[each].breaks, *defined.made_by(self[each].versions))
         )
-        return defined.between(breaks, place, earlier, later)
 
     def _near(self, code: str) -> str | None:
         words = set(letters.fold(code).replace("_", ".").split("."))

@@ -5,7 +5,7 @@ the districts: two recorded columns, and two stages of computed ones.
 """
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from congso.indicators.formula.tree import Asked, Asking
 from congso.indicators.indicator import Catalogue, Indicator
@@ -63,6 +63,11 @@ def needs(column: Column, catalogue: Catalogue) -> Iterator[tuple[Asked, Column]
             yield asked, Column(code, part, column.scenario)
 
 
+def revised(plan: Column) -> Column:
+    """Return the column of the revised plan, which goes before the first one."""
+    return replace(plan, scenario=Scenario.PLAN_REV)
+
+
 def members(indicator: Indicator) -> tuple[str, ...]:
     """Return the codes of the parts of an indicator."""
     breakdown = indicator.breakdown
@@ -93,14 +98,16 @@ def arrange(
         stage[column] = below + 1 if is_computed else 0
         steps = (depth[of] + (asked.asking in _EARLIER) for asked, of in found)
         depth[column] = max(steps, default=0)
-        planned[column] = column in known or any(planned[of] for _asked, of in found)
+        planned[column] = (
+            column in known or revised(column) in known or any(planned[of] for _asked, of in found)
+        )
 
     asked = []
     for indicator in catalogue.indicators.values():
         if indicator.formula is None or (codes is not None and indicator.code not in codes):
             continue
         for part in ("", *members(indicator)):
-            for scenario in Scenario:
+            for scenario in (Scenario.ACTUAL, Scenario.PLAN):
                 column = Column(indicator.code, part, scenario)
                 visit(column)
                 if scenario is Scenario.ACTUAL or planned[column]:
@@ -110,7 +117,7 @@ def arrange(
 
 def _arrangement(
     asked: list[Column],
-    stage: Mapping[Column, int],
+    stage: dict[Column, int],
     depth: Mapping[Column, int],
     known: frozenset[Column],
     catalogue: Catalogue,
@@ -121,6 +128,9 @@ def _arrangement(
         column = waiting.pop()
         if column not in reached:
             reached[column] = None
+            if column.scenario is Scenario.PLAN and revised(column) in known:
+                stage[revised(column)] = 0
+                reached[revised(column)] = None
             waiting += [of for _asked, of in needs(column, catalogue)]
     ordered = sorted(reached, key=lambda column: stage[column])
     last = max((stage[column] for column in ordered), default=0)

@@ -72,10 +72,13 @@ def _difference(column: Column, row: dict[str, object], figure: Figure) -> Diffe
         agrees = figure.value is None and (figure.missing or "").startswith(str(reason))
     else:
         exact = facts.exact(value, None if digits is None else str(digits))
-        said = f"{printed(value, None if digits is None else str(digits), figure.decimals)} ({exact})"
+        said = (
+            f"{printed(value, None if digits is None else str(digits), figure.decimals)} ({exact})"
+        )
         agrees = figure.value is not None and (
             abs(exact - figure.value) <= abs(figure.value) * _WITHIN
-            and numerals.write(exact, figure.decimals) == numerals.write(figure.value, figure.decimals)
+            and numerals.write(exact, figure.decimals)
+            == numerals.write(figure.value, figure.decimals)
         )
     if agrees:
         return None

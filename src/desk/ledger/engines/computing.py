@@ -17,6 +17,7 @@ from desk.ledger.engines.columns import Arrangement, Column, arrange
 from desk.ledger.engines.connections import Engine
 from desk.ledger.engines.program import COMPUTED, MISSING, RECORDED, program
 from desk.ledger.engines.settling import Definitions, Settling
+from desk.ledger.engines.standing import Peculiar
 from desk.ledger.engines.writing import written
 
 SCHEMA = pa.schema(
@@ -52,14 +53,14 @@ def compute(
 
     Shape: the engine holds a table `facts`; `at` is the moment asked of, None for what stands.
     """
-    arrangement, long = _prepare(engine, definitions, at, codes_wanted)
+    arrangement, peculiar = _prepare(engine, definitions, at, codes_wanted)
     catalogue = definitions.catalogue
-    made = program(catalogue, arrangement, long)
+    made = program(catalogue, arrangement, peculiar)
     reference = Settling(engine, definitions, at)
     for name, query in made.steps:
         engine.fill(name, written(query, engine.dialect))
     for column, query in made.results:
-        found = engine.answer(written(query, engine.dialect))
+        found = engine.answer(query)
         yield _result(column, found, reference)
 
 
@@ -68,14 +69,14 @@ def _prepare(
     definitions: Definitions,
     at: datetime | None,
     codes_wanted: Collection[str] | None,
-) -> tuple[Arrangement, set[Column]]:
+) -> tuple[Arrangement, Peculiar]:
     """Fill what stood at the moment and the tables around it; return what to compute."""
     stood = standing.as_known(at)
     by_column = stood.group_by("indicator", "breakdown", "scenario").agg(
-        is_long=stood.digits.notnull().any()
+        long=stood.digits.count(), planned=stood.denominator.count()
     )
     found = {
-        Column(row["indicator"], row["breakdown"], Scenario(row["scenario"])): bool(row["is_long"])
+        Column(row["indicator"], row["breakdown"], Scenario(row["scenario"])): row
         for row in engine.answer(written(by_column, engine.dialect)).to_pylist()
     }
     catalogue = definitions.catalogue
@@ -92,7 +93,13 @@ def _prepare(
     )
     for name in ("calendar", "so_far", "peers", "places"):
         engine.take(name, getattr(around, name))
-    return arrangement, {column for column in recorded if found[column]}
+    numbers = {arrangement.numbers[one]: found[one] for one in arrangement.recorded}
+    return arrangement, Peculiar(
+        *(
+            frozenset(one for one, row in numbers.items() if row[kind])
+            for kind in ("long", "planned")
+        )
+    )
 
 
 def _distinct(engine: Engine, name: str) -> list[str]:

@@ -157,6 +157,8 @@ class ClickHouse:
         self.place = tempfile.TemporaryDirectory(prefix="congso-engine-")
         self.session: Any = session.Session(str(Path(self.place.name) / "tables"))
         self.session.query("SET join_use_nulls = 1")
+        for limit in ("max_query_size", "max_ast_elements", "max_expanded_ast_elements"):
+            self.session.query(f"SET {limit} = 100000000")
 
     def take(self, name: str, table: pa.Table) -> None:
         path = Path(self.place.name) / f"{name}.parquet"
@@ -172,7 +174,9 @@ class ClickHouse:
 
     def fill(self, name: str, query: str) -> None:
         found = self.answer(f"DESCRIBE ({query})").to_pylist()
-        columns = ", ".join(f"`{_text(one['name'])}` {_nullable(_text(one['type']))}" for one in found)
+        columns = ", ".join(
+            f"`{_text(one['name'])}` {_nullable(_text(one['type']))}" for one in found
+        )
         self.session.query(f"CREATE TABLE `{name}` ({columns}) ENGINE = Memory AS {query}")
 
     def drop(self, name: str) -> None:
@@ -193,7 +197,7 @@ def _rows(table: pa.Table) -> Iterator[tuple[object, ...]]:
 
 
 def _written(query: str) -> sql.SQL:
-    return sql.SQL(query)  # type: ignore[arg-type] # compiled, not typed by anybody
+    return sql.SQL(query)
 
 
 def _text(said: str | bytes) -> str:

@@ -11,7 +11,7 @@ from decimal import Decimal
 import ibis
 import pyarrow as pa
 
-from congso.observations.observation import Key, Level, Observation, Scenario, Status
+from congso.observations.observation import Assignment, Key, Level, Observation, Scenario, Status
 from congso.periods import codes
 
 SCHEMA = pa.schema(
@@ -24,22 +24,27 @@ SCHEMA = pa.schema(
         pa.field("revision", pa.int16(), nullable=False),
         pa.field("value", pa.float64()),
         pa.field("digits", pa.string()),
+        pa.field("denominator", pa.float64()),
         pa.field("status", pa.string(), nullable=False),
         pa.field("level", pa.string(), nullable=False),
         pa.field("recorded_at", pa.int64(), nullable=False),
         pa.field("superseded_at", pa.int64()),
     ]
 )
-"""`value` is the nearest double; `digits` is filled only where a double cannot give the digits back.
-Moments are microseconds since 1970 in universal time; `superseded_at` is when the next value for the
-same key became known, null for what stands."""
+"""`value` is the nearest double; `digits` is filled where a double cannot give the digits back.
+`denominator` is what a plan says its ratios are divided by.
+Moments are microseconds since 1970 in universal time; `superseded_at` is when the next value for
+the same key became known, null for what stands.
+"""
 
 TABLE = ibis.table(
     {
         **dict.fromkeys(("indicator", "place", "period", "breakdown", "scenario"), "string"),
         "revision": "int16",
         "value": "float64",
-        **dict.fromkeys(("digits", "status", "level"), "string"),
+        "digits": "string",
+        "denominator": "float64",
+        **dict.fromkeys(("status", "level"), "string"),
         "recorded_at": "int64",
         "superseded_at": "int64",
     },
@@ -85,11 +90,13 @@ def table(observations: Iterable[Observation]) -> pa.Table:
     for position, seen in enumerate(rows):
         following = rows[position + 1] if position + 1 < len(rows) else None
         is_followed = following is not None and following.key == seen.key
+        own = seen.assigned.denominator
         row = {
             **_named(seen.key),
             "revision": seen.revision,
             "value": None if seen.value is None else float(seen.value),
             "digits": None if seen.value is None else digits_of(seen.value),
+            "denominator": None if own is None else float(own),
             "status": seen.status.value,
             "level": seen.level.value,
             "recorded_at": moment(seen.recorded_at),
@@ -103,7 +110,7 @@ def table(observations: Iterable[Observation]) -> pa.Table:
 def observations(found: pa.Table) -> Iterable[Observation]:
     """Yield the values of columns as the core knows them, as far as a calculation needs them."""
     for row in found.to_pylist():
-        value = row["value"]
+        value, own = row["value"], row["denominator"]
         yield Observation(
             key=Key(
                 row["indicator"],
@@ -118,6 +125,7 @@ def observations(found: pa.Table) -> Iterable[Observation]:
             revision=row["revision"],
             level=Level(row["level"]),
             status=Status(row["status"]),
+            assigned=Assignment(denominator=None if own is None else exact(own, None)),
         )
 
 

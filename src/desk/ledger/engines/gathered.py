@@ -95,9 +95,7 @@ def among_peers(inputs: Inputs, column: Column) -> Table:
     )
     faults = _faults(found)
     is_missing = any_of([condition for condition, _why in faults])
-    rank = ibis.cases(
-        (is_missing, ibis.null("float64")), else_=(found.better_ + 1).cast("float64")
-    )
+    rank = ibis.cases((is_missing, ibis.null("float64")), else_=(found.better_ + 1).cast("float64"))
     return found.select(
         "place",
         "period",
@@ -143,9 +141,7 @@ def _ranked(inputs: Inputs, column: Column, role: str) -> Table:
         why=level.why,
         applies=ibis.literal(value=True) if is_out is None else ~is_out,
     )
-    found = PEERS.inner_join(
-        values, [PEERS.place == values.place_, PEERS.period == values.period_]
-    )
+    found = PEERS.inner_join(values, [PEERS.place == values.place_, PEERS.period == values.period_])
     names = ("place", "period", "peers", "value", "bound", "doubt", "why", "applies")
     return found.select(**{f"{role}_{name}": found[name] for name in names})
 

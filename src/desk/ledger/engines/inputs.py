@@ -1,4 +1,4 @@
-"""What a formula is told of its inputs, in expressions: a value in plain units, or why there is none.
+"""What a formula is told of its inputs, in expressions: a value, or why there is none.
 
 Asked for the plan of subscribers, the column of plans answers; asked whether it was met, both do.
 """
@@ -12,13 +12,13 @@ from ibis.expr.types import BooleanValue, FloatingValue, IntegerValue, StringVal
 
 from congso.indicators.formula.aloud import asked_aloud
 from congso.indicators.formula.evaluation import Nulls
-from congso.indicators.formula.tree import GATHERING, Asked, Asking
+from congso.indicators.formula.tree import Asked, Asking
 from congso.indicators.indicator import Better, Catalogue, Formula
 from congso.observations.observation import Scenario, Status
 from congso.observations.reference import Aspect
 from desk.ledger.engines import columns, standing
 from desk.ledger.engines.columns import Arrangement, Column
-from desk.ledger.engines.lowering import Fault, Lowered, any_of, constant, nothing
+from desk.ledger.engines.lowering import Fault, Lowered, constant, nothing
 from desk.ledger.engines.sheet import Seen, Sheet, Step
 
 _STEPS = {Asking.PREVIOUS: Step.PREVIOUS, Asking.SAME_LAST_YEAR: Step.LAST_YEAR}
@@ -31,6 +31,20 @@ _MET_FROM, _MET_UP_TO = 99.995, 100.005
 """Where a ratio to plan begins to print as 100,00 and where it ceases to."""
 GATHERED = {Asking.YEAR_TO_DATE: "y", Asking.RANK_AMONG: "k"}
 """First letters of the columns that are gathered before a formula is computed."""
+
+
+_STANDING = (*(Asking.VALUE, Asking.PREVIOUS, Asking.SAME_LAST_YEAR, Asking.PLAN, Asking.PLANNED),)
+"""Askings that are answered by one figure, as it was recorded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What was recorded for a place and period."""
+
+    value: FloatingValue
+    status: IntegerValue
+    is_long: BooleanValue
+    denominator: FloatingValue
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +61,7 @@ class Level:
         """Whether there is nothing to count; None for never."""
         if self.status is None:
             return None
-        return ibis.coalesce(
-            self.status == standing.NOT_APPLICABLE, ibis.literal(value=False)
-        )
+        return ibis.coalesce(self.status == standing.NOT_APPLICABLE, ibis.literal(value=False))
 
 
 @dataclass(slots=True)
@@ -59,22 +71,19 @@ class Inputs:
     catalogue: Catalogue
     arrangement: Arrangement
     sheet: Sheet
-    long: frozenset[int]
-    """Recorded columns with values of more digits than a double holds."""
     precision: dict[str, float | None]
     """Of computed and gathered columns the bound as a part of the value, None where it varies."""
 
     def seen(self, column: Column, step: Step = Step.SAME) -> Iterator[Seen]:
         """Yield what has to be joined to see a column."""
         number = self.arrangement.numbers[column]
-        letters = "vweus" if f"v{number}" in self.sheet else "rls"
-        names = [f"{letter}{number}" for letter in letters]
+        names = [f"{letter}{number}" for letter in "vweu"]
         yield from (Seen(name, step) for name in names if name in self.sheet)
+        yield from self._recorded_seen(column, step)
 
     def wanted(self, column: Column) -> Iterator[Seen]:
         """Yield what has to be joined to compute a column."""
-        own = self.arrangement.numbers[column]
-        yield from (Seen(f"{letter}{own}") for letter in "rsl" if f"{letter}{own}" in self.sheet)
+        yield from self._recorded_seen(column, Step.SAME)
         for asked, of in columns.needs(column, self.catalogue):
             letter = GATHERED.get(asked.asking)
             if letter is None:
@@ -84,30 +93,68 @@ class Inputs:
             names = (f"{letter}{kind}{number}" for kind in "vwnteu")
             yield from (Seen(name) for name in names if name in self.sheet)
 
-    def level(self, joined: Table, column: Column, step: Step = Step.SAME) -> Level:
-        """Return a column as it is seen from a row."""
+    def _recorded_seen(self, column: Column, step: Step) -> Iterator[Seen]:
+        for one in self._ways(column):
+            number = self.arrangement.numbers[one]
+            names = (f"{letter}{number}" for letter in "rsld")
+            yield from (Seen(name, step) for name in names if name in self.sheet)
+
+    def _ways(self, column: Column) -> list[Column]:
+        """Return the recorded columns that answer, the one that counts first."""
+        plans = [columns.revised(column)] if column.scenario is Scenario.PLAN else []
+        return [one for one in (*plans, column) if one in self.arrangement.recorded]
+
+    def recorded(self, joined: Table, column: Column, step: Step = Step.SAME) -> Recorded | None:
+        """Return what was recorded in a column, None where nothing ever was."""
+        found = [self._recorded(joined, one, step) for one in self._ways(column)]
+        if len(found) < 2:
+            return found[0] if found else None
+        first, second = found
+        is_first = first.status.notnull()
+        return Recorded(
+            *(
+                ibis.cases((is_first, getattr(first, name)), else_=getattr(second, name))
+                for name in ("value", "status", "is_long", "denominator")
+            )
+        )
+
+    def _recorded(self, joined: Table, column: Column, step: Step) -> Recorded:
+        number = self.arrangement.numbers[column]
 
         def found(letter: str) -> ibis.Value | None:
             seen = Seen(f"{letter}{number}", step)
             return joined[seen.alias] if seen.name in self.sheet else None
 
-        number = self.arrangement.numbers[column]
-        said = joined[_SAID[step]]
-        status = found("s")
-        value = found("v")
-        if value is None:
-            value = found("r")
-            doubts = (found("l"),) if number in self.long else ()
-            lowered = (
-                Lowered(nothing())
-                if value is None
-                else Lowered(value, is_recorded=True, doubts=doubts)
-            )
+        is_long, own = found("l"), found("d")
+        return Recorded(
+            found("r"),
+            found("s"),
+            ibis.literal(value=False) if is_long is None else is_long,
+            nothing() if own is None else own,
+        )
+
+    def level(self, joined: Table, column: Column, step: Step = Step.SAME) -> Level:
+        """Return a column as it is seen from a row."""
+        number, said = self.arrangement.numbers[column], joined[_SAID[step]]
+        seen = self.recorded(joined, column, step)
+        status = None if seen is None else seen.status
+        if f"v{number}" not in self.sheet:
+            lowered = Lowered(nothing())
+            if seen is not None:
+                lowered = Lowered(seen.value, is_recorded=True, doubts=(seen.is_long,))
             return Level(lowered, standing.nothing_said(status, said), status)
+        value, why, doubt = (joined[Seen(f"{one}{number}", step).alias] for one in "vwu")
         exact = self.precision[f"v{number}"]
-        off = found("e") if exact is None else None
-        lowered = Lowered(value, relative=exact or 0.0, off=off, doubts=(found("u"),))
-        return Level(lowered, found("w"), status)
+        off = joined[Seen(f"e{number}", step).alias] if exact is None else None
+        return Level(Lowered(value, relative=exact or 0.0, off=off, doubts=(doubt,)), why, status)
+
+    def own_denominator(self, joined: Table, column: Column, asked: Asked) -> FloatingValue | None:
+        """Return what a plan says that its ratios are divided by; None where none says it."""
+        of = next(of for one, of in columns.needs(column, self.catalogue) if one == asked)
+        if asked.asking not in _STANDING or of.scenario is not Scenario.PLAN:
+            return None
+        seen = self.recorded(joined, of, _STEPS.get(asked.asking, Step.SAME))
+        return None if seen is None else seen.denominator
 
     def answer(self, joined: Table, column: Column, formula: Formula, asked: Asked) -> Lowered:
         """Return what a formula is told of an input, in plain units."""
@@ -130,14 +177,31 @@ class Inputs:
             of = replace(of, scenario=Scenario.PLAN)
         step = _STEPS.get(asked.asking, Step.SAME)
         level = self.level(joined, of, step)
-        name, why = ibis.literal(f"{self._name(of)}: "), level.why
+        name, lowered = f"{self._name(of)}: ", level.lowered
+        faults: list[Fault] = []
         if step is not Step.SAME:
-            none = ibis.literal("lịch của cổng không có kỳ trước ") + joined.said
-            why = ibis.cases((joined[step.value].isnull(), none), else_=why)
-        lowered = level.lowered
-        return replace(lowered, faults=((lowered.value.isnull(), name + why),)).scaled(factor)
+            none = ibis.literal(f"{name}lịch của cổng không có kỳ trước ") + joined.said
+            faults.append((joined[step.value].isnull(), none))
+            faults += self._breaks(joined, code, joined[f"{step.value}_ends"], name)
+        faults.append((lowered.value.isnull(), ibis.literal(name) + level.why))
+        return replace(lowered, faults=tuple(faults)).scaled(factor)
 
-    def _name(self, column: Column, aspect: str | None = None, gathers: Asking | None = None) -> str:
+    def _breaks(self, joined: Table, code: str, earlier: IntegerValue, name: str) -> list[Fault]:
+        """Return when a series is not compared between two periods, the first break first."""
+        found: list[Fault] = []
+        for one in self.catalogue.breaks_of(code):
+            day = one.on.toordinal()
+            parts = (earlier < day) & (joined.ends >= day)
+            if one.places:
+                parts &= joined.code.isin(one.places)
+            found.append(
+                (ibis.coalesce(parts, ibis.literal(value=False)), ibis.literal(name + one.told))
+            )
+        return found
+
+    def _name(
+        self, column: Column, aspect: str | None = None, gathers: Asking | None = None
+    ) -> str:
         """Return the name that the reference gives the figure of a column."""
         indicator = self.catalogue[column.indicator]
         name = indicator.name
@@ -152,7 +216,9 @@ class Inputs:
 
     def _planned(self, joined: Table, plan: Column) -> Lowered:
         level = self.level(joined, plan)
-        return Lowered(_one_if(level.lowered.value.notnull()), doubts=level.lowered.doubts, is_recorded=True)
+        return Lowered(
+            _one_if(level.lowered.value.notnull()), doubts=level.lowered.doubts, is_recorded=True
+        )
 
     def _met(self, joined: Table, actual: Column) -> Lowered:
         plan = replace(actual, scenario=Scenario.PLAN)
@@ -191,8 +257,6 @@ class Inputs:
             size += ibis.coalesce(part.lowered.value.abs(), 0.0)
         name = f"{self._name(replace(whole, part=''), gathers=Asking.SUM_OVER)}: "
         faults = short_of(name, known, wanted, "phần", nulls)
-        is_missing = any_of([condition for condition, _why in faults])
-        value = ibis.cases((is_missing, ibis.null("float64")), else_=value)
         doubts = tuple(doubt for part in parts for doubt in part.lowered.doubts)
         off = added_bound(bound, size, len(parts))
         return Lowered(value, faults, off=off, doubts=doubts)
@@ -200,11 +264,14 @@ class Inputs:
     def _over_year(self, joined: Table, of: Column, nulls: Nulls) -> Lowered:
         number = self.arrangement.numbers[of]
         name = f"{self._name(of, gathers=Asking.YEAR_TO_DATE)}: "
-        faults = short_of(name, joined[f"yn{number}"], joined[f"yt{number}"], "kỳ", nulls)
-        is_missing = any_of([condition for condition, _why in faults])
-        value = ibis.cases((is_missing, ibis.null("float64")), else_=joined[f"yv{number}"])
+        broken = self._breaks(joined, of.indicator, joined.year_ends, name)
+        short = short_of(name, joined[f"yn{number}"], joined[f"yt{number}"], "kỳ", nulls)
+        faults = (*broken, *short)
         return Lowered(
-            value, faults, off=joined[f"ye{number}"], doubts=(joined[f"yu{number}"],)
+            joined[f"yv{number}"],
+            faults,
+            off=joined[f"ye{number}"],
+            doubts=(joined[f"yu{number}"],),
         )
 
     def _rank(self, joined: Table, of: Column) -> Lowered:
@@ -235,17 +302,13 @@ def short_of(
     return (wanted == 0, nothing), (is_short, why)
 
 
-def added_bound(
-    bound: FloatingValue, size: FloatingValue, count: int
-) -> FloatingValue:
+def added_bound(bound: FloatingValue, size: FloatingValue, count: int) -> FloatingValue:
     """Return the bound of a sum of so many terms, none where all are whole numbers."""
     rounding = size * float(count * Decimal(2) ** -53)
     return ibis.cases(((bound == 0.0) & (size < 1e15), 0.0), else_=bound + rounding)
 
 
-def _relative_bound(
-    one: Lowered, other: Lowered
-) -> FloatingValue | float:
+def _relative_bound(one: Lowered, other: Lowered) -> FloatingValue | float:
     parts = [
         lowered.relative if lowered.off is None else lowered.off / lowered.value.abs().nullif(0)
         for lowered in (one, other)

@@ -47,7 +47,7 @@ class Lowered:
 
     value: FloatingValue
     faults: tuple[Fault, ...] = ()
-    """When there is no value, and why; the first that holds tells."""
+    """When there is no value, whatever `value` gives, and why; the first that holds tells."""
     relative: float = HALF_ULP
     """The bound as a part of the value, where `off` is None."""
     off: FloatingValue | None = None
@@ -71,6 +71,12 @@ class Lowered:
     def missing(self) -> BooleanValue | None:
         """When there is no value; None for never."""
         return any_of([condition for condition, _why in self.faults])
+
+    @property
+    def told(self) -> FloatingValue:
+        """The value, null where it is missing."""
+        missing = self.missing
+        return self.value if missing is None else ibis.cases((missing, nothing()), else_=self.value)
 
     @property
     def why(self) -> StringValue:
@@ -155,7 +161,7 @@ def _constant(node: Node) -> Lowered:
 
 def _root(of: Node, inner: Lowered) -> Lowered:
     why = ibis.literal(f"không lấy được căn của số âm ({write(of)})")
-    value = ibis.cases((inner.value >= 0, inner.value), else_=ibis.null("float64")).sqrt()
+    value = inner.value.abs().sqrt()
     faults = (*inner.faults, (inner.value < 0, why))
     if inner.off is None:
         return replace(
@@ -185,15 +191,13 @@ def _sum(node: Sum | Difference, lookup: Lookup, nulls: Nulls) -> Lowered:
     lowered = [term for _sign, term in terms]
     values = [term.value for term in lowered]
     if skips:
-        values = [ibis.coalesce(value, 0.0) for value in values]
+        values = [ibis.coalesce(term.told, 0.0) for term in lowered]
     value = values[0]
     for (sign, _term), further in zip(terms[1:], values[1:], strict=True):
         value = value + further if sign > 0 else value - further
     faults = tuple(fault for term in lowered for fault in term.faults)
     if skips:
         faults = _all_missing(lowered)
-        if faults:
-            value = ibis.cases((faults[0][0], ibis.null("float64")), else_=value)
     bounds = [ibis.coalesce(term.bound, 0.0) if skips else term.bound for term in lowered]
     inexact = reduce(lambda one, other: one + other, bounds)
     sizes = reduce(lambda one, other: one + other, [value.abs() for value in values])

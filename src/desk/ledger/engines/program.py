@@ -4,20 +4,20 @@ First what stood at the moment, then the recorded columns side by side, then rad
 points, then ranks from radii.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 
 import ibis
-from ibis.expr.types import BooleanValue, Table
+from ibis.expr.types import BooleanValue, FloatingValue, StringValue, Table
 
-from congso.indicators.formula.tree import Asking
-from congso.indicators.indicator import Catalogue
+from congso.indicators.formula.tree import Asked, Asking, Ratio, Share
+from congso.indicators.indicator import Catalogue, Formula, Indicator
 from desk.ledger.engines import columns, gathered, standing
 from desk.ledger.engines.columns import Arrangement, Column
-from desk.ledger.engines.inputs import Inputs
+from desk.ledger.engines.inputs import Inputs, Recorded
 from desk.ledger.engines.lowering import HALF_ULP, Lowered, any_of, constant, loose, lower
 from desk.ledger.engines.sheet import Sheet
+from desk.ledger.engines.standing import Peculiar
 
 _TOGETHER = 16
 """Recorded columns spread in one pass over their rows."""
@@ -34,32 +34,34 @@ class Program:
     """What to fill, in order, and what to read in the end."""
 
     steps: tuple[tuple[str, Table], ...]
-    results: tuple[tuple[Column, Table], ...]
+    results: tuple[tuple[Column, str], ...]
+    """Each column asked for, and the query that reads it where anything was recorded."""
 
 
-def program(
-    catalogue: Catalogue, arrangement: Arrangement, long: Collection[Column] = ()
-) -> Program:
-    """Return the queries that fill all computed columns of an arrangement.
-
-    Shape: `long` are the recorded columns with values of more digits than a double holds.
-    """
+def program(catalogue: Catalogue, arrangement: Arrangement, peculiar: Peculiar) -> Program:
+    """Return the queries that fill all computed columns of an arrangement."""
     numbers = arrangement.numbers
     sheet = Sheet()
-    too_long = frozenset(numbers[column] for column in long if column in numbers)
-    inputs = Inputs(catalogue, arrangement, sheet, too_long, {})
+    inputs = Inputs(catalogue, arrangement, sheet, {})
     held = [numbers[one] for one in arrangement.recorded if catalogue[one.indicator].holds]
     sheet.fill("cells", standing.cells())
     sheet.fill("levels", standing.levels(held))
     recorded = sorted(numbers[column] for column in arrangement.recorded)
     for group, chosen in enumerate(_in_groups(recorded, _TOGETHER)):
-        sheet.fill(f"recorded_{group}", standing.spread(chosen, too_long))
+        sheet.fill(f"recorded_{group}", standing.spread(chosen, peculiar))
     for number, stage in enumerate(arrangement.stages, start=1):
         _gather(inputs, stage, number)
         for group, chosen_columns in enumerate(_in_groups(stage, _MOST_IN_A_SELECT)):
             sheet.fill(f"stage_{number}_{group}", _computed(inputs, chosen_columns))
-    results = tuple((column, _result(inputs, column)) for column in arrangement.asked)
+    results = tuple((column, _read(sheet, numbers[column])) for column in arrangement.asked)
     return Program(tuple(sheet.steps), results)
+
+
+def _read(sheet: Sheet, number: int) -> str:
+    return (
+        f"SELECT place, period, v{number} AS value, w{number} AS reason, q{number} AS status, "  # noqa: S608
+        f"x{number} AS in_doubt FROM {sheet.owner(f'v{number}')} WHERE is_asked"
+    )
 
 
 def _in_groups(found: Sequence, size: int) -> Iterator[Sequence]:
@@ -90,7 +92,7 @@ def _computed(inputs: Inputs, chosen: Sequence[Column]) -> Table:
     filled: dict[str, ibis.Value] = {}
     for column in chosen:
         filled |= _filled(inputs, joined, column)
-    return joined.select("place", "period", **filled)
+    return joined.select("place", "period", "is_asked", **filled)
 
 
 def _filled(inputs: Inputs, joined: Table, column: Column) -> dict[str, ibis.Value]:
@@ -99,24 +101,70 @@ def _filled(inputs: Inputs, joined: Table, column: Column) -> dict[str, ibis.Val
     formula = indicator.formula
     if formula is None:
         raise TypeError(column)
-    answer = partial(inputs.answer, joined, column, formula)
-    lowered = lower(formula.tree, answer, formula.nulls).scaled(1 / float(indicator.unit.factor))
+    lowered = _valued(inputs, joined, column, formula)
     number = inputs.arrangement.numbers[column]
-    value, why, doubt, off = lowered.value, lowered.why, _doubt(lowered), lowered.off
-    if column in inputs.arrangement.recorded:
-        status, recorded = joined[f"s{number}"], joined[f"r{number}"]
+    value, why, doubt, off = lowered.told, lowered.why, _doubt(lowered), lowered.off
+    if indicator.versions:
+        value, why, doubt = _while_defined(indicator, joined, value, why, doubt)
+    seen = inputs.recorded(joined, column)
+    if seen is not None:
+        status, recorded = seen.status, seen.value
         is_recorded = status.notnull()
         value = ibis.cases((is_recorded, recorded), else_=value)
         told = standing.nothing_said(status, joined.said)
         none = ibis.cases((recorded.isnull(), told), else_=ibis.null("string"))
         why = ibis.cases((is_recorded, none), else_=why)
-        long = joined[f"l{number}"] if number in inputs.long else _NO
-        doubt = ibis.cases((is_recorded, long), else_=doubt)
+        doubt = ibis.cases((is_recorded, seen.is_long), else_=doubt)
         if off is not None:
             off = ibis.cases((is_recorded, recorded.abs() * HALF_ULP), else_=off)
     inputs.precision[f"v{number}"] = lowered.relative if off is None else None
+    bound = value.abs() * lowered.relative if off is None else off
+    status, in_doubt = _told(value, bound, doubt, seen, indicator.decimals)
     filled = {f"v{number}": value, f"w{number}": why, f"u{number}": doubt}
+    filled |= {f"q{number}": status, f"x{number}": in_doubt}
     return filled if off is None else {**filled, f"e{number}": off}
+
+
+def _valued(inputs: Inputs, joined: Table, column: Column, formula: Formula) -> Lowered:
+    """Return what the formula of a column gives in its unit."""
+    answers = {asked: inputs.answer(joined, column, formula, asked) for asked in formula.asked}
+    match formula.tree:
+        case Ratio(Asked() as over, Asked() as under) | Share(Asked() as over, Asked() as under):
+            own = inputs.own_denominator(joined, column, over) if over != under else None
+            if own is not None:
+                unit = inputs.catalogue[formula.inputs[under.name]].unit
+                answers[under] = _divided_by_own(answers[under], own, float(unit.factor))
+    lowered = lower(formula.tree, answers.__getitem__, formula.nulls)
+    return lowered.scaled(1 / float(inputs.catalogue[column.indicator].unit.factor))
+
+
+def _divided_by_own(under: Lowered, own: FloatingValue, factor: float) -> Lowered:
+    """Return what a plan is divided by: what it names itself, else what the formula says."""
+    named, is_named = Lowered(own, is_recorded=True).scaled(factor), own.notnull()
+    return Lowered(
+        ibis.cases((is_named, named.value), else_=under.value),
+        tuple((condition & ~is_named, why) for condition, why in under.faults),
+        off=ibis.cases((is_named, named.bound), else_=under.bound),
+        doubts=tuple(doubt & ~is_named for doubt in under.doubts),
+    )
+
+
+def _while_defined(
+    indicator: Indicator, joined: Table, value: FloatingValue, why: StringValue, doubt: BooleanValue
+) -> tuple[FloatingValue, StringValue, BooleanValue]:
+    """Return the three where a version of the definition says that the formula holds."""
+    holds = ibis.cases(
+        *(
+            (joined.ends >= version.valid_from.toordinal(), version.computed)
+            for version in reversed(indicator.versions)
+        ),
+        else_=False,
+    )
+    return (
+        ibis.cases((holds, value), else_=ibis.null("float64")),
+        ibis.cases((holds, why), else_=standing.nothing_said(None, joined.said)),
+        holds & doubt,
+    )
 
 
 def _doubt(lowered: Lowered) -> BooleanValue:
@@ -126,32 +174,24 @@ def _doubt(lowered: Lowered) -> BooleanValue:
     return _NO if found is None else found
 
 
-def _result(inputs: Inputs, column: Column) -> Table:
-    """Return a computed column where anything that it may stand on was recorded.
+def _told(
+    value: FloatingValue,
+    bound: FloatingValue,
+    doubt: BooleanValue,
+    seen: Recorded | None,
+    decimals: int,
+) -> tuple[StringValue, BooleanValue]:
+    """Return what a value is and whether the reference has to decide how it prints.
 
     A value whose bound reaches over the middle between two printed ones is in doubt too.
     """
-    number = inputs.arrangement.numbers[column]
-    seen = [*inputs.seen(column)]
-    joined = inputs.sheet.joined(seen)
-    level = inputs.level(joined, column)
-    value = level.lowered.value
-    decimals = inputs.catalogue[column.indicator].decimals
-    scaled = value.abs() * constant(10.0**decimals)
+    size = constant(10.0**decimals)
+    scaled = value.abs() * size
     part = scaled - ibis.least(scaled, constant(_ALL_DIGITS)).floor().cast("float64")
-    bound = level.lowered.bound * constant(10.0**decimals) + scaled * (4 * HALF_ULP)
-    is_at_an_edge = ((part - 0.5).abs() <= bound) | (scaled > _ALL_DIGITS)
+    reach = bound * size + scaled * (4 * HALF_ULP)
+    is_at_an_edge = ((part - 0.5).abs() <= reach) | (scaled > _ALL_DIGITS)
     status = ibis.cases((value.isnull(), MISSING), else_=COMPUTED)
-    if level.status is not None:
-        is_recorded = value.notnull() & level.status.notnull()
+    if seen is not None:
+        is_recorded = value.notnull() & seen.status.notnull()
         status = ibis.cases((is_recorded, RECORDED), else_=status)
-    return joined.filter(joined.is_asked).select(
-        place=joined.place,
-        period=joined.period,
-        value=value,
-        reason=joined[f"w{number}"],
-        status=status,
-        in_doubt=joined[f"u{number}"] | ibis.coalesce(is_at_an_edge, _NO),
-    )
-
-
+    return status, doubt | ibis.coalesce(is_at_an_edge, _NO)

@@ -1,4 +1,4 @@
-"""What the engine leaves in doubt is decided by the reference, from the facts as they were recorded.
+"""What the engine leaves in doubt is decided by the reference, from the facts themselves.
 
 2,245 computed in doubles is 2,24500000000000011 and would print 2,25; so would 2,24499999999999966
 print 2,24. Which of them it is, exact decimals say.

@@ -13,6 +13,8 @@ from ibis.expr.types import Table
 
 from desk.ledger.engines import standing
 
+_KEYS = ("place", "period", "is_asked")
+
 
 class Step(Enum):
     """From which period a column is read, named as the calendar names it."""
@@ -48,17 +50,16 @@ class Sheet:
         """Add a table of columns to fill."""
         self.steps.append((name, query))
         self._tables[name] = ibis.table(query.schema(), name=name)
-        columns = (column for column in query.columns if column not in ("place", "period"))
+        columns = (column for column in query.columns if column not in _KEYS)
         self._owners |= dict.fromkeys(columns, name)
+
+    def owner(self, name: str) -> str:
+        """Return the table that holds a column."""
+        return self._owners[name]
 
     def __contains__(self, name: str) -> bool:
         """Return whether a column of this name is filled."""
         return name in self._owners
-
-    def table(self, names: Iterable[str]) -> Table:
-        """Return place, period and the columns of these names, every place in every period."""
-        joined = self.joined(Seen(name) for name in names)
-        return joined.select("place", "period", *names)
 
     def joined(self, wanted: Iterable[Seen]) -> Table:
         """Return every place in every period with the columns wanted, by their aliases."""

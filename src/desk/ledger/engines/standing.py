@@ -4,6 +4,7 @@ An area entered in 2020 and never since is the area of 2023 as well; points are 
 """
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 import ibis
@@ -31,10 +32,11 @@ CALENDAR = ibis.table(
         **dict.fromkeys(
             ("said", "day", "previous", "last_year", "previous_said", "last_year_said"), "string"
         ),
+        **dict.fromkeys(("previous_ends", "last_year_ends", "year_ends"), "int32"),
     },
     name="calendar",
 )
-PLACES = ibis.table({"place": "string", "name": "string"}, name="places")
+PLACES = ibis.table(dict.fromkeys(("place", "name", "code"), "string"), name="places")
 KNOWN = ibis.table(
     {
         "number": "int32",
@@ -42,13 +44,14 @@ KNOWN = ibis.table(
         "value": "float64",
         "status": "int8",
         "is_long": "boolean",
+        "denominator": "float64",
     },
     name="known",
 )
 LEVELS = ibis.table(KNOWN.schema(), name="levels")
 CELLS = ibis.table(
     {
-        **dict.fromkeys(("place", "name"), "string"),
+        **PLACES.schema().fields,
         **CALENDAR.schema().fields,
         "is_asked": "boolean",
     },
@@ -84,11 +87,12 @@ def known(at: datetime | None) -> Table:
         value=standing.value,
         status=_status(standing.status),
         is_long=standing.digits.notnull(),
+        denominator=standing.denominator,
     )
 
 
 def cells() -> Table:
-    """Return every place in every period, with what the calendar says; asked where a value stands."""
+    """Return every place in every period with its calendar; asked where a value stands."""
     every = PLACES.cross_join(CALENDAR)
     seen = KNOWN.select(seen_place=KNOWN.place, seen_period=KNOWN.period).distinct()
     joined = every.left_join(
@@ -113,6 +117,7 @@ def levels(held: Collection[int]) -> Table:
         value=dated.value,
         status=dated.status,
         is_long=dated.is_long,
+        denominator=dated.denominator,
         entry_ends=dated.ends,
         position=dated.position,
     )
@@ -121,15 +126,24 @@ def levels(held: Collection[int]) -> Table:
     # The entry of the period itself stands before any other that ends on the same day.
     is_own = reach.entered == reach.period
     order = ibis.ifelse(is_own, 1_000_000_000, reach.position).cast("int32")
-    names = ("number", "place", "period", "value", "status", "is_long")
-    ranked = reach.select(*names, order=order)
+    ranked = reach.select(*KNOWN.columns, order=order)
     series = ibis.window(group_by=(ranked.number, ranked.place, ranked.period))
     latest = ranked.mutate(latest=ranked["order"].max().over(series))
     kept = latest.filter(latest["order"] == latest.latest).select(*KNOWN.columns)
     return KNOWN.filter(~KNOWN.number.isin(numbers)).union(kept)
 
 
-def spread(numbers: Sequence[int], long: Collection[int]) -> Table:
+@dataclass(frozen=True, slots=True)
+class Peculiar:
+    """The recorded columns, by number, that hold more than a double and a status."""
+
+    long: frozenset[int]
+    """With values of more digits than a double holds."""
+    planned: frozenset[int]
+    """With plans that name their own denominator."""
+
+
+def spread(numbers: Sequence[int], peculiar: Peculiar) -> Table:
     """Return the columns of these numbers, one row for each place and period with any of them."""
     first, last = min(numbers), max(numbers)
     found = LEVELS.filter(LEVELS.number >= first, LEVELS.number <= last)
@@ -138,8 +152,10 @@ def spread(numbers: Sequence[int], long: Collection[int]) -> Table:
         is_own = found.number == number
         columns[f"r{number}"] = found.value.max(where=is_own)
         columns[f"s{number}"] = found.status.max(where=is_own)
-        if number in long:
+        if number in peculiar.long:
             columns[f"l{number}"] = found.count(where=is_own & found.is_long) > 0
+        if number in peculiar.planned:
+            columns[f"d{number}"] = found.denominator.max(where=is_own)
     return found.group_by("place", "period").agg(**columns)
 
 

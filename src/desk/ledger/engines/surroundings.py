@@ -5,7 +5,7 @@ from the row above, which may be two years older.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 import pyarrow as pa
@@ -27,13 +27,17 @@ CALENDAR = pa.schema(
         ("last_year", pa.string()),
         ("previous_said", pa.string()),
         ("last_year_said", pa.string()),
+        ("previous_ends", pa.int32()),
+        ("last_year_ends", pa.int32()),
+        ("year_ends", pa.int32()),
     ]
 )
-"""`position` orders periods by their last and first days; `day` is the last day as it is said."""
+"""`position` orders periods by their last and first days; `day` is the last day as it is said; days
+are counted from the year 1, and `year_ends` is the last day of the first period of the year."""
 SO_FAR = pa.schema([("period", pa.string()), ("part", pa.string())])
 PEERS = pa.schema([("period", pa.string()), ("place", pa.string()), ("peers", pa.string())])
 """`peers` names the units of one level under one parent on the last day of the period."""
-PLACES = pa.schema([("place", pa.string()), ("name", pa.string())])
+PLACES = pa.schema([(name, pa.string()) for name in ("place", "name", "code")])
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +70,12 @@ def surroundings(
     """Return the tables for these periods, oldest first, and for these places and their peers."""
     peers = _peers(periods, gazetteer) if with_peers else []
     standing = {*places, *(place for _period, place, _peers in peers)}
-    known = {place.id: place.name for place in gazetteer.places}
+    known = {place.id: (place.id, place.name, place.code) for place in gazetteer.places}
     return Surroundings(
         _table(CALENDAR, [_day_of(position, one) for position, one in enumerate(periods)]),
         _table(SO_FAR, [(one.code, part.code) for one in periods for part in year_so_far(one)]),
         _table(PEERS, peers),
-        _table(PLACES, [(place, known.get(place, place)) for place in sorted(standing)]),
+        _table(PLACES, [known[place] for place in sorted(standing & known.keys())]),
     )
 
 
@@ -98,6 +102,7 @@ def _day_of(position: int, period: Period) -> tuple[object, ...]:
         dates.short(period.end),
         *(one and one.code for one in earlier),
         *(one and one.said for one in earlier),
+        *(one and one.end.toordinal() for one in (*earlier, year_so_far(period)[0])),
     )
 
 
@@ -113,7 +118,7 @@ def _peers(periods: Collection[Period], gazetteer: Gazetteer) -> list[tuple[str,
     ]
 
 
-def _table(schema: pa.Schema, rows: list[tuple[object, ...]]) -> pa.Table:
+def _table(schema: pa.Schema, rows: Sequence[tuple[object, ...]]) -> pa.Table:
     columns = list(zip(*rows, strict=True)) if rows else [()] * len(schema)
     return pa.table(
         [pa.array(column, field.type) for column, field in zip(columns, schema, strict=True)],

@@ -14,9 +14,9 @@ ENGINES = [
 ]
 
 
-@pytest.fixture(params=ENGINES)
+@pytest.fixture(scope="module", params=ENGINES)
 def start(request: pytest.FixtureRequest) -> Iterator[Callable[[], Engine]]:
-    """Start an empty engine as often as asked; all of them are closed in the end."""
+    """Start an empty engine as often as asked; the one before is closed."""
     started: list[Engine] = []
 
     def begin() -> Engine:

@@ -1,6 +1,7 @@
 """Every engine gives what the reference gives: the same value, the same digits, the same reason."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
@@ -18,9 +19,10 @@ from congso.indicators.indicator import (
     Indicator,
     Member,
 )
+from congso.indicators.versions import Break, Version
 from congso.lineage.succession import Validity
 from congso.observations.ledger import Ledger
-from congso.observations.observation import Key, Observation, Scenario, Status
+from congso.observations.observation import Assignment, Key, Observation, Scenario, Status
 from congso.observations.record import Record
 from congso.periods import codes
 from congso.places.gazetteer import Gazetteer
@@ -34,8 +36,13 @@ from desk.ledger.engines.settling import Definitions
 BEGINNING = datetime(2024, 1, 1, tzinfo=UTC)
 PARTS = Breakdown("kind", "Loại", False, (Member("x", "Loại X"), Member("y", "Loại Y")))  # noqa: FBT003
 INPUTS = {"a": "t.a", "b": "t.b", "c": "t.c", "d": "t.d"}
+BROKEN = Break(date(2023, 3, 15), "điều tra lại", ("1", "11"))
+LAW = (
+    Version(date(2022, 6, 1), "Luật cũ", computed=False),
+    Version(date(2023, 2, 1), "Luật mới"),
+)
 RECORDED = {
-    "t.a": Indicator("t.a", "Số A", units.named("người"), better=Better.UP),
+    "t.a": Indicator("t.a", "Số A", units.named("người"), better=Better.UP, breaks=(BROKEN,)),
     "t.b": Indicator("t.b", "Số B", units.named("km²"), 1, better=Better.DOWN),
     "t.c": Indicator("t.c", "Số C", units.named("điểm"), breakdown=PARTS, better=Better.UP),
     "t.d": Indicator("t.d", "Sổ D", units.named("đồng"), 2, better=Better.UP, holds=True),
@@ -109,6 +116,7 @@ def catalogues(draw: some.DrawFn) -> Catalogue:
             better=draw(some.sampled_from(Better)),
             formula=Formula(node, inputs, Nulls.SKIP if skips else Nulls.STRICT),
             breakdown=PARTS if draw(some.booleans()) else None,
+            versions=LAW if draw(some.integers(0, 3)) == 0 else (),
         )
     return Catalogue(found)
 
@@ -122,7 +130,7 @@ def panels(draw: some.DrawFn) -> list[Observation]:
         some.sampled_from([place.id for place in PLACES]),
         some.sampled_from(PERIODS).map(codes.read),
         some.sampled_from(("", "x", "y")),
-        some.sampled_from((Scenario.ACTUAL, Scenario.ACTUAL, Scenario.PLAN)),
+        some.sampled_from((*[Scenario.ACTUAL] * 4, Scenario.PLAN, Scenario.PLAN_REV)),
     )
     observations = []
     for key in draw(some.lists(keys, min_size=20, max_size=80, unique=True)):
@@ -132,15 +140,15 @@ def panels(draw: some.DrawFn) -> list[Observation]:
             status = draw(some.sampled_from([Status.REPORTED] * 9 + list(Status)))
             value = draw(VALUES) if status is Status.REPORTED else None
             moment = BEGINNING + timedelta(days=draw(some.integers(0, 3)) + revision)
-            observations.append(
-                Observation(place, value, "test", moment, revision, status=status)
-            )
+            own = draw(some.none() | VALUES) if place.scenario.is_plan else None
+            seen = Observation(place, value, "test", moment, revision, status=status)
+            observations.append(replace(seen, assigned=Assignment(denominator=own)))
     unique = {(seen.key, seen.revision): seen for seen in observations}
     return list(unique.values())
 
 
 @settings(
-    max_examples=10,
+    max_examples=6,
     phases=[Phase.explicit, Phase.generate],  # a smaller example is not worth minutes of queries
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
