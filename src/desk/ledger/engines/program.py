@@ -12,6 +12,7 @@ from ibis.expr.types import BooleanValue, FloatingValue, StringValue, Table
 
 from congso.indicators.formula.tree import Asked, Asking, Ratio, Share
 from congso.indicators.indicator import Catalogue, Formula, Indicator
+from congso.observations.observation import Scenario
 from desk.ledger.engines import columns, gathered, standing
 from desk.ledger.engines.columns import Arrangement, Column
 from desk.ledger.engines.inputs import Inputs, Recorded
@@ -107,22 +108,37 @@ def _filled(inputs: Inputs, joined: Table, column: Column) -> dict[str, ibis.Val
     if indicator.versions:
         value, why, doubt = _while_defined(indicator, joined, value, why, doubt)
     seen = inputs.recorded(joined, column)
+    stands = _NO
     if seen is not None:
-        status, recorded = seen.status, seen.value
-        is_recorded = status.notnull()
-        value = ibis.cases((is_recorded, recorded), else_=value)
-        told = standing.nothing_said(status, joined.said)
-        none = ibis.cases((recorded.isnull(), told), else_=ibis.null("string"))
-        why = ibis.cases((is_recorded, none), else_=why)
-        doubt = ibis.cases((is_recorded, seen.is_long), else_=doubt)
+        stands, doubt = _stands(seen, column, value, doubt)
+        value = ibis.cases((stands, seen.value), else_=value)
+        told = standing.nothing_said(seen.status, joined.said)
+        none = ibis.cases((seen.value.isnull(), told), else_=ibis.null("string"))
+        why = ibis.cases((stands, none), else_=why)
         if off is not None:
-            off = ibis.cases((is_recorded, recorded.abs() * HALF_ULP), else_=off)
+            off = ibis.cases((stands, seen.value.abs() * HALF_ULP), else_=off)
     inputs.precision[f"v{number}"] = lowered.relative if off is None else None
     bound = value.abs() * lowered.relative if off is None else off
-    status, in_doubt = _told(value, bound, doubt, seen, indicator.decimals)
+    status, in_doubt = _told(value, bound, doubt, stands, indicator.decimals)
     filled = {f"v{number}": value, f"w{number}": why, f"u{number}": doubt}
     filled |= {f"q{number}": status, f"x{number}": in_doubt}
     return filled if off is None else {**filled, f"e{number}": off}
+
+
+def _stands(
+    seen: Recorded, column: Column, computed: FloatingValue, doubt: BooleanValue
+) -> tuple[BooleanValue, BooleanValue]:
+    """Return whether what was recorded of a computed indicator stands, and what is in doubt then.
+
+    A published result gives way to the one computed from its own inputs, a plan never does.
+    """
+    is_recorded = seen.status.notnull()
+    if column.scenario is Scenario.PLAN:
+        return is_recorded, ibis.cases((is_recorded, seen.is_long), else_=doubt)
+    gives_way = seen.status == standing.REPORTED
+    stands = is_recorded & (~gives_way | computed.isnull())
+    settled = ibis.cases((stands, seen.is_long), else_=_NO) | (gives_way & doubt)
+    return stands, ibis.cases((is_recorded, settled), else_=doubt)
 
 
 def _valued(inputs: Inputs, joined: Table, column: Column, formula: Formula) -> Lowered:
@@ -178,7 +194,7 @@ def _told(
     value: FloatingValue,
     bound: FloatingValue,
     doubt: BooleanValue,
-    seen: Recorded | None,
+    stands: BooleanValue,
     decimals: int,
 ) -> tuple[StringValue, BooleanValue]:
     """Return what a value is and whether the reference has to decide how it prints.
@@ -190,8 +206,5 @@ def _told(
     part = scaled - ibis.least(scaled, constant(_ALL_DIGITS)).floor().cast("float64")
     reach = bound * size + scaled * (4 * HALF_ULP)
     is_at_an_edge = ((part - 0.5).abs() <= reach) | (scaled > _ALL_DIGITS)
-    status = ibis.cases((value.isnull(), MISSING), else_=COMPUTED)
-    if seen is not None:
-        is_recorded = value.notnull() & seen.status.notnull()
-        status = ibis.cases((is_recorded, RECORDED), else_=status)
+    status = ibis.cases((value.isnull(), MISSING), (stands, RECORDED), else_=COMPUTED)
     return status, doubt | ibis.coalesce(is_at_an_edge, _NO)

@@ -16,6 +16,7 @@ from desk.ledger.engines import facts
 _NOTHING = (Status.NOT_REPORTED, Status.NOT_APPLICABLE, Status.WITHHELD)
 CODES = {status: number for number, status in enumerate((Status.REPORTED, *_NOTHING))}
 """Statuses as columns hold them."""
+REPORTED = CODES[Status.REPORTED]
 NOT_APPLICABLE = CODES[Status.NOT_APPLICABLE]
 
 COLUMNS = ibis.table(
