@@ -149,6 +149,20 @@ def figure(  # noqa: PLR0913 — one parameter an option
     raise typer.Exit(explaining.figure(asked, source=ledger, explain=explain, as_json=as_json))
 
 
+@app.command(cls=words.Told)
+def triangle(
+    code: Annotated[str, typer.Argument(metavar="MÃ", help="Mã chỉ tiêu, như telecom.sites.")],
+    *,
+    place: Place = "94",
+    as_json: Json = False,
+    ledger: Source = "auto",
+) -> None:
+    """In mỗi kỳ đã được công bố là bao nhiêu, và vào ngày nào."""
+    from desk.command import revised
+
+    raise typer.Exit(revised.triangle(code, place, source=ledger, as_json=as_json))
+
+
 @importing.command(name="observations", cls=words.Told)
 def import_observations(
     file: Annotated[
