@@ -14,13 +14,17 @@ class CheckingConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Stand at the gate, keep what was found, and let waivers only grow."""
+        """Stand at the gate, keep what was found, and let what was kept only grow."""
         from wagtail.signals import page_published  # noqa: PLC0415 — they import models
 
-        from desk.checking import gate  # noqa: PLC0415
+        from desk.checking import citing, gate, keeping  # noqa: PLC0415
         from desk.kit import page  # noqa: PLC0415
+        from desk.ledger import public  # noqa: PLC0415
 
         if gate.ask not in page.gates:
             page.gates.append(gate.ask)
-        page_published.connect(gate.keep_verdicts, dispatch_uid="checking.keep_verdicts")
-        append_only.guard("checking.Waiver")
+        if citing.of not in public.citing:
+            public.citing.append(citing.of)
+        page_published.connect(keeping.keep_verdicts, dispatch_uid="checking.keep_verdicts")
+        for record in ("Waiver", "Verdict", "Correction"):
+            append_only.guard(f"checking.{record}")

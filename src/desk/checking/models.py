@@ -1,4 +1,7 @@
-"""What was found of every published text, and who answered for what did not fit."""
+"""What was found of every published text, who answered for what, and what the ledger made of it.
+
+“1.422 trạm” was right when it was published; when the ledger says 1.425 a correction follows.
+"""
 
 from django.conf import settings
 from django.db import models
@@ -89,14 +92,26 @@ class Alias(models.Model):
 
 
 class Verdict(models.Model):
-    """What was found of one statement when its page was published."""
+    """What was found of one statement when its page was published, and what it stood on; for ever.
+
+    Kept beyond the page and its revisions, and once more each time that they are published.
+    """
 
     page = models.ForeignKey(
-        settings.WAGTAIL_PAGE_MODEL, on_delete=models.CASCADE, related_name="+"
+        settings.WAGTAIL_PAGE_MODEL,
+        on_delete=models.DO_NOTHING,
+        db_constraint=False,
+        related_name="+",
+        verbose_name=_("trang"),
     )
     revision = models.ForeignKey(
-        "wagtailcore.Revision", on_delete=models.CASCADE, related_name="+", verbose_name=_("bản")
+        "wagtailcore.Revision",
+        on_delete=models.DO_NOTHING,
+        db_constraint=False,
+        related_name="+",
+        verbose_name=_("bản"),
     )
+    at = models.DateTimeField(_("xuất bản lúc"))
     number = models.PositiveIntegerField(_("thứ tự"))
     place = models.CharField(_("chỗ"), max_length=255)
     start = models.PositiveIntegerField(_("từ chữ"))
@@ -106,7 +121,12 @@ class Verdict(models.Model):
     verdict = models.CharField(_("kết quả"), max_length=20, choices=_VERDICTS)
     expected = models.CharField(_("số khớp"), max_length=255, blank=True)
     message = models.TextField(_("điều tìm thấy"), blank=True)
+    indicator = models.CharField(_("chỉ tiêu"), max_length=255, blank=True, db_index=True)
     reference = models.CharField(_("tham chiếu"), max_length=255, blank=True)
+    value = models.CharField(_("số trong sổ"), max_length=255, blank=True)
+    """As the ledger printed it when the page was published."""
+    stood_on = models.JSONField(_("dựa vào"), default=list, blank=True)
+    """The recorded values under it: key, revision, level, since when known."""
     is_live = models.BooleanField(_("số liệu sống"), default=False)
     waiver = models.ForeignKey(
         Waiver, on_delete=models.PROTECT, null=True, related_name="+", verbose_name=_("giữ nguyên")
@@ -115,13 +135,47 @@ class Verdict(models.Model):
     class Meta:
         verbose_name = _("kết quả kiểm tra")
         verbose_name_plural = _("kết quả kiểm tra")
-        ordering = ["revision", "number"]
+        ordering = ["at", "revision", "number"]
         default_permissions = ["view"]
         constraints = [
             models.UniqueConstraint(
-                fields=["revision", "number"], name="checking_one_verdict_a_statement"
+                fields=["revision", "at", "number"], name="checking_one_verdict_a_statement"
             ),
         ]
 
     def __str__(self) -> str:
         return f"{self.statement}: {self.get_verdict_display()}"
+
+
+class Correction(models.Model):
+    """A published statement that the ledger no longer agrees with; told to readers for ever.
+
+    Where the ledger returns to what the page says, one more follows in which both are the same.
+    """
+
+    page_number = models.PositiveBigIntegerField(_("trang"), db_index=True)
+    page_title = models.CharField(_("tiêu đề trang"), max_length=255)
+    address = models.CharField(_("địa chỉ"), max_length=2000)
+    place = models.CharField(_("chỗ"), max_length=255)
+    sentence = models.TextField(_("câu"))
+    said = models.CharField(_("bài ghi"), max_length=255)
+    now = models.CharField(_("số hiện hành"), max_length=255)
+    about = models.CharField(_("số liệu"), max_length=500)
+    """Name and period."""
+    indicator = models.CharField(_("chỉ tiêu"), max_length=255)
+    reference = models.CharField(_("tham chiếu"), max_length=255)
+    reason = models.TextField(_("lý do"), blank=True)
+    known_at = models.DateTimeField(_("sổ biết từ"))
+    is_live = models.BooleanField(_("số liệu sống"), default=False)
+    mark = models.CharField(_("dấu"), max_length=64, unique=True)
+    """Of page, sentence, statement, new value and what recorded it."""
+    at = models.DateTimeField(_("lúc"))
+
+    class Meta:
+        verbose_name = _("đính chính")
+        verbose_name_plural = _("đính chính")
+        ordering = ["-id"]
+        default_permissions = ["view"]
+
+    def __str__(self) -> str:
+        return f"{self.page_title}: {self.said} → {self.now}"

@@ -6,6 +6,7 @@ period, source and vintage; after a paragraph whose figure was revised comes the
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
@@ -31,11 +32,24 @@ Uses = Callable[[Recorder, Pinned], None]
 """Notes on the recorder that a figure was read."""
 
 
+@dataclass(frozen=True, slots=True)
+class Overtaken:
+    """A typed statement that no longer holds: the sentence it stands in, and its note."""
+
+    sentence: str
+    revision: Revision
+
+
 class Printer:
     """Sets the texts of one page; figures are numbered through the whole page."""
 
     def __init__(
-        self, ledger: Ledger, recorder: Recorder, page_address: PageAddress, uses: Uses
+        self,
+        ledger: Ledger,
+        recorder: Recorder,
+        page_address: PageAddress,
+        uses: Uses,
+        overtaken: tuple[Overtaken, ...] = (),
     ) -> None:
         self.pins = Pins(ledger)
         self.headings: list[Heading] = []
@@ -44,22 +58,27 @@ class Printer:
         self._recorder = recorder
         self._page_address = page_address
         self._uses = uses
+        self._overtaken = list(overtaken)
         self._in_link = False
         self._after_a_figure = False
 
     def parts(self, html: str) -> tuple[Part, ...]:
         """Return a stored text as stretches of HTML, each revised paragraph with its note."""
         made: list[Part] = []
-        stretch, revisions, depth = Markup(), list[Revision](), 0
+        stretch, revisions, depth, said = Markup(), list[Revision](), 0, ""
         pieces = read(html)
         for index, piece in enumerate(pieces):
             if isinstance(piece, Tag) and piece.name == "h2" and not piece.closes:
                 stretch += self._set_heading(pieces[index + 1 :])
             else:
                 stretch += self._set(piece, revisions)
+            said += self._word(piece)
             if not isinstance(piece, Tag) or not _is_block(piece):
                 continue
             depth += -1 if piece.closes else 1
+            if depth == 0:
+                revisions += self._of_typed(said)
+                said = ""
             if depth == 0 and revisions:
                 made += [Prose(stretch), Notes(_each_once(revisions))]
                 stretch, revisions = Markup(), []
@@ -70,7 +89,12 @@ class Printer:
         revisions: list[Revision] = []
         pieces = [piece for piece in read(html) if not _is_block(piece)]
         set_pieces = Markup().join(self._set(piece, revisions) for piece in pieces)
+        revisions += self._of_typed("".join(self._word(piece) for piece in pieces))
         return set_pieces, _each_once(revisions)
+
+    def aside(self, words: str) -> tuple[Revision, ...]:
+        """Return the notes that belong to a headline or caption."""
+        return _each_once(self._of_typed(words))
 
     def words(self, html: str) -> str:
         """Return a text as plain words; its figures are read, yet not listed as sources."""
@@ -81,15 +105,27 @@ class Printer:
         return _BLANKS.sub(" ", told).strip()
 
     def text(self, parts: tuple[Part, ...]) -> Text:
-        """Return the running text of the page with all that its figures stand on."""
+        """Return the running text of the page with all that its figures stand on.
+
+        Shape: a note whose sentence was in no part, that of a caption, comes last.
+        """
         known = {cited.known for cited in self.cited}
+        unplaced = [one.revision for one in self._overtaken]
+        self.revisions += unplaced
         return Text(
-            parts=parts,
+            parts=(*parts, Notes(_each_once(unplaced))) if unplaced else parts,
             headings=tuple(self.headings),
             cited=tuple(self.cited),
             noted=max((revision.day for revision in self.revisions), default=None),
             known=known.pop() if len(known) == 1 else None,
         )
+
+    def _of_typed(self, said: str) -> list[Revision]:
+        """Return the notes of the typed statements in a stretch of text, each of them once."""
+        found = [one for one in self._overtaken if one.sentence in said]
+        self._overtaken = [one for one in self._overtaken if one not in found]
+        self.revisions += [one.revision for one in found]
+        return [one.revision for one in found]
 
     def _set(self, piece: Piece, revisions: list[Revision]) -> Markup:
         match piece:

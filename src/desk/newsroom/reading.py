@@ -14,14 +14,17 @@ from congso.observations.figure import Figure
 from congso.observations.ledger import Ledger
 from congso.observations.reference import Aspect, Reference
 from congso.publication.use import Recorder, fingerprint
+from desk.checking import corrections
+from desk.checking.corrections import Corrected
+from desk.kit.clock import VIETNAM
 from desk.kit.page import PortalPage
 from desk.ledger import uses
-from desk.look import assets
+from desk.look import assets, wording
 from desk.look.furniture import home_crumb
-from desk.look.parts import Crumb, Picture
+from desk.look.parts import Crumb, Picture, Revision
 from desk.newsroom import listed
 from desk.newsroom.pinned import Pinned
-from desk.newsroom.printing import Printer
+from desk.newsroom.printing import Overtaken, Printer
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -39,9 +42,13 @@ class Reading:
         self.moments: list[datetime | None] = []
         """When each thing that was read came to be as it is; the page is as new as the newest."""
 
-    def printer(self) -> Printer:
-        """Return a printer that notes the figures and pages that its texts use."""
-        return Printer(self.ledger, self.recorder, self.address_of, self._note_pinned)
+    def printer(self, page: PortalPage | None = None) -> Printer:
+        """Return a printer that notes the figures and pages that its texts use.
+
+        Shape: with `page`, its typed statements that no longer hold get their notes as well.
+        """
+        overtaken = self._overtaken(page.pk) if page else ()
+        return Printer(self.ledger, self.recorder, self.address_of, self._note_pinned, overtaken)
 
     def page(self, page: PortalPage) -> str:
         """Note a page, and return its address."""
@@ -105,9 +112,26 @@ class Reading:
         self.recorder.used(FILE, file.name, checksum)
         return assets.with_fingerprint(file.name, checksum)
 
+    def _overtaken(self, page: int) -> tuple[Overtaken, ...]:
+        self.recorder.used(corrections.OF_PAGE, str(page), corrections.state_of_page(page))
+        found = corrections.of_page(page)
+        self.moments += [one.at for one in found]
+        return tuple(Overtaken(one.sentence, _note_of(one)) for one in found)
+
     def _note_pinned(self, recorder: Recorder, pinned: Pinned) -> None:
         uses.note(recorder, pinned.now)
         self.moments.append(pinned.now.known_since)
+
+
+def _note_of(one: Corrected) -> Revision:
+    return Revision(
+        day=one.known_at.astimezone(VIETNAM).date(),
+        name=one.about,
+        was=one.said,
+        now=one.now,
+        reason=one.reason,
+        address=wording.indicator_address(one.indicator),
+    )
 
 
 def _in_width(image: Any, width: str) -> Any:

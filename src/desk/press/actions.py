@@ -14,6 +14,7 @@ from django.db.models import Prefetch
 
 from congso.publication.plan import Build, Plan, plan
 from congso.publication.use import ITSELF, Document, Recorder, Use, View
+from desk.checking import aftercare
 from desk.kit import clock
 from desk.look import assets, rendering
 from desk.press import exporting, lock, manifest, outbox, own_pages, sources, tree
@@ -59,6 +60,7 @@ def bring_up_to_date(*, full: bool = False, progress: Progress | None = None) ->
     """
     with lock.held(tree.root() / ".lock"):
         seen = outbox.waiting()
+        aftercare.follow(outbox.changed_indicators(seen))
         outcome = Outcome()
         pages = sources.pages()
         todo = _plan(pages, full=full)

@@ -7,6 +7,8 @@ from desk.kit import clock
 from desk.kit.signals import figures_changed, pages_changed, releases_changed
 from desk.press.models import Change
 
+_FIGURES = "figures"
+
 
 def connect() -> None:
     """Begin to listen to what rooms announce."""
@@ -25,6 +27,16 @@ def waiting() -> list[int]:
     return list(Change.objects.values_list("id", flat=True))
 
 
+def changed_indicators(seen: list[int]) -> set[str]:
+    """Return the codes of the indicators of which these changes told new values."""
+    found = set[str]()
+    for start in range(0, len(seen), 500):
+        rows = Change.objects.filter(id__in=seen[start : start + 500], kind=_FIGURES)
+        for keys in rows.values_list("keys", flat=True):
+            found |= {key.partition("|")[0] for key in keys}
+    return found
+
+
 def done(seen: list[int]) -> None:
     """Forget the changes that a build has seen; later ones stay."""
     for start in range(0, len(seen), 500):
@@ -32,7 +44,7 @@ def done(seen: list[int]) -> None:
 
 
 def _figures(keys: Iterable[object], **_named: Any) -> None:
-    note("figures", keys)
+    note(_FIGURES, keys)
 
 
 def _pages(pages: Iterable[object], **_named: Any) -> None:

@@ -13,6 +13,7 @@ from typing import Protocol
 from django.conf import settings
 
 from congso.publication.use import Document, Recorder, Use, View
+from desk.checking import public as corrections
 from desk.ledger import public as figures
 from desk.look import assets, rendering
 from desk.look.furniture import Furniture
@@ -34,6 +35,7 @@ _MAKERS = (
         "desk/look",
         "desk/visits",
         "desk/atlas",
+        "desk/checking",
         "desk/ledger",
         "desk/releases",
         "desk/petitions",
@@ -55,7 +57,7 @@ class Source(Protocol):
         """Return the present fingerprint of a use, None when it is gone or another room's."""
 
 
-SOURCES: tuple[Source, ...] = (news, figures, releases, files, visited, letters)
+SOURCES: tuple[Source, ...] = (news, figures, releases, files, visited, letters, corrections)
 
 
 class TwoPagesAtOneAddress(ValueError):

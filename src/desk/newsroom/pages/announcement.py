@@ -77,7 +77,7 @@ class Announcement(Written, Published, PortalPage):
             address=reading.page(self),
             crumbs=reading.crumbs(self),
             notice=self.notice(reading),
-            text=text_of(self.body, reading.printer(), reading),
+            text=text_of(self.body, reading.printer(self), reading),
         )
         return View(self.template, {"page": page}, self.last_published_at)
 

@@ -101,14 +101,15 @@ class Article(Written, Published, PortalPage):
 
     def view(self, reading: Reading) -> View:
         """Return the article with everything that its figures stand on."""
-        printer = reading.printer()
+        printer = reading.printer(self)
+        title_notes = printer.aside(self.title)
         lead, lead_notes = printer.sentence(self.lead)
         text = text_of(self.body, printer, reading, self.pinned_at)
         page = ArticleView(
             title=self.title,
             summary=self.summary or printer.words(self.lead),
             lead=lead,
-            lead_notes=lead_notes,
+            lead_notes=(*title_notes, *lead_notes),
             address=reading.page(self),
             crumbs=reading.crumbs(self),
             byline=self.byline,

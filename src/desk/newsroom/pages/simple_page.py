@@ -41,6 +41,6 @@ class SimplePage(Written, Published, PortalPage):
             summary=self.summary,
             address=reading.page(self),
             crumbs=reading.crumbs(self),
-            text=text_of(self.body, reading.printer(), reading),
+            text=text_of(self.body, reading.printer(self), reading),
         )
         return View(self.template, {"page": page}, self.last_published_at)

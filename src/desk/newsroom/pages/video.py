@@ -103,7 +103,7 @@ class Video(Written, Published, PortalPage):
             width=self.width,
             height=self.height,
             credit=self.credit,
-            transcript=text_of(self.transcript, reading.printer(), reading),
+            transcript=text_of(self.transcript, reading.printer(self), reading),
         )
         return View(self.template, {"page": page}, self.last_published_at)
 

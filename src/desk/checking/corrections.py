@@ -1,0 +1,94 @@
+"""The corrections as other rooms and the screens read them: the log, the notes."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from congso.publication.use import fingerprint
+from desk.checking import models
+
+LOG, OF_PAGE = "corrections", "corrections of page"
+"""Kinds of use: the whole log, and the notes of one page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """What a page says, and what is right now."""
+
+    number: int
+    page: int
+    title: str
+    address: str
+    sentence: str
+    said: str
+    now: str
+    about: str
+    indicator: str
+    reason: str
+    known_at: datetime
+    is_live: bool
+    at: datetime
+
+    @property
+    def is_back(self) -> bool:
+        """Whether the ledger returned to what the page says."""
+        return self.said == self.now
+
+
+def count() -> int:
+    """Return how many entries the log has."""
+    return models.Correction.objects.count()
+
+
+def entries(first: int, last: int) -> tuple[Corrected, ...]:
+    """Return the entries of the log from `first` to before `last`, the newest first."""
+    return tuple(map(_value, models.Correction.objects.all()[first:last]))
+
+
+def state() -> str:
+    """Return a text that changes when the log grows."""
+    newest = models.Correction.objects.first()
+    return fingerprint(newest.pk if newest else 0)
+
+
+def of_page(page: int) -> tuple[Corrected, ...]:
+    """Return the typed statements of a page that no longer hold, as last told of each."""
+    rows = models.Correction.objects.filter(page_number=page, is_live=False)
+    return tuple(map(_value, _last_told(rows)))
+
+
+def state_of_page(page: int) -> str:
+    """Return a text that changes with the notes of a page."""
+    return fingerprint(*(one.number for one in of_page(page)))
+
+
+def overtaken(pages: Iterable[int]) -> frozenset[tuple[int, str, str]]:
+    """Return the statements of these pages that no longer hold: page, sentence, statement."""
+    rows = models.Correction.objects.filter(page_number__in=set(pages))
+    return frozenset((row.page_number, row.sentence, row.said) for row in _last_told(rows))
+
+
+def _last_told(rows: Iterable[models.Correction]) -> list[models.Correction]:
+    """Return the last word on each statement, without those that hold again."""
+    newest: dict[tuple[int, str, str], models.Correction] = {}
+    for row in rows:
+        newest.setdefault((row.page_number, row.sentence, row.said), row)
+    return [row for row in newest.values() if row.said != row.now]
+
+
+def _value(row: models.Correction) -> Corrected:
+    return Corrected(
+        number=row.pk,
+        page=row.page_number,
+        title=row.page_title,
+        address=row.address,
+        sentence=row.sentence,
+        said=row.said,
+        now=row.now,
+        about=row.about,
+        indicator=row.indicator,
+        reason=row.reason,
+        known_at=row.known_at,
+        is_live=row.is_live,
+        at=row.at,
+    )

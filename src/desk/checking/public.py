@@ -1,0 +1,47 @@
+"""The public log of corrections: what pages said, what is right now, since when and why.
+
+Nothing ever leaves it; a page that was mended since, or taken down, stays told of.
+"""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from congso.publication.use import Document, Recorder, Use, View
+from desk.checking import corrections, log_page
+from desk.look.parts import newest, page_address
+
+Maker = Callable[[Recorder], View | Document]
+_ALL = "all"
+
+
+def pages() -> Mapping[str, Maker]:
+    """Return the sheets of the log and its feed, each with what makes it."""
+    made: dict[str, Maker] = {log_page.FEED: _feed}
+    for number in range(1, log_page.sheets(corrections.count()) + 1):
+        made[page_address(log_page.ADDRESS, number)] = partial(_sheet, number)
+    return made
+
+
+def current(use: Use) -> str | None:
+    """Return the present fingerprint of the log or of the notes of a page."""
+    match use.kind:
+        case corrections.LOG:
+            return corrections.state()
+        case corrections.OF_PAGE:
+            return corrections.state_of_page(int(use.key))
+        case _:
+            return None
+
+
+def _sheet(number: int, recorder: Recorder) -> View:
+    recorder.used(corrections.LOG, _ALL, corrections.state())
+    last = number * log_page.PER_SHEET
+    shown = corrections.entries(last - log_page.PER_SHEET, last)
+    page = log_page.view(shown, number, corrections.count())
+    return View(log_page.TEMPLATE, {"page": page}, newest([one.at for one in shown]))
+
+
+def _feed(recorder: Recorder) -> Document:
+    recorder.used(corrections.LOG, _ALL, corrections.state())
+    shown = corrections.entries(0, log_page.IN_FEED)
+    return Document(log_page.feed(shown), log_page.FEED_TYPE, newest([one.at for one in shown]))
