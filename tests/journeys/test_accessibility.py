@@ -1,0 +1,73 @@
+"""Each kind of page of figures keeps WCAG 2.2 A and AA, by day and by night, wide and narrow."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+if TYPE_CHECKING:
+    from tests.journeys.conftest import Portal
+
+pytestmark = pytest.mark.needs("chromium")
+
+AXE = Path(__file__).parent / "axe" / "axe.min.js"
+ASKED = """async () => {
+  const levels = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"];
+  const told = await axe.run({ runOnly: { type: "tag", values: levels } });
+  return told.violations.map((one) => {
+    const where = one.nodes.slice(0, 3).map((node) => node.html.slice(0, 160));
+    return [one.id, one.help, ...where].join(" | ");
+  });
+}"""
+REPORTS = "/bao-cao-thong-ke/"
+POINTS = f"{REPORTS}chi-tieu/postal.points/"
+KINDS = {
+    "reports": REPORTS,
+    "indicator": POINTS,
+    "map": f"{POINTS}dia-gioi-2025-07-01/",
+    "days": f"{POINTS}theo-ngay/",
+    "edition": f"{POINTS}tai-ngay-2024-01-04/",
+    "comparison": f"{POINTS}so-sanh/cap-huyen-2023/",
+    "place": f"{REPORTS}dia-phuong/94/",
+    "code": f"{REPORTS}dia-phuong/31522/",
+    "theme": f"{REPORTS}chu-de/telecom/",
+    "calendar": f"{REPORTS}lich-phat-hanh/",
+    "release": f"{REPORTS}phat-hanh/so-lieu-nganh-nam/2023/",
+    "search": "/tim-kiem/?q=ban+kinh",
+    "visits": "/luot-truy-cap/",
+}
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))))
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(scope="module", params=["light", "dark"])
+def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+    scheme: Literal["light", "dark"] = request.param
+    context = browser.new_context(color_scheme=scheme, reduced_motion="reduce", bypass_csp=True)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("address", KINDS.values(), ids=KINDS)
+def test_a_page_of_figures_keeps_the_guidelines(portal: "Portal", page: Page, address: str) -> None:
+    answer = page.goto(portal.url + address)
+    page.add_script_tag(path=AXE)
+
+    found = []
+    for width in (390, 1440):
+        page.set_viewport_size({"width": width, "height": 900})
+        found += page.evaluate(ASKED)
+
+    assert answer is not None
+    assert answer.status == 200
+    assert found == []
