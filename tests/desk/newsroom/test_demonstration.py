@@ -10,6 +10,7 @@ import pytest
 from congso.findings.finding import FaultyInput
 from congso.observations.observation import Level, read_key
 from congso.publication.use import Recorder, Use
+from desk.checking import public as corrections_public
 from desk.kit import clock, shelf
 from desk.kit.page import PortalPage
 from desk.kit.permissions import MACHINE
@@ -47,7 +48,8 @@ def built() -> dict[str, tuple[str, dict[Use, str]]]:
 
 
 def state(use: Use) -> str | None:
-    return public.current(use) or figures_public.current(use)
+    rooms = (public, figures_public, corrections_public)
+    return next(filter(None, (room.current(use) for room in rooms)), None)
 
 
 def test_it_fills_an_empty_portal_once() -> None:
