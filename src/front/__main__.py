@@ -5,6 +5,8 @@
 
 import argparse
 import contextlib
+import logging
+import os
 import socket
 import sys
 from pathlib import Path
@@ -41,6 +43,19 @@ def main() -> None:
             is_behind_proxy=options.behind_proxy,
         )
     )
+    _leave()
+
+
+def _leave() -> NoReturn:
+    """End the process with everything written.
+
+    The server's threads may outlive its loop; one that meets an interpreter being taken down
+    aborts the process.
+    """
+    logging.shutdown()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(0)
 
 
 def _options() -> _Options:

@@ -15,7 +15,7 @@ from email.utils import format_datetime, parsedate_to_datetime
 from functools import lru_cache
 from typing import Final
 
-_TAG: Final = re.compile(r'\s*,*\s*(?P<weak>W/)?(?P<tag>"[\x21\x23-\x7e\x80-\xff]*")\s*(?:,|$)')
+_TAG: Final = re.compile(r'[\s,]*(?P<weak>W/)?(?P<tag>"[\x21\x23-\x7e\x80-\xff]*")\s*(?:,|$)')
 
 UNCHANGED: Final = 304
 FAILED: Final = 412
