@@ -173,4 +173,5 @@ def test_what_one_correction_changed_is_told_in_one_note() -> None:
 
     assert text.count("<aside") == 1
     assert text.count("Lý do") == 1
-    assert text.count("<a href") == 1
+    assert text.count('href="/trang-chi-tieu/#lich-su"') == 1
+    assert text.count('href="/dinh-chinh/"') == 1
