@@ -121,6 +121,8 @@ class Site:
     front: str
     """host:port of the front behind."""
     has_brotli: bool
+    has_zstd: bool = False
+    """Whether nginx has the module that sends ``.zst`` files; Debian 12 has none."""
     certificate: str = ""
     """Files of the certificate and its key, with a comma between; empty without TLS."""
 
@@ -142,7 +144,8 @@ def written(site: Site, entries: Iterable[Entry]) -> str:
         "tls": _tls(site),
         "root": str((site.built / "site").absolute()),
         "longest": str(receiving.LONGEST_BODY),
-        "brotli": "  brotli_static on;\n" if site.has_brotli else "",
+        "brotli": ("  brotli_static on;\n" if site.has_brotli else "")
+        + ("  zstd_static on;\n" if site.has_zstd else ""),
         "types": _type_block(usual),
         "headers": _headers(),
         "odd": _odd_types(others),
@@ -230,6 +233,7 @@ def main() -> None:
     parser.add_argument("--listen", default="80", help="địa chỉ và cổng nginx lắng nghe")
     parser.add_argument("--front", default="127.0.0.1:8000", help="nơi mặt trước lắng nghe")
     parser.add_argument("--no-brotli", action="store_true", help="nginx không có mô-đun brotli")
+    parser.add_argument("--zstd", action="store_true", help="nginx có mô-đun zstd")
     parser.add_argument("--certificate", default="", help="tệp chứng chỉ,tệp khóa để mở https")
     options = parser.parse_args()
     built = Path(options.built)
@@ -239,7 +243,7 @@ def main() -> None:
         sys.exit(f"Chưa đọc được bản dựng ở {built} ({fault}). Hãy chạy congso build trước.")
     site = Site(
         built, options.name, options.listen, options.front,
-        not options.no_brotli, options.certificate,
+        not options.no_brotli, options.zstd, options.certificate,
     )  # fmt: skip
     sys.stdout.write(written(site, listing.pages))
 

@@ -107,8 +107,13 @@ def publish_tree(
         target = built / "site" / file
         target.parent.mkdir(parents=True, exist_ok=True)
         # The front never opens a compressed file, so for brotli any other bytes will do.
-        variants = {"": body, "gzip": gzip.compress(body, mtime=0), "br": b"\x0b" + body[:40]}
-        kept = page.get("encodings", ("br", "gzip"))
+        variants = {
+            "": body,
+            "gzip": gzip.compress(body, mtime=0),
+            "br": b"\x0b" + body[:40],
+            "zstd": b"\x28\xb5\x2f\xfd" + body[:50],
+        }
+        kept = page.get("encodings", ("br", "zstd", "gzip"))
         for coding in ("", *kept):
             name = target.with_name(target.name + (f".{coding}" if coding else ""))
             name.with_suffix(".new").write_bytes(variants[coding])

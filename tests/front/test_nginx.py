@@ -97,7 +97,7 @@ def pair(
         },
     }  # fmt: skip
     pages = {a: p for a, p in standard.items() if p.get("cache") != "asset"}
-    spelled = {"br": ".br", "gzip": ".gz"}
+    spelled = {"br": ".br", "gzip": ".gz", "zstd": ".zst"}
     publish(built, {**pages, **more}, gone=["/tin-tuc/da-go/"], redirects={"/tin-cu/": "/tin-tuc/"})
     for path in list((built / "site").rglob("*")):
         for coding, suffix in spelled.items():

@@ -31,6 +31,8 @@ def test_a_page_comes_as_the_press_left_it(
     [
         ("gzip, deflate, br, zstd", "br"),
         ("gzip", "gzip"),
+        ("gzip, zstd", "zstd"),
+        ("br;q=0.5, zstd", "zstd"),
         ("x-gzip", "gzip"),
         ("br;q=0, gzip", "gzip"),
         ("br;q=0.2, gzip;q=0.9", "gzip"),

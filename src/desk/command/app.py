@@ -333,11 +333,12 @@ def nginx(
     certificate: Annotated[str, typer.Option(help="Tệp chứng chỉ,tệp khóa để mở https.")] = "",
     *,
     brotli: Annotated[bool, typer.Option(help="nginx có mô-đun brotli.")] = True,
+    zstd: Annotated[bool, typer.Option(help="nginx có mô-đun zstd.")] = False,
 ) -> None:
     """In cấu hình nginx phục vụ đúng các tệp đã dựng, với cùng các header như mặt trước."""
     from desk.command import serving
 
-    raise typer.Exit(serving.nginx(name, listen, certificate, has_brotli=brotli))
+    raise typer.Exit(serving.nginx(name, listen, certificate, has_brotli=brotli, has_zstd=zstd))
 
 
 @app.command(cls=words.Told)

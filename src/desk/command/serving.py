@@ -42,7 +42,7 @@ def collect_static() -> int:
     return int(said.split()[0]) if said and said.split()[0].isdigit() else 0
 
 
-def nginx(name: str, listen: str, certificate: str, *, has_brotli: bool) -> int:
+def nginx(name: str, listen: str, certificate: str, *, has_brotli: bool, has_zstd: bool) -> int:
     """Print the nginx configuration for the built tree; return the code of the front's program."""
     django_side.set_up()
     from desk import settings
@@ -50,4 +50,5 @@ def nginx(name: str, listen: str, certificate: str, *, has_brotli: bool) -> int:
     command = [sys.executable, "-m", "front.deploying", "--built", str(settings.VAR / "public")]
     command += ["--name", name, "--listen", listen, "--front", settings.FRONT_BIND]
     command += ["--certificate", certificate, *([] if has_brotli else ["--no-brotli"])]
+    command += ["--zstd"] if has_zstd else []
     return subprocess.run(command, check=False).returncode  # noqa: S603 — this very Python

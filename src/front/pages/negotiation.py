@@ -4,7 +4,7 @@
 says nothing gets the page as it is.
 
     >>> preferences("gzip, deflate, br, zstd")
-    ('br', 'gzip', 'identity')
+    ('br', 'zstd', 'gzip', 'identity')
     >>> preferences("gzip;q=0.5, identity")
     ('identity', 'gzip')
     >>> preferences("br, identity;q=0")
@@ -16,7 +16,7 @@ from collections.abc import Collection
 from functools import lru_cache
 from typing import Final
 
-CODINGS: Final = ("br", "gzip")
+CODINGS: Final = ("br", "zstd", "gzip")
 """Compressed variants a build may hold, the best first."""
 
 IDENTITY: Final = "identity"

@@ -32,7 +32,8 @@ NOTICES: Final = {
     ),
     406: Notice(
         "Không có bản phù hợp",
-        "Trình duyệt từ chối mọi kiểu nén mà trang này có. Hãy cho phép gzip, br hoặc identity.",
+        "Trình duyệt từ chối mọi kiểu nén mà trang này có."
+        " Hãy cho phép gzip, zstd, br hoặc identity.",
     ),
     408: Notice(
         "Gửi quá lâu",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import brotli
 import pytest
+import zstandard
 from hypothesis import HealthCheck, given
 from hypothesis import settings as tried
 from hypothesis import strategies as st
@@ -103,6 +104,8 @@ def test_every_file_of_the_manifest_is_there_and_is_what_it_says() -> None:
         if encodings:
             assert brotli.decompress((tree.site() / encodings["br"]).read_bytes()) == content
             assert gzip.decompress((tree.site() / encodings["gzip"]).read_bytes()) == content
+            zstd = (tree.site() / encodings["zstd"]).read_bytes()
+            assert zstandard.decompress(zstd) == content
 
 
 @pytest.mark.usefixtures("board")
