@@ -30,14 +30,17 @@ from congso.observations.reference import NotAReference, Reference
 from congso.periods.calendar import NoSuchPeriod
 from congso.places.gazetteer import UnknownPlace
 from congso.quantities import numerals
-from desk.checking import naming
+from desk.checking import naming, remembering
 from desk.checking.naming import Aliases, Choice
 from desk.checking.passages import Bound, Passage, Slip
+from desk.checking.remembering import Remembering
 from desk.checking.sums import about_of, sum_of
 
 BROKEN = "broken"
 """A live figure that refers to nothing, or to a value that there is not."""
-STOPPING = frozenset({CONTRADICTS, INCONSISTENT, BROKEN})
+WITHHELD = "withheld"
+"""A figure that readers must not see."""
+STOPPING = frozenset({CONTRADICTS, INCONSISTENT, BROKEN, WITHHELD})
 """What holds publishing back unless it is mended or waived; unbound numbers only warn."""
 _BETWEEN = "\n\n"
 _NEAREST = 3
@@ -69,7 +72,7 @@ class Judgement:
     """What a better figure would replace, in the passage."""
     sentence: str
     verdict: str
-    """agrees, contradicts, inconsistent, broken, unbound."""
+    """agrees, contradicts, inconsistent, broken, withheld, unbound."""
     expected: str = ""
     message: str = ""
     sum: str = ""
@@ -148,14 +151,13 @@ def examine(
     passages: Iterable[Passage],
     ledger: Ledger,
     home: str,
-    waivers: Waivers | None = None,
     aliases: Aliases | None = None,
 ) -> Examination:
     """Return what was found of every figure in the passages.
 
     Shape: passages in reading order; `home` is the portal's place; `aliases` go before guesses.
     """
-    told = tuple(passages)
+    told, ledger = tuple(passages), remembering.of(ledger)
     starts, whole = _joined(told)
     bound = _bound(told, starts)
     reviewed, named = _reviewed(whole, bound, ledger, home, aliases or {})
@@ -183,8 +185,7 @@ def examine(
     ]
     judged.sort(key=lambda entry: entry[0])
     judgements = tuple(
-        _with_waiver(replace(one, number=number), waivers)
-        for number, (_at, one) in enumerate(judged, start=1)
+        replace(one, number=number) for number, (_at, one) in enumerate(judged, start=1)
     )
     return Examination(judgements, passed_over, tuple(_slips(reviewed, told, starts)))
 
@@ -223,7 +224,7 @@ def _of_unread(
     return _of_live(_judged(told[index], starts[index], said), live, ledger)
 
 
-def _with_choices(judged: Judgement, bound: Binding, ledger: Ledger, home: str) -> Judgement:
+def _with_choices(judged: Judgement, bound: Binding, ledger: Remembering, home: str) -> Judgement:
     if bound.references:
         return judged
     return replace(judged, choices=naming.choices(judged.statement, bound, ledger, home))
@@ -365,8 +366,13 @@ def _with_figure(judged: Judgement, wanted: Reference | None, ledger: Ledger) ->
     )
 
 
-def _with_waiver(judged: Judgement, waivers: Waivers | None) -> Judgement:
-    if waivers is None or judged.verdict == AGREES:
+def answered_for(found: Examination, waivers: Waivers) -> Examination:
+    """Return what was found, with who answers for what."""
+    return replace(found, judgements=tuple(_with_waiver(one, waivers) for one in found.judgements))
+
+
+def _with_waiver(judged: Judgement, waivers: Waivers) -> Judgement:
+    if judged.verdict == AGREES:
         return judged
     waived = waivers(judged.sentence, judged.statement.text)
     return replace(judged, waiver=waived) if waived else judged

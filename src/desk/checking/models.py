@@ -15,6 +15,7 @@ _VERDICTS = [
     (review.INCONSISTENT, _("lệch trong bài")),
     (review.UNBOUND_FIGURE, _("chưa gắn")),
     ("broken", _("số liệu sống hỏng")),
+    ("withheld", _("số được bảo mật")),
 ]
 
 

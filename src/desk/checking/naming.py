@@ -5,7 +5,8 @@ text that calls them so is read that way, and says that it is.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -19,11 +20,12 @@ from congso.claims.statement import CHANGE, LEVEL, Statement
 from congso.indicators.indicator import Indicator
 from congso.observations.figure import Figure
 from congso.observations.ledger import Ledger
-from congso.observations.reference import Reference
+from congso.observations.reference import Aspect, Reference
 from congso.periods import codes
 from congso.periods.calendar import NoSuchPeriod, Period
 from congso.quantities import units
 from congso.quantities.units import Kind, Unit
+from desk.checking.remembering import Remembering
 
 MOST = 5
 _LIKE = 0.45
@@ -41,6 +43,8 @@ class Called:
     part: str
 
 
+_One = tuple[str, str]
+"""An indicator and one of its parts, by their codes."""
 Aliases = Mapping[str, Called]
 """By phrase, as `phrase_of` writes it."""
 
@@ -58,6 +62,11 @@ class Choice:
     """What stands in the ledger; – where there is none."""
     why: str
     """Why it stands where it does in the list."""
+    reference: str
+    is_same: bool
+    """Whether the ledger holds just the number that the text tells."""
+    is_called_so: bool
+    """Whether its name is at least a little alike."""
 
 
 def phrase_of(statement: Statement) -> str:
@@ -81,39 +90,77 @@ def confirmed(
     return found
 
 
-def choices(statement: Statement, bound: Binding, ledger: Ledger, home: str) -> tuple[Choice, ...]:
+def choices(
+    statement: Statement, bound: Binding, ledger: Remembering, home: str
+) -> tuple[Choice, ...]:
     """Return what an unbound statement may speak of, the likeliest first."""
     if not statement.is_statistic or not statement.measure:
         return ()
-    ranked = sorted(_scored(statement, bound, ledger, home), key=lambda found: -found[0])
-    return tuple(choice for _score, choice in ranked[:MOST])
+    said = replace(statement, start=0, end=0, relates_to=())
+
+    def ranked() -> tuple[Choice, ...]:
+        found = sorted(_scored(said, bound, ledger, home), key=lambda one: -one[0])
+        return tuple(choice for _score, choice in found[:MOST])
+
+    made: tuple[Choice, ...] = ledger.once((said, bound.candidates, home), ranked)
+    return made
 
 
 def _scored(
-    statement: Statement, bound: Binding, ledger: Ledger, home: str
+    statement: Statement, bound: Binding, ledger: Remembering, home: str
 ) -> Iterator[tuple[float, Choice]]:
-    known = {
-        (one.indicator, part): one.score for one in bound.candidates for part in one.parts or ("",)
+    for (code, part), likeness in _worth_a_look(statement, bound, ledger, home).items():
+        wanted = _reference(statement, ledger.catalogue[code], part, home)
+        if wanted is None:
+            continue
+        figure = ledger.figure(wanted)
+        is_same = figure.value is not None and (
+            agrees_with_ledger.check(Quoted(statement, figure)) is None
+        )
+        if likeness < _LIKE and not is_same:
+            continue
+        score = likeness + (_SAME_VALUE if is_same else 0)
+        score -= _NO_VALUE if figure.value is None else 0
+        yield score, _choice(figure, part, likeness, ledger, is_same=is_same)
+
+
+def _worth_a_look(
+    statement: Statement, bound: Binding, ledger: Remembering, home: str
+) -> dict[_One, float]:
+    """Return, each with how alike its name is, what is called so or has a value to compare.
+
+    A change or a ratio must be called so: by chance many are 76.
+    """
+    phrase, period = phrase_of(statement), _period(statement.period)
+    alike: dict[_One, float] = dict(
+        ledger.once(("alike", phrase), lambda: _alike_in(ledger, phrase))
+    )
+    for one in bound.candidates:
+        for part in one.parts or ("",):
+            alike[one.indicator, part] = max(one.score, alike.get((one.indicator, part), 0.0))
+    found = {one: likeness for one, likeness in alike.items() if likeness >= _LIKE}
+    if period is None or binding.aspect_of(statement) is not Aspect.LEVEL:
+        return found
+    valued = ledger.once(("valued", period, home), lambda: _valued(ledger, period, home))
+    return {one: alike.get(one, 0.0) for one in valued} | found
+
+
+def _alike_in(ledger: Ledger, phrase: str) -> dict[_One, float]:
+    return {
+        (indicator.code, part): likeness
+        for indicator in ledger.catalogue.indicators.values()
+        if (likeness := _alike(phrase, (indicator.name, *indicator.aliases)))
+        for part in _parts(indicator)
     }
-    phrase = phrase_of(statement)
-    for indicator in ledger.catalogue.indicators.values():
-        for part in _parts(indicator):
-            wanted = _reference(statement, indicator, part, home)
-            if wanted is None:
-                continue
-            likeness = max(
-                known.get((indicator.code, part), 0.0),
-                *(_alike(phrase, name) for name in (indicator.name, *indicator.aliases)),
-            )
-            figure = ledger.figure(wanted)
-            is_same = figure.value is not None and (
-                agrees_with_ledger.check(Quoted(statement, figure)) is None
-            )
-            if likeness < _LIKE and not is_same:
-                continue
-            score = likeness + (_SAME_VALUE if is_same else 0)
-            score -= _NO_VALUE if figure.value is None else 0
-            yield score, _choice(figure, part, likeness, ledger, is_same=is_same)
+
+
+def _valued(ledger: Ledger, period: Period, home: str) -> tuple[_One, ...]:
+    return tuple(
+        (indicator.code, part)
+        for indicator in ledger.catalogue.indicators.values()
+        for part in _parts(indicator)
+        if ledger.figure(Reference(indicator.code, home, period, part)).value is not None
+    )
 
 
 def _choice(figure: Figure, part: str, likeness: float, ledger: Ledger, *, is_same: bool) -> Choice:
@@ -130,6 +177,9 @@ def _choice(figure: Figure, part: str, likeness: float, ledger: Ledger, *, is_sa
         period=figure.reference.period.said,
         value="–" if figure.value is None else str(figure.quantity),
         why=", ".join(why),
+        reference=str(figure.reference),
+        is_same=is_same,
+        is_called_so=likeness >= _LIKE,
     )
 
 
@@ -153,12 +203,16 @@ def _may_speak_of(statement: Statement, unit: Unit) -> bool:
 
 def _parts(indicator: Indicator) -> Iterable[str]:
     members = indicator.breakdown.members if indicator.breakdown else ()
-    return [member.code for member in members] or [""]
+    return ["", *(member.code for member in members)]
 
 
-def _alike(phrase: str, name: str) -> float:
-    bare = " ".join(matching.bare(matching.words(name)))
-    return float(fuzz.token_sort_ratio(phrase, bare)) / 100
+def _alike(phrase: str, names: tuple[str, ...]) -> float:
+    return max(float(fuzz.token_sort_ratio(phrase, _bare(name))) for name in names) / 100
+
+
+@lru_cache(maxsize=4096)
+def _bare(name: str) -> str:
+    return " ".join(matching.bare(matching.words(name)))
 
 
 def _period(code: str | None) -> Period | None:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.conf import settings
 
-from desk.checking import judging, models
+from desk.checking import confidential, judging, models, remembering
 from desk.checking.judging import Examination, Waived
 from desk.checking.naming import Called
 from desk.checking.passages import Checked, Passage
@@ -16,14 +16,12 @@ from desk.ledger import queries as ledger_queries
 
 def examination(page: PortalPage) -> Examination:
     """Return what is found on a page as it stands in memory: a draft, or a form half filled in."""
-    ledger = ledger_queries.ledger()
+    whole = remembering.of(ledger_queries.ledger())
     standing = waivers(page.pk)
-    return judging.examine(
-        passages(page),
-        ledger,
-        str(settings.HOME_PLACE),
+    found = judging.examine(passages(page), whole, str(settings.HOME_PLACE), aliases())
+    return judging.answered_for(
+        confidential.held(found, whole, ledger_queries.public_ledger()),
         lambda sentence, statement: standing.get((sentence, statement)),
-        aliases(),
     )
 
 
@@ -65,7 +63,7 @@ def alias_rows() -> tuple[AliasRow, ...]:
 
 def passages(page: PortalPage) -> tuple[Passage, ...]:
     """Return the prose of a page, none for a page that has none to read."""
-    return page.passages(ledger_queries.ledger()) if isinstance(page, Checked) else ()
+    return page.passages(ledger_queries.public_ledger()) if isinstance(page, Checked) else ()
 
 
 def waivers(page_number: int | None) -> Mapping[tuple[str, str], Waived]:

@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 from congso.claims.review import AGREES, CONTRADICTS, INCONSISTENT, UNBOUND_FIGURE
 from congso.writing import dates
 from desk.checking import naming
-from desk.checking.judging import BROKEN, Examination, Judgement
+from desk.checking.judging import BROKEN, WITHHELD, Examination, Judgement
 from desk.checking.naming import Choice
 from desk.checking.passages import Passage, Slip
 from desk.kit.clock import VIETNAM
@@ -17,6 +17,7 @@ _SIGNS = {
     AGREES: "ok",
     CONTRADICTS: "bad",
     BROKEN: "bad",
+    WITHHELD: "bad",
     INCONSISTENT: "dif",
     UNBOUND_FIGURE: "free",
 }
@@ -177,7 +178,7 @@ def finding(one: Judgement) -> Finding:
     return Finding(
         number=one.number,
         sign=sign,
-        said=said_of(sign),
+        said=_("số được bảo mật") if one.verdict == WITHHELD else said_of(sign),
         text=one.text,
         sentence=one.sentence,
         message=one.message,

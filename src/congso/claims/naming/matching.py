@@ -9,6 +9,7 @@ True
 """
 
 import re
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -20,6 +21,7 @@ _LONGER = 0.012
 """What each word of a name adds: the longer of two names that fit says more."""
 
 
+@lru_cache(maxsize=8192)
 def words(phrase: str) -> tuple[str, ...]:
     """Return the words of a phrase in lower case, its punctuation left out."""
     return tuple("một" if word == "1" else word for word in _WORD.findall(phrase.lower()))
