@@ -2,8 +2,8 @@
 
 What readers send goes into the inbox (``/hop-thu/``), what they look for to the index
 (``/tim-kiem/``).
-Two addresses belong to the front itself: ``/suc-khoe`` answers while the process lives,
-``/san-sang`` once there is a build to serve.
+Three addresses belong to the front itself: ``/suc-khoe`` answers while the process lives,
+``/san-sang`` once there is a build to serve, ``/ban-dung/`` tells readers how old that is.
 """
 
 import asyncio
@@ -21,6 +21,7 @@ from granian.constants import HTTPModes
 from granian.http import HTTP1Settings
 from granian.server.embed import Server
 
+from front import state
 from front.inbox import receiving, streams
 from front.inbox.box import Box, Store
 from front.inbox.marks import Marks
@@ -146,6 +147,8 @@ class Front:
             return answers.moved(answering.ADDRESS, request.query)
         if request.method in answers.METHODS and request.path == READINESS:
             return self._readiness()
+        if request.method in answers.METHODS and request.path == state.ADDRESS and snapshot:
+            return state.page(snapshot, is_newest=self._watch.refusal is None)
         return answers.answer(request, snapshot)
 
     async def _received(self, scope: _Scope, reader: _Reader) -> Answer:
@@ -179,6 +182,7 @@ class Front:
                 "ready": True,
                 "build": snapshot.build,
                 "changed_at": snapshot.changed,
+                "age": snapshot.age,
                 "pages": len(snapshot.pages),
                 "newest_refused": refused,
             },

@@ -16,8 +16,8 @@ import pytest
 pytestmark = pytest.mark.needs("nginx")
 Running = Any
 OWN = {"server", "date", "connection", "etag", "last-modified", "keep-alive"}
-FRONTS = {"congso-build", "congso-changed"}
-"""What only the front says: which build it serves."""
+FRONTS = {"congso-build", "congso-changed", "congso-age"}
+"""What only the front says: which build it serves, and how old that is."""
 MODULES = Path("/usr/lib/nginx/modules")
 
 

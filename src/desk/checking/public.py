@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from congso.publication.use import Document, Recorder, Use, View
-from desk.checking import corrections, log_page
+from desk.checking import corrections, log_page, standing
 from desk.look.parts import newest, page_address
 
 Maker = Callable[[Recorder], View | Document]
@@ -23,12 +23,14 @@ def pages() -> Mapping[str, Maker]:
 
 
 def current(use: Use) -> str | None:
-    """Return the present fingerprint of the log or of the notes of a page."""
+    """Return the present fingerprint of the log, or of the notes or checks of a page."""
     match use.kind:
         case corrections.LOG:
             return corrections.state()
         case corrections.OF_PAGE:
             return corrections.state_of_page(int(use.key))
+        case standing.OF_PAGE:
+            return standing.state(int(use.key))
         case _:
             return None
 

@@ -30,6 +30,7 @@ _TYPES = {
     ".woff2": "font/woff2",
     ".vtt": "text/vtt; charset=utf-8",
     ".webp": "image/webp",
+    ".avif": "image/avif",
     ".ico": "image/x-icon",
 }
 _LETTERS = 16

@@ -31,17 +31,36 @@ class Crumb:
 
 
 @dataclass(frozen=True, slots=True)
+class Size:
+    """A picture in one width."""
+
+    address: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class PictureSource:
+    """A picture in one kind of file, from narrow to wide."""
+
+    type: str
+    """Media type: image/avif."""
+    sizes: tuple[Size, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Picture:
     """A picture with what a reader who cannot see it is told."""
 
     address: str
+    """The widest in the kind that every browser reads."""
     alt: str
     width: int
     height: int
     caption: str = ""
     credit: str = ""
-    narrow: str = ""
-    """Address of a smaller rendition for phones, half as wide."""
+    sources: tuple[PictureSource, ...] = ()
+    """The kinds to choose from, the smallest first and the one that all read last."""
 
 
 @dataclass(frozen=True, slots=True)

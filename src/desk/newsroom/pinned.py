@@ -51,7 +51,7 @@ class Pinned:
         revised_by = self._revised_by() if self.is_revised else None
         return Cited(
             number=number,
-            value=_exact(self.then),
+            value=exact(self.then),
             printed=self.then.printed,
             quantity=self.then.quantity,
             name=self.then.name,
@@ -155,7 +155,8 @@ def _computed_from(figure: Figure) -> str:
             return ""
 
 
-def _exact(figure: Figure) -> str:
+def exact(figure: Figure) -> str:
+    """Return the value for machines: 1422, 2.25; "" where there is none."""
     if figure.value is None:
         return ""
     value = figure.value if figure.decimals is None else half_up(figure.value, figure.decimals)

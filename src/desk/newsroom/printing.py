@@ -50,6 +50,7 @@ class Printer:
         page_address: PageAddress,
         uses: Uses,
         overtaken: tuple[Overtaken, ...] = (),
+        record: str = "",
     ) -> None:
         self.pins = Pins(ledger)
         self.headings: list[Heading] = []
@@ -59,6 +60,7 @@ class Printer:
         self._page_address = page_address
         self._uses = uses
         self._overtaken = list(overtaken)
+        self._record = record
         self._in_link = False
         self._after_a_figure = False
 
@@ -118,6 +120,7 @@ class Printer:
             cited=tuple(self.cited),
             noted=max((revision.day for revision in self.revisions), default=None),
             known=known.pop() if len(known) == 1 else None,
+            record=self._record,
         )
 
     def _of_typed(self, said: str) -> list[Revision]:

@@ -4,13 +4,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 
-from congso.publication.use import ITSELF, Recorder, Use, View
+from congso.publication.use import ITSELF, Document, Recorder, Use, View
 from desk.kit.page import PortalPage
 from desk.ledger import queries
 from desk.look import parts
 from desk.look.furniture import Furniture
-from desk.newsroom import around
-from desk.newsroom.previewed import Maker, Published
+from desk.newsroom import around, records
+from desk.newsroom.previewed import Published
 from desk.newsroom.reading import (
     FILE,
     GONE,
@@ -22,18 +22,24 @@ from desk.newsroom.reading import (
     fingerprint_of_listing,
     fingerprint_of_page,
 )
+from desk.newsroom.written import Written
+
+Making = Callable[[Reading], View | Document]
 
 KINDS = frozenset({PAGE, LISTING, SETTING, FILE})
 """The kinds of use that this room can tell the state of."""
 
 
-def pages() -> Mapping[str, Callable[[Recorder], View]]:
+def pages() -> Mapping[str, Callable[[Recorder], View | Document]]:
     """Return every address that readers should find, each with what makes its page."""
-    found: dict[str, Callable[[Recorder], View]] = {}
+    found: dict[str, Callable[[Recorder], View | Document]] = {}
     for page in PortalPage.objects.live().filter(content_type__app_label="newsroom").specific():
         number = page.pk
         if isinstance(page, Published):
-            for address, maker in page.addresses().items():
+            made: Mapping[str, Making] = page.addresses()
+            if isinstance(page, Written):
+                made = {**made, **records.addresses(page)}
+            for address, maker in made.items():
                 itself = f"{number} {address.removeprefix(page.address)}".strip()
                 found[address] = partial(_made, maker, itself)
     return found
@@ -61,7 +67,7 @@ def current(use: Use) -> str | None:
             return None
 
 
-def _made(maker: Maker, itself: str, recorder: Recorder) -> View:
+def _made(maker: Making, itself: str, recorder: Recorder) -> View | Document:
     recorder.used(ITSELF, itself, ITSELF)
     reading = Reading(recorder, queries.public_ledger())
     view = maker(reading)

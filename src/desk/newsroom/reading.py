@@ -21,15 +21,16 @@ from desk.kit.page import PortalPage
 from desk.ledger import uses
 from desk.look import assets, wording
 from desk.look.furniture import home_crumb
-from desk.look.parts import Crumb, Picture, Revision
-from desk.newsroom import listed
+from desk.look.parts import Crumb, Picture, PictureSource, Revision, Size
+from desk.newsroom import listed, picturing
 from desk.newsroom.pinned import Pinned
 from desk.newsroom.printing import Overtaken, Printer
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-WIDE, NARROW = "width-1200|format-webp", "width-600|format-webp"
+RECORD = "so-lieu.json"
+"""Below the address of a page: what it stands on, for machines."""
 PAGE, LISTING, SETTING, FILE = "page", "listing", "setting", "file"
 
 
@@ -48,7 +49,10 @@ class Reading:
         Shape: with `page`, its typed statements that no longer hold get their notes as well.
         """
         overtaken = self._overtaken(page.pk) if page else ()
-        return Printer(self.ledger, self.recorder, self.address_of, self._note_pinned, overtaken)
+        record = f"{page.address}{RECORD}" if page else ""
+        return Printer(
+            self.ledger, self.recorder, self.address_of, self._note_pinned, overtaken, record
+        )
 
     def page(self, page: PortalPage) -> str:
         """Note a page, and return its address."""
@@ -88,18 +92,22 @@ class Reading:
         return (home_crumb(), *(Crumb(one.title, self.page(one)) for one in above))
 
     def picture(self, image: Any, alt: str, caption: str = "", credit: str = "") -> Picture | None:
-        """Return a picture in two widths, its files noted; None where there is no image."""
+        """Return a picture in every kind and width, its files noted; None without an image."""
         if image is None:
             return None
-        wide, narrow = _in_width(image, WIDE), _in_width(image, NARROW)
+        sources = [
+            PictureSource(assets.type_of(made[-1].file.name), tuple(map(self._size, made)))
+            for made in picturing.renditions(image).values()
+        ]
+        widest = sources[-1].sizes[-1]
         return Picture(
-            address=self.file(wide.file),
+            address=widest.address,
             alt=alt,
-            width=wide.width,
-            height=wide.height,
+            width=widest.width,
+            height=widest.height,
             caption=caption,
             credit=credit,
-            narrow=self.file(narrow.file),
+            sources=tuple(sources),
         )
 
     def changes(self, wanted: Reference) -> None:
@@ -112,15 +120,22 @@ class Reading:
         self.recorder.used(FILE, file.name, checksum)
         return assets.with_fingerprint(file.name, checksum)
 
+    def _size(self, rendition: Any) -> Size:
+        return Size(self.file(rendition.file), rendition.width, rendition.height)
+
     def _overtaken(self, page: int) -> tuple[Overtaken, ...]:
         self.recorder.used(corrections.OF_PAGE, str(page), corrections.state_of_page(page))
         found = corrections.of_page(page)
         self.moments += [one.at for one in found]
         return tuple(Overtaken(one.sentence, _note_of(one)) for one in found)
 
-    def _note_pinned(self, recorder: Recorder, pinned: Pinned) -> None:
-        uses.note(recorder, pinned.now)
+    def pinned(self, pinned: Pinned) -> None:
+        """Note a figure that is shown as it was pinned."""
+        uses.note(self.recorder, pinned.now)
         self.moments.append(pinned.now.known_since)
+
+    def _note_pinned(self, _recorder: Recorder, pinned: Pinned) -> None:
+        self.pinned(pinned)
 
 
 def _note_of(one: Corrected) -> Revision:
@@ -132,15 +147,6 @@ def _note_of(one: Corrected) -> Revision:
         reason=one.reason,
         address=wording.indicator_address(one.indicator),
     )
-
-
-def _in_width(image: Any, width: str) -> Any:
-    """Return the image in one width; made anew where the file was lost and the row was not."""
-    made = image.get_rendition(width)
-    if not made.file.storage.exists(made.file.name):
-        made.delete()
-        made = image.get_rendition(width)
-    return made
 
 
 GONE = "gone"

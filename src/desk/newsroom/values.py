@@ -99,6 +99,8 @@ class Text:
     """The day of the newest revision note."""
     known: date | None = None
     """The day up to which its figures were known, where that is one day."""
+    record: str = ""
+    """Address of the same for machines, with what was checked."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 A plan says what is to be done; here it is done, page by page, and the manifest is written last.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -65,17 +65,22 @@ def bring_up_to_date(*, full: bool = False, progress: Progress | None = None) ->
         pages = sources.pages()
         todo = _plan(pages, full=full)
         outcome.kept = len(todo.keep)
-        for number, build in enumerate(todo.build, start=1):
+        new = [build for build in todo.build if not build.because]
+        stale = [build for build in todo.build if build.because]
+        # What is taken down is gone before anything stale is built, however much that is; new
+        # pages come first only because one of them may be where an old one went.
+        for number, build in enumerate((*new, *stale), start=1):
+            if number == len(new) + 1:
+                _take_down_all(todo.delete, outcome)
             _build(build, pages[build.address], outcome)
             if progress is not None:
                 progress(number, len(todo.build), build.address)
-        for address in todo.delete:
-            _take_down(address, outcome)
+        _take_down_all(todo.delete, outcome)
         _bring_files(outcome)
         _bring_lists()
         if full:
             tree.sweep(Built.objects.values_list("file", flat=True))
-        outcome.is_new = tree.write_manifest(_manifest())
+        outcome.is_new = tree.write_manifest(_manifest()) or outcome.is_new
         exporting.bring_up_to_date()
         writing.bring_up_to_date()
         if not outcome.failed:
@@ -123,6 +128,15 @@ def _set(view: View, address: str, recorder: Recorder) -> Document:
     recorder.used(sources.TEMPLATE, view.template, rendering.fingerprint(view.template))
     text = rendering.render(view, around, address)
     return Document(text.encode(), HTML, view.modified)
+
+
+def _take_down_all(addresses: Sequence[str], outcome: Outcome) -> None:
+    """Take pages down that stand yet, and let readers know at once."""
+    standing = [address for address in addresses if address not in outcome.deleted]
+    for address in standing:
+        _take_down(address, outcome)
+    if standing:
+        outcome.is_new = tree.write_manifest(_manifest())
 
 
 def _take_down(address: str, outcome: Outcome) -> None:

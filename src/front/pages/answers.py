@@ -62,6 +62,7 @@ def answer(request: Request, snapshot: Snapshot | None) -> Answer:
     found = _found(request, snapshot)
     found.fields.append(("congso-build", snapshot.build))
     found.fields.append(("congso-changed", snapshot.changed))
+    found.fields.append(("congso-age", str(snapshot.age)))
     return found
 
 

@@ -11,6 +11,7 @@ here the compressed ones are read before the plain file, whose checksum then vou
 
 import hashlib
 import os
+import time
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -77,6 +78,13 @@ class Snapshot:
     pages: Mapping[str, Page]
     gone: frozenset[str]
     redirects: Mapping[str, str]
+    made: float = 0.0
+    """When it came to this machine, in seconds since 1970: when its manifest was written."""
+
+    @property
+    def age(self) -> int:
+        """Seconds since it was made."""
+        return max(0, int(time.time() - self.made))
 
     @property
     def held(self) -> int:

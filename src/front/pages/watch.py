@@ -7,6 +7,7 @@ one look. A build that cannot be served is told once and the build before it sta
 import logging
 import threading
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -54,7 +55,8 @@ class Watch:
                 return False
             self._seen = mark
             listing = manifest.read(path.read_bytes())
-            self.current = snapshot.load(self._built, listing, self._budget, self.current)
+            loaded = snapshot.load(self._built, listing, self._budget, self.current)
+            self.current = replace(loaded, made=mark.changed / 1e9)
         except FileNotFoundError:
             return False
         except (manifest.NotAManifest, snapshot.BuildIsNotWhole) as fault:

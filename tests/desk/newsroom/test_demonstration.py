@@ -9,7 +9,7 @@ import pytest
 
 from congso.findings.finding import FaultyInput
 from congso.observations.observation import Level, read_key
-from congso.publication.use import Recorder, Use
+from congso.publication.use import Document, Recorder, Use
 from desk.checking import public as corrections_public
 from desk.kit import clock, shelf
 from desk.kit.page import PortalPage
@@ -42,7 +42,10 @@ def built() -> dict[str, tuple[str, dict[Use, str]]]:
     for address, make in public.pages().items():
         recorder = Recorder()
         view = make(recorder)
-        html = rendering.render(view, public.furniture(recorder), address)
+        if isinstance(view, Document):
+            html = view.content.decode()
+        else:
+            html = rendering.render(view, public.furniture(recorder), address)
         made[address] = html, dict(recorder.uses)
     return made
 
@@ -67,7 +70,8 @@ def test_it_fills_an_empty_portal_once() -> None:
 def test_every_page_is_set_and_says_that_it_is_a_demonstration() -> None:
     demonstration.load()
 
-    for address, (html, _uses) in built().items():
+    pages = {address: html for address, (html, _uses) in built().items() if address.endswith("/")}
+    for address, html in pages.items():
         assert "không phải cổng chính thức" in html, address
         assert "86.051.288" in html, address
         assert "???" not in html, address

@@ -323,3 +323,21 @@ def test_a_lost_picture_is_told_and_keeps_nothing_else_back() -> None:
     actions._bring_files(outcome)
 
     assert [failed.address for failed in outcome.failed] == [f"/tep/mat.{'0' * 16}.webp"]
+
+
+def test_a_page_is_taken_down_before_what_is_stale_is_built(board: "Board") -> None:
+    actions.bring_up_to_date()
+    del board.shows["/hai/"]
+    board.notes["a"] = "khác"
+    gone = []
+
+    def look(_done: int, _total: int, address: str) -> None:
+        if address == "/":
+            gone.extend(manifest()["gone"])
+            assert not (tree.site() / "hai").exists()
+
+    outcome = actions.bring_up_to_date(progress=look)
+
+    assert gone == ["/hai/"]
+    assert "/hai/" not in manifest()["pages"]
+    assert outcome.is_new
