@@ -12,7 +12,7 @@ from wagtail.models import Revision
 
 from congso.observations.figure import Figure
 from desk.checking import models, queries
-from desk.checking.judging import Judgement
+from desk.checking.judging import WITHHELD, Judgement
 from desk.kit import clock
 from desk.ledger import queries as ledger_queries
 
@@ -58,7 +58,7 @@ def _row(page: int, revision: Revision, at: datetime, one: Judgement) -> models.
         message=one.message,
         indicator=one.reference.indicator if one.reference else "",
         reference=str(one.reference or ""),
-        value=figure.quantity[:255] if figure else "",
+        value=_told(one, figure),
         stood_on=_stood_on(figure) if figure else [],
         is_live=one.is_live,
         waiver_id=one.waiver.number if one.waiver else None,
@@ -67,6 +67,11 @@ def _row(page: int, revision: Revision, at: datetime, one: Judgement) -> models.
 
 def _figure(one: Judgement) -> Figure | None:
     return ledger_queries.ledger(known_at(one)).figure(one.reference) if one.reference else None
+
+
+def _told(one: Judgement, figure: Figure | None) -> str:
+    """Return the figure as printed, empty where readers may not see it: the record is theirs."""
+    return figure.quantity[:255] if figure and one.verdict != WITHHELD else ""
 
 
 def _stood_on(figure: Figure) -> list[str]:
