@@ -88,6 +88,8 @@ class Notice:
     ends: date | None = None
     number: str = ""
     issuer: str = ""
+    is_over: bool = False
+    """No longer valid; it stays in the list, not on the front page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,48 @@ class Clip:
     """As printed: 0:24."""
     poster: Picture | None = None
     is_captioned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A state in words; its colour only repeats them."""
+
+    said: str
+    tone: str = ""
+    """ok, warn, bad, or nothing in particular."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A name and what is so named: Số, ký hiệu: 12/2023/QĐ-UBND."""
+
+    name: str
+    said: str
+    address: str = ""
+    """Where it leads: a page, a telephone, an address for mail."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that belongs to a text."""
+
+    title: str
+    address: str
+    said: str
+    """What it is and how large: PDF, 24 KB."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of a list: a document, an event, a question, a procedure, a report."""
+
+    title: str
+    address: str
+    kicker: str = ""
+    summary: str = ""
+    tag: Tag | None = None
+    facts: tuple[str, ...] = ()
+    picture: Picture | None = None
 
 
 @dataclass(frozen=True, slots=True)

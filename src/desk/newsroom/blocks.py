@@ -7,6 +7,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
 from wagtail.rich_text import RichText
 
@@ -88,6 +89,28 @@ class PictureBlock(blocks.StructBlock):
         label = _("Ảnh")
 
 
+class AttachmentBlock(blocks.StructBlock):
+    """A file to take away."""
+
+    file = DocumentChooserBlock(label=_("Tệp"))
+    title = LineBlock(
+        label=_("Tên"),
+        required=False,
+        max_length=200,
+        help_text=_("Để trống thì lấy tên của tệp."),
+    )
+
+    class Meta:
+        icon = "doc-full"
+        label = _("Tệp đính kèm")
+
+
+class FilesBlock(blocks.StreamBlock):
+    """The files that belong to a page."""
+
+    attachment = AttachmentBlock()
+
+
 class PlanChartBlock(blocks.StructBlock):
     """Targets against their plans."""
 
@@ -152,6 +175,7 @@ class BodyBlock(blocks.StreamBlock):
     picture = PictureBlock()
     plan_chart = PlanChartBlock()
     breakdown_chart = BreakdownChartBlock()
+    attachment = AttachmentBlock()
 
 
 class PlainBodyBlock(blocks.StreamBlock):
@@ -159,3 +183,4 @@ class PlainBodyBlock(blocks.StreamBlock):
 
     text = TextBlock()
     picture = PictureBlock()
+    attachment = AttachmentBlock()

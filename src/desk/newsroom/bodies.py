@@ -7,10 +7,11 @@ from wagtail.blocks import StreamValue
 from wagtail.rich_text import RichText
 
 from congso.observations.ledger import Ledger
+from desk.look.parts import Attachment
 from desk.newsroom import charted
 from desk.newsroom.printing import Printer
 from desk.newsroom.reading import Reading
-from desk.newsroom.values import Illustration, Part, Text
+from desk.newsroom.values import Attached, Illustration, Part, Text
 
 
 def text_of(
@@ -25,6 +26,12 @@ def text_of(
     for block in body:
         parts += _parts_of(block, printer, reading, shown)
     return printer.text(tuple(parts))
+
+
+def files_of(files: StreamValue, reading: Reading) -> tuple[Attachment, ...]:
+    """Return the files that belong to a page; one that was deleted is left out."""
+    found = (reading.attachment(one.value["file"], one.value["title"]) for one in files)
+    return tuple(filter(None, found))
 
 
 def _parts_of(block: Any, printer: Printer, reading: Reading, shown: Ledger) -> tuple[Part, ...]:
@@ -49,5 +56,8 @@ def _parts_of(block: Any, printer: Printer, reading: Reading, shown: Ledger) -> 
                 reading.figure(one)
             drawn = charted.breakdown_chart(shown, block.value, reading.ledger)
             return (drawn,) if drawn else ()
+        case "attachment":
+            file = reading.attachment(block.value["file"], block.value["title"])
+            return (Attached(file),) if file else ()
         case unknown:
             raise LookupError(f"Không có cách in khối “{unknown}”.")

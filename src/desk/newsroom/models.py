@@ -5,6 +5,8 @@ from desk.newsroom.pages.announcement import Announcement
 from desk.newsroom.pages.announcement_index import AnnouncementIndex
 from desk.newsroom.pages.article import Article
 from desk.newsroom.pages.home import HomePage
+from desk.newsroom.pages.legal_document import DocumentLink, LegalDocument
+from desk.newsroom.pages.legal_document_index import LegalDocumentIndex
 from desk.newsroom.pages.news_index import NewsIndex
 from desk.newsroom.pages.section import Section
 from desk.newsroom.pages.simple_page import SimplePage
@@ -15,8 +17,11 @@ __all__ = [
     "Announcement",
     "AnnouncementIndex",
     "Article",
+    "DocumentLink",
     "HomePage",
     "Imprint",
+    "LegalDocument",
+    "LegalDocumentIndex",
     "NewsIndex",
     "Section",
     "SimplePage",

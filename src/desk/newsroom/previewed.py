@@ -2,22 +2,24 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from typing import Any
 
 from django.conf import settings
 from django.db.models import QuerySet
 from django.db.models.fields.files import FieldFile
 from django.http import HttpRequest, HttpResponse
 
-from congso.publication.use import Recorder, View
+from congso.publication.use import Document, Recorder, View
 from desk.ledger import queries
-from desk.look import rendering
+from desk.look import feeds, rendering
+from desk.look.feeds import FeedEntry
 from desk.look.parts import PageLink, page_address, paging
 from desk.newsroom import listed
 from desk.newsroom.around import furniture
 from desk.newsroom.reading import Reading
 
-Maker = Callable[[Reading], View]
-PER_SHEET = 12
+Maker = Callable[[Reading], View | Document]
+PER_SHEET, IN_FEED = 12, 30
 
 
 class PreviewReading(Reading):
@@ -32,6 +34,8 @@ class Published:
     """A page that can be shown: to readers at its addresses, to its editor before that."""
 
     address: str
+    title: str
+    summary: str
 
     def addresses(self) -> Mapping[str, Maker]:
         """Return each address of the page with what makes it."""
@@ -40,6 +44,10 @@ class Published:
     def view(self, reading: Reading) -> View:
         """Return what the page shows."""
         raise NotImplementedError
+
+    def told(self, reading: Reading) -> str:  # noqa: ARG002 — kinds of page that read figures need it
+        """Return in a sentence or two what the page says, for feeds."""
+        return self.summary
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:  # noqa: ARG002 — as Wagtail calls it
         """Return the page as readers will see it."""
@@ -65,18 +73,43 @@ class PublishedList(Published):
 
     def addresses(self) -> Mapping[str, Maker]:
         """Return the address of every sheet with what makes it."""
-        last = _sheets(len(listed.numbers(self.listing())))
-        return {
+        last = sheets(len(listed.numbers(self.listing())))
+        made: dict[str, Maker] = {
             page_address(self.address, number): partial(self.sheet, number=number)
             for number in range(1, last + 1)
         }
+        made[self.address + feeds.NAME] = self.feed
+        return made
 
     def on_sheet(self, reading: Reading, number: int) -> tuple[QuerySet, tuple[PageLink, ...]]:
         """Return the pages on one sheet, and the squares that lead to the others."""
         found = reading.listing(self.listing())
-        shown = found[(number - 1) * PER_SHEET : number * PER_SHEET]
-        return shown, paging(number, _sheets(found.count()), self.address)
+        return cut(found, number), paging(number, sheets(found.count()), self.address)
+
+    def feed(self, reading: Reading) -> Document:
+        """Return the newest pages of the list as Atom."""
+        own: Any = self
+        address = reading.page(own)
+        found = reading.listing(self.listing())[:IN_FEED]
+        entries = [_news(page, reading) for page in found]
+        return Document(feeds.atom(self.title, address, entries), feeds.TYPE)
 
 
-def _sheets(count: int) -> int:
+def sheets(count: int) -> int:
+    """Return how many sheets so many pages fill; an empty list has one."""
     return max(1, -(-count // PER_SHEET))
+
+
+def cut(found: QuerySet, number: int) -> QuerySet:
+    """Return what stands on one sheet."""
+    return found[(number - 1) * PER_SHEET : number * PER_SHEET]
+
+
+def _news(page: Any, reading: Reading) -> FeedEntry:
+    return FeedEntry(
+        identity=f"urn:uuid:{page.translation_key}",
+        title=page.title,
+        address=reading.page(page),
+        updated=page.last_published_at or page.latest_revision_created_at,
+        summary=page.told(reading),
+    )

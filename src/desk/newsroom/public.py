@@ -9,9 +9,10 @@ from desk.kit.page import PortalPage
 from desk.ledger import queries
 from desk.look import parts
 from desk.look.furniture import Furniture
-from desk.newsroom import around, records
+from desk.newsroom import around, reaching, records
 from desk.newsroom.previewed import Published
 from desk.newsroom.reading import (
+    CHOICES,
     FILE,
     GONE,
     LISTING,
@@ -19,6 +20,7 @@ from desk.newsroom.reading import (
     SETTING,
     Reading,
     checksum_of,
+    fingerprint_of_choices,
     fingerprint_of_listing,
     fingerprint_of_page,
 )
@@ -26,7 +28,7 @@ from desk.newsroom.written import Written
 
 Making = Callable[[Reading], View | Document]
 
-KINDS = frozenset({PAGE, LISTING, SETTING, FILE})
+KINDS = frozenset({PAGE, LISTING, CHOICES, SETTING, FILE, reaching.MOMENT})
 """The kinds of use that this room can tell the state of."""
 
 
@@ -57,6 +59,10 @@ def current(use: Use) -> str | None:
             return _page(use.key)
         case kind if kind == LISTING:
             return _listing(use.key)
+        case kind if kind == CHOICES:
+            return fingerprint_of_choices(use.key)
+        case kind if kind == reaching.MOMENT:
+            return reaching.state_of(use.key)
         case kind if kind == SETTING:
             return around.fingerprint_of_setting(use.key)
         case kind if kind == FILE:

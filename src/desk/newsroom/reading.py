@@ -2,9 +2,11 @@
 
 import hashlib
 from dataclasses import replace
+from datetime import date, datetime
+from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.conf import settings
 from django.db.models import QuerySet
@@ -14,6 +16,8 @@ from congso.observations.figure import Figure
 from congso.observations.ledger import Ledger
 from congso.observations.reference import Aspect, Reference
 from congso.publication.use import Recorder, fingerprint
+from congso.quantities import numerals
+from congso.quantities.rounding import half_up
 from desk.checking import corrections
 from desk.checking.corrections import Corrected
 from desk.kit.clock import VIETNAM
@@ -21,17 +25,19 @@ from desk.kit.page import PortalPage
 from desk.ledger import uses
 from desk.look import assets, wording
 from desk.look.furniture import home_crumb
-from desk.look.parts import Crumb, Picture, PictureSource, Revision, Size
-from desk.newsroom import listed, picturing
+from desk.look.parts import Attachment, Crumb, Picture, PictureSource, Revision, Size
+from desk.newsroom import listed, picturing, reaching
+from desk.newsroom.listed import Choice
 from desk.newsroom.pinned import Pinned
 from desk.newsroom.printing import Overtaken, Printer
-
-if TYPE_CHECKING:
-    from datetime import datetime
+from desk.newsroom.reaching import Standing
 
 RECORD = "so-lieu.json"
 """Below the address of a page: what it stands on, for machines."""
 PAGE, LISTING, SETTING, FILE = "page", "listing", "setting", "file"
+CHOICES = "choices"
+"""The kind of use that the parts of a list are."""
+_PER_MEGABYTE = 1_000_000
 
 
 class Reading:
@@ -79,6 +85,24 @@ class Reading:
         self.recorder.used(LISTING, listed.NAVIGATION, fingerprint_of_listing(listed.NAVIGATION))
         return listed.index_address(model)
 
+    def choices(self, name: str) -> tuple[Choice, ...]:
+        """Note by what a list can be narrowed down, and return it."""
+        self.recorder.used(CHOICES, name, fingerprint_of_choices(name))
+        return listed.choices(name)
+
+    def has_come(self, moment: datetime) -> bool:
+        """Return whether a moment has come, noted so that its coming is seen."""
+        self.recorder.used(reaching.MOMENT, reaching.key(moment), reaching.state(moment))
+        return reaching.has_come(moment)
+
+    def standing(self, first: date | None, last: date | None) -> Standing:
+        """Return where today lies in a term, both its days included."""
+        if first and not self.has_come(reaching.begins(first)):
+            return Standing.AHEAD
+        if last and self.has_come(reaching.ends(last)):
+            return Standing.OVER
+        return Standing.NOW
+
     def figure(self, wanted: Reference) -> Figure:
         """Note a figure that is shown as it stands now, and return it."""
         figure = self.ledger.figure(wanted)
@@ -119,6 +143,18 @@ class Reading:
         checksum = checksum_of(file.name)
         self.recorder.used(FILE, file.name, checksum)
         return assets.with_fingerprint(file.name, checksum)
+
+    def attachment(self, document: Any, title: str = "") -> Attachment | None:
+        """Return a file of the library as an attachment, noted; None where it is gone."""
+        if document is None:
+            return None
+        name = document.file.name
+        address = self.file(document.file)
+        size = Decimal(document.file.size)
+        unit, divisor = ("MB", _PER_MEGABYTE) if size >= _PER_MEGABYTE else ("KB", 1000)
+        said = numerals.write(max(half_up(size / divisor, 1 if unit == "MB" else 0), Decimal(1)))
+        kind = Path(name).suffix.removeprefix(".").upper()
+        return Attachment(title or document.title, address, f"{kind}, {said}\u00a0{unit}")
 
     def _size(self, rendition: Any) -> Size:
         return Size(self.file(rendition.file), rendition.width, rendition.height)
@@ -162,6 +198,12 @@ def fingerprint_of_page(page: PortalPage) -> str:
 def fingerprint_of_listing(name: str) -> str:
     """Return a text that changes when a list holds other pages or the same in another order."""
     return fingerprint(*listed.numbers(name))
+
+
+def fingerprint_of_choices(name: str) -> str:
+    """Return a text that changes when a list can be narrowed down by something else."""
+    found = listed.choices(name)
+    return fingerprint(*((one.narrowing.field, one.value, one.label, one.count) for one in found))
 
 
 def checksum_of(name: str) -> str:

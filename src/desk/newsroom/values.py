@@ -13,6 +13,8 @@ template under the name `page`, beside the furniture.
 | newsroom/video_list.html | `VideoListView` |
 | newsroom/video.html | `VideoView` |
 | newsroom/simple_page.html | `SimpleView` |
+| newsroom/entry_list.html | `EntryListView`: documents, events, questions, procedures, reports |
+| newsroom/record.html | `RecordView`: one of these |
 """
 
 from dataclasses import dataclass
@@ -22,16 +24,20 @@ from markupsafe import Markup
 
 from desk.look.charts import Chart, PlanChart
 from desk.look.parts import (
+    Attachment,
     Card,
     Cited,
     Clip,
     Crumb,
+    Entry,
+    Fact,
     Heading,
     Notice,
     PageLink,
     Picture,
     Revision,
     Story,
+    Tag,
 )
 
 
@@ -76,7 +82,15 @@ class AgainstPlan:
     kind: str = "plan"
 
 
-Part = Prose | Notes | Illustration | Drawn | AgainstPlan
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A file to take away among the parts of a text."""
+
+    file: Attachment
+    kind: str = "attachment"
+
+
+Part = Prose | Notes | Illustration | Drawn | AgainstPlan | Attached
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +115,74 @@ class Text:
     """The day up to which its figures were known, where that is one day."""
     record: str = ""
     """Address of the same for machines, with what was checked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """One question by which a list is narrowed down, with its answers."""
+
+    said: str
+    choices: tuple[Section, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EntryListView:
+    """One sheet of a list of entries, or of a part of it."""
+
+    title: str
+    summary: str
+    address: str
+    """Of the whole list; its feed lies beside it."""
+    crumbs: tuple[Crumb, ...]
+    filters: tuple[Filter, ...]
+    entries: tuple[Entry, ...]
+    paging: tuple[PageLink, ...]
+    number: int
+    empty: str
+    is_part: bool = False
+    """Search engines and our own search find the whole list, not its parts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Pages that belong to this one, under what they are to it."""
+
+    said: str
+    links: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LetterForm:
+    """A form that writes to the inbox about one thing, open until a day."""
+
+    title: str
+    to: str
+    subject: str
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RecordView:
+    """One thing with its facts: a document, an event, a question, a procedure, a report."""
+
+    title: str
+    summary: str
+    address: str
+    crumbs: tuple[Crumb, ...]
+    text: Text
+    day: date | None = None
+    """Of which it is, for search."""
+    kicker: str = ""
+    tag: Tag | None = None
+    facts: tuple[Fact, ...] = ()
+    actions: tuple[Fact, ...] = ()
+    """What a reader can do next, as buttons: go to the national portal, keep the date."""
+    cards: tuple[Card, ...] = ()
+    files: tuple[Attachment, ...] = ()
+    related: tuple[Links, ...] = ()
+    letter: LetterForm | None = None
+    note: str = ""
+    """A sentence that must be seen first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +262,7 @@ class AnnouncementView:
     crumbs: tuple[Crumb, ...]
     notice: Notice
     text: Text
+    files: tuple[Attachment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -155,6 +155,7 @@ FORMS: Final[Mapping[str, Form]] = {
             Field("lien-he", "Thư điện tử hoặc điện thoại", 200, wrong=_contact),
             Field("tieu-de", "Tiêu đề", 200),
             Field("noi-dung", "Nội dung", 10_000),
+            Field("trang", "Trang", _LONGEST_PATH, is_needed=False, wrong=_page),
             _AGREEMENT,
         ),
         has_receipt=True,

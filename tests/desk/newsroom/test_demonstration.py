@@ -42,10 +42,11 @@ def built() -> dict[str, tuple[str, dict[Use, str]]]:
     for address, make in public.pages().items():
         recorder = Recorder()
         view = make(recorder)
+        around = public.furniture(recorder)
         if isinstance(view, Document):
             html = view.content.decode()
         else:
-            html = rendering.render(view, public.furniture(recorder), address)
+            html = rendering.render(view, around, address)
         made[address] = html, dict(recorder.uses)
     return made
 

@@ -89,6 +89,8 @@ def test_a_kind_of_page_that_was_half_forgotten_does_not_start() -> None:
         ("Article", {"Section"}),
         ("AnnouncementIndex", {"HomePage"}),
         ("Announcement", {"AnnouncementIndex"}),
+        ("LegalDocumentIndex", {"HomePage"}),
+        ("LegalDocument", {"LegalDocumentIndex"}),
         ("VideoIndex", {"HomePage"}),
         ("Video", {"VideoIndex"}),
         ("SimplePage", {"HomePage", "SimplePage"}),
@@ -176,7 +178,9 @@ def test_a_new_article_makes_the_lists_stale_and_no_other_article(
         if any(use.kind in public.KINDS and public.current(use) != was for use, was in seen.items())
     }
 
-    assert stale == {"/", "/tin-tuc/", "/tin-tuc/van-hoa/"}
+    assert stale == {
+        "/", "/tin-tuc/", "/tin-tuc/atom.xml", "/tin-tuc/van-hoa/", "/tin-tuc/van-hoa/atom.xml",
+    }  # fmt: skip
     assert first.address not in stale
 
 

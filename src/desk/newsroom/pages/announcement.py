@@ -11,9 +11,10 @@ from congso.publication.use import View
 from desk.kit import clock
 from desk.kit.page import PortalPage
 from desk.look.parts import Notice
-from desk.newsroom.blocks import PlainBodyBlock
-from desk.newsroom.bodies import text_of
+from desk.newsroom.blocks import FilesBlock, PlainBodyBlock
+from desk.newsroom.bodies import files_of, text_of
 from desk.newsroom.previewed import Published
+from desk.newsroom.reaching import Standing
 from desk.newsroom.reading import Reading
 from desk.newsroom.values import AnnouncementView
 from desk.newsroom.written import Written
@@ -30,6 +31,7 @@ class Announcement(Written, Published, PortalPage):
     valid_from = models.DateField(_("hiệu lực từ ngày"), null=True, blank=True)
     valid_to = models.DateField(_("hiệu lực đến ngày"), null=True, blank=True)
     body = StreamField(PlainBodyBlock(), verbose_name=_("nội dung"))
+    files = StreamField(FilesBlock(required=False), verbose_name=_("tệp đính kèm"), blank=True)
 
     WORDS = {"title": _("Tiêu đề"), "summary": _("Tóm tắt")}
     BODIES = {"body": _("Nội dung")}
@@ -42,6 +44,7 @@ class Announcement(Written, Published, PortalPage):
         *PortalPage.content_panels,
         FieldPanel("summary"),
         FieldPanel("body"),
+        FieldPanel("files"),
         MultiFieldPanel(
             [
                 FieldRowPanel([FieldPanel("issuer"), FieldPanel("number")]),
@@ -78,6 +81,7 @@ class Announcement(Written, Published, PortalPage):
             crumbs=reading.crumbs(self),
             notice=self.notice(reading),
             text=text_of(self.body, reading.printer(self), reading),
+            files=files_of(self.files, reading),
         )
         return View(self.template, {"page": page}, self.last_published_at)
 
@@ -91,4 +95,5 @@ class Announcement(Written, Published, PortalPage):
             ends=self.valid_to,
             number=self.number,
             issuer=self.issuer,
+            is_over=reading.standing(self.valid_from, self.valid_to) is Standing.OVER,
         )

@@ -134,6 +134,10 @@ class Article(Written, Published, PortalPage):
             figures=len(self.figures_used()),
         )
 
+    def told(self, reading: Reading) -> str:
+        """Return the lead, for feeds."""
+        return self.summary or reading.printer().words(self.lead)
+
     def _picture(self, reading: Reading) -> Picture | None:
         return reading.picture(
             self.picture, self.picture_alt, self.picture_caption, self.picture_credit

@@ -54,6 +54,7 @@ class HomePage(Written, Published, PortalPage):
     subpage_types = [
         "newsroom.NewsIndex",
         "newsroom.AnnouncementIndex",
+        "newsroom.LegalDocumentIndex",
         "newsroom.VideoIndex",
         "newsroom.SimplePage",
     ]

@@ -16,6 +16,10 @@ SECTIONS = (
     ("/van-ban/", "Văn bản"),
     ("/videos/", "Videos"),
     ("/lich-su-kien/", "Lịch sự kiện"),
+    ("/hoi-dap/", "Hỏi đáp"),
+    ("/bao-cao/", "Báo cáo"),
+    ("/thu-tuc/", "Thủ tục"),
+    ("/anh/", "Ảnh"),
 )
 OTHER = "Trang khác"
 _LEFT_OUT = ("script", "style", "nav", "form", "noscript", "svg", "template")
