@@ -70,10 +70,7 @@ class Formula:
 
         Units: `lookup` answers in plain units of each dimension.
         """
-        found = evaluation.evaluate(self.tree, lookup, self.nulls)
-        if isinstance(found, evaluation.Missing):
-            return found
-        return evaluation.from_plain(found, unit.factor)
+        return evaluation.evaluate(self.tree, lookup, self.nulls, unit.factor)
 
 
 @dataclass(frozen=True, slots=True)

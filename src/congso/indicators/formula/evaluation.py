@@ -35,7 +35,9 @@ from congso.indicators.formula.tree import (
     Sum,
 )
 
-_EXACT = Context(prec=40)
+_EXACT = Context(prec=40, Emin=-99, Emax=99)
+"""No figure of a province has a hundred digits; a formula that gives one has gone astray."""
+_ADDED = Context(prec=40)
 _PI = Decimal("3.141592653589793238462643383279502884197169")
 
 
@@ -59,15 +61,21 @@ Value = Decimal | Missing
 Lookup = Callable[[Asked], Value]
 
 
-def evaluate(node: Node, lookup: Lookup, nulls: Nulls = Nulls.STRICT) -> Value:
+def evaluate(
+    node: Node, lookup: Lookup, nulls: Nulls = Nulls.STRICT, factor: Decimal | None = None
+) -> Value:
     """Return the value of the formula, or why there is none.
 
     Shape: `lookup` answers for each input asked for; one missing input makes the result missing,
     unless a sum may skip it.
-    Units: plain units of each dimension (metres, square metres, đồng, shares of one).
+    Units: plain units of each dimension (metres, square metres, đồng, shares of one); the value in
+    a unit of `factor` plain ones where it is given.
     """
     try:
-        return _value(node, lookup, nulls)
+        found = _value(node, lookup, nulls)
+        if factor is None or isinstance(found, Missing):
+            return found
+        return _EXACT.divide(found, factor)
     except Overflow:
         return Missing(f"kết quả lớn quá mức ghi được ({write(node)})")
 
@@ -75,11 +83,6 @@ def evaluate(node: Node, lookup: Lookup, nulls: Nulls = Nulls.STRICT) -> Value:
 def to_plain(value: Decimal, factor: Decimal) -> Decimal:
     """Return a value in the plain unit of its dimension: 2 km are 2000 metres."""
     return _EXACT.multiply(value, factor)
-
-
-def from_plain(value: Decimal, factor: Decimal) -> Decimal:
-    """Return a value in plain units in a unit of this factor."""
-    return _EXACT.divide(value, factor)
 
 
 def total(values: Iterable[Decimal]) -> Decimal:
@@ -90,7 +93,7 @@ def total(values: Iterable[Decimal]) -> Decimal:
     """
     found = Decimal(0)
     for value in values:
-        found = _EXACT.add(found, value)
+        found = _ADDED.add(found, value)
     return found
 
 

@@ -157,7 +157,10 @@ class ClickHouse:
         self.place = tempfile.TemporaryDirectory(prefix="congso-engine-")
         self.session: Any = session.Session(str(Path(self.place.name) / "tables"))
         self.session.query("SET join_use_nulls = 1")
-        for limit in ("max_query_size", "max_ast_elements", "max_expanded_ast_elements"):
+        for limit in (
+            *("max_query_size", "max_ast_elements", "max_expanded_ast_elements"),
+            "max_parser_backtracks",
+        ):
             self.session.query(f"SET {limit} = 100000000")
 
     def take(self, name: str, table: pa.Table) -> None:

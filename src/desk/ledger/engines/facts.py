@@ -25,6 +25,7 @@ SCHEMA = pa.schema(
         pa.field("value", pa.float64()),
         pa.field("digits", pa.string()),
         pa.field("denominator", pa.float64()),
+        pa.field("denominator_digits", pa.string()),
         pa.field("status", pa.string(), nullable=False),
         pa.field("level", pa.string(), nullable=False),
         pa.field("recorded_at", pa.int64(), nullable=False),
@@ -32,7 +33,7 @@ SCHEMA = pa.schema(
     ]
 )
 """`value` is the nearest double; `digits` is filled where a double cannot give the digits back.
-`denominator` is what a plan says its ratios are divided by.
+`denominator` is what a plan says its ratios are divided by, kept in the same two ways.
 Moments are microseconds since 1970 in universal time; `superseded_at` is when the next value for
 the same key became known, null for what stands.
 """
@@ -44,7 +45,7 @@ TABLE = ibis.table(
         "value": "float64",
         "digits": "string",
         "denominator": "float64",
-        **dict.fromkeys(("status", "level"), "string"),
+        **dict.fromkeys(("denominator_digits", "status", "level"), "string"),
         "recorded_at": "int64",
         "superseded_at": "int64",
     },
@@ -97,6 +98,7 @@ def table(observations: Iterable[Observation]) -> pa.Table:
             "value": None if seen.value is None else float(seen.value),
             "digits": None if seen.value is None else digits_of(seen.value),
             "denominator": None if own is None else float(own),
+            "denominator_digits": None if own is None else digits_of(own),
             "status": seen.status.value,
             "level": seen.level.value,
             "recorded_at": moment(seen.recorded_at),
@@ -125,7 +127,9 @@ def observations(found: pa.Table) -> Iterable[Observation]:
             revision=row["revision"],
             level=Level(row["level"]),
             status=Status(row["status"]),
-            assigned=Assignment(denominator=None if own is None else exact(own, None)),
+            assigned=Assignment(
+                denominator=None if own is None else exact(own, row["denominator_digits"])
+            ),
         )
 
 

@@ -18,7 +18,7 @@ from congso.observations.observation import Scenario, Status
 from congso.observations.reference import Aspect
 from desk.ledger.engines import columns, standing
 from desk.ledger.engines.columns import Arrangement, Column
-from desk.ledger.engines.lowering import Fault, Lowered, constant, nothing
+from desk.ledger.engines.lowering import DIGITS, LOST, Fault, Lowered, constant, nothing
 from desk.ledger.engines.sheet import Seen, Sheet, Step
 
 _STEPS = {Asking.PREVIOUS: Step.PREVIOUS, Asking.SAME_LAST_YEAR: Step.LAST_YEAR}
@@ -73,6 +73,8 @@ class Inputs:
     sheet: Sheet
     precision: dict[str, float | None]
     """Of computed and gathered columns the bound as a part of the value, None where it varies."""
+    reach: dict[int, int]
+    """Of computed columns, by number, the power of ten that they stay below."""
 
     def seen(self, column: Column, step: Step = Step.SAME) -> Iterator[Seen]:
         """Yield what has to be joined to see a column."""
@@ -146,7 +148,13 @@ class Inputs:
         value, why, doubt = (joined[Seen(f"{one}{number}", step).alias] for one in "vwu")
         exact = self.precision[f"v{number}"]
         off = joined[Seen(f"e{number}", step).alias] if exact is None else None
-        return Level(Lowered(value, relative=exact or 0.0, off=off, doubts=(doubt,)), why, status)
+        return Level(
+            Lowered(
+                value, relative=exact or 0.0, off=off, doubts=(doubt,), reach=self.reach[number]
+            ),
+            why,
+            status,
+        )
 
     def own_denominator(self, joined: Table, column: Column, asked: Asked) -> FloatingValue | None:
         """Return what a plan says that its ratios are divided by; None where none says it."""
@@ -259,7 +267,8 @@ class Inputs:
         faults = short_of(name, known, wanted, "phần", nulls)
         doubts = tuple(doubt for part in parts for doubt in part.lowered.doubts)
         off = added_bound(bound, size, len(parts))
-        return Lowered(value, faults, off=off, doubts=doubts)
+        reach = max((part.lowered.reach for part in parts), default=0) + LOST
+        return Lowered(value, faults, off=off, doubts=doubts, reach=reach)
 
     def _over_year(self, joined: Table, of: Column, nulls: Nulls) -> Lowered:
         number = self.arrangement.numbers[of]
@@ -272,6 +281,7 @@ class Inputs:
             faults,
             off=joined[f"ye{number}"],
             doubts=(joined[f"yu{number}"],),
+            reach=self.reach.get(number, DIGITS) + LOST,
         )
 
     def _rank(self, joined: Table, of: Column) -> Lowered:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import reduce
+from math import ceil, log10
 
 import ibis
 from ibis.expr.types import BooleanValue, FloatingValue, StringValue
@@ -37,6 +38,12 @@ _LOOSE = 1e-10
 """A bound beyond this part of the value puts the value itself in doubt."""
 _WHOLE_UP_TO = 1e15
 """Doubles up to here hold every whole number."""
+DIGITS = 24
+"""A recorded value has at most this many digits on either side of the comma."""
+_FAR, _FURTHEST = 120, 280
+"""Powers of ten: how far a part of a formula may reach, and what is made of such parts."""
+LOST = 17
+"""Powers of ten that a difference of two doubles may lie below both."""
 
 Fault = tuple[BooleanValue, StringValue]
 
@@ -56,6 +63,9 @@ class Lowered:
     """When the reference has to decide."""
     is_recorded: bool = False
     """Whether it is the double nearest to what was recorded, in the recorded unit."""
+    reach: int = DIGITS
+    """A power of ten that the value stays below, and the inverse of which it stays above, if it is
+    not zero: a double holds 308 of them, and databases differ in what they do about one more."""
 
     @property
     def bound(self) -> FloatingValue:
@@ -93,7 +103,23 @@ class Lowered:
         off = None
         if self.off is not None:
             off = self.off * factor + value.abs() * (4 * HALF_ULP)
-        return replace(self, value=value, relative=relative, off=off, is_recorded=False)
+        reach = self.reach + ceil(abs(log10(factor)))
+        return replace(
+            self, value=value, relative=relative, off=off, is_recorded=False, reach=reach
+        )
+
+    def within(self, reach: int) -> "Lowered":
+        """Return the value where it stays within a reach; the reference tells the others."""
+        if self.reach <= reach:
+            return self
+        magnitude = self.value.abs()
+        is_beyond = (magnitude > 10.0**reach) | ((magnitude < 10.0**-reach) & (magnitude > 0))
+        return replace(
+            self,
+            value=ibis.cases((is_beyond, nothing()), else_=self.value),
+            doubts=(*self.doubts, is_beyond),
+            reach=reach,
+        )
 
 
 Lookup = Callable[[Asked], Lowered]
@@ -128,6 +154,10 @@ def lower(node: Node, lookup: Lookup, nulls: Nulls) -> Lowered:
     """
     if not inputs_of(node):
         return _constant(node)
+    return _lowered(node, lookup, nulls).within(_FAR)
+
+
+def _lowered(node: Node, lookup: Lookup, nulls: Nulls) -> Lowered:
     match node:
         case Asked():
             return lookup(node)
@@ -154,9 +184,12 @@ def _constant(node: Node) -> Lowered:
     if isinstance(found, Missing):
         always = ibis.literal(value=True)
         return Lowered(nothing(), ((always, ibis.literal(found.reason)),))
+    reach = abs(found.adjusted()) + 1
+    if reach > _FAR:
+        return Lowered(nothing(), doubts=(ibis.literal(value=True),))
     as_double = float(found)
     is_exact = isinstance(node, Number) and Decimal(repr(as_double)) == found
-    return Lowered(constant(as_double), is_recorded=is_exact)
+    return Lowered(constant(as_double), is_recorded=is_exact, reach=reach)
 
 
 def _root(of: Node, inner: Lowered) -> Lowered:
@@ -169,19 +202,21 @@ def _root(of: Node, inner: Lowered) -> Lowered:
         )
     off = inner.off / value.nullif(0) + value * HALF_ULP
     near = (inner.value.abs() <= inner.off) & (inner.off > 0)
-    return Lowered(value, faults, off=off, doubts=(*inner.doubts, near))
+    return Lowered(value, faults, off=off, doubts=(*inner.doubts, near), reach=inner.reach)
 
 
 def _power(inner: Lowered, exponent: int) -> Lowered:
+    inner = inner.within(_FURTHEST // exponent)
+    reach = exponent * inner.reach
     value = inner.value ** constant(exponent)
     relative = exponent * inner.relative + 8 * HALF_ULP
     if inner.off is None:
-        return replace(inner, value=value, relative=relative, is_recorded=False)
+        return replace(inner, value=value, relative=relative, is_recorded=False, reach=reach)
     magnitude = inner.value.abs()
     near = (inner.off > 0) & (inner.off * 100 >= magnitude)
     part = inner.off / magnitude.nullif(0) * (2 * exponent) + 8 * HALF_ULP
     off = ibis.coalesce(value.abs() * part, 0.0)
-    return Lowered(value, inner.faults, off=off, doubts=(*inner.doubts, near))
+    return Lowered(value, inner.faults, off=off, doubts=(*inner.doubts, near), reach=reach)
 
 
 def _sum(node: Sum | Difference, lookup: Lookup, nulls: Nulls) -> Lowered:
@@ -208,7 +243,8 @@ def _sum(node: Sum | Difference, lookup: Lookup, nulls: Nulls) -> Lowered:
     if _is_exact_when_equal(terms):
         off = ibis.cases((values[0] == values[1], 0.0), else_=off)
     doubts = tuple(doubt for term in lowered for doubt in term.doubts)
-    return Lowered(value, faults, off=off, doubts=doubts)
+    reach = max(term.reach for term in lowered) + LOST
+    return Lowered(value, faults, off=off, doubts=doubts, reach=reach)
 
 
 def _terms(node: Node, *, skips: bool) -> list[tuple[int, Node]]:
@@ -237,28 +273,32 @@ def _is_exact_when_equal(terms: Sequence[tuple[int, Lowered]]) -> bool:
 
 def _product(left: Lowered, right: Lowered) -> Lowered:
     value = left.value * right.value
+    reach = left.reach + right.reach
     faults, doubts = (*left.faults, *right.faults), (*left.doubts, *right.doubts)
     if left.off is None and right.off is None:
         relative = left.relative + right.relative + 2 * HALF_ULP
-        return Lowered(value, faults, relative, doubts=doubts)
+        return Lowered(value, faults, relative, doubts=doubts, reach=reach)
     one, other = left.bound, right.bound
     off = left.value.abs() * other + right.value.abs() * one + one * other
-    return Lowered(value, faults, off=off + value.abs() * HALF_ULP, doubts=doubts)
+    off += value.abs() * HALF_ULP
+    return Lowered(value, faults, off=off, doubts=doubts, reach=reach)
 
 
 def _ratio(left: Lowered, right: Lowered, under: Node) -> Lowered:
     value = left.value / right.value.nullif(0)
+    reach = left.reach + right.reach
     why = ibis.literal(f"mẫu số bằng 0 ({write(under)})")
     faults = (*left.faults, *right.faults, (right.value == 0.0, why))
     doubts = (*left.doubts, *right.doubts)
     if left.off is None and right.off is None:
         relative = left.relative + right.relative + 2 * HALF_ULP
-        return Lowered(value, faults, relative, doubts=doubts)
+        return Lowered(value, faults, relative, doubts=doubts, reach=reach)
     magnitude, inexact = right.value.abs(), right.bound
     off = (left.bound + value.abs() * inexact) / (magnitude * 0.99).nullif(0)
     if right.off is not None:
         doubts = (*doubts, (inexact > 0) & (inexact * 100 >= magnitude))
-    return Lowered(value, faults, off=off + value.abs() * HALF_ULP, doubts=doubts)
+    off += value.abs() * HALF_ULP
+    return Lowered(value, faults, off=off, doubts=doubts, reach=reach)
 
 
 def loose(lowered: Lowered) -> BooleanValue | None:

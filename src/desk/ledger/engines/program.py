@@ -43,7 +43,7 @@ def program(catalogue: Catalogue, arrangement: Arrangement, peculiar: Peculiar) 
     """Return the queries that fill all computed columns of an arrangement."""
     numbers = arrangement.numbers
     sheet = Sheet()
-    inputs = Inputs(catalogue, arrangement, sheet, {})
+    inputs = Inputs(catalogue, arrangement, sheet, {}, {})
     held = [numbers[one] for one in arrangement.recorded if catalogue[one.indicator].holds]
     sheet.fill("cells", standing.cells())
     sheet.fill("levels", standing.levels(held))
@@ -118,6 +118,7 @@ def _filled(inputs: Inputs, joined: Table, column: Column) -> dict[str, ibis.Val
         if off is not None:
             off = ibis.cases((stands, seen.value.abs() * HALF_ULP), else_=off)
     inputs.precision[f"v{number}"] = lowered.relative if off is None else None
+    inputs.reach[number] = lowered.reach
     bound = value.abs() * lowered.relative if off is None else off
     status, in_doubt = _told(value, bound, doubt, stands, indicator.decimals)
     filled = {f"v{number}": value, f"w{number}": why, f"u{number}": doubt}
@@ -162,6 +163,7 @@ def _divided_by_own(under: Lowered, own: FloatingValue, factor: float) -> Lowere
         tuple((condition & ~is_named, why) for condition, why in under.faults),
         off=ibis.cases((is_named, named.bound), else_=under.bound),
         doubts=tuple(doubt & ~is_named for doubt in under.doubts),
+        reach=max(named.reach, under.reach),
     )
 
 

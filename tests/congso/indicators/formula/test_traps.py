@@ -193,3 +193,12 @@ def test_a_result_beyond_all_numbers_is_missing() -> None:
 
     assert isinstance(found, Missing)
     assert found.reason.startswith("kết quả lớn quá mức ghi được")
+
+
+def test_no_figure_has_a_hundred_digits() -> None:
+    huge = value("(x^9)^9", x="100")
+    tiny = value("1 / (x^9)^9", x="100")
+
+    assert huge == Missing("kết quả lớn quá mức ghi được ((x^9)^9)")
+    assert isinstance(tiny, Missing)
+    assert value("(x^7)^7", x="100") == Decimal("1E+98")
