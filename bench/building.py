@@ -1,0 +1,309 @@
+"""How long the press takes: all pages of a site, and one changed figure until readers see it.
+
+Sites of a thousand pages and more are made, articles with live figures, a few to each figure. The
+worker and the front run as they do in earnest; a figure is revised as a statistician does it, and
+the clock stops when a reader is served the page that says so. Beside it Wagtail renders the same
+articles from a plain Django template, in the same run.
+
+``python bench/building.py 1000 10000`` names the sizes; without them 1.000 and 10.000.
+"""
+
+import os
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, Final
+
+SIZES: Final = (1_000, 10_000)
+FULL_LIMIT_S, FULL_LIMIT_FOR = 60.0, 10_000
+VISIBLE_LIMIT_S: Final = 1.0
+ROUNDS: Final = 20
+PLAIN: Final = 60
+"""How many pages plain Wagtail renders."""
+CITED_BY: Final = 8
+"""How many articles cite a figure."""
+FIGURES: Final = 4
+"""How many figures an article cites."""
+INDICATORS: Final = (
+    *("telecom.sites", "postal.points", "telephone.subscribers", "broadband.subscribers"),
+    "postal.enterprises",
+)
+MONTHS: Final = tuple(f"{year}-{month:02d}" for year in (2023, 2024) for month in range(1, 13))
+KNOWN: Final = datetime(2025, 1, 6, 1, tzinfo=UTC)
+PROSE: Final = (
+    "Mạng lưới được mở thêm ở các xã ven biển, nơi người dân trước đây phải đi xa mới gửi được một "
+    "bưu phẩm hay nộp được một bộ hồ sơ. Sở Thông tin và Truyền thông cho biết công việc được làm "
+    "theo từng cụm dân cư, nơi thiếu nhất làm trước, và số liệu được các đơn vị báo về hằng tháng. "
+)
+WAGTAIL: Final = """<!doctype html><html lang="vi"><head><title>{{ page.title }}</title></head><body>
+<nav>{% for one in menu %}<a href="{{ one.url }}">{{ one.title }}</a>{% endfor %}</nav>
+<ol>{% for one in page.get_ancestors %}<li><a href="{{ one.url }}">{{ one.title }}</a></li>
+{% endfor %}</ol><h1>{{ page.title }}</h1><p>{{ page.lead|safe }}</p>
+{% for block in page.body %}{{ block }}{% endfor %}
+<ul>{% for one in related %}<li><a href="{{ one.url }}">{{ one.title }}</a> {{ one.published_at }}
+{{ one.lead|safe }}</li>{% endfor %}</ul></body></html>"""
+
+
+def portal(place: Path) -> None:
+    """Set an empty portal up in a folder, with its places and the demonstration."""
+    os.environ.update(
+        CONGSO_VAR=str(place), DJANGO_SETTINGS_MODULE="desk.settings",
+        CONGSO_FRONT_BIND=f"127.0.0.1:{free_port()}", CONGSO_DATABASE_URL="",
+    )  # fmt: skip
+    from desk.command import django_side, starting
+
+    django_side.set_up()
+    django_side.migrate()
+    starting._facts()  # noqa: SLF001 — as `congso up` does it
+    from desk.newsroom import demonstration
+
+    demonstration.load()
+
+
+def free_port() -> int:
+    """Return a port that nobody listens on."""
+    import socket
+
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        port: int = one.getsockname()[1]
+        return port
+
+
+def figures(size: int) -> list[Any]:
+    """Return the keys of the figures that a site of this size cites."""
+    from congso.observations.observation import Key
+    from congso.periods import codes
+    from desk.atlas import queries as atlas
+    from desk.settings import HOME_PLACE
+
+    home = atlas.gazetteer().known(HOME_PLACE).id
+    places = sorted(one.id for one in atlas.gazetteer().places if one.id != home)
+    months = [codes.read(month) for month in MONTHS]
+    every = [
+        Key(code, place, month) for place in places for month in months for code in INDICATORS
+    ]
+    return every[: max(FIGURES, size * FIGURES // CITED_BY)]
+
+
+def fill(size: int) -> list[Any]:
+    """Put figures on record and articles on the site, straight into the tables."""
+    from django.contrib.contenttypes.models import ContentType
+    from django.db import transaction
+
+    from congso.observations.observation import Level, Observation, Origin
+    from desk.kit.page import PortalPage
+    from desk.kit.permissions import MACHINE
+    from desk.ledger import actions
+    from desk.newsroom.pages.article import Article
+    from desk.newsroom.pages.section import Section
+
+    keys = figures(size)
+    told = [
+        Observation(
+            key=key, value=Decimal(1000 + number % 900), source="Báo cáo tháng, số giả định",
+            recorded_at=KNOWN, level=Level.OFFICIAL, origin=Origin.SYNTHETIC,
+        )
+        for number, key in enumerate(keys)
+    ]  # fmt: skip
+    with transaction.atomic():
+        for start in range(0, len(told), 5000):
+            actions.record_observations(told[start : start + 5000], by=MACHINE)
+    section = Section.objects.order_by("path").first()
+    before = section.get_children_count()
+    kind = ContentType.objects.get_for_model(Article)
+    for start in range(0, size, 2000):
+        numbers = range(start, min(start + 2000, size))
+        with transaction.atomic():
+            rows = [
+                PortalPage(
+                    title=f"Bản tin số {number}: mạng lưới về gần dân", slug=f"ban-tin-{number}",
+                    draft_title=f"Bản tin số {number}", live=True, content_type=kind,
+                    path=section.path + base36(before + number + 1), depth=section.depth + 1,
+                    url_path=f"{section.url_path}ban-tin-{number}/", locale=section.locale,
+                    first_published_at=KNOWN, last_published_at=KNOWN,
+                    summary=f"Bản tin số {number} về bưu chính và viễn thông.",
+                )
+                for number in numbers
+            ]  # fmt: skip
+            PortalPage.objects.bulk_create(rows)
+            for number, row in zip(numbers, rows, strict=True):
+                cited = [keys[(number * FIGURES + one) % len(keys)] for one in range(FIGURES)]
+                article = Article(
+                    portalpage_ptr_id=row.pk, byline="Ban Biên tập",
+                    published_at=KNOWN - timedelta(minutes=number),
+                    lead=f"<p>Tháng này mạng lưới có {live(cited[0])} điểm.</p>",
+                    body=[("text", text(number, cited))],
+                )  # fmt: skip
+                article.__dict__.update(
+                    {name: value for name, value in row.__dict__.items() if name != "_state"}
+                )
+                article.save_base(raw=True, force_insert=False)
+    PortalPage.objects.filter(pk=section.pk).update(numchild=before + size)
+    return keys
+
+
+def base36(number: int) -> str:
+    """Return a step of a tree path."""
+    digits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+    told = ""
+    while number:
+        number, rest = divmod(number, 36)
+        told = digits[rest] + told
+    return told.rjust(4, "0")
+
+
+def live(key: Any) -> str:
+    """Return a live figure as the database keeps it."""
+    from desk.newsroom.prose import LiveFigure, figure_html
+
+    reference = f"{key.indicator}|{key.place}|{key.period.code}||level"
+    return figure_html(LiveFigure(reference, KNOWN + timedelta(hours=1), "0"))
+
+
+def text(number: int, cited: list[Any]) -> str:
+    """Return the body of an article: twelve paragraphs under three headings."""
+    parts = []
+    for one in range(12):
+        if one % 4 == 0:
+            parts.append(f"<h2>Phần {one // 4 + 1} của bản tin số {number}</h2>")
+        cites = f" Số báo về là {live(cited[one])}." if one < len(cited) else ""
+        parts.append(f"<p>{PROSE}{cites}</p>")
+    return "".join(parts)
+
+
+@contextmanager
+def running(place: Path, port: int) -> Iterator[list[subprocess.Popen[bytes]]]:
+    """Run worker and front as `congso up` does."""
+    commands = (
+        [sys.executable, "-m", "front", "--built", str(place / "public"), "--port", str(port)],
+        [sys.executable, "-m", "desk.command", "worker"],
+    )
+    log = (place / "log.txt").open("ab")
+    processes = [subprocess.Popen(one, stdout=log, stderr=log) for one in commands]
+    try:
+        yield processes
+    finally:
+        for one in processes:
+            one.terminate()
+        for one in processes:
+            one.wait(30)
+        log.close()
+
+
+def served(port: int, address: str) -> str:
+    """Return a page as a reader gets it, nothing while there is none."""
+    try:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}{address}", timeout=30) as answer:
+            return str(answer.read().decode())
+    except OSError:
+        return ""
+
+
+def until(holds: Any, patience: float = 600.0) -> float:
+    """Wait until something holds, and return how long it took."""
+    start = time.perf_counter()
+    while not holds():
+        if time.perf_counter() - start > patience:
+            raise TimeoutError("chờ quá lâu")
+        time.sleep(0.01)
+    return time.perf_counter() - start
+
+
+def visible(port: int, keys: list[Any], section: str, size: int) -> list[float]:
+    """Revise figures one at a time, and return how long each took to reach a reader."""
+    from congso.observations.observation import Level
+    from congso.quantities import numerals
+    from desk.kit.permissions import MACHINE
+    from desk.ledger import actions, queries
+
+    taken = []
+    for number in range(ROUNDS + 1):
+        place = number * len(keys) // (ROUNDS + 1)
+        key, stands = keys[place], queries.standing(keys[place])
+        value = Decimal(20_000 + number)
+        address = f"{section}ban-tin-{place // FIGURES}/"
+        actions.revise_observation(
+            key=key, value=value, level=Level.REVISED if hasattr(Level, "REVISED") else stands.level,
+            source="Báo cáo đính chính, số giả định", reason="đo tốc độ",
+            expected_previous=stands.value, by=MACHINE,
+        )  # fmt: skip
+        said = numerals.write(value)
+        taken.append(until(lambda said=said, address=address: said in served(port, address)))
+        time.sleep(0.5)
+    return taken[1:]
+
+
+def plain(section: Any) -> float:
+    """Return the seconds that Wagtail takes for a page from a plain Django template."""
+    from django.template import engines
+
+    from desk.kit.page import PortalPage
+    from desk.newsroom.pages.article import Article
+
+    template = engines["django"].from_string(WAGTAIL)
+    numbers = list(Article.objects.child_of(section).values_list("pk", flat=True)[:PLAIN])
+    start = time.perf_counter()
+    for number in numbers:
+        page = PortalPage.objects.get(pk=number).specific
+        menu = PortalPage.objects.live().filter(depth=3)
+        newest = Article.objects.child_of(section).live().order_by("-published_at")
+        template.render({"page": page, "menu": menu, "related": newest.exclude(pk=number)[:3]})
+    return (time.perf_counter() - start) / len(numbers)
+
+
+def measured(size: int) -> None:
+    """Print how a site of one size is built, whole and after a change."""
+    with tempfile.TemporaryDirectory(prefix="congso-bench-") as folder:
+        place = Path(folder)
+        portal(place)
+        keys = fill(size)
+        from desk.newsroom.pages.section import Section
+        from desk.settings import FRONT_BIND
+
+        section = Section.objects.order_by("path").first()
+        port = int(FRONT_BIND.rpartition(":")[2])
+        start = time.perf_counter()
+        subprocess.run([sys.executable, "-m", "desk.command", "build"], check=True)
+        full = time.perf_counter() - start
+        used = resource.getrusage(resource.RUSAGE_CHILDREN)
+        pages = len(list((place / "public" / "site").rglob("index.html")))
+        each = plain(section)
+        print(f"{size:>8} bài, {pages} trang: dựng toàn bộ {full:.1f} s, ", end="")
+        print(f"{pages / full:.0f} trang/s; bộ nhớ cao nhất {used.ru_maxrss / 1024:.0f} MB")
+        print(f"{'':>8} Wagtail với mẫu Django: {each * 1000:.1f} ms một trang, ", end="")
+        print(f"cả trang {each * pages:.0f} s; lâu gấp {each * pages / full:.1f} lần trên một lõi")
+        if size == FULL_LIMIT_FOR:
+            verdict = "đạt" if full <= FULL_LIMIT_S else "CHƯA ĐẠT"
+            print(f"{'':>8} mức cần đạt: {FULL_LIMIT_S:.0f} s ({verdict})")
+        with running(place, port):
+            until(lambda: served(port, "/san-sang"))
+            time.sleep(2)
+            taken = visible(port, keys, section.address, size)
+        p95 = sorted(taken)[int(len(taken) * 0.95) - 1]
+        verdict = "đạt" if p95 <= VISIBLE_LIMIT_S else "CHƯA ĐẠT"
+        print(f"{'':>8} sửa một số → người đọc thấy: trung vị {statistics.median(taken):.2f} s, ")
+        print(f"{'':>8} p95 {p95:.2f} s (mức {VISIBLE_LIMIT_S:.0f} s: {verdict})", flush=True)
+
+
+def main() -> None:
+    """Measure each size in a process of its own, since settings are read once."""
+    if len(sys.argv) > 2 and sys.argv[1] == "--one":
+        measured(int(sys.argv[2]))
+        return
+    print("Dựng trang: toàn bộ, và từ một số được sửa đến lúc người đọc thấy")
+    for size in map(int, sys.argv[1:] or map(str, SIZES)):
+        subprocess.run([sys.executable, __file__, "--one", str(size)], check=True)
+
+
+if __name__ == "__main__":
+    main()
