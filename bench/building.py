@@ -44,7 +44,7 @@ PROSE: Final = (
     "bưu phẩm hay nộp được một bộ hồ sơ. Sở Thông tin và Truyền thông cho biết công việc được làm "
     "theo từng cụm dân cư, nơi thiếu nhất làm trước, và số liệu được các đơn vị báo về hằng tháng. "
 )
-WAGTAIL: Final = """<!doctype html><html lang="vi"><head><title>{{ page.title }}</title></head><body>
+WAGTAIL: Final = """<!doctype html><html lang="vi"><title>{{ page.title }}</title><body>
 <nav>{% for one in menu %}<a href="{{ one.url }}">{{ one.title }}</a>{% endfor %}</nav>
 <ol>{% for one in page.get_ancestors %}<li><a href="{{ one.url }}">{{ one.title }}</a></li>
 {% endfor %}</ol><h1>{{ page.title }}</h1><p>{{ page.lead|safe }}</p>
@@ -89,9 +89,7 @@ def figures(size: int) -> list[Any]:
     home = atlas.gazetteer().known(HOME_PLACE).id
     places = sorted(one.id for one in atlas.gazetteer().places if one.id != home)
     months = [codes.read(month) for month in MONTHS]
-    every = [
-        Key(code, place, month) for place in places for month in months for code in INDICATORS
-    ]
+    every = [Key(code, place, month) for place in places for month in months for code in INDICATORS]
     return every[: max(FIGURES, size * FIGURES // CITED_BY)]
 
 
@@ -219,7 +217,7 @@ def until(holds: Any, patience: float = 600.0) -> float:
     return time.perf_counter() - start
 
 
-def visible(port: int, keys: list[Any], section: str, size: int) -> list[float]:
+def visible(port: int, keys: list[Any], section: str) -> list[float]:
     """Revise figures one at a time, and return how long each took to reach a reader."""
     from congso.observations.observation import Level
     from congso.quantities import numerals
@@ -233,7 +231,7 @@ def visible(port: int, keys: list[Any], section: str, size: int) -> list[float]:
         value = Decimal(20_000 + number)
         address = f"{section}ban-tin-{place // FIGURES}/"
         actions.revise_observation(
-            key=key, value=value, level=Level.REVISED if hasattr(Level, "REVISED") else stands.level,
+            key=key, value=value, level=Level.OFFICIAL,
             source="Báo cáo đính chính, số giả định", reason="đo tốc độ",
             expected_previous=stands.value, by=MACHINE,
         )  # fmt: skip
@@ -288,7 +286,7 @@ def measured(size: int) -> None:
         with running(place, port):
             until(lambda: served(port, "/san-sang"))
             time.sleep(2)
-            taken = visible(port, keys, section.address, size)
+            taken = visible(port, keys, section.address)
         p95 = sorted(taken)[int(len(taken) * 0.95) - 1]
         verdict = "đạt" if p95 <= VISIBLE_LIMIT_S else "CHƯA ĐẠT"
         print(f"{'':>8} sửa một số → người đọc thấy: trung vị {statistics.median(taken):.2f} s, ")

@@ -136,7 +136,8 @@ class Front:
         except Exception:
             logger.exception("Không trả lời được một yêu cầu.")
             answer = answers.notice(500)
-        await sending.send(answer, reader, head=scope.method == "HEAD")
+        if not await sending.send(answer, reader, head=scope.method == "HEAD"):
+            self._watch.doubt()
 
     def answer(self, request: Request) -> Answer:
         """Return the answer to a request: one of the front's own, or from the build."""

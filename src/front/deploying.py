@@ -238,7 +238,7 @@ def main() -> None:
     options = parser.parse_args()
     built = Path(options.built)
     try:
-        listing = manifest.read((built / "manifest.json").read_bytes())
+        listing = manifest.load(built)
     except (OSError, manifest.NotAManifest) as fault:
         sys.exit(f"Chưa đọc được bản dựng ở {built} ({fault}). Hãy chạy congso build trước.")
     site = Site(

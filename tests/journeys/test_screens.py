@@ -3,7 +3,6 @@
 ``CONGSO_SCREENS=folder`` keeps the pictures, to be laid beside those of the design.
 """
 
-import json
 import os
 import re
 import shutil
@@ -15,6 +14,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
+from tests import manifests
 
 if TYPE_CHECKING:
     from tests.journeys.conftest import Portal
@@ -150,9 +150,7 @@ def test_every_link_on_the_site_leads_somewhere(portal: "Portal") -> None:
 
 
 def test_the_front_page_is_as_new_as_the_newest_thing_on_it(portal: "Portal") -> None:
-    pages = json.loads((portal.var / "public" / "manifest.json").read_text(encoding="utf-8"))[
-        "pages"
-    ]
+    pages = manifests.whole(portal.var / "public")["pages"]
     shown = set(Outline(portal.read("/")).links) & set(pages)
     news = [pages[link]["modified"] for link in shown if re.match("/tin-tuc/.+/.+/", link)]
 

@@ -1,10 +1,10 @@
 """A number is corrected: its pages say so, the others are not touched, and the desk may go home."""
 
-import json
 import re
 from typing import TYPE_CHECKING
 
 import pytest
+from tests import manifests
 
 if TYPE_CHECKING:
     from tests.journeys.conftest import Portal
@@ -41,8 +41,7 @@ def plain(text: str) -> str:
 
 
 def manifest(portal: "Portal") -> dict[str, dict[str, str]]:
-    text = (portal.var / "public" / "manifest.json").read_text(encoding="utf-8")
-    pages: dict[str, dict[str, str]] = json.loads(text)["pages"]
+    pages: dict[str, dict[str, str]] = manifests.whole(portal.var / "public")["pages"]
     return pages
 
 

@@ -17,8 +17,8 @@ from congso.publication.use import ITSELF, Document, Recorder, Use, View
 from desk.checking import aftercare
 from desk.kit import clock
 from desk.look import assets, rendering
-from desk.press import exporting, lock, manifest, outbox, own_pages, sources, tree
-from desk.press.manifest import EPOCH, Entry
+from desk.press import exporting, lock, outbox, own_pages, sources, telling, tree
+from desk.press.manifest import EPOCH
 from desk.press.models import Built, Cache, Gone, Moved, Used
 from desk.press.searching import writing
 
@@ -80,7 +80,8 @@ def bring_up_to_date(*, full: bool = False, progress: Progress | None = None) ->
         _bring_lists()
         if full:
             tree.sweep(Built.objects.values_list("file", flat=True))
-        outcome.is_new = tree.write_manifest(_manifest()) or outcome.is_new
+        telling.touch_lost()
+        outcome.is_new = telling.bring_up_to_date() or outcome.is_new
         exporting.bring_up_to_date()
         writing.bring_up_to_date()
         if not outcome.failed:
@@ -136,7 +137,7 @@ def _take_down_all(addresses: Sequence[str], outcome: Outcome) -> None:
     for address in standing:
         _take_down(address, outcome)
     if standing:
-        outcome.is_new = tree.write_manifest(_manifest())
+        outcome.is_new = telling.bring_up_to_date()
 
 
 def _take_down(address: str, outcome: Outcome) -> None:
@@ -148,6 +149,7 @@ def _take_down(address: str, outcome: Outcome) -> None:
         else:
             Gone.objects.get_or_create(address=address)
         row.delete()
+        telling.touch(address, *([new] if new else []))
     tree.remove(row.file)
     outcome.deleted.append(address)
 
@@ -190,6 +192,7 @@ def _store(
             )
             Gone.objects.filter(address=address).delete()
             Moved.objects.filter(old=address).delete()
+        telling.touch(address)
 
 
 def _bring_files(outcome: Outcome) -> None:
@@ -203,7 +206,9 @@ def _bring_files(outcome: Outcome) -> None:
     standing = {row.address: row for row in Built.objects.filter(cache=Cache.ASSET)}
     for address, row in standing.items():
         if address not in wanted:
-            row.delete()
+            with transaction.atomic():
+                row.delete()
+                telling.touch(address)
             tree.remove(row.file)
     for address, given in wanted.items():
         row = standing.get(address)
@@ -226,17 +231,19 @@ def _bring_file(address: str, given: assets.Asset | tuple[str, str]) -> None:
         source = Path(settings.MEDIA_ROOT) / name
         media_type, size = assets.type_of(name), source.stat().st_size
         tree.copy(file, source, media_type)
-    Built.objects.update_or_create(
-        address=address,
-        defaults={
-            "file": file,
-            "type": media_type,
-            "checksum": checksum,
-            "size": size,
-            "modified": EPOCH,
-            "cache": Cache.ASSET,
-        },
-    )
+    with transaction.atomic():
+        Built.objects.update_or_create(
+            address=address,
+            defaults={
+                "file": file,
+                "type": media_type,
+                "checksum": checksum,
+                "size": size,
+                "modified": EPOCH,
+                "cache": Cache.ASSET,
+            },
+        )
+        telling.touch(address)
 
 
 def _bring_lists() -> None:
@@ -252,18 +259,3 @@ def _bring_lists() -> None:
     _store(own_pages.ROBOTS, own_pages.robots().encode(), plain, EPOCH, None)
     _store(own_pages.SITEMAP, own_pages.sitemap(listed).encode(), xml, newest, None)
     _store(own_pages.FAVICON, assets.favicon(), "image/x-icon", EPOCH, None)
-
-
-def _manifest() -> str:
-    entries = [
-        Entry(
-            row.address, row.file, row.type, row.checksum, row.size, row.modified, row.cache,
-            tree.encodings(row.file, row.type, row.size),
-        )
-        for row in Built.objects.all()
-    ]  # fmt: skip
-    standing = {entry.address for entry in entries}
-    moved = {old: new for old, new in Moved.objects.values_list("old", "new") if new in standing}
-    gone = Gone.objects.values_list("address", flat=True)
-    lost = Moved.objects.exclude(old__in=moved).values_list("old", flat=True)
-    return manifest.written(entries, [*gone, *lost], moved)

@@ -1,7 +1,8 @@
-"""The manifest: what a build holds, told to the front in one file that is written last.
+"""The manifest: what a build holds, told to the front in pieces and one file that is written last.
 
-Its build id follows from what it holds, so that the same files are the same build whenever and
-wherever they were made.
+``manifest.json`` names each piece with its checksum; a page that changes rewrites the piece that
+tells of it and that file. The build id follows from what a build holds, so that the same files are
+the same build whenever and wherever they were made.
 """
 
 import json
@@ -12,7 +13,7 @@ from typing import Any
 
 from congso.publication.use import fingerprint
 
-FORMAT = 1
+FORMAT = 2
 EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
 """The date of files whose date says nothing: their address changes with their bytes."""
 
@@ -31,33 +32,42 @@ class Entry:
     encodings: Mapping[str, str]
 
 
-def build_id(
-    entries: Iterable[Entry], gone: Iterable[str], moved: Mapping[str, str] | None = None
-) -> str:
-    """Return a name for the build that changes with any byte of it."""
-    sent_on = [f"{old} {new}" for old, new in sorted((moved or {}).items())]
-    told = sorted(f"{entry.address} {entry.checksum} {entry.type}" for entry in entries)
-    return fingerprint(*told, "gone", *sorted(gone), *sent_on)[:16]
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A piece as the whole knows it."""
+
+    name: str
+    checksum: str
+    changed_at: datetime
+    """When the newest of it changed."""
 
 
-def written(
-    entries: Iterable[Entry], gone: Iterable[str], moved: Mapping[str, str] | None = None
-) -> str:
-    """Return the manifest as text.
+def piece(entries: Iterable[Entry], gone: Iterable[str], moved: Mapping[str, str]) -> str:
+    """Return a piece of the manifest as text.
 
     Shape: `moved` leads from an old address to one that stands.
     """
-    held, taken_down = sorted(entries, key=lambda entry: entry.address), sorted(gone)
-    changed_at = max((entry.modified for entry in held), default=EPOCH)
-    whole = {
-        "format": FORMAT,
-        "build": build_id(held, taken_down, moved),
-        "changed_at": _told(changed_at),
+    held = sorted(entries, key=lambda entry: entry.address)
+    told = {
         "pages": {entry.address: _entry(entry) for entry in held},
-        "gone": taken_down,
-        "redirects": dict(sorted((moved or {}).items())),
+        "gone": sorted(gone),
+        "redirects": dict(sorted(moved.items())),
     }
-    return json.dumps(whole, ensure_ascii=False, separators=(",", ":")) + "\n"
+    return _written(told)
+
+
+def whole(pieces: Iterable[Told]) -> str:
+    """Return the file that names the pieces and thereby the build."""
+    told = sorted(pieces, key=lambda one: one.name)
+    names = {one.name: one.checksum for one in told}
+    return _written(
+        {
+            "format": FORMAT,
+            "build": fingerprint(*names.items())[:16],
+            "changed_at": _told(max((one.changed_at for one in told), default=EPOCH)),
+            "pieces": names,
+        }
+    )
 
 
 def _entry(entry: Entry) -> dict[str, Any]:
@@ -74,3 +84,7 @@ def _entry(entry: Entry) -> dict[str, Any]:
 
 def _told(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat(timespec="seconds")
+
+
+def _written(told: Mapping[str, Any]) -> str:
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":")) + "\n"

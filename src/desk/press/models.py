@@ -4,9 +4,12 @@ The article at /tin-tuc/… was built from 23 figures, a picture and a template;
 its fingerprint, so that a change finds the pages that stand on it.
 """
 
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from congso.publication import pieces
 from congso.publication.use import Use
 
 
@@ -44,6 +47,7 @@ class Built(models.Model):
     size = models.PositiveBigIntegerField(_("cỡ, byte"))
     modified = models.DateTimeField(_("nội dung đổi lúc"))
     cache = models.CharField(_("lưu đệm"), max_length=10, choices=Cache.choices)
+    piece = models.CharField(_("mảnh của bản kê"), max_length=2, db_index=True, editable=False)
     is_page = models.BooleanField(_("là trang"), default=False)
     """Made by a room, with uses; the rest are assets and lists of the site itself."""
 
@@ -54,6 +58,11 @@ class Built(models.Model):
 
     def __str__(self) -> str:
         return self.address
+
+    def save(self, **asked: Any) -> None:
+        """Keep in which piece of the manifest the file is told."""
+        self.piece = pieces.name_of(self.address)
+        super().save(**_with_piece(asked))
 
 
 class Used(models.Model):
@@ -85,6 +94,7 @@ class Gone(models.Model):
     """An address that was a page and was taken down: readers are told so."""
 
     address = models.CharField(_("địa chỉ"), max_length=500, unique=True)
+    piece = models.CharField(_("mảnh của bản kê"), max_length=2, db_index=True, editable=False)
 
     class Meta:
         verbose_name = _("địa chỉ đã gỡ")
@@ -94,13 +104,19 @@ class Gone(models.Model):
     def __str__(self) -> str:
         return self.address
 
+    def save(self, **asked: Any) -> None:
+        """Keep in which piece of the manifest the address is told."""
+        self.piece = pieces.name_of(self.address)
+        super().save(**_with_piece(asked))
+
 
 class Moved(models.Model):
     """An address at which a page once lay, and where it lies now; readers are sent on."""
 
     old = models.CharField(_("địa chỉ cũ"), max_length=500, unique=True)
-    new = models.CharField(_("địa chỉ mới"), max_length=500)
+    new = models.CharField(_("địa chỉ mới"), max_length=500, db_index=True)
     at = models.DateTimeField(_("lúc"))
+    piece = models.CharField(_("mảnh của bản kê"), max_length=2, db_index=True, editable=False)
 
     class Meta:
         verbose_name = _("địa chỉ đã dời")
@@ -109,6 +125,33 @@ class Moved(models.Model):
 
     def __str__(self) -> str:
         return f"{self.old} → {self.new}"
+
+    def save(self, **asked: Any) -> None:
+        """Keep in which piece of the manifest the old address is told."""
+        self.piece = pieces.name_of(self.old)
+        super().save(**_with_piece(asked))
+
+
+class Piece(models.Model):
+    """A piece of the manifest as it was last written, and whether it has to be written anew."""
+
+    name = models.CharField(_("tên"), max_length=2, unique=True)
+    checksum = models.CharField(_("SHA-256"), max_length=64, blank=True)
+    changed_at = models.DateTimeField(_("nội dung đổi lúc"), null=True)
+    is_stale = models.BooleanField(_("phải ghi lại"), default=True)
+
+    class Meta:
+        verbose_name = _("mảnh của bản kê")
+        verbose_name_plural = _("mảnh của bản kê")
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+def _with_piece(asked: dict[str, Any]) -> dict[str, Any]:
+    fields = asked.get("update_fields")
+    return asked if fields is None else {**asked, "update_fields": {*fields, "piece"}}
 
 
 class Emptied(models.Model):

@@ -8,8 +8,8 @@ import hashlib
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import brotli
@@ -27,6 +27,11 @@ _SUFFIXES = {"br": ".br", "zstd": ".zst", "gzip": ".gz"}
 _ZSTD_LEVEL = 12
 """Half the time of brotli-5 and within four hundredths of its size."""
 _CHUNK = 1 << 20
+MANIFEST = "manifest.json"
+_FEW = 300
+"""So many files are synced one by one; of more, the whole machine is."""
+_unsynced: set[Path] = set()
+"""What was written since the last manifest."""
 
 
 def root() -> Path:
@@ -95,12 +100,29 @@ def is_intact(file: str, media_type: str, size: int) -> bool:
     return whole and all((site() / name).is_file() for name in names)
 
 
+def pieces() -> set[tuple[str, str]]:
+    """Return the pieces of the manifest that are there, by name and checksum."""
+    found = (path.name.split(".") for path in _pieces().glob("*.*.json"))
+    return {(name, checksum) for name, checksum, _ending in found}
+
+
+def put_piece(name: str, checksum: str, text: bytes) -> None:
+    """Write a piece of the manifest."""
+    _write(_pieces() / f"{name}.{checksum}.json", text)
+
+
+def sweep_pieces(kept: Collection[tuple[str, str]]) -> None:
+    """Remove the pieces that no manifest names any more."""
+    for name, checksum in pieces() - set(kept):
+        (_pieces() / f"{name}.{checksum}.json").unlink(missing_ok=True)
+
+
 def write_manifest(text: str) -> bool:
     """Put the manifest in place, last of all; return whether it is another one than before."""
-    path, written = root() / "manifest.json", text.encode()
+    path, written = root() / MANIFEST, text.encode()
     if path.is_file() and path.read_bytes() == written:
         return False
-    os.sync()
+    _sync()
     _write(path, written)
     return True
 
@@ -119,6 +141,26 @@ def sweep(kept: Iterable[str]) -> None:
 def checksum(content: bytes) -> str:
     """Return the SHA-256 of some bytes."""
     return hashlib.sha256(content).hexdigest()
+
+
+def _pieces() -> Path:
+    return root() / "manifest"
+
+
+def _sync() -> None:
+    """Make sure that what was written stays when the power goes."""
+    if len(_unsynced) > _FEW:
+        os.sync()
+        _unsynced.clear()
+    folders = {path.parent for path in _unsynced}
+    for path in (*_unsynced, *folders):
+        with suppress(FileNotFoundError):
+            handle = os.open(path, os.O_RDONLY)
+            try:
+                os.fsync(handle)
+            finally:
+                os.close(handle)
+    _unsynced.clear()
 
 
 def _files() -> Iterator[Path]:
@@ -149,5 +191,6 @@ def aside(target: Path) -> Iterator[Path]:
         yield new
         new.chmod(0o644)
         new.replace(target)
+        _unsynced.add(target)
     finally:
         new.unlink(missing_ok=True)

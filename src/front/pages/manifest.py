@@ -1,6 +1,8 @@
 """The manifest is the press's word on what a build holds: each address, its file, its checksum.
 
 It is the last file of a build to be written, by rename; until then there is no build.
+A large site is told in pieces, named by their checksums, so that a change of one page is a change
+of one piece; a piece that was read for the build before is not read again.
 Nothing in it is trusted before it has been read here in full, so that a slip of the press
 is told in a sentence and readers keep the build before it.
 
@@ -9,21 +11,27 @@ is told in a sentence and readers keep the build before it.
     'b1'
 """
 
+import hashlib
 import json
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Final
 
 from front.pages import addresses
 from front.pages.negotiation import CODINGS
 
-FORMAT: Final = 1
+MANIFEST: Final = "manifest.json"
+IN_PIECES: Final = 2
+WHOLE: Final = 1
+"""The format of builds from before there were pieces; a front may stand before the next build."""
 CACHES: Final = ("page", "asset")
 
 _PRINTABLE: Final = re.compile(r"[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?")
 _CHECKSUM: Final = re.compile(r"[0-9a-f]{64}")
+_PIECE: Final = re.compile(r"[0-9a-f]{1,8}")
 
 
 class NotAManifest(ValueError):
@@ -51,12 +59,9 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Manifest:
-    """A whole build."""
+class Piece:
+    """Some of the addresses of a build."""
 
-    build: str
-    changed_at: datetime
-    """The newest data on the site."""
     pages: tuple[Entry, ...]
     gone: frozenset[str]
     """Addresses that were pages and were taken down."""
@@ -64,37 +69,114 @@ class Manifest:
     """Addresses that moved, and where to."""
 
 
-def read(text: str | bytes) -> Manifest:
-    """Return the build that a manifest describes.
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """A whole build."""
 
-    Raises: `NotAManifest`, with the place of the fault and what was expected there.
+    build: str
+    changed_at: datetime
+    """The newest data on the site."""
+    pieces: Mapping[str, Piece]
+    """By a name that changes with anything in them."""
+
+    @property
+    def pages(self) -> tuple[Entry, ...]:
+        """Every page of the build."""
+        return tuple(entry for piece in self.pieces.values() for entry in piece.pages)
+
+    @property
+    def gone(self) -> frozenset[str]:
+        """Every address that was taken down."""
+        return frozenset().union(*(piece.gone for piece in self.pieces.values()))
+
+    @property
+    def redirects(self) -> dict[str, str]:
+        """Every address that moved."""
+        return {old: new for one in self.pieces.values() for old, new in one.redirects.items()}
+
+
+def load(built: Path, before: Manifest | None = None) -> Manifest:
+    """Return the build that lies in a folder.
+
+    Shape: what has not changed since `before` is taken from it.
+    Raises: `NotAManifest`; `OSError` where a file cannot be read, one that is just being replaced
+    among them.
     """
-    try:
-        whole = json.loads(text)
-    except (ValueError, RecursionError) as fault:
-        raise NotAManifest(
-            f"manifest.json không phải là JSON viết bằng UTF-8 ({fault}). Hãy dựng lại trang."
-        ) from fault
-    whole = _mapping(whole, "manifest.json")
-    if whole.get("format") != FORMAT:
+    return read((built / MANIFEST).read_bytes(), built, before)
+
+
+def read(text: str | bytes, built: Path | None = None, before: Manifest | None = None) -> Manifest:
+    """Return the build that a manifest describes, its pieces read from the folder `built`.
+
+    Raises: `NotAManifest`, with the place of the fault and what was expected there; `OSError`.
+    """
+    whole = _mapping(_json(text, MANIFEST), MANIFEST)
+    if whole.get("format") not in (WHOLE, IN_PIECES):
         raise NotAManifest(
             f"manifest.json ghi format = {whole.get('format')!r}, máy chủ này đọc được"
-            f" format = {FORMAT}. Hãy dùng lệnh dựng và máy chủ cùng một phiên bản."
+            f" format = {WHOLE} và {IN_PIECES}."
+            " Hãy dùng lệnh dựng và máy chủ cùng một phiên bản."
         )
-    pages = _mapping(whole.get("pages"), "pages")
-    moved = _mapping(whole.get("redirects", {}), "redirects")
     return Manifest(
         build=_text(whole.get("build"), "build", _is_printable, "chữ ASCII in được"),
         changed_at=_instant(whole.get("changed_at"), "changed_at"),
+        pieces=_all(text, whole)
+        if whole["format"] == WHOLE
+        else _pieces(whole.get("pieces"), built or Path(), before),
+    )
+
+
+def _all(text: str | bytes, whole: Mapping[str, object]) -> dict[str, Piece]:
+    told = text.encode() if isinstance(text, str) else text
+    return {hashlib.sha256(told).hexdigest(): _piece(whole)}
+
+
+def _pieces(told: object, built: Path, before: Manifest | None) -> dict[str, Piece]:
+    known = before.pieces if before else {}
+    found = {}
+    for name, given in _mapping(told, "pieces").items():
+        where = f"pieces › {name}"
+        _text(name, "pieces", _is_piece, "tên gồm chữ số hệ mười sáu")
+        checksum = _text(given, where, _is_checksum, "64 chữ số hệ mười sáu")
+        key = f"{name} {checksum}"
+        found[key] = known.get(key) or _read_piece(built, name, checksum)
+    return found
+
+
+def _read_piece(built: Path, name: str, checksum: str) -> Piece:
+    file = f"manifest/{name}.{checksum[:16]}.json"
+    text = (built / file).read_bytes()
+    if hashlib.sha256(text).hexdigest() != checksum:
+        raise NotAManifest(
+            f"Tệp {file} không khớp mã kiểm ghi trong manifest.json. Hãy dựng lại trang;"
+            " trong lúc đó bản dựng trước vẫn được phục vụ."
+        )
+    return _piece(_mapping(_json(text, file), file))
+
+
+def _piece(told: Mapping[str, object]) -> Piece:
+    pages = _mapping(told.get("pages"), "pages")
+    moved = _mapping(told.get("redirects", {}), "redirects")
+    return Piece(
         pages=tuple(_entry(address, page) for address, page in pages.items()),
         gone=frozenset(
-            _address(address, "gone") for address in _array(whole.get("gone", []), "gone")
+            _address(address, "gone") for address in _array(told.get("gone", []), "gone")
         ),
         redirects={
             _address(old, "redirects"): _address(new, f"redirects › {old}")
             for old, new in moved.items()
         },
     )
+
+
+def _json(text: str | bytes, file: str) -> object:
+    try:
+        found: object = json.loads(text)
+    except (ValueError, RecursionError) as fault:
+        raise NotAManifest(
+            f"{file} không phải là JSON viết bằng UTF-8 ({fault}). Hãy dựng lại trang."
+        ) from fault
+    return found
 
 
 def _entry(address: str, given: object) -> Entry:
@@ -183,6 +265,10 @@ def _is_media_type(text: str) -> bool:
 
 def _is_checksum(text: str) -> bool:
     return _CHECKSUM.fullmatch(text) is not None
+
+
+def _is_piece(text: str) -> bool:
+    return _PIECE.fullmatch(text) is not None
 
 
 def _is_cache(text: str) -> bool:

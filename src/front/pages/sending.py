@@ -35,19 +35,22 @@ class Reader(Protocol):
         """Send a head, and the body as it comes."""
 
 
-async def send(answer: Answer, reader: Reader, *, head: bool) -> None:
-    """Send an answer, without its body when only the head was asked for."""
+async def send(answer: Answer, reader: Reader, *, head: bool) -> bool:
+    """Send an answer, without its body when only the head was asked for.
+
+    Returns whether the file behind it was still the one that the build was read from.
+    """
     body = answer.body
     if isinstance(body, bytes):
         if body and not head:
             reader.response_bytes(answer.status, answer.fields, body)
         else:
             reader.response_empty(answer.status, answer.fields)
-        return
+        return True
     file = await asyncio.to_thread(_opened, body)
     if file is None:
         await send(answers.notice(503, list(_AWAY)), reader, head=head)
-        return
+        return False
     try:
         if head or not body.places:
             reader.response_empty(answer.status, answer.fields)
@@ -55,6 +58,7 @@ async def send(answer: Answer, reader: Reader, *, head: bool) -> None:
             await _pass_on(file, body.places, reader.response_stream(answer.status, answer.fields))
     finally:
         os.close(file)
+    return True
 
 
 async def _pass_on(file: int, places: range, transport: Transport) -> None:

@@ -13,13 +13,13 @@ import hashlib
 import os
 import time
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Final
 
 from front.pages import conditions
-from front.pages.manifest import Entry, Manifest
+from front.pages.manifest import Entry, Manifest, Piece
 from front.pages.negotiation import IDENTITY
 
 FOLDER: Final = "site"
@@ -80,16 +80,15 @@ class Snapshot:
     redirects: Mapping[str, str]
     made: float = 0.0
     """When it came to this machine, in seconds since 1970: when its manifest was written."""
+    pieces: Mapping[str, Piece] = field(default_factory=dict)
+    """What the manifest told, piece by piece."""
+    held: int = 0
+    """Bytes of pages kept in memory."""
 
     @property
     def age(self) -> int:
         """Seconds since it was made."""
         return max(0, int(time.time() - self.made))
-
-    @property
-    def held(self) -> int:
-        """Bytes of pages kept in memory."""
-        return sum(len(variant.body or b"") for variant in _variants(self))
 
 
 def mark_of(status: os.stat_result) -> Mark:
@@ -100,35 +99,45 @@ def mark_of(status: os.stat_result) -> Mark:
 def load(built: Path, manifest: Manifest, budget: int, before: Snapshot | None = None) -> Snapshot:
     """Return the build that the manifest describes, its small files read into memory.
 
-    Shape: `before` is the build served until now; what has not changed is taken from it.
+    Shape: `before` is the build served until now; pieces that have not changed are taken from it
+    unseen, so that a changed page costs what its piece costs, not what the site does.
     Units: `budget` in bytes.
     Raises: `BuildIsNotWhole`.
     """
     folder = built / FOLDER
-    known = {(variant.file, variant.tag): variant for variant in _variants(before)}
-    marks = {file: _mark(folder, file) for file in _files(manifest.pages)}
-    held = _held(manifest.pages, marks, budget)
+    kept = before.pieces if before and before.folder == str(folder) else {}
+    fresh = [piece for name, piece in manifest.pieces.items() if name not in kept]
+    stale = [piece for name, piece in kept.items() if name not in manifest.pieces]
+    pages = dict(before.pages) if before and kept else {}
+    left = [pages.pop(entry.address) for piece in stale for entry in piece.pages]
+    held = (before.held if before and kept else 0) - _weight(left)
+    entries = [entry for piece in fresh for entry in piece.pages]
+    marks = {file: _mark(folder, file) for file in _files(entries)}
+    held_files = _held(entries, marks, budget - held)
+    known = {(one.file, one.tag): one for page in left for one in page.variants.values()}
+    read = {
+        entry.address: Page(
+            type=entry.type,
+            cache=entry.cache,
+            modified=entry.modified,
+            variants=_read(entry, folder, marks, held_files, known),
+        )
+        for entry in entries
+    }
     return Snapshot(
         build=manifest.build,
         changed=manifest.changed_at.isoformat(),
         folder=str(folder),
-        pages={
-            entry.address: Page(
-                type=entry.type,
-                cache=entry.cache,
-                modified=entry.modified,
-                variants=_read(entry, folder, marks, held, known),
-            )
-            for entry in manifest.pages
-        },
+        pages=pages | read,
         gone=manifest.gone,
         redirects=manifest.redirects,
+        pieces=manifest.pieces,
+        held=held + _weight(read.values()),
     )
 
 
-def _variants(snapshot: Snapshot | None) -> Iterator[Variant]:
-    for page in snapshot.pages.values() if snapshot else ():
-        yield from page.variants.values()
+def _weight(pages: Iterable[Page]) -> int:
+    return sum(len(one.body or b"") for page in pages for one in page.variants.values())
 
 
 def _files(entries: Iterable[Entry]) -> Iterator[str]:

@@ -13,7 +13,6 @@ from typing import Final
 
 from front.pages import manifest, snapshot
 
-MANIFEST: Final = "manifest.json"
 INTERVAL: Final = 0.25
 """Seconds between two looks."""
 RETRY: Final = 2.0
@@ -33,7 +32,10 @@ class Watch:
         self._built = built
         self._budget = budget
         self._seen: snapshot.Mark | None = None
+        self._listing: manifest.Manifest | None = None
         self._retry_at = 0.0
+        self._is_doubted = False
+        self._proved_at = 0.0
         self._stopped = threading.Event()
         self._thread = threading.Thread(target=self._run, name="watch", daemon=True)
 
@@ -45,30 +47,48 @@ class Watch:
         """Look no more."""
         self._stopped.set()
 
+    def doubt(self) -> None:
+        """Have the whole build proved anew: a file was found to be another than it was."""
+        self._is_doubted = True
+
     def look(self) -> bool:
         """Take up the build on disk if it is new; say whether it was taken up."""
-        path = self._built / MANIFEST
+        path = self._built / manifest.MANIFEST
         try:
             mark = snapshot.mark_of(path.stat())
+        except OSError as fault:
+            return self._absent(path, fault)
+        try:
             waiting = self.refusal is not None and time.monotonic() < self._retry_at
-            if mark == self._seen and (self.refusal is None or waiting):
+            doubted = self._is_doubted and time.monotonic() >= self._proved_at + RETRY
+            if mark == self._seen and (self.refusal is None or waiting) and not doubted:
                 return False
+            if doubted:
+                self._is_doubted, self._proved_at = False, time.monotonic()
             self._seen = mark
-            listing = manifest.read(path.read_bytes())
-            loaded = snapshot.load(self._built, listing, self._budget, self.current)
+            listing = manifest.load(self._built, self._listing)
+            known = None if doubted else self.current
+            loaded = snapshot.load(self._built, listing, self._budget, known)
             self.current = replace(loaded, made=mark.changed / 1e9)
-        except FileNotFoundError:
-            return False
+            self._listing = listing
         except (manifest.NotAManifest, snapshot.BuildIsNotWhole) as fault:
             self._refuse(str(fault))
             return False
         except OSError as fault:
             self._refuse(
-                f"Không đọc được {path} ({fault.strerror}). Hãy kiểm tra quyền đọc thư mục này."
+                f"Không đọc được {fault.filename or path} ({fault.strerror})."
+                " Hãy kiểm tra quyền đọc thư mục này."
             )
             return False
         self.refusal = None
         return True
+
+    def _absent(self, path: Path, fault: OSError) -> bool:
+        if not isinstance(fault, FileNotFoundError):
+            self._refuse(
+                f"Không đọc được {path} ({fault.strerror}). Hãy kiểm tra quyền đọc thư mục này."
+            )
+        return False
 
     def _refuse(self, why: str) -> None:
         self._retry_at = time.monotonic() + RETRY

@@ -1,11 +1,11 @@
 """A page that gets another address, or another place in the tree, is found by the old one."""
 
-import json
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 from pytest_django import Settings
+from tests import manifests
 
 from desk.kit.page import PortalPage
 from desk.newsroom import models
@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 
 def redirects() -> dict[str, str]:
     actions.bring_up_to_date()
-    told = json.loads((tree.root() / "manifest.json").read_text(encoding="utf-8"))
+    told = manifests.whole(tree.root())
     found: dict[str, str] = told["redirects"]
     return found
 

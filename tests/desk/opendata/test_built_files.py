@@ -11,6 +11,7 @@ import pytest
 import rdflib
 from pytest_django import Settings
 from rdflib.namespace import DCTERMS, RDF
+from tests import manifests
 
 from congso.observations import reference
 from congso.observations.observation import Level
@@ -85,7 +86,7 @@ def every_file() -> dict[str, bytes]:
 
 
 def manifest() -> dict[str, dict[str, str]]:
-    whole = json.loads((tree.root() / "manifest.json").read_text(encoding="utf-8"))
+    whole = manifests.whole(tree.root())
     pages: dict[str, dict[str, str]] = whole["pages"]
     return pages
 

@@ -1,9 +1,9 @@
 """A page that moves is found by its old address; one that is gone says so."""
 
-import json
 from typing import TYPE_CHECKING
 
 import pytest
+from tests import manifests
 
 from desk.press import actions, tree
 
@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 
 
 def told() -> tuple[dict[str, str], list[str]]:
-    manifest = json.loads((tree.root() / "manifest.json").read_text(encoding="utf-8"))
+    manifest = manifests.whole(tree.root())
     return manifest["redirects"], manifest["gone"]
 
 

@@ -86,7 +86,7 @@ def test_a_fault_in_a_page_is_told_with_its_place(key: str, wrong: object) -> No
 @pytest.mark.parametrize(
     ("key", "wrong"),
     [
-        ("format", 2),
+        ("format", 3),
         ("build", "bản dựng"),
         ("build", "b\r\nSet-Cookie: a=b"),
         ("changed_at", 1704362400),

@@ -1,0 +1,55 @@
+"""A portal that was built before the manifest had pieces is told in pieces afterwards."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.db import connections
+from django.db.migrations.executor import MigrationExecutor
+from pytest_django import DjangoDbBlocker
+
+from congso.publication import pieces
+
+BEFORE = [("press", "0003_an_address_that_moved_leads_on")]
+AFTER = [("press", "0004_the_manifest_is_told_in_pieces")]
+
+
+@pytest.fixture
+def executor(django_db_blocker: DjangoDbBlocker) -> Iterator[MigrationExecutor]:
+    """Migrations on an empty database beside the one of the tests, in memory."""
+    connections.databases["aside"] = connections.databases["default"] | {
+        "ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:", "OPTIONS": {},
+    }  # fmt: skip
+    with django_db_blocker.unblock():
+        yield MigrationExecutor(connections["aside"])
+        connections["aside"].close()
+    del connections["aside"]
+    del connections.databases["aside"]
+
+
+def test_every_address_knows_its_piece_and_all_are_written_anew(
+    executor: MigrationExecutor,
+) -> None:
+    before = executor.migrate(BEFORE).apps
+    before.get_model("press", "Built").objects.using("aside").create(
+        address="/a/", file="a/index.html", type="text/html", checksum="0" * 64, size=1,
+        modified="2024-01-04T10:00:00Z", cache="page", is_page=True,
+    )  # fmt: skip
+    before.get_model("press", "Gone").objects.using("aside").create(address="/b/")
+    before.get_model("press", "Moved").objects.using("aside").create(
+        old="/c/", new="/a/", at="2024-01-04T10:00:00Z"
+    )
+
+    executor.loader.build_graph()
+    apps = executor.migrate(AFTER).apps
+
+    for model, field, address in (
+        ("Built", "address", "/a/"),
+        ("Gone", "address", "/b/"),
+        ("Moved", "old", "/c/"),
+    ):
+        row = apps.get_model("press", model).objects.using("aside").get(**{field: address})
+        assert row.piece == pieces.name_of(address)
+    told = apps.get_model("press", "Piece").objects.using("aside").filter(is_stale=True)
+    assert set(told.values_list("name", flat=True)) == set(
+        map(pieces.name_of, ("/a/", "/b/", "/c/"))
+    )
