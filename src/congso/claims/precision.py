@@ -20,6 +20,7 @@ from congso.quantities.rounding import decimals_of
 
 _LOOSEST = Decimal("0.01")
 _TEN = Decimal(10)
+_THOUSAND = Decimal(1000)
 _ABOUT = Decimal("0.05")
 _ROUNDLY = Decimal("0.15")
 """How far above “hơn” and below “gần” a number may lie."""
@@ -59,6 +60,23 @@ def interval(statement: Statement) -> Interval:
             wide = max(abs(value) * _ABOUT, half)
             return value - wide, upper + wide
     return value - half, upper + max(half, step(statement) if _decimals(statement) else half)
+
+
+def counted(statement: Statement) -> Interval:
+    """Return what a printed number stands for where counts are added up or a plan is divided by.
+
+    Fewer than three zeros at the end are digits like others there: 65.300 hồ sơ and 3.150 more
+    make 68.450; 300.000 may still have been rounded.
+
+    >>> counted(Statement(0, 6, "65.300", "level", value=Decimal(65300), written="65.300"))
+    (Decimal('65300'), Decimal('65300'))
+    """
+    value, scale = statement.value or Decimal(0), Decimal(statement.scale or 1)
+    loose = statement.approx is not None or statement.value_max is not None
+    if loose or _decimals(statement) or (value / scale) % _THOUSAND == 0:
+        return interval(statement)
+    half = scale / 2 if scale != 1 else Decimal(0)
+    return value - half, value + half
 
 
 def agrees(statement: Statement, exact: Decimal, *, computed: bool = False) -> bool:

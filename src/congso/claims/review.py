@@ -13,6 +13,7 @@ from congso.claims import binding, reading, settled
 from congso.claims.binding import UNBOUND, Binding
 from congso.claims.checks import (
     agrees_with_ledger,
+    columns_add_up,
     growth_matches_levels,
     increase_adds_up,
     list_has_as_many_names_as_counted,
@@ -26,6 +27,7 @@ from congso.claims.checks import (
     targets_met_are_counted,
     told_alike_each_time,
     told_as_it_turned_out,
+    two_halves_make_the_whole,
 )
 from congso.claims.checks.agrees_with_ledger import Quoted
 from congso.claims.prose.view import View
@@ -54,6 +56,8 @@ _WITHIN_THE_TEXT: tuple[Any, ...] = (
     rank_within_peers,
     list_has_as_many_names_as_counted,
     parts_fit_the_whole,
+    two_halves_make_the_whole,
+    columns_add_up,
     per_unit_ratios_share_one_population,
     share_within_hundred,
     share_matches_count,

@@ -37,7 +37,7 @@ def cases(statements: Sequence[Statement], text: str) -> Iterator[tuple[tuple[in
 
 def check(case: Increase) -> Finding | None:
     """Return a finding unless before and by lead to now, as exactly as they are printed."""
-    now, by, before = (precision.interval(part) for part in (case.now, case.by, case.before))
+    now, by, before = (precision.counted(part) for part in (case.now, case.by, case.before))
     down = case.by.direction == "decrease"
     difference = (
         (before[0] - now[1], before[1] - now[0])

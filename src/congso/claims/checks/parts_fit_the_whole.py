@@ -16,13 +16,15 @@ from congso.findings.finding import Finding, Span
 
 _TECHNOLOGY = re.compile(r"(?<!\w)[2-6]g(?!\w)", re.IGNORECASE)
 _DIVIDED = re.compile(
-    r"(?<!\w)gồm(?: có)?\s*:?\s|^\s*:\s|\(\s*$|\((?!\s*(?:trong đó|riêng|tăng|giảm))[^()\d]{0,30}$",
+    r"(?<!\w)gồm(?: có)?\s*:?\s|^\s*:\s|^[^,;()]{0,60}\(\s*$|"
+    r"^[^,;()]{0,60}\((?!\s*(?:trong đó|riêng|tăng|giảm))[^()\d]{0,30}$",
     re.IGNORECASE,
 )
 _FEWEST = 2
 _EXACT = 1000
 """From how many steps on a number has digits enough to be told exactly."""
 _ROUND = 10
+_SCALES = (Decimal(1), Decimal(10**3), Decimal(10**6), Decimal(10**9))
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,8 @@ class Division:
     overlapping: bool
     complete: bool
     """Whether the parts are told to be all there are."""
+    of_kinds: bool = False
+    """Whether the parts have other names than the whole: bưu cục and đại lý are điểm phục vụ."""
 
 
 def cases(statements: Sequence[Statement], text: str) -> Iterator[tuple[tuple[int, ...], Division]]:
@@ -50,12 +54,24 @@ def cases(statements: Sequence[Statement], text: str) -> Iterator[tuple[tuple[in
         told = tuple(statements[part] for part in parts)
         overlapping = any(_TECHNOLOGY.search(part.measure or "") for part in told)
         complete = len(parts) >= _FEWEST and _DIVIDED.search(between) is not None
-        yield (whole, *parts), Division(statements[whole], told, overlapping, complete)
+        yield (
+            (whole, *parts),
+            Division(
+                statements[whole], told, overlapping, complete, _are_kinds(statements[whole], told)
+            ),
+        )
+
+
+def _are_kinds(whole: Statement, parts: Sequence[Statement]) -> bool:
+    unit = (whole.unit or "").split(" ")[0]
+    return any((part.unit or "").split(" ")[0] != unit for part in parts)
 
 
 def check(case: Division) -> Finding | None:
     """Return a finding where a part exceeds the whole, or the sum of all parts misses it."""
-    whole = precision.interval(case.whole)
+    if case.of_kinds and not _is_a_slip(case):
+        return None
+    whole = precision.counted(case.whole)
     for part in case.parts:
         if precision.interval(part)[0] > whole[1]:
             return Finding(
@@ -64,13 +80,15 @@ def check(case: Division) -> Finding | None:
                 span=Span(part.start, part.end),
                 expected=None,
             )
-    low = sum((precision.interval(part)[0] for part in case.parts), Decimal(0))
-    high = sum((precision.interval(part)[1] for part in case.parts), Decimal(0))
+    low = sum((precision.counted(part)[0] for part in case.parts), Decimal(0))
+    high = sum((precision.counted(part)[1] for part in case.parts), Decimal(0))
     total = sum((part.value or Decimal(0) for part in case.parts), Decimal(0))
     expected = precision.printed_like(case.whole, total)
     if case.overlapping:
         return _short_of(case, high, whole, expected)
-    if precision.meet((low, high), whole) or not (case.complete or _is_one_digit_off(case, total)):
+    if precision.meet((low, high), whole) or not (
+        case.complete or _is_one_digit_off(case, total) or _is_one_scale_off(case)
+    ):
         return None
     return Finding(
         check="parts-fit-the-whole",
@@ -78,6 +96,15 @@ def check(case: Division) -> Finding | None:
         span=Span(case.whole.start, case.whole.end),
         expected=expected,
     )
+
+
+def _is_a_slip(case: Division) -> bool:
+    """Whether parts of other names, told to be all, miss the whole by one mistyped digit."""
+    if not case.complete or case.overlapping:
+        return False
+    whole = case.whole.value or Decimal(0)
+    missed = abs(whole - sum((part.value or Decimal(0) for part in case.parts), Decimal(0)))
+    return 0 < missed < whole and len(missed.normalize().as_tuple().digits) == 1
 
 
 def _is_one_digit_off(case: Division, total: Decimal) -> bool:
@@ -95,6 +122,24 @@ def _is_one_digit_off(case: Division, total: Decimal) -> bool:
     missed = abs(value - total) / step
     digits = missed.normalize().as_tuple().digits
     return len(digits) == 1 and missed >= _ROUND and missed * 2 < value / step
+
+
+def _is_one_scale_off(case: Division) -> bool:
+    """Whether the parts would make up the whole if one of them had another scale word.
+
+    “thu nội địa 6.840 triệu đồng, xuất nhập khẩu 342 tỷ đồng” of 7.182 tỷ đồng.
+    """
+    if len(case.parts) < _FEWEST or case.whole.scale is None:
+        return False
+    total = sum((part.value or Decimal(0) for part in case.parts), Decimal(0))
+    for one in (case.whole, *case.parts):
+        value, scale = one.value or Decimal(0), Decimal(one.scale or 1)
+        for other in _SCALES:
+            moved = value / scale * other - value
+            left = total - (case.whole.value or Decimal(0))
+            if other != scale and left == (moved if one is case.whole else -moved):
+                return True
+    return False
 
 
 def _short_of(

@@ -3,6 +3,7 @@
 Chiếm 41,51% thị phần can be; chiếm 141,51% cannot, nor can giảm 120%.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -10,21 +11,34 @@ from congso.claims.statement import CHANGE, COVERAGE, SHARE, Statement
 from congso.findings.finding import Finding, Span
 
 _HUNDRED = Decimal(100)
-_MAY_EXCEED = ("mật độ", "tỷ lệ thuê bao", "tỷ lệ sử dụng", "số thuê bao", "tỷ lệ máy")
-"""What counts things on people, where one has several."""
+_MAY_EXCEED = re.compile(
+    r"^mật độ(?!\w)|^số thuê bao(?!\w)|"
+    r"(?<!\w)(?:thuê bao|máy|điện thoại|sim)(?!\w).*(?:/|(?<!\w)trên|so với)"
+    r"[^,;]{0,20}(?:dân|người|hộ)(?!\w)"
+)
+"""What counts things on people, where one has several: tỷ lệ thuê bao trên dân số."""
+_AFTER = 24
+_ON_PEOPLE = re.compile(r"\s*(?:(?:/|trên|so với)[^,;.]{0,12})?(?<!\w)dân(?: số)?(?!\w)")
 
 
 def cases(
     statements: Sequence[Statement], text: str
 ) -> Iterator[tuple[tuple[int, ...], Statement]]:
     """Return each percentage of a whole, and each fall in per cent."""
-    del text
     for index, statement in enumerate(statements):
-        if statement.unit != "%" or (statement.measure or "").lower().startswith(_MAY_EXCEED):
+        if statement.unit != "%" or _may_exceed(statement, text):
             continue
         fell = statement.form == "delta_pct" and statement.direction == "decrease"
         if statement.kind in {SHARE, COVERAGE} or (statement.kind == CHANGE and fell):
             yield (index,), statement
+
+
+def _may_exceed(statement: Statement, text: str) -> bool:
+    """Whether a percentage counts things on people: “thuê bao đạt 117% dân số”."""
+    said = (statement.measure or "").lower()
+    after = text[statement.end : statement.end + _AFTER].lower()
+    things = any(word in said for word in ("thuê bao", "điện thoại", "máy"))
+    return _MAY_EXCEED.search(said) is not None or (things and _ON_PEOPLE.match(after) is not None)
 
 
 def check(case: Statement) -> Finding | None:

@@ -17,7 +17,7 @@ from congso.periods.calendar import NoSuchPeriod
 PLAIN_YEAR = re.compile(r"\d{4}")
 _WORDS = re.compile(
     r"\bso(?: với)? (?:với )?(?:mức )?(?P<w>cùng kỳ(?: năm (?:trước|ngoái))?|"
-    r"(?:cùng thời điểm )?năm (?:trước|ngoái|liền trước)|đầu năm|"
+    r"(?:cùng thời điểm )?năm (?:học )?(?:trước|ngoái|liền trước)|đầu năm|"
     r"tháng (?:trước|liền trước)|quý (?:trước|liền trước)|kỳ trước|trước đây)|"
     r"(?P<w2>cùng kỳ(?! năm (?:19|20)))"
 )
@@ -32,6 +32,15 @@ _IS_TOLD = re.compile(
     r"^\s*(?:là|chỉ|\(|:|có|xếp|đứng|hạng|thứ|vị trí|ở mức|mức|khoảng|hơn|gần|trên|\s)*$"
 )
 _COMPARED_WITH = re.compile(r"\bso(?: với)?(?: mức| con số)?\s*$")
+_OF_EARLIER = re.compile(
+    r"^(?: (?:của|trong|hồi|ở))? (?P<w>cùng kỳ(?: năm (?:trước|ngoái))?|năm (?:trước|ngoái))(?!\w)"
+)
+"""An amount that rose, or was compared with, and its period in words: “từ 1.980 tỷ của cùng kỳ”."""
+_RISEN_FROM = re.compile(r"(?:tăng|giảm|nâng|hạ)[^,;.()]{0,24} từ\s*$")
+_TIMES_OF = re.compile(
+    r"\s*(?:so(?: với)? |của )?(?:mức |con số )?"
+    r"(?P<w>cùng kỳ(?: năm (?:trước|ngoái))?|(?:năm|tháng|quý) (?:trước|ngoái))(?!\w)"
+)
 _OF_PERIOD = re.compile(r"^(?:\s*[^\W\d]+){0,5}\s*$")
 _WORDS_OF_BASE = re.compile(
     r"(?P<w>cùng kỳ(?: năm (?:trước|ngoái))?|năm (?:trước|ngoái)|tháng trước|quý trước)"
@@ -65,8 +74,8 @@ class Comparison:
         if self.said.startswith(("tháng", "quý", "kỳ")):
             return _previous(period)
         if self.said.startswith(("cùng kỳ", "cùng thời điểm")):
-            return roles.in_year(period, year - 1)
-        return str(year - 1)
+            return roles.year_before(period)
+        return (roles.year_before(period) if "/" in period else None) or str(year - 1)
 
 
 def heard(place: Place, before: Sequence[Dated], after: Sequence[Dated]) -> Comparison | None:
@@ -79,6 +88,9 @@ def heard(place: Place, before: Sequence[Dated], after: Sequence[Dated]) -> Comp
     words = _WORDS.search(place.after[: reach - place.mark.end])
     if told:
         return _of_date(told[0])
+    multiple = _TIMES_OF.match(place.after) if place.mark.unit == "lần" else None
+    if multiple:
+        return Comparison(multiple["w"])
     if words:
         return Comparison(words["w"] or words["w2"])
     return _said_before(place, before)
@@ -103,6 +115,9 @@ def told_for(place: Place, before: Sequence[Dated], after: Sequence[Dated]) -> C
     if before and before[-1].role == roles.BASE:
         gap = place.before[before[-1].mark.end - place.before_start :]
         return _of_date(before[-1]) if _IS_TOLD.match(gap) else None
+    if _COMPARED_WITH.search(place.before) or _RISEN_FROM.search(place.before):
+        earlier = _OF_EARLIER.match(place.after)
+        return Comparison(earlier["w"]) if earlier else None
     words = _WORDS_OF_BASE.search(place.before)
     return Comparison(words["w"]) if words else None
 

@@ -33,6 +33,8 @@ EARLIER = re.compile(
     _W + r"(?:cao|thấp|nhiều|ít|lớn|nhỏ|nhanh|chậm|rẻ|đắt) hơn(?: so với)? "
     r"(?:năm|cùng kỳ|quý|tháng|đầu năm|cuối năm|kỳ)[^,;()]{0,24}$"
 )
+THAN = re.compile(_W + r"(?:cao|thấp|nhiều|ít|lớn|nhỏ) hơn$")
+"""A difference from something told before: “so với trung bình cả nước …, cao hơn 0,09 điểm”."""
 TO = re.compile(
     _W
     + r"(?:(?:tăng|giảm|nâng|đưa|hạ|nhích|rút|kéo)[^,;()]{0,60} (?:lên|xuống|còn|xuống còn|thành)|"
@@ -61,7 +63,7 @@ PLAN_SOON = re.compile(rf"^[^,;()]{{0,60}}\bso(?: với)? (?:mức )?{PLAN}\b")
 PLAN_BEFORE = re.compile(
     rf"(?<!\w)so(?: với)? (?:mức )?{PLAN}[^,;()]{{0,40}}? (?:đạt|bằng|là|đạt được|chỉ đạt)$"
 )
-PLAN_IN_THE_LIST = re.compile(rf"%[^%;.\d]{{0,20}}{PLAN}")
+PLAN_IN_THE_LIST = re.compile(rf"%(?! ?\((?:{PLAN})[^()]{{0,30}}%)[^%;.\d]{{0,20}}{PLAN}")
 BASE_AFTER = re.compile(
     r"^[^,;()]{0,40}?\(?\s*\bso(?: với)? (?:với )?(?:mức )?(?:cùng|năm|quý|tháng|đầu|cuối|kỳ|"
     r"giai đoạn|thời điểm|trước|số|\d|hồi|tuần|con số)|^\s*(?:cùng kỳ|năm (?:trước|ngoái|\d{4}))"
@@ -84,6 +86,8 @@ TARGET = re.compile(
     r"\d{4}|cả|nghị quyết|là|ở mức|tối thiểu|kế hoạch|chỉ tiêu|này|quốc gia|thủ tướng|chính phủ|"
     r"đến|phải|giảm còn|giảm xuống còn|tăng lên|đạt(?= (?:là|tối thiểu))))*\s*[:(]?$"
 )
+PLAN_IN_BRACKETS = re.compile(_W + rf"{PLAN}[^,;.()\d%]{{0,40}}\(\s*$")
+"""“đạt 46,9% kế hoạch vốn được giao (5.302 tỷ đồng)”: the plan is told in brackets."""
 DEMANDED = re.compile(
     _W + r"(?:yêu cầu|quy định|mức giao)(?: (?:là|tối thiểu|của \w+|đề ra|phải đạt))*\s*[:(]?$"
 )
@@ -106,7 +110,7 @@ COPULA = re.compile(
 DURATION_MEASURED = re.compile(
     _W + r"(?:bình quân|trung bình|"
     r"(?:thời gian|chỉ số|thời lượng)[^,;()]{0,50}(?:là|còn|xuống|từ|đạt)|"
-    r"rút ngắn|"
+    r"rút ngắn|thời (?:gian|hạn)[^,;()]{0,60} (?:không quá|tối đa|dưới)|"
     r"tuổi thọ[^,;()]{0,30})$"
 )
 VERB = re.compile(_W + r"(?:đạt|là|chiếm|tăng|giảm|bằng|có|vượt|còn|gấp|ước|phủ|lên|xuống)(?!\w)")

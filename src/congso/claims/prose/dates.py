@@ -15,6 +15,7 @@ from congso.periods.calendar import NoSuchPeriod
 _YEAR = r"(?:19|20)\d{2}"
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
+_LAST_DAY = 31
 _WORDS = {"ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9}
 
 _FULL_DAY = re.compile(
@@ -33,6 +34,11 @@ _FROM_DAY = re.compile(
     r"\btừ\s+(?P<n>(?P<d>\d{1,2})[/-](?P<m>\d{1,2}))"
     r"(?=\s*(?:đến|tới|-)\s*(?:hết\s+)?(?:ngày\s+)?\d{1,2}[/-]\d{1,2}(?![\d%]))"
 )
+_UNTIL_DAY = re.compile(
+    r"\b(?:đến|tới|hết|trước|sau|kể từ|từ|thời điểm|lúc|vào|dịp|lễ|kết thúc)\s+"
+    r"(?P<n>(?P<d>[1-3]?\d)/(?P<m>0?[1-9]|1[0-2]))(?![\d/%.,]\d|\d|%)"
+)
+"""A day without “ngày”: “đến 30/9”; the first number is the greater, so it counts no part."""
 _BARE_DAY = re.compile(
     r"\b(?:ngày|mùng|mồng|rạng sáng)\s+(?P<n>\d{1,2}(?:\s*(?:-|,|và|đến)\s*\d{1,2})*)(?![\d/.])"
 )
@@ -53,7 +59,7 @@ _QUARTER = re.compile(
     rf"\bquý\s+(?P<q>iv|i{{1,3}}|[1-4])\b(?:\s*[/-]\s*(?P<y>{_YEAR})(?!\d)|\s+(?:của\s+)?năm\s+(?P<y2>{_YEAR})(?!\d))?"
 )
 _MONTHS = re.compile(
-    r"(?<![\d/.,-])(?P<n>0?[1-9]|1[0-2]|\b(?:ba|bốn|sáu|bảy|tám|chín)(?=\s+tháng\s+đầu))"
+    r"(?<![\d/.,-])(?P<n>0?[1-9]|1[0-2]|\b(?:ba|bốn|sáu|bảy|tám|chín)(?=\s+tháng\s+(?:đầu|cuối)))"
     r"\s+tháng(?:\s+(?P<part>đầu|cuối))?"
     rf"(?:\s+(?:của\s+)?năm(?:\s+(?P<y>{_YEAR})(?!\d))?)"
 )
@@ -79,6 +85,9 @@ def scan(view: View) -> Iterator[Mark]:
         yield from (_day(match) for match in pattern.finditer(low))
     for match in (*_SHORT_DAY.finditer(low), *_FROM_DAY.finditer(low)):
         if 1 <= int(match["d"]) <= 31 and 1 <= int(match["m"]) <= 12:
+            yield Mark(match.start("n"), match.end("n"), DATE)
+    for match in _UNTIL_DAY.finditer(low):
+        if int(match["m"]) < int(match["d"]) <= _LAST_DAY:
             yield Mark(match.start("n"), match.end("n"), DATE)
     yield from (Mark(match.start(), match.end(), OTHER) for match in _TIME.finditer(low))
     yield from (Mark(m.start(), m.end(), DATE, period=_months(m)) for m in _MONTHS.finditer(low))

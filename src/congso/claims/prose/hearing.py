@@ -18,6 +18,8 @@ class Judgement:
     approx: str | None = None
     status: str | None = None
     unit: str | None = None
+    of_base: bool = False
+    """Whether it is the level that a change began from: “giảm 61,3% (5.207 ca)”."""
     stem: str = ""
     """The words before, without hedges."""
 

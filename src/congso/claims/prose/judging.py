@@ -4,46 +4,27 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from congso.claims.prose import cues, hedges, percentages, vocabulary
+from congso.claims.prose import cells, cues, hedges, lent_units, percentages, vocabulary
 from congso.claims.prose.hearing import NO_FIGURE, Hearing, Judgement, change
 from congso.claims.prose.passages import Place
 from congso.claims.prose.view import View
-from congso.claims.statement import CHANGE, COVERAGE, LEVEL, OTHER, PLAN_RATIO, RANK
+from congso.claims.statement import CHANGE, COVERAGE, LEVEL, OTHER, PLAN_RATIO, RANK, SHARE
 
 _REACH = 700
 """How many letters of a long sentence words such as phấn đấu or kế hoạch reach."""
 
 _TIMES_UNITS = frozenset(vocabulary.TIMES.split("|"))
 _TENTHS = 10
-_MILLION, _BILLION = 10**6, 10**9
-_MONEY = re.compile(
-    r"(?<!\w)(?:doanh thu|lợi nhuận|nộp|thu|chi|vốn|kinh phí|ngân sách|đầu tư|phạt|trị giá|số tiền|"
-    r"(?<!trả )tiền|lương|thu nhập|giải ngân|dự toán|hỗ trợ)(?!\w)[^,;()]{0,50}$"
-)
+_AROUND_ASIDE = 140
+_HALFWAY = 2
+_REACH_OF_SHARE = 16
+_IN_BRACKETS = re.compile(r"(?:[^,;:.()]|\s){0,40}\(\s*$")
+_AGAIN_WORDS = re.compile(r"tương|tức|hay|đạt|còn|kế hoạch|mục tiêu|chỉ tiêu|trong đó|gồm|riêng")
+_EARLIER = re.compile(r"(?<!\w)(?:so|cùng kỳ|năm|quý|tháng|kỳ)(?!\w)")
+_COORDINATED = re.compile(r"\s*(?:,|và)\s*$")
 _BANDS = frozenset(vocabulary.BANDS.split("|"))
 _POINTS = {"điểm %", "điểm phần trăm"}
-_AGAIN = re.compile(r"\s*(?:\(|,\s*)(?:(?:đạt|chiếm|tương đương|tỷ lệ|bằng)\s*)*$")
-_PERCENTAGE = re.compile(r"[\d.,]{1,8} ?%")
 _PEERS = {None, "tỉnh, thành", "tỉnh", "tỉnh, thành phố", "tỉnh thành"}
-_NUMBER_OF = re.compile(
-    rf"(?<!\w)(?:tổng số|số lượng|số|tổng)\s+(?P<u>{vocabulary.COUNTED})(?!\w)[^,;()]{{0,80}}$"
-)
-_HEADED_BY = re.compile(
-    rf"(?:^\s*|[,;:.(]\s*)(?:[-+•]\s*)?(?P<u>{vocabulary.COUNTED}) [^,;:().]{{1,60}}(?:đạt|"
-    r"là|còn|ước|:)$"
-)
-_SCORE_OF = re.compile(r"(?<!\w)(?:điểm số|điểm|chỉ số)(?!\w)[^,;()]{0,60}$")
-_COUNTED_AFTER = re.compile(rf"\)\s*(?:số )?(?P<u>{vocabulary.COUNTED})(?!\w)")
-_GOES_ON = re.compile(r"\s*(?:so|và|trong|vào|của|lên|xuống|năm|hiện|đến|tại|ở)\b")
-_LIST_OPENED = re.compile(r"(?<!\w)(?:trong đó|gồm|chia ra|cụ thể)(?!\w)")
-_NAMED_PART = re.compile(
-    r"(?:^|(?<!\w)(?:trong đó|gồm|gồm có|chia ra|cụ thể)|[:,;(])[ :]*(?:có )?"
-    r"(?:[^\W\d]+ ){0,4}[^\W\d]+[ :]+$"
-)
-"""“trong đó cá nhân 171, tổ chức 41”: each part has its name."""
-_HEADING = re.compile(rf"\W*(?:số |tổng số )?(?P<u>{vocabulary.COUNTED})(?!\w)[^,;.()\d:]{{0,40}}:")
-_ENDS = re.compile(r"\s*(?:$|[,;.)]|\((?:\s*[+-]?\s*$|\s*(?:năm|tăng|giảm|so|cùng|kế hoạch)\b))")
-_NEXT_NAME = re.compile(r"[,;] (?:và )?(?:[^\W\d]+ ){1,5}(?:là |đạt )?")
 _SCORED = re.compile(r"\s*(?:$|[,;.()]|so\b|tăng\b|giảm\b)")
 
 
@@ -59,16 +40,15 @@ def judge(
     Shape: `earlier` are the judged figures of the same sentence, the latest last; `planned` says
     that an opening before compares all that follows with a plan.
     """
+    if place.mark.cell is not None:
+        said = cells.of(place.mark)
+        return replace(said, unit=said.unit or place.mark.unit)
     if place.mark.is_unchanged:
         return _unchanged(earlier)
-    stem, approx = hedges.strip(place.before)
+    stem, approx = hedges.strip(_without_an_aside(view, place))
     unit = place.mark.unit
     if unit is None:
-        unit = _money(place, stem, certain=True)
-        unit = unit or _unit_of_neighbours(place, stem, earlier)
-        unit = unit or _unit_of_the_list(view, place, earlier) or _money(place, stem, certain=False)
-        if unit is None and _is_told_in_percent(view, place):
-            unit = ""
+        unit = lent_units.of(view, place, stem, earlier)
         if unit is None and not cues.RANK_END.search(stem):
             return NO_FIGURE
     start = max(place.sentence[0], place.mark.start - _REACH)
@@ -84,6 +64,17 @@ def judge(
         unit=judged.unit or unit,
         stem=stem,
     )
+
+
+def _without_an_aside(view: View, place: Place) -> str:
+    """Return the words before a number, across what a bracket says between.
+
+    “thấp hơn mục tiêu (90%) 7,6 điểm”: the bracket tells the yardstick, the words before it go on.
+    """
+    if place.before.strip() != ")":
+        return place.before
+    start = max(place.sentence[0], place.mark.start - _AROUND_ASIDE)
+    return cues.BRACKETS.sub("", view.low[start : place.mark.start])
 
 
 def _unchanged(earlier: Sequence[tuple[Place, Judgement]]) -> Judgement:
@@ -170,15 +161,48 @@ def _amount(heard: Hearing) -> Judgement:
     if heard.place.before.strip() == "/" and heard.earlier:
         return Judgement(LEVEL, status="target")
     passed = _against_a_plan(heard, stem)
-    if passed is None and (cues.TARGET.search(stem) or cues.DEMANDED.search(stem)):
+    planned = any(cue.search(stem) for cue in (cues.TARGET, cues.DEMANDED, cues.PLAN_IN_BRACKETS))
+    if passed is None and planned:
         return Judgement(LEVEL, status="target")
     changed = passed or change(stem)
+    if changed is None and (said := _beside_a_change(heard)) is not None:
+        return said
     if changed is None and cues.EXCESS.search(stem):
         return Judgement(LEVEL, approx="gt")
     if changed is None or cues.NEW.search(stem):
-        return Judgement(LEVEL)
+        part = heard.unit in _POINTS and cues.SHARE.search(stem[-_REACH_OF_SHARE:])
+        return Judgement(SHARE if part else LEVEL)
     points = heard.unit in _POINTS
     return replace(changed, form="delta_pp") if points else changed
+
+
+def _beside_a_change(heard: Hearing) -> Judgement | None:
+    """Return what an amount says right after a change: where it began, or the same in numbers.
+
+    “2.015 ca, giảm 61,3% (5.207 ca)” names the earlier level, “1.422 trạm, tăng 5,6% (76 trạm)”
+    the change itself; “tăng 19 cơ sở và 640 phòng so với năm 2022” goes on with it.
+    """
+    place = heard.place
+    if not heard.earlier or heard.earlier[-1][1].kind != CHANGE:
+        return None
+    moved = heard.earlier[-1][1]
+    levels = [at for at, said in heard.earlier if said.kind == LEVEL and said.unit == heard.unit]
+    if not levels or moved.unit == "bậc":
+        return None
+    if _COORDINATED.fullmatch(place.before) and moved.form == "delta_abs":
+        goes_on = cues.BASE_AFTER.match(place.after) is not None
+        return replace(moved, unit=None, approx=None) if goes_on else None
+    bracketed = _IN_BRACKETS.fullmatch(place.before) and place.after.startswith(")")
+    if not bracketed or moved.form == "delta_abs" or _AGAIN_WORDS.search(place.before):
+        return None
+    if place.before.strip() != "(":
+        return Judgement(LEVEL, of_base=True) if _EARLIER.search(place.before) else None
+    now, told = levels[-1].mark.value, place.mark.value
+    if now is None or told is None:
+        return None
+    if moved.form == "multiple" or told * _HALFWAY > now:
+        return Judgement(LEVEL, of_base=True)
+    return replace(moved, form="delta_abs", unit=None, approx=None)
 
 
 def _against_a_plan(heard: Hearing, stem: str) -> Judgement | None:
@@ -203,88 +227,3 @@ def _status(told: str) -> str | None:
     if cues.FORECAST.search(told):
         return "forecast"
     return "target" if cues.AIM.search(told) else None
-
-
-def _is_told_in_percent(view: View, place: Place) -> bool:
-    """Whether X/Y is told again as a percentage right after: “cấp huyện: 9/10 (90%)”."""
-    if place.mark.of is None or not _AGAIN.match(place.after):
-        return False
-    return _PERCENTAGE.match(view.low, place.mark.end + len(place.after)) is not None
-
-
-def _money(place: Place, stem: str, *, certain: bool) -> str | None:
-    """Return đồng for millions and billions of money told without it: “doanh thu ước 98 tỷ”."""
-    scale = place.mark.scale or 1
-    if scale < _MILLION or place.mark.of is not None:
-        return None
-    spent = _MONEY.search(stem) is not None
-    said = scale >= _BILLION and _ENDS.match(place.after) is not None
-    return "đồng" if (spent if certain else said) else None
-
-
-def _is_score_of_a_list(place: Place, before: Place, said: Judgement) -> bool:
-    """Whether a bare number goes on with the next name: “Ngữ văn 7,12, Toán 6,21, Anh 5,04”."""
-    alike = before.mark.unit is None and said.kind == LEVEL and bool(said.unit)
-    decimals = ("," in (place.mark.written or "")) == ("," in (before.mark.written or ""))
-    ended = "," in (place.mark.written or "") or _ENDS.match(place.after) is not None
-    return alike and decimals and ended and _NEXT_NAME.fullmatch(place.before) is not None
-
-
-def _after_a_rank(earlier: Sequence[tuple[Place, Judgement]]) -> bool:
-    """Whether the figure before is a rank or the move of one: “hạng 37/176 …, và 35/154 về …”."""
-    told = [judged.kind for _, judged in earlier if judged.unit != "bậc"]
-    return bool(told) and told[-1] == RANK
-
-
-def _unit_of_the_list(
-    view: View, place: Place, earlier: Sequence[tuple[Place, Judgement]]
-) -> str | None:
-    """Return the unit of the whole where parts are listed without: “trong đó: di động 700.120”."""
-    start = max(place.sentence[0], place.mark.start - _REACH)
-    heading = _HEADING.match(view.low, place.sentence[0], place.mark.start)
-    if heading is not None and _NAMED_PART.search(place.before) and _ENDS.match(place.after):
-        return heading["u"]
-    opened = _LIST_OPENED.search(view.low, start, place.mark.start) is not None
-    opened = opened or _opens_a_list(earlier)
-    grouped = "." in (place.mark.written or "")
-    named = _NAMED_PART.search(place.before) is not None
-    if not (opened and (grouped or named) and _ENDS.match(place.after)) or cues.IN_A_LIST.match(
-        place.before
-    ):
-        return None
-    levels = (judged.unit for _, judged in reversed(earlier) if judged.kind == LEVEL)
-    return next((unit for unit in levels if unit), None)
-
-
-def _opens_a_list(earlier: Sequence[tuple[Place, Judgement]]) -> bool:
-    """Whether a colon after an amount opens a list of its parts: “508.900 hồ sơ: trước hạn …”."""
-    return any(
-        judged.kind == LEVEL and place.after.lstrip().startswith(":") for place, judged in earlier
-    )
-
-
-def _unit_of_neighbours(
-    place: Place, stem: str, earlier: Sequence[tuple[Place, Judgement]]
-) -> str | None:
-    """Return the unit that a bare number shares with another: “số trạm năm 2022 là 1.346”."""
-    if _SCORE_OF.search(stem) and ("," in (place.mark.written or "") or place.mark.of):
-        return "điểm"
-    if place.mark.of is not None and cues.GOES_ON.search(place.before) and _after_a_rank(earlier):
-        return "hạng"
-    if earlier and _is_score_of_a_list(place, *earlier[-1]):
-        return earlier[-1][1].unit
-    if place.mark.of is not None and stem.endswith("(") and place.after.startswith(")"):
-        said = _COUNTED_AFTER.match(place.after)
-        return said["u"] if said else None
-    if not (cues.COPULA.search(stem) or cues.IN_A_LIST.match(place.before)):
-        counted = _NUMBER_OF.search(stem) if _ENDS.match(place.after) else None
-        return counted["u"] if counted else None
-    if place.next_unit is not None:
-        return place.next_unit
-    counted = _NUMBER_OF.search(stem) or _HEADED_BY.search(stem)
-    if counted is not None:
-        return counted["u"]
-    if cues.A_NOUN.match(place.after) and not _GOES_ON.match(place.after):
-        return None
-    units = (judged.unit for _, judged in reversed(earlier) if judged.unit != "%")
-    return next((unit for unit in units if unit), None)

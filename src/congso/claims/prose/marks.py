@@ -8,6 +8,16 @@ NUMBER = "number"
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """Where in a table a number stands."""
+
+    column: str
+    row: str
+    period: str | None = None
+    """That the head of its column names."""
+
+
+@dataclass(frozen=True, slots=True)
 class Mark:
     """A number with its unit, or a date, a document number, a name with a number in it."""
 
@@ -29,6 +39,8 @@ class Mark:
     """Whether words say that nothing changed: “giống năm 2022”."""
     period: str | None = None
     """Of a date, its period; a leading hyphen where the year is not said."""
+    cell: Cell | None = None
+    """Of a bare number in a table, where it stands."""
 
 
 class Taken:

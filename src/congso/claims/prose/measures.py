@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from congso.claims.prose import cues, vocabulary
+from congso.claims.prose import cells, cues, vocabulary
 from congso.claims.prose.hearing import Judgement
 from congso.claims.prose.passages import Place
 from congso.claims.prose.view import View
@@ -103,6 +103,8 @@ def measure(
 
     Shape: `earlier` are the numbers of the same sentence and their measures, in order.
     """
+    if place.mark.cell is not None:
+        return cells.measure(place.mark.cell)
     counts = judged.kind in {COVERAGE, SHARE} or place.mark.unit == "chỉ tiêu"
     following = _following(view, place, _STOP_SHARE if counts else _STOP)
     phrases = _Phrases(_subject(view, place), following, _last(earlier, judged))

@@ -52,7 +52,7 @@ _STRONG = (
     r"số báo|ra số|windows|android|ios|wi-fi|wifi|ipv|zone|block|tháng thứ|năm thứ|"
     r"ngày thứ|tuần thứ|loại|"
     r"cấp|nhóm|mức|băng tần|khối|kênh|câu|phần|bài|kỳ|chỉ thị|vùng|lớp|đợt|chặng|tập|top|"
-    r"số nhà|ca bệnh thứ|người thứ|tổng đài|đầu số|"
+    r"số nhà|số máy lẻ|máy lẻ|ca bệnh thứ|người thứ|tổng đài|đầu số|"
     r"lần"
 )
 _NAMED = re.compile(
@@ -77,6 +77,11 @@ _WEEKDAY_RANK = re.compile(
     r"(?:xếp|đứng|vị trí|hạng|xếp hạng|vươn lên|ở|giữ|lên|"
     r"xuống)\s+(?:vị trí\s+)?thứ(?:\s+hạng)?\s*$"
 )
+_LISTED = 120
+_RANK_TOLD = re.compile(
+    r"(?:xếp|đứng|vị trí|hạng)(?: \w+){0,2} thứ \d{1,4}(?!\d)[^.;:\n]{0,60}, [^,.;:\n\d]{3,40}$"
+)
+"""A rank told before in the list: “chính quyền số đứng thứ 21, kinh tế số thứ 34”."""
 _BULLET = re.compile(
     r"(?m)^[ ]{0,8}(?:\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)](?=\s)|\d{1,2}[.)](?=[a-zđà-ỹ]))"
 )
@@ -159,7 +164,9 @@ def _is_figure(low: str, match: re.Match[str]) -> bool:
     if re.fullmatch(r"(?:19|20)\d\d", match["n"]) and head not in _NUMBERED_IN_THOUSANDS:
         return True
     if head == "thứ":
-        return _WEEKDAY_RANK.search(low, max(0, match.start() - 24), match.end("head")) is not None
+        if _WEEKDAY_RANK.search(low, max(0, match.start() - 24), match.end("head")) is not None:
+            return True
+        return _RANK_TOLD.search(low, max(0, match.start() - _LISTED), match.start()) is not None
     if head in {
         "cấp",
         "mức",

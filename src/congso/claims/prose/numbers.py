@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from congso.claims.prose import amounts, dates, documents, names, words
+from congso.claims.prose import amounts, dates, documents, names, tables, words
 from congso.claims.prose.marks import Mark, Taken
 from congso.claims.prose.view import View
 from congso.claims.statement import OTHER
@@ -14,6 +14,7 @@ _DIGITS = re.compile(r"[0-9]+")
 def find(view: View) -> tuple[Mark, ...]:
     """Return a mark for every number of the text, in its order, none overlapping another."""
     taken = Taken(len(view.text))
+    taken.take(tables.scan(view))
     taken.take(documents.scan(view))
     taken.take(dates.scan(view))
     taken.take(names.scan(view))

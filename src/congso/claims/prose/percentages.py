@@ -17,6 +17,9 @@ _NEAR = Decimal("0.6")
 _SIGN = re.compile(r"\(\s*(?P<sign>[+-])\s?$")
 _NOTHING_ELSE = re.compile(r"\W*(?:đạt|bằng|hoàn thành|tương ứng|thực hiện)+$")
 _IN_WHAT = re.compile(r"\s*(?:về|ở|đối với)\b")
+_RATE_OF_ITS_OWN = re.compile(r"\s*(?:tỷ lệ|tỉ lệ|công suất|độ phủ|mức độ|hệ số)(?!\w)")
+_DONE_WITH = re.compile(r"(?<!\w)(?:đã|hoàn thành|được)(?!\w)[^,;]*$")
+"""“tiếp nhận 1.245 hồ sơ, đã giải quyết 1.230 (98,8%)” tells how far the work got."""
 _SUBJECT = re.compile(r"[,;:(]")
 _OF_A_WHOLE = re.compile(
     r"(?<!\w)(?:tỷ lệ|tỉ lệ|phủ|phủ sóng|bao phủ|độ phủ|tỷ trọng|thị phần|cơ cấu|công suất|"
@@ -131,6 +134,8 @@ def _target(heard: Hearing) -> Judgement:
     if _TARGET_OF_GROWTH.search(heard.stem):
         return Judgement(CHANGE, form="delta_pct", direction="increase", status="target")
     before = heard.last_percentage()
+    if before is not None and before.form == "delta_pct":
+        return replace(before, status="target", unit=None, approx=None)
     parts = before is not None and before.kind in {COVERAGE, SHARE}
     return Judgement(before.kind if before is not None and parts else COVERAGE, status="target")
 
@@ -186,7 +191,34 @@ def _is_of_parts(heard: Hearing) -> bool:
     if counted and before.endswith("trong đó"):
         return True
     bracketed = _BESIDE_AN_AMOUNT.fullmatch(heard.place.before) and heard.place.after[:1] == ")"
-    return bool(counted and bracketed and _OF_PARTS.search(heard.told))
+    return bool(counted and bracketed and (_OF_PARTS.search(heard.told) or _is_less(heard)))
+
+
+def _is_less(heard: Hearing) -> bool:
+    """Whether the amount before is less than another of its kind told first: a part of it."""
+    place, said = heard.earlier[-1]
+    if _DONE_WITH.search(place.before):
+        return False
+    value = place.mark.value or 0
+    return any(
+        other.kind == LEVEL and other.unit == said.unit and (at.mark.value or 0) > value
+        for at, other in heard.earlier[:-1]
+    )
+
+
+def _goes_on_with_a_plan(heard: Hearing, before: Judgement, stem: str) -> bool:
+    """Whether an amount in a list of ratios to plan has its own: “… đạt 173%; xổ số 1.430, đạt”."""
+    amount = heard.earlier[-1][1].kind == LEVEL and heard.earlier[-1][1].unit != "%"
+    reached = cues.REACHED.search(stem) is not None and not cues.A_NOUN.match(heard.place.after)
+    return before.form == "ratio_pct" and amount and reached
+
+
+def _is_told_anew(heard: Hearing, before: Judgement, stem: str) -> bool:
+    """Whether a percentage has words of its own and does not go on with the one before."""
+    if _goes_on_with_a_plan(heard, before, stem):
+        return False
+    own_rate = before.kind == CHANGE and _RATE_OF_ITS_OWN.match(_SUBJECT.split(stem)[-1])
+    return bool(before.kind == COVERAGE or own_rate or cues.VERB.search(stem))
 
 
 def _part(heard: Hearing, stem: str) -> Judgement:
@@ -210,7 +242,7 @@ def _part(heard: Hearing, stem: str) -> Judgement:
         if before.form == "index_pct":
             return _index(heard.place.mark.value or Decimal(0))
         return replace(before, status=None, unit=None, approx=None)
-    if before is None or before.kind == COVERAGE or cues.VERB.search(stem):
+    if before is None or _is_told_anew(heard, before, stem):
         return _over_the_whole(heard, subject) or Judgement(COVERAGE)
     listed = before.kind == SHARE and subject.strip()
     if listed or not cues.A_NOUN.match(after):

@@ -7,7 +7,7 @@
 import re
 from collections.abc import Sequence
 
-from congso.claims.prose import cues
+from congso.claims.prose import cues, vocabulary
 from congso.claims.prose.changes import changed
 from congso.claims.prose.figures import (
     Figure,
@@ -23,10 +23,14 @@ _PARTS = re.compile(
     r"(?<!\w)(?:trong đó|bao gồm|gồm(?: có)?|riêng|cụ thể|chia ra)(?!\w)|"
     r"\(\s*(?![^)]*(?:kế hoạch|so))"
 )
+_OF_OTHERS = re.compile(r"(?<!\w)(?:bình quân|trung bình|cả nước|toàn quốc)(?!\w)[^()]{0,40}\(\s*$")
+"""“cao hơn bình quân cả nước (40,12%)”: the ratio in brackets is of others."""
 _SPANS = re.compile(r"^\s*(?:đến|tới)(?!\w)")
 """“từ 100 Mbps đến 300 Mbps” spans, “tăng từ 5 đến 9 xã” rises."""
 _MOVING = re.compile(r"(?<!\w)(?:tăng|giảm|nâng|hạ|rút|vươn|tụt|cải thiện)(?!\w)[^,;]{0,60}$")
 _NEVER_ADD = {"điểm", "%", "lần", "hạng"}
+_NEXT_KIND = re.compile(r"[^,;.()\d]{0,40}(?:[,;]|(?<!\w)và)\s*$")
+_COUNTED = re.compile(vocabulary.COUNTED)
 _AMONG = re.compile(r"(?<!\w)trong(?: (?:tổng )?số)?(?: (?:hơn|gần|trên|khoảng))?\s*$")
 """“Trong 20 chỉ tiêu, có 17 chỉ tiêu đạt”: the whole comes first."""
 _OPENS = re.compile(r"\W*(?:trong đó|(?:bao )?gồm(?: có)?|chia ra)(?!\w)")
@@ -49,6 +53,8 @@ def of_figures(figures: Sequence[Figure]) -> list[tuple[Relation, ...]]:
 def _relations(figures: Sequence[Figure], i: int, whole: int | None) -> list[Relation]:
     figure = figures[i]
     kind = figure.judged.kind
+    if figure.place.mark.cell is not None:
+        return []
     if kind == CHANGE:
         return _one("change_of", changed(figures, i))
     if kind == PLAN_RATIO:
@@ -75,6 +81,8 @@ def _one(kind: str, index: int | None) -> list[Relation]:
 
 
 def _measured(figures: Sequence[Figure], i: int) -> int | None:
+    if _OF_OTHERS.search(figures[i].place.before):
+        return None
     for j in before(figures, i):
         if ";" in figures[j].place.after and figures[j].judged.kind not in {LEVEL, CHANGE}:
             return None
@@ -89,7 +97,7 @@ def _planned(figures: Sequence[Figure], i: int) -> int | None:
     figure = figures[i]
     for j in before(figures, i):
         amount = figures[j].judged.kind not in {CHANGE, PLAN_RATIO}
-        if amount and figures[j].judged.status != "target" and figures[j].unit == figure.unit:
+        if amount and figures[j].judged.status != "target" and are_alike(figure, figures[j]):
             return j
     return None
 
@@ -154,14 +162,17 @@ def _whole(figures: Sequence[Figure], i: int, whole: int | None) -> int | None:
         return whole
     openings = list(_PARTS.finditer(figure.place.before))
     match = openings[-1] if openings else None
+    if match is not None and ";" in figure.place.before[match.end() :]:
+        match = None
     if match is not None and not _is_no_list(figure.place.before, match):
         near = before(figures, i)
         if not near and _OPENS.match(figure.place.before):
             near = sentence_before(figures, i)
-        return next((j for j in near if _may_hold(figures[j], figure)), None)
+        held = next((j for j in near if _may_hold(figures[j], figure)), None)
+        return _of_kinds(figures, near, i, match[0]) if held is None else held
     if whole is None:
         return _opened_by_the_whole(figures, i)
-    if not are_alike(figure, figures[whole]):
+    if not are_alike(figure, figures[whole]) and not _goes_on_by_kind(figures, i, whole):
         return None
     closing = figure.place.before.find(")")
     closed = closing >= 0 and "(" not in figure.place.before[:closing]
@@ -172,9 +183,36 @@ def _opened_by_the_whole(figures: Sequence[Figure], i: int) -> int | None:
     """Return the whole right before number `i` that a colon or “trong” makes the head of a list."""
     near = before(figures, i)
     if not near or not _may_hold(figures[near[0]], figures[i]):
-        return None
+        colon = bool(near) and figures[near[0]].place.after.lstrip()[:1] == ":"
+        return _of_kinds(figures, near, i, ":") if colon else None
     head = figures[near[0]].place
     return near[0] if head.after.startswith(":") or _AMONG.search(head.before) else None
+
+
+def _of_kinds(figures: Sequence[Figure], near: Sequence[int], i: int, opening: str) -> int | None:
+    """Return the whole that parts of other names make up: 214 điểm phục vụ, gồm: 26 bưu cục."""
+    if not (opening == ":" or "gồm" in opening or "chia" in opening) or not _is_count(figures[i]):
+        return None
+    facts = (j for j in near if figures[j].judged.kind == LEVEL and is_level(figures[j]))
+    held = next(facts, None)
+    if held is None or not _is_count(figures[held]):
+        return None
+    return held if figures[held].timed.period == figures[i].timed.period else None
+
+
+def _goes_on_by_kind(figures: Sequence[Figure], i: int, whole: int) -> bool:
+    """Whether a count follows in a list of parts of other names than their whole."""
+    parts = [other for other in figures[whole + 1 : i] if other.judged.kind == LEVEL]
+    named = any(not are_alike(other, figures[whole]) for other in parts)
+    follows = _NEXT_KIND.match(figures[i].place.before) is not None
+    return named and follows and _is_count(figures[i])
+
+
+def _is_count(figure: Figure) -> bool:
+    mark = figure.place.mark
+    whole = mark.value is not None and mark.value == mark.value.to_integral_value()
+    counted = mark.known and _COUNTED.fullmatch(mark.unit or "") is not None
+    return whole and counted and mark.of is None and figure.judged.approx is None
 
 
 def _is_no_list(before: str, opening: re.Match[str]) -> bool:

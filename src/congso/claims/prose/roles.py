@@ -30,7 +30,9 @@ BASE_AMOUNT = re.compile(
     r"\bso(?: với)?(?: mức| con số)? \d[\d.,]*(?: [^\W\d]+){0,5}(?: (?:của|trong|vào|hồi))*$"
 )
 """The amount of an earlier period, said before the period: so với 1.346 trạm của năm 2022."""
-_TIMES = re.compile(r"\b(?:lần|gấp đôi|gấp rưỡi|gấp ba|một nửa)(?: so với| của| cùng kỳ| so)*$")
+_TIMES = re.compile(
+    r"\b(?:lần|gấp đôi|gấp rưỡi|gấp ba|một nửa)(?: so với| của| cùng kỳ| so| cuối| đầu| hết)*$"
+)
 _PERCENT_OF = re.compile(r"\b(?:bằng|đạt) [^\s;]{1,12} ?%(?: của| mức)*$")
 _PLAN = re.compile(r"\b(?:kế hoạch|kh|chỉ tiêu|mục tiêu|dự toán|kế hoạch giao)$")
 _GOAL = re.compile(
@@ -42,18 +44,20 @@ _TASKS = re.compile(
 )
 _SINCE = re.compile(r"\b(?:kể từ|từ)$|\bgiá (?:so sánh|cố định|gốc)$")
 _CUP = re.compile(
-    r"\b(?:giải|hội thi|lễ hội|cuộc thi|chiến dịch|luật|nghị quyết|quy hoạch|"
+    r"\b(?:giải(?! (?:quyết|ngân|trình|pháp|phóng|tỏa))|hội thi|"
+    r"lễ hội|cuộc thi|chiến dịch|luật|nghị quyết|quy hoạch|"
     r"danh sách)[^.;:\n,]{0,40}$"
 )
 _SAME_PERIOD = re.compile(r"cùng kỳ(?: của)?(?: (?:năm|quý|tháng))?\s*$")
 _END_OF = re.compile(r"(?:cuối|hết) năm\s*$")
 _SO_FAR = re.compile(r"\b(?:lũy kế|luỹ kế|cộng dồn|tính chung)(?!\w)[^;.\n]*$")
-_YEAR_BEFORE = re.compile(r" năm (?:trước|ngoái)(?!\w)")
+_YEAR_BEFORE = re.compile(r"(?: năm)? (?:trước|ngoái)(?!\w)")
 _AIMS = re.compile(
     r"(?<!\w)(?:phấn đấu|mục tiêu|kế hoạch|sẽ|dự kiến|phải|chỉ tiêu|hoàn thành|tầm nhìn|lộ trình|"
     r"định hướng|nhằm|quyết tâm|bảo đảm|đảm bảo|yêu cầu|tối thiểu)(?!\w)"
 )
 """Words that make “đến cuối năm 2025” a goal; without them it tells what was reached."""
+_OF_SCHOOL = re.compile(r"(?<!\w)(?:năm học|niên vụ|niên học|niên khóa|mùa vụ|vụ)\s*$")
 _START_OF = re.compile(r"đầu năm\s*$")
 
 
@@ -73,6 +77,8 @@ class Dated:
     start_of_year: bool = False
     year_before: bool = False
     """Whether “năm trước” follows a month or quarter: “so với tháng 12 năm trước”."""
+    of_school: bool = False
+    """Whether it is a year that spans two: “năm học 2023 - 2024”, “niên vụ 2023 - 2024”."""
 
 
 def of_text(view: View, marks: Sequence[Mark]) -> list[Dated]:
@@ -100,6 +106,7 @@ def _dated(view: View, mark: Mark) -> Dated:
         end_of_year=bool(_END_OF.search(near)),
         start_of_year=bool(_START_OF.search(near)),
         year_before=_YEAR_BEFORE.match(view.low, mark.end) is not None,
+        of_school=_OF_SCHOOL.search(near) is not None,
     )
 
 
@@ -141,6 +148,22 @@ def in_year(code: str, year: int) -> str:
         f"{year}{part[part.find('-') :].rstrip('-') if '-' in part else ''}"
         for part in code.split("/")
     )
+
+
+def year_before(period: str | None) -> str | None:
+    """Return the same part of the year before; of a school year, the school year before.
+
+    >>> year_before("2024-Q1"), year_before("2023/2024"), year_before("2021/2023")
+    ('2023-Q1', '2022/2023', None)
+    """
+    year = year_of(period) if period else None
+    if period is None or year is None:
+        return None
+    first, _, last = period.partition("/")
+    if len(first) == len(last) == len("2023"):
+        begun = int(first)
+        return f"{begun - 1}/{begun}" if int(last) == begun + 1 else None
+    return in_year(period, year - 1)
 
 
 def is_longer(one: str, other: str) -> bool:

@@ -15,7 +15,7 @@ from congso.claims.prose.timing import Timed
 from congso.claims.statement import CHANGE, RANK, Relation
 
 _FAR = 24
-_YEARS = re.compile(r"\d{4}/")
+_A_YEAR = re.compile(r"\d{4}")
 _OF_THE_SAME = re.compile(r"^\s*[,(]?\s*(?:và\s+)?(?:tăng|giảm|cao hơn|thấp hơn)\b[^,;]*$")
 """A change that follows so is of the growth rate itself: “là 13,6%, tăng 3,99% so với …”."""
 _ARRIVED = re.compile(r"[,)]?\s*(?:và\s+)?(?:vươn lên|lên|đứng|xếp|hiện|đạt|giữ|ở)\b[^,;]{0,30}$")
@@ -27,7 +27,11 @@ def by_later_words(timed: Sequence[Timed], told: _Told) -> list[Timed]:
     """Return the times of the figures `told`, completed by what is said after them."""
     found = list(timed)
     first = next(
-        (time for time, (_, say) in zip(timed, told, strict=True) if time.base and _is_growth(say)),
+        (
+            time
+            for time, (_, say) in zip(timed, told, strict=True)
+            if time.base and _is_of_time(say) and not time.base.endswith("-12")
+        ),
         None,
     )
     for i, (time, (_, say)) in enumerate(zip(timed, told, strict=True)):
@@ -37,10 +41,12 @@ def by_later_words(timed: Sequence[Timed], told: _Told) -> list[Timed]:
             say.kind == CHANGE and time.base is None and (base := _base_of_its_twin(i, found, told))
         ):
             found[i] = replace(time, base=base)
-        elif _is_growth(say) and time.base is None and say.status is None and say.unit == "%":
+        elif _is_of_time(say) and time.base is None:
             base = _base_at_the_end(i, found, told)
             base = base or _as_elsewhere(time, first) or _of_the_same_period(i, found, told)
-            found[i] = replace(time, base=base)
+            if base is None and _is_growth(say) and _A_YEAR.fullmatch(time.period or ""):
+                base = roles.year_before(time.period)
+            found[i] = replace(time, base=base, supposed=base is not None)
     return found
 
 
@@ -50,7 +56,7 @@ def _as_elsewhere(time: Timed, first: Timed | None) -> str | None:
         return None
     if first.period == time.period:
         return first.base
-    return _year_before(time.period) if first.base == _year_before(first.period) else None
+    return roles.year_before(time.period) if first.base == roles.year_before(first.period) else None
 
 
 def _of_the_same_period(i: int, found: Sequence[Timed], told: _Told) -> str | None:
@@ -62,13 +68,6 @@ def _of_the_same_period(i: int, found: Sequence[Timed], told: _Told) -> str | No
     return None
 
 
-def _year_before(period: str | None) -> str | None:
-    year = roles.year_of(period) if period else None
-    if period is None or year is None or _YEARS.match(period):
-        return None
-    return roles.in_year(period, year - 1)
-
-
 def _base_of_its_twin(i: int, found: Sequence[Timed], told: _Told) -> str | None:
     """Return the base of the same change said again: “tăng 45 trạm (3,96%) so với năm 2022”."""
     if i + 1 == len(found) or told[i + 1][0].sentence != told[i][0].sentence:
@@ -76,6 +75,14 @@ def _base_of_its_twin(i: int, found: Sequence[Timed], told: _Told) -> str | None
     place, say = told[i + 1]
     again = say.kind == CHANGE and cues.SAID_AGAIN.search(place.before) is not None
     return found[i + 1].base if again else None
+
+
+def _is_of_time(said: Judgement) -> bool:
+    """Whether a change is from an earlier time, not from another place, a goal or an average."""
+    if said.kind != CHANGE or said.status is not None or said.unit in {"bậc", "hạng"}:
+        return False
+    beside = cues.BESIDE.search(said.stem) or cues.THAN.search(said.stem)
+    return said.form != "multiple" and beside is None
 
 
 def _is_growth(said: Judgement) -> bool:
@@ -163,8 +170,9 @@ def _as_its_level(
     changed = next((to.index for to in related if to.type == "change_of"), None)
     if changed is None or figures[changed].judged.kind == RANK:
         return figure
-    base = figure.timed.base or bases.get(changed)
-    period = figures[changed].timed.period
+    period, base = figures[changed].timed.period, figure.timed.base or bases.get(changed)
+    if figure.timed.supposed and (changed in bases or period != figure.timed.period):
+        base = bases.get(changed) or roles.year_before(period)
     return replace(figure, timed=replace(figure.timed, period=period, base=base))
 
 

@@ -8,8 +8,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from congso.claims.prose import comparing, roles, sections
+from congso.claims.prose import comparing, cues, roles, sections
 from congso.claims.prose.hearing import Judgement
+from congso.claims.prose.marks import Cell
 from congso.claims.prose.passages import Place
 from congso.claims.prose.roles import Dated
 from congso.claims.prose.sections import Section
@@ -31,6 +32,7 @@ _OPENING = 400
 _JOINED = 10
 """How many letters “và”, “và cả” take between two periods of a title."""
 _JANUARY_LOOKS_BACK = 2
+_ENDS = re.compile(r"\s*(?:$|[;.,])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +43,19 @@ class Timed:
     base: str | None = None
     ahead: bool = False
     """Whether the text looks ahead: “đến năm 2025”."""
+    supposed: bool = False
+    """Whether the text does not say the base of this figure; it is that of the others."""
     of_base: bool = False
     """Whether it is the figure that another is compared with: “so với năm 2022 (1.346 trạm)”."""
 
 
 def document_period(dates: Sequence[Dated]) -> str | None:
     """Return the period that a text as a whole speaks of."""
-    said = [date for date in dates if date.role == roles.CURRENT and not _YEARS.match(date.code)]
+    said = [
+        date
+        for date in dates
+        if date.role == roles.CURRENT and (date.of_school or not _YEARS.match(date.code))
+    ]
     year = next((roles.year_of(date.code) for date in said if roles.year_of(date.code)), None)
     if said and year is not None:
         whole = _whole_of_title(said)
@@ -97,6 +105,7 @@ class Clock:
         self._base: comparing.Comparison | None = None
         self._spent: Dated | None = None
         self._heard_for: str | None = None
+        self._listed = (-1, -1)
 
     def read(self, place: Place, judged: Judgement) -> Timed:
         """Return when the number at `place` holds and what it is compared with.
@@ -104,6 +113,8 @@ class Clock:
         Shape: places are asked in the order of the text.
         """
         self._enter(place)
+        if place.mark.cell is not None:
+            return self._in_a_table(judged, place.mark.cell)
         before = [
             date
             for date in self._between(place.before_start, place.mark.start)
@@ -114,12 +125,19 @@ class Clock:
         compared = self._compared(place, judged, (before, after), period)
         if compared is not None:
             return Timed(compared, of_base=True)
-        goal = self._part is not None and self._part.ahead and period == self._part.year
+        goal = self._part is not None and self._part.ahead and period == self._part.period
         if judged.kind == CHANGE:
             return replace(self._changed(place, judged, period, before, after), ahead=goal)
         done = _DONE.search(judged.stem) is not None
         ahead = goal or (period is not None and period == self._aim and not done)
         return Timed(period, ahead=ahead)
+
+    def _in_a_table(self, judged: Judgement, cell: Cell) -> Timed:
+        """Return the time of a cell: a change's column names what it is compared with."""
+        if judged.kind != CHANGE:
+            return Timed(cell.period or self._scope)
+        same = "cùng kỳ" in cell.column.lower()
+        return Timed(self._scope, roles.year_before(self._scope) if same else cell.period)
 
     def _compared(
         self,
@@ -132,6 +150,9 @@ class Clock:
         if judged.kind in {CHANGE, PLAN_RATIO} or judged.status == "target":
             return None
         said = comparing.told_for(place, *dates)
+        if said is None and judged.of_base and period is not None:
+            carried = self._base.resolve(period) if self._base else None
+            return carried or roles.year_before(period)
         return said.resolve(period) if said else None
 
     def _enter(self, place: Place) -> None:
@@ -139,7 +160,7 @@ class Clock:
             self._paragraph, self._scope, self._base = place.paragraph, self._whole, None
             self._part = sections.at(self._parts, place.sentence[0])
             if self._part is not None and self._part.ahead:
-                self._scope = self._part.year
+                self._scope = self._part.period
         if place.sentence != self._sentence:
             self._sentence, self._local, self._aim = place.sentence, None, None
             for date in self._between(place.sentence[0], place.before_start):
@@ -228,14 +249,24 @@ class Clock:
         before: list[Dated],
         after: list[Dated],
     ) -> Timed:
+        if cues.BESIDE.search(judged.stem) and not judged.stem.endswith(" năm trước"):
+            return Timed(period)
         own = comparing.heard(place, before, after)
+        if own is None and (judged.status is not None or cues.THAN.search(judged.stem)):
+            return Timed(period)
         self._base = own or self._base
         alone = judged.form == "multiple" or judged.status == "forecast"
         if own is not None:
             self._heard_for = period
         elsewhere = self._base is not None and self._base.said == "đầu năm"
         alone = alone or (elsewhere and period != self._heard_for)
-        carried = own or (None if alone else self._base)
+        listed = (
+            judged.form == "multiple"
+            and _ENDS.match(place.after)
+            and self._listed == place.sentence
+        )
+        carried = own or (None if alone and not listed else self._base)
+        self._listed = place.sentence if carried else (-1, -1)
         base = carried.resolve(period) if carried else None
         if judged.unit in {"bậc", "hạng"} and base and comparing.PLAIN_YEAR.fullmatch(base):
             period = str(int(base) + 1)

@@ -1,0 +1,184 @@
+"""The unit of a number that stands without one: of its list, its neighbours, or of money.
+
+“số trạm năm 2022 là 1.346” are stations, “doanh thu ước 98 tỷ” are đồng, “trong đó: di động
+700.120” has the unit of its whole.
+"""
+
+import re
+from collections.abc import Sequence
+
+from congso.claims.prose import cues, vocabulary
+from congso.claims.prose.hearing import Judgement
+from congso.claims.prose.passages import Place
+from congso.claims.prose.view import View
+from congso.claims.statement import LEVEL, RANK
+
+_REACH = 700
+"""How many letters of a long sentence words such as phấn đấu or kế hoạch reach."""
+
+_AROUND_ASIDE = 140
+_MILLION, _BILLION = 10**6, 10**9
+_MONEY = re.compile(
+    r"(?<!\w)(?:doanh thu|lợi nhuận|nộp|thu|chi|vốn|kinh phí|ngân sách|đầu tư|phạt|trị giá|số tiền|"
+    r"(?<!trả )tiền|lương|thu nhập|giải ngân|dự toán|hỗ trợ)(?!\w)[^,;()]{0,50}$"
+)
+_AGAIN = re.compile(r"\s*(?:\(|,\s*)(?:(?:đạt|chiếm|tương đương|tỷ lệ|bằng)\s*)*$")
+_PERCENTAGE = re.compile(r"[\d.,]{1,8} ?%")
+_NUMBER_OF = re.compile(
+    rf"(?<!\w)(?:tổng số|số lượng|số|tổng)\s+(?P<u>{vocabulary.COUNTED})(?!\w)[^,;()]{{0,80}}$"
+)
+_HEADED_BY = re.compile(
+    rf"(?:^\s*|[,;:.(]\s*)(?:[-+•]\s*)?(?P<u>{vocabulary.COUNTED}) [^,;:().]{{1,60}}(?:đạt|"
+    r"là|còn|ước|lên|xuống|:)$"
+)
+_HEADED_BARE = re.compile(
+    rf"(?:^\s*|[,;:.(]\s*)(?:[-+•]\s*)?(?P<u>{vocabulary.COUNTED}) [^,;:().\d]{{2,40}}$"
+)
+"""“Thuê bao băng rộng cố định 268.450, đạt 98,3% kế hoạch”: the thing counted opens the clause."""
+_SCORE_OF = re.compile(r"(?<!\w)(?:điểm số|điểm|chỉ số)(?!\w)[^,;()]{0,60}$")
+_COUNTED_AFTER = re.compile(rf"\)\s*(?:số )?(?P<u>{vocabulary.COUNTED})(?!\w)")
+_GOES_ON = re.compile(r"\s*(?:so|và|trong|vào|của|lên|xuống|năm|hiện|đến|tại|ở)\b")
+_LIST_OPENED = re.compile(r"(?<!\w)(?:trong đó|gồm|chia ra|cụ thể)(?!\w)")
+_SHORT_PARTS = re.compile(r"\s*\((?:[^\W\d]+ ){1,4}|[,;] (?:và )?(?:[^\W\d]+ ){1,4}")
+"""“1.236 cơ sở (y 548, dược 688)”: a bracket lists the parts by short names."""
+_NAMED_PART = re.compile(
+    r"(?:^|(?<!\w)(?:trong đó|gồm|gồm có|chia ra|cụ thể)|[:,;(])[ :]*(?:có )?"
+    r"(?:[^\W\d]+ ){0,4}[^\W\d]+[ :]+$"
+)
+"""“trong đó cá nhân 171, tổ chức 41”: each part has its name."""
+_HEADING = re.compile(rf"\W*(?:số |tổng số )?(?P<u>{vocabulary.COUNTED})(?!\w)[^,;.()\d:]{{0,40}}:")
+_ENDS = re.compile(r"\s*(?:$|[,;.)]|\((?:\s*[+-]?\s*$|\s*(?:năm|tăng|giảm|so|cùng|kế hoạch)\b))")
+_NEXT_NAME = re.compile(r"[,;] (?:và )?(?:[^\W\d]+ ){1,5}(?:là |đạt )?")
+
+
+def of(
+    view: View, place: Place, stem: str, earlier: Sequence[tuple[Place, Judgement]]
+) -> str | None:
+    """Return the unit that the words around lend to a bare number; "" for a percentage told again.
+
+    Shape: `earlier` are the judged figures of the same sentence, the latest last.
+    """
+    unit = _money(place, stem, certain=True)
+    unit = unit or _unit_of_neighbours(place, stem, earlier)
+    unit = unit or _unit_of_the_list(view, place, earlier) or _money(place, stem, certain=False)
+    return "" if unit is None and _is_told_in_percent(view, place) else unit
+
+
+def _is_told_in_percent(view: View, place: Place) -> bool:
+    """Whether X/Y is told again as a percentage right after: “cấp huyện: 9/10 (90%)”."""
+    if place.mark.of is None or not _AGAIN.match(place.after):
+        return False
+    return _PERCENTAGE.match(view.low, place.mark.end + len(place.after)) is not None
+
+
+def _money(place: Place, stem: str, *, certain: bool) -> str | None:
+    """Return đồng for millions and billions of money told without it: “doanh thu ước 98 tỷ”."""
+    scale = place.mark.scale or 1
+    if scale < _MILLION or place.mark.of is not None:
+        return None
+    spent = _MONEY.search(stem) is not None
+    said = scale >= _BILLION and _ENDS.match(place.after) is not None
+    return "đồng" if (spent if certain else said) else None
+
+
+def _is_score_of_a_list(place: Place, before: Place, said: Judgement) -> bool:
+    """Whether a bare number goes on with the next name: “Ngữ văn 7,12, Toán 6,21, Anh 5,04”."""
+    alike = before.mark.unit is None and said.kind == LEVEL and bool(said.unit)
+    decimals = ("," in (place.mark.written or "")) == ("," in (before.mark.written or ""))
+    ended = "," in (place.mark.written or "") or _ENDS.match(place.after) is not None
+    return alike and decimals and ended and _NEXT_NAME.fullmatch(place.before) is not None
+
+
+def _after_a_rank(earlier: Sequence[tuple[Place, Judgement]]) -> bool:
+    """Whether the figure before is a rank or the move of one: “hạng 37/176 …, và 35/154 về …”."""
+    told = [judged.kind for _, judged in earlier if judged.unit != "bậc"]
+    return bool(told) and told[-1] == RANK
+
+
+def _unit_of_the_list(
+    view: View, place: Place, earlier: Sequence[tuple[Place, Judgement]]
+) -> str | None:
+    """Return the unit of the whole where parts are listed without: “trong đó: di động 700.120”."""
+    start = max(place.sentence[0], place.mark.start - _REACH)
+    heading = _HEADING.match(view.low, place.sentence[0], place.mark.start)
+    if heading is not None and _NAMED_PART.search(place.before) and _ENDS.match(place.after):
+        return heading["u"]
+    if earlier and _SHORT_PARTS.fullmatch(place.before) and _ENDS.match(place.after):
+        at, said = earlier[-1]
+        opening = place.before.lstrip().startswith("(") and at.mark.unit is not None
+        going_on = at.mark.unit is None and at.before.lstrip().startswith(("(", ",", ";"))
+        if said.kind == LEVEL and (opening or going_on) and _opened(view, place):
+            return said.unit
+    opened = _LIST_OPENED.search(view.low, start, place.mark.start) is not None
+    opened = opened or _opens_a_list(earlier)
+    grouped = "." in (place.mark.written or "")
+    named = _NAMED_PART.search(place.before) is not None
+    if not (opened and (grouped or named) and _ENDS.match(place.after)) or cues.IN_A_LIST.match(
+        place.before
+    ):
+        return None
+    levels = (judged.unit for _, judged in reversed(earlier) if judged.kind == LEVEL)
+    return next((unit for unit in levels if unit), None)
+
+
+def _opened(view: View, place: Place) -> bool:
+    """Whether a bracket is open at a number."""
+    start = max(place.sentence[0], place.mark.start - _AROUND_ASIDE)
+    told = view.low[start : place.mark.start]
+    return told.rfind("(") > told.rfind(")")
+
+
+def _opens_a_list(earlier: Sequence[tuple[Place, Judgement]]) -> bool:
+    """Whether a colon after an amount opens a list of its parts: “508.900 hồ sơ: trước hạn …”."""
+    return any(
+        judged.kind == LEVEL and place.after.lstrip().startswith(":") for place, judged in earlier
+    )
+
+
+def _unit_of_the_total(place: Place, earlier: Sequence[tuple[Place, Judgement]]) -> str | None:
+    """Return the unit of the amount that X/Y is out of: “127 phản ánh, đã trả lời 121/127”."""
+    totals = (said.unit for told, said in reversed(earlier) if told.mark.value == place.mark.of)
+    return next((unit for unit in totals if unit), None)
+
+
+def _unit_of_a_pair(
+    place: Place, stem: str, earlier: Sequence[tuple[Place, Judgement]]
+) -> str | None:
+    """Return the unit of X/Y: a rank, that of its total, or told after the bracket; "" for none."""
+    if cues.GOES_ON.search(place.before) and _after_a_rank(earlier):
+        return "hạng"
+    if unit := _unit_of_the_total(place, earlier):
+        return unit
+    if stem.endswith("(") and place.after.startswith(")"):
+        said = _COUNTED_AFTER.match(place.after)
+        return said["u"] if said else ""
+    return None
+
+
+def _unit_of_neighbours(
+    place: Place, stem: str, earlier: Sequence[tuple[Place, Judgement]]
+) -> str | None:
+    """Return the unit that a bare number shares with another: “số trạm năm 2022 là 1.346”."""
+    if _SCORE_OF.search(cues.BRACKETS.sub("", stem)) and (
+        "," in (place.mark.written or "") or place.mark.of
+    ):
+        return "điểm"
+    if place.mark.of is not None and (unit := _unit_of_a_pair(place, stem, earlier)) is not None:
+        return unit or None
+    if earlier and _is_score_of_a_list(place, *earlier[-1]):
+        return earlier[-1][1].unit
+    if not (cues.COPULA.search(stem) or cues.IN_A_LIST.match(place.before)):
+        ended = _ENDS.match(place.after) is not None
+        counted = _NUMBER_OF.search(stem) if ended else None
+        if counted is None and ended and "." in (place.mark.written or ""):
+            counted = _HEADED_BARE.search(stem)
+        return counted["u"] if counted else None
+    if place.next_unit is not None:
+        return place.next_unit
+    counted = _NUMBER_OF.search(stem) or _HEADED_BY.search(stem)
+    if counted is not None:
+        return counted["u"]
+    if cues.A_NOUN.match(place.after) and not _GOES_ON.match(place.after):
+        return None
+    units = (judged.unit for _, judged in reversed(earlier) if judged.unit != "%")
+    return next((unit for unit in units if unit), None)

@@ -1,0 +1,175 @@
+"""Turns of official prose that the reader must follow, each in a sentence of its own."""
+
+from decimal import Decimal
+
+import pytest
+
+from congso.claims import reading, review
+from congso.claims.statement import Statement
+
+
+def figures(text: str) -> list[Statement]:
+    return [said for said in reading.read(text) if said.is_statistic]
+
+
+def only(text: str, written: str) -> Statement:
+    return next(said for said in figures(text) if said.text.startswith(written))
+
+
+def complaints(text: str) -> list[str]:
+    return [one.message for one in review.review(text).verdicts if one.message]
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "value", "unit"),
+    [
+        ("Thuê bao 5G lên 84.200, gấp đôi quý trước.", "84.200", "84200", "thuê bao"),
+        ("Thuê bao cáp quang 268.450, đạt 98% kế hoạch.", "268.450", "268450", "thuê bao"),
+        ("Chỉ số công khai ngân sách (POBI) đạt 0,6842, xếp thứ 8/63.", "0,68", "0.6842", "điểm"),
+        ("Nhận 127 phản ánh, đã trả lời 121/127, còn lại trong hạn.", "121/127", "121", "phản ánh"),
+        ("Có 36 cơ sở (y 15, dược 21) được cấp phép.", "15", "15", "cơ sở"),
+        ("Thời gian toàn trình nội tỉnh không quá 24 giờ.", "24 giờ", "24", "giờ"),
+        ("Chính quyền số đứng thứ 21, kinh tế số thứ 34.", "34", "34", "hạng"),
+    ],
+)
+def test_a_bare_number_takes_the_unit_of_what_it_counts(
+    text: str, written: str, value: str, unit: str
+) -> None:
+    said = only(text, written)
+
+    assert (said.value, said.unit) == (Decimal(value), unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "kind", "direction"),
+    [
+        ("Tỷ lệ đạt 82,4%, thấp hơn mục tiêu giao (90%) 7,6 điểm phần trăm.", "7,6", "plan_ratio",
+         "decrease"),
+        ("Thu tiền đất 905 tỷ đồng, đạt 173% dự toán; xổ số 1.430 tỷ đồng, đạt 84%.", "84%",
+         "plan_ratio", None),
+        ("Chỉ số tồn kho giảm 13,9%; tỷ lệ tồn kho bình quân 68,4%.", "68,4%", "coverage", None),
+        ("Công nghiệp tăng 10,3%, đóng góp 8,5 điểm phần trăm.", "8,5", "share", None),
+        ("Tiêm chủng mới đạt 83,6% (kế hoạch 95%).", "83,6%", "coverage", None),
+        ("Có 284 cơ sở với 7.920 phòng, tăng 19 cơ sở và 640 phòng so với năm 2022.", "640",
+         "change", "increase"),
+        ("Năm 2024, GRDP tăng 9,1%, vượt kế hoạch đề ra (8,5%).", "8,5%", "change", "increase"),
+        ("Tiếp nhận 900 hồ sơ: đúng hạn 891 hồ sơ (99%).", "99%", "share", None),
+    ],
+)  # fmt: skip
+def test_what_a_number_says_follows_from_what_it_is_told_beside(
+    text: str, written: str, kind: str, direction: str | None
+) -> None:
+    said = only(text, written)
+
+    assert (said.kind, said.direction) == (kind, direction)
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "period", "base"),
+    [
+        (("Tổng kết năm học 2023 - 2024\nToàn tỉnh có 478 trường, giảm 11 trường so với năm học "
+         "trước."), "11 trường", "2023/2024", "2022/2023"),
+        ("Nửa đầu năm 2025 đón 187.000 lượt, gấp 1,7 lần so với 110.000 lượt nửa đầu năm ngoái.",
+         "110.000", "2024-H1", None),
+        ("Quý I/2024 thu 24 tỷ đồng, tăng từ 20 tỷ đồng của cùng kỳ.", "20 tỷ", "2023-Q1", None),
+        ("Năm 2023 ghi nhận 2.015 ca, giảm 61,3% (5.207 ca).", "5.207", "2022", None),
+        ("Năm 2023 có 1.422 trạm, tăng 5,6% (76 trạm) so với năm 2022.", "76", "2023", "2022"),
+        ("Năm 2024, tỷ lệ đạt 81%, cao hơn trung bình cả nước 4%.", "4%", "2024", None),
+        ("Năm 2024 có 163 trạm, gấp 3,4 lần năm trước.", "3,4", "2024", "2023"),
+        (("Giải quyết hồ sơ tháng 5/2025\nTrong tháng 5 nhận 90 hồ sơ.\nII. NHIỆM VỤ THÁNG 6/2025\n"
+         "Nâng tỷ lệ trực tuyến lên 80%."), "80%", "2025-06", None),
+        ("Năm 2024 giải ngân đạt 31%, đến 30/9 đạt 46%.", "46%", "2024", None),
+        ("Sáu tháng cuối năm 2025, phấn đấu thu 127 tỷ đồng.", "127", "2025-H2", None),
+    ],
+)  # fmt: skip
+def test_a_period_is_heard_where_it_is_said_in_other_words(
+    text: str, written: str, period: str | None, base: str | None
+) -> None:
+    said = only(text, written)
+
+    assert (said.period, said.base_period) == (period, base)
+
+
+TABLE = (
+    "Hạ tầng năm 2023\n\nHuyện | Số trạm (trạm) | Hộ có cáp quang (%) | So với năm 2022 (%)\n"
+    "Châu Lộc | 238 | 82,1 | 104,5\nPhú Mỹ | 176 | 79,8 | 98,2\nTổng cộng | 414 | 81,0 | 101,7\n"
+)
+
+
+def test_a_bare_number_in_a_table_is_told_by_the_head_of_its_column() -> None:
+    row = figures(TABLE)[:3]
+
+    assert [(said.value, said.unit, said.kind, said.period) for said in row] == [
+        (Decimal(238), "trạm", "level", "2023"),
+        (Decimal("82.1"), "%", "coverage", "2023"),
+        (Decimal("104.5"), "%", "change", "2023"),
+    ]
+    assert row[2].base_period == "2022"
+
+
+def test_a_column_with_a_period_in_its_head_is_told_by_the_name_of_the_row() -> None:
+    first, second, ratio, _ = figures(
+        "Chỉ tiêu\tNăm 2022\tNăm 2023\nHồ sơ trực tuyến (hồ sơ)\t287.460\t402.880\n"
+        "Tỷ lệ trực tuyến (%)\t57,7\t71,7\n"
+    )
+
+    assert (first.unit, first.period, second.period) == ("hồ sơ", "2022", "2023")
+    assert (ratio.kind, ratio.unit) == ("coverage", "%")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "STT | Huyện | Số xã\n1 | Châu Lộc | 12\n2 | Phú Mỹ | 9\n",
+        "| Huyện | Số xã |\n|---|---|\n| Châu Lộc | 12 |\n| Phú Mỹ | 9 |\n",
+    ],
+)
+def test_the_number_of_a_row_and_the_rule_under_a_head_count_nothing(text: str) -> None:
+    assert [said.value for said in figures(text)] == [Decimal(12), Decimal(9)]
+
+
+@pytest.mark.parametrize(
+    ("sound", "was", "becomes"),
+    [
+        (TABLE, "| 414 |", "| 441 |"),
+        ("Cung cấp 1.296 dịch vụ, trong đó 815 toàn trình và 481 một phần.", "481", "487"),
+        (("Có 1.318,6 nghìn thuê bao, gồm 1.287,4 nghìn thuê bao di động và 31,2 nghìn thuê bao "
+         "cố định."), "31,2", "34,2"),
+        ("Có 214 điểm phục vụ: 26 bưu cục, 81 điểm bưu điện và 107 đại lý.", "107", "117"),
+        ("Có 214 người được cấp thẻ (38 thẻ quốc tế, 176 thẻ nội địa).", "176", "276"),
+        (("Mật độ chung 73,77 máy/100 dân, riêng cố định 1,63 máy/100 dân, di động 72,14 máy/100 "
+         "dân."), "1,63", "1,93"),
+        ("Đón 3.125.000 lượt khách. Khách nội địa 2.938.000 lượt, khách quốc tế 187.000 lượt.",
+         "187", "287"),
+        ("Thu 7.182 tỷ đồng, trong đó thu nội địa 6.840 tỷ đồng, xuất nhập khẩu 342 tỷ đồng.",
+         "342 tỷ", "342 triệu"),
+        ("Thu 7.182 tỷ đồng, bằng 68,4% dự toán (10.500 tỷ đồng).", "68,4", "68,7"),
+        ("Tiếp nhận 68.450 hồ sơ, tăng 3.150 hồ sơ so với năm 2022 (65.300 hồ sơ).", "450", "460"),
+        ("Tỷ lệ thuê bao dùng điện thoại thông minh đạt 91,2%.", "91", "191"),
+    ],
+)  # fmt: skip
+def test_what_does_not_fit_together_is_told(sound: str, was: str, becomes: str) -> None:
+    assert complaints(sound) == []
+    assert complaints(sound.replace(was, becomes, 1))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "Toàn ngành thiếu 634 giáo viên, nhiều nhất là Tin học (142 giáo viên), Anh (118 giáo "
+            "viên)."
+        ),
+        (
+            "Giải ngân 2.486,5 tỷ đồng, đạt 46,9% kế hoạch vốn được giao (5.302 tỷ đồng), cao hơn "
+            "bình quân cả nước (40,12%)."
+        ),
+        "Nhóm tốt có 4 huyện, gồm: Bình Sơn, Tân Hòa, Châu Lộc và Phú Mỹ; nhóm khá 5 huyện.",
+        "Hội nghị có 120 đại biểu, gồm: 14 sở, 9 huyện và 12 doanh nghiệp.",
+        "Tỷ lệ tồn kho tại thời điểm 30/9 giảm 2% so với cùng kỳ.",
+        "Thuê bao di động đạt 117% dân số.",
+        "Đã giải quyết 900 hồ sơ, đúng hạn 700 hồ sơ, quá hạn 30 hồ sơ, còn lại đang xử lý.",
+    ],
+)
+def test_what_only_looks_as_if_it_did_not_fit_raises_nothing(text: str) -> None:
+    assert complaints(text) == []
