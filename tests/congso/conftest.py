@@ -5,6 +5,8 @@ from typing import Final
 
 import pytest
 
+from congso.agencies import agency
+from congso.agencies.register import Register
 from congso.indicators import definitions
 from congso.indicators.indicator import Catalogue
 from congso.observations import tables as observations
@@ -44,4 +46,5 @@ def ledger(catalogue: Catalogue, gazetteer: Gazetteer) -> Ledger:
         gazetteer=gazetteer,
     )
     record = Record(found)
-    return Ledger(catalogue, gazetteer, record, record.as_known())
+    register = Register(agency.read(_text("agencies/agencies.csv"), "agencies.csv"))
+    return Ledger(catalogue, gazetteer, record, record.as_known(), register)

@@ -1,17 +1,22 @@
-"""Public bodies and reporting firms, with the spellings under which texts name them.
+"""Public bodies and reporting firms: how texts name them, where they work, and from when to when.
 
 >>> Agency("vtvcab", "VTVcab", Role.TELECOM, aliases=("VTV cab",)).is_called("vtvCab")
 True
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 
 from congso.findings import rows
 from congso.findings.finding import Fault, FaultyInput
+from congso.lineage.succession import Validity
 from congso.writing import letters
 
 COLUMNS = ("code", "name", "role", "aliases")
+FURTHER_COLUMNS = ("places", "valid_from", "valid_to", "checked_on", "licence", "licence_kind")
+"""Columns that a table may leave out; a body without a first day is counted in no register."""
 
 
 class Role(Enum):
@@ -22,6 +27,21 @@ class Role(Enum):
     POSTAL = "postal"
 
 
+class Licence(Enum):
+    """By what a firm may work."""
+
+    LICENCE = "licence"
+    CONFIRMATION = "confirmation"
+
+    @property
+    def said(self) -> str:
+        """The kind of paper, in words."""
+        return {
+            Licence.LICENCE: "giấy phép",
+            Licence.CONFIRMATION: "văn bản xác nhận",
+        }[self]
+
+
 @dataclass(frozen=True, slots=True)
 class Agency:
     """A body or firm that reports, decides or answers for figures."""
@@ -30,6 +50,15 @@ class Agency:
     name: str
     role: Role
     aliases: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    """Codes of the provinces in which it works."""
+    validity: Validity = Validity()
+    """From the first day on which it is known to have worked there to the last."""
+    checked_on: date | None = None
+    """The last day on which somebody looked whether it still did."""
+    licence: str = ""
+    """Number of the licence or confirmation."""
+    licence_kind: Licence | None = None
 
     def is_called(self, name: str) -> bool:
         """Return whether `name` is the name or one of the aliases, spelling folded."""
@@ -39,24 +68,86 @@ class Agency:
 def read(text: str, where: str) -> tuple[Agency, ...]:
     """Return the agencies of a table with the columns code, name, role, aliases.
 
-    Shape: aliases are separated by ``|``.
+    Shape: aliases and places are separated by ``|``; the further columns may be left out.
     Raises: `FaultyInput` with every fault.
     """
     faults: list[Fault] = []
-    agencies: list[Agency] = []
+    agencies: dict[str, Agency] = {}
     for line, cells in rows.read(text, where, COLUMNS):
-        place = f"{where}, dòng {line}"
-        role = cells["role"]
-        if role not in {known.value for known in Role}:
-            faults.append(
-                Fault(place, f"vai trò “{role}” không có; cần authority, telecom hoặc postal.")
-            )
-            continue
-        aliases = tuple(alias for alias in cells["aliases"].split("|") if alias)
-        agencies.append(Agency(cells["code"], cells["name"], Role(role), aliases))
+        found, said = _agency(cells)
+        if found is not None and found.code in agencies:
+            said = [*said, f"mã “{found.code}” đã có ở một dòng trên."]
+        faults += [Fault(f"{where}, dòng {line}", message) for message in said]
+        if found is not None:
+            agencies[found.code] = found
     if faults:
         raise FaultyInput(tuple(faults))
-    return tuple(agencies)
+    return tuple(agencies.values())
+
+
+def write(agencies: Iterable[Agency]) -> str:
+    """Return the table that `read` reads back to these agencies."""
+    return rows.write((*COLUMNS, *FURTHER_COLUMNS), map(_cells, agencies))
+
+
+def faults_of(found: Agency) -> list[str]:
+    """Return what is said of a body that cannot all be so."""
+    start, end = found.validity.start, found.validity.end
+    faults = []
+    if start and end and start > end:
+        faults.append("ngày bắt đầu (valid_from) sau ngày kết thúc (valid_to).")
+    if start and not found.places:
+        faults.append(
+            "có valid_from thì cần places, mã tỉnh nơi hoạt động, ví dụ 94; nhiều tỉnh ngăn bằng |."
+        )
+    if start and found.checked_on is None:
+        faults.append("có valid_from thì cần checked_on, ngày rà soát gần nhất, dạng 2023-12-31.")
+    if (end or found.checked_on) and start is None:
+        faults.append("có valid_to hoặc checked_on thì cần valid_from, ngày đầu được ghi nhận.")
+    if found.checked_on and start and found.checked_on < start:
+        faults.append("ngày rà soát (checked_on) trước ngày bắt đầu (valid_from).")
+    return faults
+
+
+def _agency(cells: dict[str, str]) -> tuple[Agency | None, list[str]]:
+    role, kind = cells["role"], cells.get("licence_kind", "")
+    if role not in {known.value for known in Role}:
+        return None, [f"vai trò “{role}” không có; cần authority, telecom hoặc postal."]
+    if kind and kind not in {known.value for known in Licence}:
+        return None, [f"cột licence_kind: “{kind}” không có; cần licence, confirmation hoặc trống."]
+    days: dict[str, date | None] = {}
+    for column in ("valid_from", "valid_to", "checked_on"):
+        said = cells.get(column, "")
+        try:
+            days[column] = date.fromisoformat(said) if said else None
+        except ValueError:
+            return None, [f"cột {column}: “{said}” không phải ngày; cần dạng 2024-09-01."]
+    found = Agency(
+        code=cells["code"],
+        name=cells["name"],
+        role=Role(role),
+        aliases=_several(cells["aliases"]),
+        places=_several(cells.get("places", "")),
+        validity=Validity(days["valid_from"], days["valid_to"]),
+        checked_on=days["checked_on"],
+        licence=cells.get("licence", ""),
+        licence_kind=Licence(kind) if kind else None,
+    )
+    return found, faults_of(found)
+
+
+def _cells(body: Agency) -> tuple[str, ...]:
+    days = (body.validity.start, body.validity.end, body.checked_on)
+    return (
+        body.code, letters.nfc(body.name), body.role.value,
+        letters.nfc("|".join(body.aliases)), "|".join(body.places),
+        *(day.isoformat() if day else "" for day in days),
+        letters.nfc(body.licence), body.licence_kind.value if body.licence_kind else "",
+    )  # fmt: skip
+
+
+def _several(said: str) -> tuple[str, ...]:
+    return tuple(one for one in said.split("|") if one)
 
 
 def _plain(name: str) -> str:

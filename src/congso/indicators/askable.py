@@ -6,9 +6,18 @@ definition is read.
 
 from collections.abc import Iterator, Mapping
 
-from congso.indicators.formula.evaluation import Nulls
+from congso.indicators.formula.evaluation import Nulls, ZeroDivision
 from congso.indicators.formula.text import write
-from congso.indicators.formula.tree import Asked, Asking, Node, Sum, inputs_of, parts_of
+from congso.indicators.formula.tree import (
+    Asked,
+    Asking,
+    Node,
+    Ratio,
+    Share,
+    Sum,
+    inputs_of,
+    parts_of,
+)
 from congso.indicators.indicator import Better, Formula, Indicator
 from congso.indicators.nature import Nature, OverTime
 
@@ -26,8 +35,13 @@ def faults_of(
             yield f"“{write(asked)}”: {fault}"
     if formula.nulls is Nulls.SKIP and not _is_sum(formula.tree):
         yield (
-            f'nulls = "skip" chỉ dùng cho phép cộng, không dùng cho “{formula.written}”: '
+            f'nulls = "skip" chỉ dùng cho phép cộng, không dùng cho “{write(formula.tree)}”: '
             'bỏ qua một đầu vào sẽ cho số sai. Hãy dùng nulls = "strict".'
+        )
+    if formula.zero_division is ZeroDivision.NOT_APPLICABLE and not _divides(formula.tree):
+        yield (
+            'zero_division = "not_applicable" chỉ có nghĩa khi công thức có phép chia; '
+            "hãy bỏ mục ấy."
         )
     if indicator.nature is Nature.FLOW and _asks(formula.tree, Asking.YEAR_TO_DATE):
         yield (
@@ -88,6 +102,10 @@ def _is_sum(tree: Node) -> bool:
     if isinstance(tree, Sum):
         return all(map(_is_sum, parts_of(tree)))
     return isinstance(tree, Asked) and tree.asking is not Asking.RANK_AMONG
+
+
+def _divides(tree: Node) -> bool:
+    return isinstance(tree, Ratio | Share) or any(map(_divides, parts_of(tree)))
 
 
 def _asks(tree: Node, asking: Asking) -> bool:

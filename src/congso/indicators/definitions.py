@@ -11,9 +11,10 @@ from typing import Any
 
 from congso.findings.finding import Fault, FaultyInput
 from congso.indicators import askable, map_rules, nature, secrecy, versions
+from congso.indicators.formula import policies
 from congso.indicators.formula import text as formula_text
 from congso.indicators.formula import units as formula_units
-from congso.indicators.formula.evaluation import Nulls
+from congso.indicators.formula.evaluation import STRICT
 from congso.indicators.indicator import (
     Better,
     Breakdown,
@@ -91,6 +92,7 @@ def read(files: Iterable[tuple[str, str]]) -> Catalogue:
                 versions.NotAVersion,
                 secrecy.NotARule,
                 formula_text.NotAFormula,
+                policies.NotAPolicy,
             ) as fault:
                 faults.append(Fault(where, str(fault)))
             except KeyError as missing:
@@ -207,16 +209,13 @@ def _formula(block: Mapping[str, Any]) -> Formula | None:
         if idle:
             raise _Faulty(f"mục {', '.join(idle)} chỉ có nghĩa khi có formula.")
         return None
-    nulls, zero = block.get("nulls", "strict"), block.get("zero_division", "missing")
-    if nulls not in {known.value for known in Nulls}:
-        raise _Faulty(f"nulls = “{nulls}” không có; cần strict hoặc skip.")
-    if zero != "missing":
-        raise _Faulty(
-            f"zero_division = “{zero}” không có; cần missing: chia cho 0 thì không có số và nói rõ "
-            "vì sao, không thay bằng số nào khác."
-        )
-    tree = formula_text.read(block["formula"])
-    return Formula(tree, dict(block.get("inputs", {})), Nulls(nulls))
+    tree, written = policies.read(block["formula"])
+    said = {name: block[name] for name in ("nulls", "zero_division") if name in block}
+    policy = policies.named(said) if said else written
+    if said and written not in (STRICT, policy):
+        raise _Faulty("nulls và zero_division: công thức nói một đằng, mục riêng nói một nẻo.")
+    inputs = dict(block.get("inputs", {}))
+    return Formula(tree, inputs, policy.nulls, policy.zero_division)
 
 
 def _breakdown(block: Mapping[str, Any]) -> Breakdown | None:

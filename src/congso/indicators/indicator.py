@@ -7,9 +7,9 @@ from enum import Enum
 
 from congso.indicators import versions as defined
 from congso.indicators.additivity import Adds, Restate
-from congso.indicators.formula import evaluation, text
-from congso.indicators.formula.evaluation import Lookup, Nulls, Value
-from congso.indicators.formula.tree import Asked, Node, inputs_of
+from congso.indicators.formula import evaluation, policies
+from congso.indicators.formula.evaluation import Lookup, Nulls, Policy, Value, ZeroDivision
+from congso.indicators.formula.tree import Asked, Count, Node, counts_of, inputs_of
 from congso.indicators.nature import Nature, OverTime
 from congso.indicators.secrecy import Secrecy
 from congso.indicators.versions import Break, Version
@@ -54,23 +54,34 @@ class Formula:
     inputs: Mapping[str, str]
     """Name in the formula → code of the indicator."""
     nulls: Nulls = Nulls.STRICT
+    zero_division: ZeroDivision = ZeroDivision.MISSING
+
+    @property
+    def policy(self) -> Policy:
+        """What it does with missing inputs and zeros."""
+        return Policy(self.nulls, self.zero_division)
 
     @property
     def written(self) -> str:
-        """The formula as text."""
-        return text.write(self.tree)
+        """The formula as text, with its policy where that does not go without saying."""
+        return policies.write(self.tree, self.policy)
 
     @property
     def asked(self) -> tuple[Asked, ...]:
-        """What the formula asks for, in order."""
+        """What the formula asks of indicators, in order."""
         return inputs_of(self.tree)
+
+    @property
+    def counts(self) -> tuple[Count, ...]:
+        """The registers that the formula counts, in order."""
+        return counts_of(self.tree)
 
     def value(self, lookup: Lookup, unit: Unit) -> Value:
         """Return what the formula gives in `unit`, or why it gives nothing.
 
         Units: `lookup` answers in plain units of each dimension.
         """
-        return evaluation.evaluate(self.tree, lookup, self.nulls, unit.factor)
+        return evaluation.evaluate(self.tree, lookup, self.policy, unit.factor)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +196,11 @@ class Catalogue:
             waiting += indicator.formula.inputs.values() if indicator.formula else ()
             waiting += [indicator.peers] if indicator.peers else []
         return frozenset(found)
+
+    def registers_of(self, code: str) -> frozenset[str]:
+        """Return the registers that an indicator, or anything it stands on, is counted from."""
+        formulas = (self[one].formula for one in self.stands_on(code))
+        return frozenset(one.name for formula in formulas if formula for one in formula.counts)
 
     def break_between(self, code: str, place: str, earlier: Period, later: Period) -> Break | None:
         """Return what parts two periods of an indicator or of anything that it stands on.

@@ -36,7 +36,7 @@ def settled(indicator: Indicator, block: Mapping[str, Any]) -> Indicator:
     Raises: `CannotRestate`, saying what to write instead.
     """
     adds, restate = additivity.by_nature(indicator.unit, has_formula=indicator.formula is not None)
-    if _against_plan(indicator):
+    if _against_plan(indicator) or _counts(indicator):
         restate = Restate.NEVER
     if "adds" in block:
         adds = _one_of(Adds, block["adds"], "adds")
@@ -50,6 +50,11 @@ def settled(indicator: Indicator, block: Mapping[str, Any]) -> Indicator:
         told = (
             "công thức hỏi planned hoặc met; kế hoạch giao cho từng đơn vị nên không tính lại "
             "được cho đơn vị khác; hãy ghi restate = “never”."
+        )
+    if told is None and restate is Restate.RECOMPUTE and _counts(indicator):
+        told = (
+            "công thức đếm một danh sách; doanh nghiệp làm ở nhiều tỉnh được đếm ở mỗi tỉnh nên "
+            "không tính lại được cho đơn vị khác; hãy ghi restate = “never”."
         )
     if told is not None:
         raise CannotRestate(told)
@@ -88,6 +93,10 @@ def _fixed_inputs(indicator: Indicator, found: Mapping[str, Indicator]) -> list[
 def _against_plan(indicator: Indicator) -> bool:
     formula = indicator.formula
     return formula is not None and any(asked.asking in _AGAINST_PLAN for asked in formula.asked)
+
+
+def _counts(indicator: Indicator) -> bool:
+    return indicator.formula is not None and bool(indicator.formula.counts)
 
 
 def _one_of(choices: type[_Choice], said: str, name: str) -> _Choice:

@@ -16,6 +16,7 @@ from enum import Enum
 from congso.indicators.formula.tree import (
     Asked,
     Asking,
+    Count,
     Difference,
     Negative,
     Node,
@@ -23,7 +24,7 @@ from congso.indicators.formula.tree import (
     Product,
     Ratio,
     Sum,
-    inputs_of,
+    is_constant,
 )
 from congso.quantities.units import Kind, Unit
 
@@ -101,7 +102,8 @@ def by_default(unit: Unit, tree: Node | None) -> Nature:
     decided = of_unit(unit)
     if decided is not None:
         return decided
-    return Nature.STOCK if tree is None or is_additive(tree) else Nature.RATIO
+    is_stock = tree is None or isinstance(tree, Count) or is_additive(tree)
+    return Nature.STOCK if is_stock else Nature.RATIO
 
 
 def is_additive(tree: Node) -> bool:
@@ -116,9 +118,9 @@ def is_additive(tree: Node) -> bool:
         case Negative(of):
             return is_additive(of)
         case Ratio(left, right):
-            return not inputs_of(right) and is_additive(left)
+            return is_constant(right) and is_additive(left)
         case Product(left, right):
-            one, other = (left, right) if inputs_of(right) else (right, left)
-            return not inputs_of(one) and is_additive(other)
+            one, other = (right, left) if is_constant(right) else (left, right)
+            return is_constant(one) and is_additive(other)
         case _:
             return False

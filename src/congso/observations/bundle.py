@@ -1,8 +1,9 @@
 """A release as a set of files from which anybody can compute every figure again.
 
 Beside the figures as printed lie the observations known at the moment of the release, the
-definitions with their formulas, and the units with what became of them. The manifest holds the
-SHA-256 of each, the moment and the map; nothing else is needed.
+definitions with their formulas, the units with what became of them, and the register of firms
+where one is counted. The manifest holds the SHA-256 of each, the moment and the map; nothing else
+is needed.
 """
 
 import hashlib
@@ -12,6 +13,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from congso.agencies import agency
+from congso.agencies.register import Register
 from congso.findings import rows
 from congso.findings.finding import Fault, FaultyInput
 from congso.indicators import definitions
@@ -32,6 +35,8 @@ from congso.writing import letters
 MANIFEST, FIGURES, OBSERVATIONS = "manifest.json", "figures.csv", "observations.csv"
 UNITS, SUCCESSIONS = "places/units.csv", "places/successions.csv"
 DEFINITIONS = "indicators/"
+AGENCIES = "agencies.csv"
+"""The bodies and firms, in a bundle whose figures count a register."""
 _COLUMNS = ("reference", "name", "printed", "quantity", "value", "level", "origin", "sources")
 _COMPARED = (("in", "printed"), ("kèm đơn vị", "quantity"), ("giá trị", "value"),
              ("mức độ", "level"), ("gốc", "origin"))  # fmt: skip
@@ -114,6 +119,8 @@ def pack(
         SUCCESSIONS: successions,
         **{f"{DEFINITIONS}{name.rpartition('/')[2]}": text for name, text in texts.items()},
     }
+    if any(ledger.catalogue.registers_of(line.reference.indicator) for line in lines):
+        found[AGENCIES] = agency.write(ledger.register.agencies)
     files = {name: text.encode() for name, text in sorted(found.items())}
     at = ledger.known.at
     manifest = {
@@ -148,7 +155,9 @@ def read(files: Mapping[str, bytes]) -> Opened:
         frame = manifest["frame"] and date.fromisoformat(manifest["frame"])
     except (KeyError, TypeError, ValueError):
         raise _faulty(MANIFEST, "thiếu as_of hoặc frame, hoặc không phải ngày giờ.") from None
-    ledger = Ledger(catalogue, gazetteer, record, record.as_known(at or None), frame or None)
+    register = _register(files)
+    known = record.as_known(at or None)
+    ledger = Ledger(catalogue, gazetteer, record, known, register, frame or None)
     return Opened(tuple(_lines(_text(files, FIGURES))), ledger, manifest)
 
 
@@ -173,6 +182,10 @@ def verify(files: Mapping[str, bytes]) -> Verification:
     if not opened.lines:
         faults.append("Gói không có số liệu nào để tính lại.")
     return Verification(len(opened.lines), tuple(faults))
+
+
+def _register(files: Mapping[str, bytes]) -> Register:
+    return Register(agency.read(_text(files, AGENCIES), AGENCIES) if AGENCIES in files else ())
 
 
 def _sums(files: Mapping[str, bytes]) -> Iterable[str]:

@@ -6,8 +6,9 @@ is 2,246632 and prints as 2,25 km.
 
 from dataclasses import dataclass
 
-from congso.indicators.formula.aloud import aloud, asked_aloud
-from congso.indicators.formula.tree import Asked, Asking
+from congso.indicators.formula import policies
+from congso.indicators.formula.aloud import aloud, asked_aloud, counted_aloud
+from congso.indicators.formula.tree import Asking, Count, Question
 from congso.observations.figure import Figure
 from congso.observations.reference import Aspect
 from congso.observations.restatement import Mark, Part, Restatement
@@ -28,6 +29,8 @@ class Explanation:
     """The formula, with the numbers put in."""
     exact: str | None
     """The value before rounding, where printing changed it."""
+    policy: str | None = None
+    """What the formula does with missing inputs and zeros."""
 
 
 def explain(figure: Figure) -> Explanation:
@@ -40,22 +43,29 @@ def explain(figure: Figure) -> Explanation:
     elif figure.formula is None:
         rule, worked = _compared(figure)
     else:
-        tree, inputs = (
-            figure.formula.tree,
-            dict(zip(figure.formula.asked, figure.inputs, strict=True)),
-        )
+        tree = figure.formula.tree
+        inputs = dict(zip(figure.formula.asked, figure.inputs, strict=True))
+        rolls = dict(zip(figure.formula.counts, figure.rolls, strict=True))
 
-        def name(asked: Asked) -> str:
+        def name(asked: Question) -> str:
+            if isinstance(asked, Count):
+                return counted_aloud(asked)
             return asked_aloud(asked, inputs[asked].indicator.name)
 
-        def number(asked: Asked) -> str:
+        def number(asked: Question) -> str:
+            if isinstance(asked, Count):
+                return rolls[asked].quantity
             one = inputs[asked]
             adds = asked == tree and asked.asking is not Asking.RANK_AMONG
             parts = [part.quantity for part in one.inputs if part.value is not None]
             return " + ".join(parts) if adds and one.gathers and parts else one.quantity
 
         rule, worked = aloud(tree, name), aloud(tree, number)
-    return Explanation(rule, worked, _exact(figure))
+    return Explanation(rule, worked, _exact(figure), _policy(figure))
+
+
+def _policy(figure: Figure) -> str | None:
+    return policies.aloud(figure.formula.policy) if figure.formula else None
 
 
 def _put_together(figure: Figure, restatement: Restatement) -> tuple[str | None, str | None]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
+from congso.agencies.register import Roll
 from congso.indicators.formula.aloud import asked_aloud
 from congso.indicators.formula.tree import Asked, Asking
 from congso.indicators.indicator import Formula, Indicator
@@ -51,6 +52,10 @@ class Figure:
     """For a sum that leaves out what is missing: how much of it is there."""
     published: Observation | None = None
     """For a computed figure: the value that was published of it, which may be another."""
+    rolls: tuple[Roll, ...] = ()
+    """For a figure that counts registers: who stood in each, one for each count."""
+    applies: bool = True
+    """False where there is nothing to be told of: no gap in a sum, no peer of a rank."""
 
     @property
     def name(self) -> str:
@@ -122,6 +127,12 @@ class Figure:
         for figure in self.inputs:
             yield from figure.observations()
 
+    def counted(self) -> Iterator[Roll]:
+        """Yield every register that was counted for it, inputs of inputs included."""
+        yield from self.rolls
+        for figure in self.inputs:
+            yield from figure.counted()
+
     def gaps(self) -> Iterator[Coverage]:
         """Yield how much is there of every incomplete sum that the figure stands on."""
         if self.coverage is not None:
@@ -138,6 +149,7 @@ class Figure:
     def origin(self) -> Origin:
         """The weakest origin among what it stands on: one invented input makes it invented."""
         origins = {found.origin for found in self.observations()}
+        origins |= {Origin.DERIVED for _roll in self.counted()}
         for origin in (Origin.SYNTHETIC, Origin.DERIVED):
             if origin in origins:
                 return origin
@@ -145,8 +157,12 @@ class Figure:
 
     @property
     def level(self) -> Level | None:
-        """How final it is: the least final of what it stands on, None where that is nothing."""
+        """How final it is: the least final of what it stands on, None where that is nothing.
+
+        A register that was looked through is final for the days that it answers for.
+        """
         levels = {found.level for found in self.observations()}
+        levels |= {Level.OFFICIAL for roll in self.counted() if not roll.missing}
         return next((level for level in Level if level in levels), None)
 
     @property
@@ -166,4 +182,6 @@ class Figure:
     @property
     def sources(self) -> tuple[str, ...]:
         """The sources of everything it stands on, each once."""
-        return tuple(dict.fromkeys(found.source for found in self.observations()))
+        said = [found.source for found in self.observations()]
+        said += [roll.source for roll in self.counted()]
+        return tuple(dict.fromkeys(said))

@@ -129,7 +129,7 @@ def _ranked(figure: Figure) -> Figure:
 
 def _applies(figure: Figure) -> bool:
     seen = figure.observation
-    return seen is None or seen.status is not Status.NOT_APPLICABLE
+    return figure.applies and (seen is None or seen.status is not Status.NOT_APPLICABLE)
 
 
 def _short_of(gap: Coverage) -> str:

@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 
+from congso.agencies.register import NOBODY, Register, Roll
 from congso.indicators.additivity import Restate
 from congso.indicators.formula import evaluation
 from congso.indicators.formula.evaluation import Missing, Nulls
-from congso.indicators.formula.tree import GATHERING, Asked, Asking
+from congso.indicators.formula.tree import GATHERING, Asked, Asking, Count, Question
 from congso.indicators.indicator import Catalogue, Formula, Indicator
 from congso.indicators.versions import Break
 from congso.observations import comparing, gathering, planning, restating
@@ -37,6 +38,8 @@ class Ledger:
     gazetteer: Gazetteer
     record: Record
     known: Known
+    register: Register = NOBODY
+    """Bodies and firms, which some indicators count."""
     frame: date | None = None
     """The day of the map on which figures are told; None tells each as it was reported."""
 
@@ -146,11 +149,17 @@ class Ledger:
         indicator = self.catalogue[reference.indicator]
         inputs = tuple(self._input(reference, formula, asked) for asked in formula.asked)
         inputs = planning.with_own_denominator(formula.tree, inputs)
-        answers = dict(zip(formula.asked, inputs, strict=True))
-        value = formula.value(lambda asked: _plain_value(answers[asked]), indicator.unit)
-        figure = Figure(reference, indicator, indicator.unit, None, inputs=inputs, formula=formula)
+        rolls = tuple(self._roll(reference, count) for count in formula.counts)
+        answers: dict[Question, Decimal | Missing] = {
+            **dict(zip(formula.asked, map(_plain_value, inputs), strict=True)),
+            **dict(zip(formula.counts, map(_counted, rolls), strict=True)),
+        }
+        value = formula.value(answers.__getitem__, indicator.unit)
+        figure = Figure(
+            reference, indicator, indicator.unit, None, inputs=inputs, formula=formula, rolls=rolls
+        )
         if isinstance(value, Missing):
-            return replace(figure, missing=value.reason)
+            return replace(figure, missing=value.reason, applies=value.applies)
         return replace(
             figure,
             value=value,
@@ -158,6 +167,16 @@ class Ledger:
             of=inputs[0].of if isinstance(formula.tree, Asked) else None,
             coverage=_coverage(inputs),
         )
+
+    def _roll(self, reference: Reference, count: Count) -> Roll:
+        """Return who stood in a register on the last day of the period, as far as then known."""
+        day, asked_at = reference.period.end, self.known.at
+        if reference.aspect is not Aspect.LEVEL:
+            return Roll(count.name, day, missing="danh sách chỉ cho số thực hiện")
+        if asked_at is not None and asked_at.date() < day:
+            return Roll(count.name, day, missing=f"{reference.period.said} khi ấy chưa kết thúc")
+        place = self.gazetteer.known(reference.place).code
+        return self.register.roll(count.name, place, day, reference.breakdown)
 
     def _input(self, reference: Reference, formula: Formula, asked: Asked) -> Figure:
         code, period, aspect = formula.inputs[asked.name], reference.period, reference.aspect
@@ -244,9 +263,13 @@ def _is_published(seen: Observation) -> bool:
     return seen.status is Status.REPORTED and not seen.key.scenario.is_plan
 
 
+def _counted(roll: Roll) -> Decimal | Missing:
+    return Missing(roll.missing) if roll.missing else Decimal(roll.count)
+
+
 def _plain_value(figure: Figure) -> Decimal | Missing:
     if figure.value is None:
-        return Missing(f"{figure.name}: {figure.missing}")
+        return Missing(f"{figure.name}: {figure.missing}", figure.applies)
     return evaluation.to_plain(figure.value, figure.unit.factor)
 
 

@@ -1,4 +1,4 @@
-"""A province, district or commune as it stood from one day to another.
+"""The country, a province, district or commune as it stood from one day to another.
 
 >>> place = Place("31522", "31522", "Phường 9", Level.COMMUNE, "phường")
 >>> place.bare_name
@@ -13,8 +13,9 @@ from congso.lineage.succession import Validity
 
 
 class Level(Enum):
-    """The three tiers; the middle one ended on 1 July 2025."""
+    """The country and its three tiers; the middle one ended on 1 July 2025."""
 
+    COUNTRY = "country"
     PROVINCE = "province"
     DISTRICT = "district"
     COMMUNE = "commune"
@@ -39,5 +40,5 @@ class Place:
 
     @property
     def bare_name(self) -> str:
-        """The name without its kind: Sóc Trăng."""
-        return self.name[len(self.kind) :].strip()
+        """The name without its kind: Sóc Trăng; the country has no other name."""
+        return self.name[len(self.kind) :].strip() or self.name

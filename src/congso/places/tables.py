@@ -18,7 +18,7 @@ from congso.places.place import Level, Place
 PLACE_COLUMNS = ("code", "level", "kind", "name", "valid_from", "valid_to", "parent_code")
 SUCCESSION_COLUMNS = ("effective_on", "kind", "from_code", "to_code", "weight")
 _NUMBER = re.compile(r"\d{1,12}(?:\.\d{1,12})?", re.ASCII)
-_WIDTHS = {Level.PROVINCE: 2, Level.DISTRICT: 3, Level.COMMUNE: 5}
+_WIDTHS = {Level.COUNTRY: 2, Level.PROVINCE: 2, Level.DISTRICT: 3, Level.COMMUNE: 5}
 
 
 class _Row:
@@ -113,7 +113,7 @@ def _places(text: str, where: str, faults: list[Fault]) -> list[Place]:
 def _place(row: _Row) -> Place | None:
     cells = row.cells
     if cells["level"] not in {level.value for level in Level}:
-        row.blame(f"cấp “{cells['level']}” không có; cần province, district hoặc commune.")
+        row.blame(f"cấp “{cells['level']}” không có; cần country, province, district hoặc commune.")
         return None
     level = Level(cells["level"])
     if len(cells["code"]) != _WIDTHS[level] or not cells["code"].isdecimal():

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -13,7 +14,7 @@ from congso.lineage.succession import Succession
 from congso.places import tables
 from congso.places.place import Place
 from desk.atlas import models, queries
-from desk.kit import clock, journal, permissions
+from desk.kit import clock, journal, permissions, signals
 from desk.kit.permissions import MACHINE, Actor
 
 
@@ -57,13 +58,41 @@ def import_places(
             known is None
             or set(known.places) != set(wanted.places)
             or set(known.successions) != set(wanted.successions)
-            or set(queries.agencies()) != set(bodies)
+            or _not_edited(queries.agencies()) != _not_edited(bodies)
         )
         imported = Imported(len(wanted.places), len(wanted.successions), len(bodies), changed)
         if changed and not dry_run:
             _write(wanted.places, wanted.successions, bodies)
             _record(imported, by)
+            if known is not None:
+                signals.lists_changed.send(sender=models.PlaceVersion, codes=[])
     return imported
+
+
+def keep_agency(body: Agency, *, by: Actor) -> bool:
+    """Write a body or firm into the list, or what is now known of it; the journal keeps what was.
+
+    Shape: what a person wrote is not overwritten by a reviewed list that is taken over later.
+    Raises: `NotPermitted`; `FaultyInput` when the dates cannot be so. Returns whether it changed.
+    """
+    permissions.require(by, "atlas.keep_agencies")
+    faults = agency.faults_of(body)
+    if faults:
+        raise FaultyInput(tuple(Fault(body.code, said) for said in faults))
+    with transaction.atomic():
+        was = queries.agency(body.code)
+        if was == body:
+            return False
+        models.Agency.objects.update_or_create(
+            code=body.code, defaults={**_columns(body), "edited_at": clock.now()}
+        )
+        _count_change(by)
+        journal.record(
+            by, "atlas.keep_agency", body.name,
+            was=agency.write([was]) if was else "", now=agency.write([body]),
+        )  # fmt: skip
+        signals.lists_changed.send(sender=models.Agency, codes=[body.code])
+    return True
 
 
 def _vanished(place: Place, where: str) -> Fault:
@@ -104,13 +133,44 @@ def _write(
         )
         for passed in successions
     )
-    models.Agency.objects.all().delete()
+    models.Agency.objects.filter(edited_at__isnull=True).delete()
+    edited = set(models.Agency.objects.values_list("code", flat=True))
     models.Agency.objects.bulk_create(
-        models.Agency(
-            code=body.code, name=body.name, role=body.role.value, aliases=list(body.aliases)
-        )
+        models.Agency(code=body.code, **_columns(body))
         for body in agencies
+        if body.code not in edited
     )
+
+
+def _columns(body: Agency) -> dict[str, Any]:
+    return {
+        "name": body.name,
+        "role": body.role.value,
+        "aliases": list(body.aliases),
+        "places": list(body.places),
+        "valid_from": body.validity.start,
+        "valid_to": body.validity.end,
+        "checked_on": body.checked_on,
+        "licence": body.licence,
+        "licence_kind": body.licence_kind.value if body.licence_kind else "",
+    }
+
+
+def _not_edited(bodies: Iterable[Agency]) -> set[Agency]:
+    """Return the bodies that no person wrote by hand."""
+    edited = models.Agency.objects.filter(edited_at__isnull=False)
+    codes = set(edited.values_list("code", flat=True))
+    return {body for body in bodies if body.code not in codes}
+
+
+def _count_change(by: Actor) -> None:
+    """Set the number that tells whether lists read earlier hold."""
+    models.PlaceImport.objects.create(
+        at=clock.now(), by=None if by is MACHINE else by,
+        places=models.PlaceVersion.objects.count(),
+        successions=models.PlaceSuccession.objects.count(),
+        agencies=models.Agency.objects.count(),
+    )  # fmt: skip
 
 
 def _row(place: Place) -> models.PlaceVersion:

@@ -7,11 +7,12 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from congso.agencies.agency import Role
+from congso.agencies.agency import Licence, Role
 from congso.lineage.succession import Basis, Passage
 from congso.places.place import Level
 
 _LEVELS = [
+    (Level.COUNTRY.value, _("cả nước")),
     (Level.PROVINCE.value, _("tỉnh")),
     (Level.DISTRICT.value, _("huyện")),
     (Level.COMMUNE.value, _("xã")),
@@ -30,7 +31,8 @@ _BASES = [
     (Basis.HOUSEHOLDS.value, _("số hộ")),
     (Basis.POINTS.value, _("số điểm")),
 ]
-_ROLES = [
+_LICENCES = [(kind.value, kind.said) for kind in Licence]
+ROLES = [
     (Role.AUTHORITY.value, _("cơ quan nhà nước")),
     (Role.TELECOM.value, _("doanh nghiệp viễn thông")),
     (Role.POSTAL.value, _("doanh nghiệp bưu chính")),
@@ -116,14 +118,36 @@ class Agency(models.Model):
 
     code = models.CharField(_("mã"), max_length=40, primary_key=True)
     name = models.CharField(_("tên"), max_length=200)
-    role = models.CharField(_("vai trò"), max_length=20, choices=_ROLES)
+    role = models.CharField(_("vai trò"), max_length=20, choices=ROLES)
     aliases = models.JSONField(_("cách gọi khác"), default=list, blank=True)
+    places = models.JSONField(_("hoạt động ở"), default=list, blank=True)
+    valid_from = models.DateField(_("từ ngày"), null=True, blank=True)
+    valid_to = models.DateField(_("đến ngày"), null=True, blank=True)
+    checked_on = models.DateField(_("rà soát ngày"), null=True, blank=True)
+    licence = models.CharField(_("số giấy phép"), max_length=120, blank=True, default="")
+    licence_kind = models.CharField(
+        _("loại giấy phép"), max_length=20, choices=_LICENCES, blank=True, default=""
+    )
+    edited_at = models.DateTimeField(_("sửa trên màn hình lúc"), null=True, blank=True)
+    """Set by a person's hand; a reviewed list that is taken over later leaves it alone."""
 
     class Meta:
         verbose_name = _("cơ quan, doanh nghiệp")
         verbose_name_plural = _("cơ quan, doanh nghiệp")
         ordering = ["code"]
         default_permissions = ["view"]
+        permissions = [("keep_agencies", _("Giữ danh sách cơ quan, doanh nghiệp"))]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(valid_to__isnull=True)
+                | models.Q(valid_from__isnull=False, valid_to__gte=models.F("valid_from")),
+                name="atlas_an_agency_ends_after_it_began",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(valid_from__isnull=True) | models.Q(checked_on__isnull=False),
+                name="atlas_who_is_counted_was_looked_at",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name

@@ -5,7 +5,7 @@ from functools import lru_cache
 from django.db import connection
 from django.db.models import Max
 
-from congso.agencies.agency import Agency, Role
+from congso.agencies.agency import Agency, Licence, Role
 from congso.lineage.succession import Basis, Passage, Succession, Validity
 from congso.places.gazetteer import Gazetteer
 from congso.places.place import Level, Place
@@ -31,10 +31,12 @@ def agencies() -> tuple[Agency, ...]:
     """Return all agencies; until they are imported, the reviewed text stands."""
     if not state():
         return shelf.agencies()
-    return tuple(
-        Agency(row.code, row.name, Role(row.role), tuple(row.aliases))
-        for row in models.Agency.objects.all()
-    )
+    return tuple(_agency(row) for row in models.Agency.objects.all())
+
+
+def agency(code: str) -> Agency | None:
+    """Return the agency of a code as it stands in the list, None where none has it."""
+    return next((body for body in agencies() if body.code == code), None)
 
 
 def forget() -> None:
@@ -47,6 +49,20 @@ def _gazetteer(_database: str, _state: int) -> Gazetteer:
     return Gazetteer(
         [_place(row) for row in models.PlaceVersion.objects.all()],
         [_succession(row) for row in models.PlaceSuccession.objects.all()],
+    )
+
+
+def _agency(row: models.Agency) -> Agency:
+    return Agency(
+        code=row.code,
+        name=row.name,
+        role=Role(row.role),
+        aliases=tuple(row.aliases),
+        places=tuple(row.places),
+        validity=Validity(row.valid_from, row.valid_to),
+        checked_on=row.checked_on,
+        licence=row.licence,
+        licence_kind=Licence(row.licence_kind) if row.licence_kind else None,
     )
 
 

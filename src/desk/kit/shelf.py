@@ -11,6 +11,7 @@ from pathlib import Path
 from congso.agencies import agency
 from congso.agencies import working_days as working_days_table
 from congso.agencies.agency import Agency
+from congso.agencies.register import Register
 from congso.agencies.working_days import WorkingDays
 from congso.findings.finding import Fault, FaultyInput
 from congso.indicators import definitions
@@ -147,7 +148,7 @@ def observations(path: Path) -> tuple[Observation, ...]:
 def ledger_of(observed: tuple[Observation, ...]) -> Ledger:
     """Return a ledger of these observations on the reviewed definitions and places."""
     record = Record(observed)
-    return Ledger(catalogue(), gazetteer(), record, record.as_known())
+    return Ledger(catalogue(), gazetteer(), record, record.as_known(), Register(agencies()))
 
 
 def _short(path: Path) -> str:

@@ -14,3 +14,6 @@ pages_changed = Signal()
 
 releases_changed = Signal()
 """Sent with ``releases``: the ids of releases whose date, state or edition is another one now."""
+
+lists_changed = Signal()
+"""Sent with ``codes``: the agencies of which another thing is known now; none for a whole list."""

@@ -6,6 +6,7 @@ that unit, where by several it leads to each of them, at the code and the first 
 
 from congso.places.gazetteer import Gazetteer
 from congso.places.place import Place
+from desk.look import wording
 from desk.look.parts import Crumb
 
 REPORTS = Crumb("Báo cáo – thống kê", "/bao-cao-thong-ke/")
@@ -28,6 +29,15 @@ def of_place(gazetteer: Gazetteer, place: Place) -> str:
         return of_code(place.code)
     start = place.validity.start
     return f"{of_code(place.code)}{f'tu-{start.isoformat()}' if start else 'ban-dau'}/"
+
+
+def of_country(code: str) -> str:
+    """Return the page of an indicator for the whole country.
+
+    >>> of_country("postal.points")
+    '/bao-cao-thong-ke/chi-tieu/postal.points/ca-nuoc/'
+    """
+    return f"{wording.indicator_address(code)}ca-nuoc/"
 
 
 def of_theme(code: str) -> str:

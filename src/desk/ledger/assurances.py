@@ -17,6 +17,7 @@ from congso.observations.reference import Aspect, Reference
 from congso.quantities import numerals
 from congso.quantities.rounding import half_up
 from congso.quantities.units import Kind
+from congso.writing import dates
 from desk.ledger import targets
 
 
@@ -59,15 +60,17 @@ def comes_out_again(_ledger: Ledger, figure: Figure) -> Assurance | None:
     formula = figure.formula
     if formula is None or figure.value is None:
         return None
-    given = dict(zip(formula.asked, figure.inputs, strict=True))
-    value = formula.value(lambda asked: _plain(given[asked]), figure.unit)
+    given: dict[object, Decimal | Missing] = {
+        **dict(zip(formula.asked, map(_plain, figure.inputs), strict=True)),
+        **dict(zip(formula.counts, (Decimal(roll.count) for roll in figure.rolls), strict=True)),
+    }
+    value = formula.value(given.__getitem__, figure.unit)
     if isinstance(value, Missing):
         return Assurance(value.reason, "tính lại từ đầu vào", holds=False)
     holds = value == figure.value
     exact = numerals.plain(half_up(value, 6))
     return Assurance(
-        f"Tính lại từ {len(figure.inputs)} đầu vào ra {numerals.write(exact)}, "
-        f"in thành {figure.printed}",
+        f"Tính lại từ {len(given)} đầu vào ra {numerals.write(exact)}, in thành {figure.printed}",
         _rounding(figure.decimals, is_exact=exact == half_up(value, figure.decimals or 0)),
         holds,
     )
@@ -167,6 +170,8 @@ def inputs_are_of_the_period(_ledger: Ledger, figure: Figure) -> Assurance | Non
     ]
     if older:
         return Assurance("; ".join(older), "số đăng ký, giữ đến khi có số mới")
+    if not figure.inputs:
+        return _register_answers(figure)
     gathered = [part for one in figure.inputs if one.gathers for part in one.inputs]
     asked = {one.reference.period for one in (*figure.inputs, *gathered)}
     first, last = (end(asked, key=lambda one: one.end) for end in (min, max))
@@ -176,6 +181,17 @@ def inputs_are_of_the_period(_ledger: Ledger, figure: Figure) -> Assurance | Non
     return Assurance(
         f"Mọi đầu vào đều là số của {figure.reference.period.said}", "cùng kỳ với kết quả"
     )
+
+
+def _register_answers(figure: Figure) -> Assurance | None:
+    """Return for which day the registers were counted, and until when they were looked through."""
+    said = [
+        f"Đếm ngày {dates.short(roll.day)}, danh sách rà soát đến {dates.short(roll.checked_on)}"
+        for roll in figure.rolls
+        if roll.checked_on
+    ]
+    note = "ngày đếm nằm trong thời gian của danh sách"
+    return Assurance("; ".join(said), note) if said else None
 
 
 CHECKS: tuple[Check, ...] = (

@@ -48,24 +48,38 @@ def table(ledger: Ledger, indicator: Indicator, home: Place) -> Beside | None:
     """Return the table, None where nothing is known of any other place."""
     known = [place for place in holdings.places(ledger, indicator.code) if place.id != home.id]
     levels = {place.id: holdings.levels(ledger, indicator.code, place.id) for place in known}
-    others = sorted(
-        (place for place in known if levels[place.id]),
-        key=lambda place: (_LEVELS.index(place.level), place.code),
-    )
-    if not others:
-        return None
     own = holdings.levels(ledger, indicator.code, home.id)
-    told = (*own, *(figure for found in levels.values() for figure in found))
+    told = own or [figure for found in levels.values() for figure in found]
     every = sorted(
         {figure.reference.period for figure in told}, key=lambda one: (one.end, one.start)
     )
     periods = every[-_MOST_PERIODS:]
+    others = sorted(
+        (
+            place
+            for place in known
+            if any(figure.reference.period in periods for figure in levels[place.id])
+        ),
+        key=lambda place: (_LEVELS.index(place.level), place.code),
+    )
+    links = _links(ledger, indicator, home)
+    if not others and not links:
+        return None
     places = (home, *others) if own else tuple(others)
     return Beside(
         periods=tuple(wording.capital(period.said) for period in periods),
         rows=tuple(_row(ledger, indicator, place, periods, home) for place in places),
-        comparisons=comparison_page.links(ledger, indicator, home),
+        comparisons=links,
     )
+
+
+def _links(ledger: Ledger, indicator: Indicator, home: Place) -> tuple[Crumb, ...]:
+    """Return where the indicator is told of other places at length."""
+    found = comparison_page.links(ledger, indicator, home)
+    country = holdings.country(ledger, indicator.code)
+    if country is None:
+        return found
+    return (*found, Crumb(f"Chuỗi số của {country.kind}", addresses.of_country(indicator.code)))
 
 
 def _row(

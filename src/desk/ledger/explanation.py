@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from congso.agencies.register import Roll
 from congso.indicators.formula.tree import (
     ATOM,
     Asked,
     Asking,
+    Count,
     Difference,
     Negative,
     Node,
@@ -19,6 +21,7 @@ from congso.indicators.formula.tree import (
     Pi,
     Power,
     Product,
+    Question,
     Ratio,
     Root,
     Share,
@@ -29,6 +32,7 @@ from congso.observations import explanation
 from congso.observations.figure import Figure
 from congso.observations.ledger import Ledger
 from congso.quantities import numerals
+from congso.writing import dates
 from desk.ledger import assurances
 from desk.ledger.assurances import Assurance
 from desk.look import wording
@@ -84,6 +88,8 @@ class Explanation:
     exact: str
     """The value before rounding, where rounding changed it."""
     inputs: tuple[Given, ...]
+    policy: str
+    """What the formula does with missing inputs and zeros; empty where there is none."""
     checked: tuple[Assurance, ...]
 
 
@@ -97,7 +103,8 @@ def explain(ledger: Ledger, figure: Figure) -> Explanation | None:
         formula=_formula(figure),
         told=_told(figure),
         exact=_exact(figure),
-        inputs=tuple(_given(one) for one in _stood_on(figure)),
+        inputs=(*(_given(one) for one in _stood_on(figure)), *map(_rolled, figure.rolls)),
+        policy=explanation.explain(figure).policy or "",
         checked=assurances.of(ledger, figure),
     )
 
@@ -119,7 +126,7 @@ def _exact(figure: Figure) -> str:
 
 def _stood_on(figure: Figure) -> Iterator[Figure]:
     """Yield the inputs of a figure, each sum and rank with what it gathers."""
-    if not figure.inputs:
+    if not figure.inputs and not figure.rolls:
         yield figure
     for one in figure.inputs:
         yield one
@@ -130,10 +137,13 @@ def _stood_on(figure: Figure) -> Iterator[Figure]:
 def _formula(figure: Figure) -> Term | None:
     if figure.formula is None:
         return None
-    answers = dict(zip(figure.formula.asked, figure.inputs, strict=True))
+    given = dict(zip(figure.formula.asked, figure.inputs, strict=True))
     tree = figure.formula.tree
     if isinstance(tree, Asked) and tree.asking in (Asking.SUM_OVER, Asking.YEAR_TO_DATE):
-        return _added_up(answers[tree])
+        return _added_up(given[tree])
+    answers: dict[Question, Figure | Roll] = {}
+    answers.update(zip(figure.formula.asked, figure.inputs, strict=True))
+    answers.update(zip(figure.formula.counts, figure.rolls, strict=True))
     return _term(tree, answers)
 
 
@@ -153,13 +163,13 @@ def _label(part: Figure, total: Figure) -> str:
     return part.name
 
 
-def _term(node: Node, answers: dict[Asked, Figure]) -> Term:
+def _term(node: Node, answers: dict[Question, Figure | Roll]) -> Term:
     match node:
         case Number(value):
             return Term("value", numerals.write(value))
         case Pi():
             return Term("value", "π")
-        case Asked():
+        case Asked() | Count():
             return _asked(node, answers[node])
         case Root(of):
             return Term("root", parts=(_term(of, answers),))
@@ -176,7 +186,7 @@ def _term(node: Node, answers: dict[Asked, Figure]) -> Term:
             return _row(node, answers)
 
 
-def _row(node: Sum | Difference | Product, answers: dict[Asked, Figure]) -> Term:
+def _row(node: Sum | Difference | Product, answers: dict[Question, Figure | Roll]) -> Term:
     sign = _SIGNS[type(node)]
     parts: list[Term] = []
     for side, rank in ((node.left, binding(node)), (node.right, binding(node) + 1)):
@@ -186,19 +196,34 @@ def _row(node: Sum | Difference | Product, answers: dict[Asked, Figure]) -> Term
     return Term("row", sign=sign, parts=tuple(parts))
 
 
-def _within(node: Node, rank: int, answers: dict[Asked, Figure]) -> Term:
+def _within(node: Node, rank: int, answers: dict[Question, Figure | Roll]) -> Term:
     """Return the term, in brackets where a row would be read another way without them."""
     term = _term(node, answers)
     return Term("bracket", parts=(term,)) if term.kind == "row" and binding(node) < rank else term
 
 
-def _asked(asked: Asked, figure: Figure) -> Term:
+def _asked(asked: Question, figure: Figure | Roll) -> Term:
+    if isinstance(figure, Roll):
+        return Term("value", figure.quantity, wording.capital(figure.title))
     name = figure.indicator.name
-    if asked.asking in _ASKED:
+    if isinstance(asked, Asked) and asked.asking in _ASKED:
         name = f"{name}, {_ASKED[asked.asking]}"
     if figure.answers is not None:
         return Term("value", figure.printed, f"{name}: {figure.answers}")
     return Term("value", figure.quantity, name)
+
+
+def _rolled(roll: Roll) -> Given:
+    """Return a register that was counted, with who stood in it."""
+    return Given(
+        name=wording.capital(roll.title),
+        quantity=roll.quantity,
+        period=f"ngày {dates.short(roll.day)}",
+        source=roll.source,
+        address="",
+        known=roll.checked_on,
+        note=roll.names,
+    )
 
 
 def _given(figure: Figure) -> Given:

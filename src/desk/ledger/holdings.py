@@ -12,8 +12,8 @@ from congso.observations.figure import Figure
 from congso.observations.ledger import Ledger
 from congso.observations.observation import Key, Observation, Scenario
 from congso.observations.reference import Reference
-from congso.periods.calendar import Period
-from congso.places.place import Place
+from congso.periods.calendar import Period, Year
+from congso.places.place import Level, Place
 from congso.publication.use import fingerprint
 from desk.look import wording
 
@@ -39,10 +39,26 @@ def periods(ledger: Ledger, code: str, place: str) -> list[Period]:
     formula = ledger.catalogue[code].formula
     if formula is None:
         return list(ledger.known.periods(code, place))
-    found = {
+    found: set[Period] = {
         key.period for of in ledger.catalogue.stands_on(code) for key in keys(ledger, of, place)
     }
+    found |= _counted_years(ledger, code, place)
     return sorted(found, key=lambda period: (period.end, period.start))
+
+
+def _counted_years(ledger: Ledger, code: str, place: str) -> set[Period]:
+    """Return the years at whose end the registers that an indicator counts are known."""
+    where = ledger.gazetteer.known(place).code
+    names = ledger.catalogue.registers_of(code)
+    spans = [span for name in names if (span := ledger.register.days(name, where)) is not None]
+    ends = {
+        Year(year)
+        for first, last in spans
+        for year in range(first.year, last.year + 1)
+        if first <= Year(year).end <= last
+    }
+    at = ledger.known.at
+    return {year for year in ends if at is None or year.end <= at.date()}
 
 
 def levels(ledger: Ledger, code: str, place: str) -> list[Figure]:
@@ -99,16 +115,37 @@ def _ever(ledger: Ledger, code: str, place: str) -> Iterator[Observation]:
 def places(ledger: Ledger, code: str) -> tuple[Place, ...]:
     """Return the units of which anything of an indicator, or of all it stands on, is known."""
     formula = ledger.catalogue[code].formula
-    wanted = tuple(formula.inputs.values()) if formula else (code,)
+    wanted = tuple(formula.inputs.values()) if formula else ()
     return tuple(
         place
         for place in ledger.gazetteer.places
-        if all(_is_told(ledger, one, place.id) for one in wanted)
+        if all(is_told(ledger, one, place.id) for one in wanted or (code,))
     )
 
 
-def _is_told(ledger: Ledger, code: str, place: str) -> bool:
+def counted(ledger: Ledger, code: str) -> set[tuple[str, Period]]:
+    """Return the places and years of which an indicator is told out of a register."""
+    if not ledger.catalogue.registers_of(code):
+        return set()
+    return {
+        (place.id, period)
+        for place in places(ledger, code)
+        for period in periods(ledger, code, place.id)
+    }
+
+
+def country(ledger: Ledger, code: str) -> Place | None:
+    """Return the whole country, where an indicator has a value of it; None elsewhere."""
+    for place in ledger.gazetteer.places:
+        if place.level is Level.COUNTRY and levels(ledger, code, place.id):
+            return place
+    return None
+
+
+def is_told(ledger: Ledger, code: str, place: str) -> bool:
+    """Return whether an indicator has anything that it could be told from at a place."""
     formula = ledger.catalogue[code].formula
-    if formula is None:
-        return is_recorded(ledger, code, place)
-    return all(_is_told(ledger, one, place) for one in formula.inputs.values())
+    if formula is None or not formula.inputs:
+        counted = formula is not None and bool(_counted_years(ledger, code, place))
+        return counted or is_recorded(ledger, code, place)
+    return all(is_told(ledger, one, place) for one in formula.inputs.values())

@@ -36,6 +36,8 @@ class PeriodRow:
     ratio: str
     level: str
     origin: str
+    flag: str
+    """That the published number is another than the computed one; empty where it is not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +98,12 @@ def view(
     place: str,
     citations: Sequence[Citation],
     files: Sequence[Download] = (),
+    address: str = "",
 ) -> IndicatorView:
-    """Return the page of `indicator` for `place`, from the ledger as it stands."""
+    """Return the page of `indicator` for `place`, from the ledger as it stands.
+
+    Shape: `address` is that of the page, where it is not the one of the home.
+    """
     known = holdings.levels(ledger, indicator.code, place)
     latest = known[-1] if known else None
     theme = ledger.catalogue.themes[indicator.theme]
@@ -105,7 +111,7 @@ def view(
     return IndicatorView(
         title=indicator.name,
         summary=_summary(indicator, latest),
-        address=wording.indicator_address(indicator.code),
+        address=address or wording.indicator_address(indicator.code),
         crumbs=(home_crumb(), REPORTS, Crumb(theme.name, addresses.of_theme(theme.code))),
         place=ledger.gazetteer.known(place).name,
         printed=wording.number_of(latest) if latest else "–",
@@ -157,7 +163,7 @@ def _meta(figure: Figure | None) -> tuple[tuple[str, str], ...]:
     if figure.observation is not None:
         level = wording.capital(figure.observation.level.said)
     else:
-        level = f"Tính từ {len(figure.inputs)} đầu vào"
+        level = f"Tính từ {len(figure.inputs) + len(figure.rolls)} đầu vào"
     return (
         ("Kỳ", wording.capital(figure.reference.period.said)),
         ("Nguồn", wording.source_of(figure)),
@@ -190,6 +196,7 @@ def _row(ledger: Ledger, figure: Figure) -> PeriodRow:
         ratio=against.printed if against else "–",
         level=recorded.level.said if recorded else "tính ra",
         origin=wording.origin_label(figure),
+        flag=wording.capital(figure.disagreement or ""),
     )
 
 
@@ -318,7 +325,7 @@ def _point(figure: Figure, label: str, mark: str = "main") -> Point:
 def _history(
     ledger: Ledger, indicator: Indicator, place: str, figure: Figure | None
 ) -> tuple[Vintage, ...]:
-    if indicator.formula is None:
+    if indicator.formula is None or not indicator.formula.inputs:
         return vintages.recorded(ledger, indicator.code, place)
     return vintages.computed(ledger, figure.reference) if figure else ()
 

@@ -9,11 +9,17 @@ from congso.places.gazetteer import Gazetteer
 from congso.places.place import Level, Place
 
 SAID = {
+    Level.COUNTRY: "quốc gia",
     Level.PROVINCE: "tỉnh, thành phố",
     Level.DISTRICT: "đơn vị cấp huyện",
     Level.COMMUNE: "đơn vị cấp xã",
 }
-SLUGS = {Level.PROVINCE: "cap-tinh", Level.DISTRICT: "cap-huyen", Level.COMMUNE: "cap-xa"}
+SLUGS = {
+    Level.COUNTRY: "ca-nuoc",
+    Level.PROVINCE: "cap-tinh",
+    Level.DISTRICT: "cap-huyen",
+    Level.COMMUNE: "cap-xa",
+}
 
 
 def of_level(gazetteer: Gazetteer, home: Place, level: Level, day: date) -> tuple[Place, ...]:

@@ -12,7 +12,7 @@ from congso.indicators.indicator import Indicator, Theme
 from congso.lineage.succession import Succession
 from congso.observations.ledger import Ledger
 from congso.places.gazetteer import Gazetteer
-from congso.places.place import Place
+from congso.places.place import Level, Place
 from congso.quantities import numerals
 from congso.writing import dates, letters
 from desk.ledger import addresses, holdings
@@ -44,6 +44,8 @@ class Line:
     unit: str
     period: str
     origin: str
+    flag: str
+    """That the published number is another than the computed one."""
     earlier: str
 
 
@@ -132,9 +134,7 @@ def crumbs() -> tuple[Crumb, ...]:
 def codes(ledger: Ledger, place: str) -> tuple[str, ...]:
     """Return the indicators of which the page of a place may have a figure."""
     return tuple(
-        code
-        for code, indicator in ledger.catalogue.indicators.items()
-        if _inputs_are_recorded(ledger, indicator, place)
+        code for code in ledger.catalogue.indicators if holdings.is_told(ledger, code, place)
     )
 
 
@@ -154,15 +154,6 @@ def around(gazetteer: Gazetteer, home: Place) -> tuple[Place, ...]:
             found[member.id] = member
             found |= {below.id: below for below in _within(gazetteer, member)}
     return tuple(found.values())
-
-
-def _inputs_are_recorded(ledger: Ledger, indicator: Indicator, place: str) -> bool:
-    if indicator.formula is None:
-        return holdings.is_recorded(ledger, indicator.code, place)
-    return all(
-        _inputs_are_recorded(ledger, ledger.catalogue[code], place)
-        for code in indicator.formula.inputs.values()
-    )
 
 
 def _identity(place: Place) -> tuple[tuple[str, str], ...]:
@@ -270,15 +261,22 @@ def _line(ledger: Ledger, indicator: Indicator, place: Place) -> Line | None:
     latest, earlier = levels[-1], levels[:-1][-_TOLD_EARLIER:]
     return Line(
         name=indicator.name,
-        address=wording.indicator_address(indicator.code),
+        address=_told_at(indicator, place),
         printed=wording.number_of(latest),
         unit=wording.unit_of(latest),
         period=wording.capital(latest.reference.period.said),
         origin=wording.origin_label(latest),
+        flag=wording.capital(latest.disagreement or ""),
         earlier=_listed(
             [f"{one.reference.period.said}: {one.quantity}" for one in reversed(earlier)]
         ),
     )
+
+
+def _told_at(indicator: Indicator, place: Place) -> str:
+    if place.level is Level.COUNTRY:
+        return addresses.of_country(indicator.code)
+    return wording.indicator_address(indicator.code)
 
 
 def _listed(words: Sequence[str]) -> str:

@@ -30,7 +30,7 @@ from desk.ledger import (
     reports_page,
     uses,
 )  # fmt: skip
-from desk.look.parts import Citation
+from desk.look.parts import Citation, Crumb
 from desk.look.wording import indicator_address
 
 Maker = Callable[[Recorder], View]
@@ -49,6 +49,8 @@ def pages() -> Mapping[str, Maker]:
     made: dict[str, Maker] = {addresses.REPORTS.address: reports}
     for indicator in shown:
         made[indicator_address(indicator.code)] = _maker(indicator)
+        if holdings.country(ledger, indicator.code) is not None:
+            made[addresses.of_country(indicator.code)] = _country_maker(indicator)
         made |= public_editions.of_indicator(ledger, indicator, partial(_note, [indicator.code]))
     made |= public_places.pages(ledger, shown, _note)
     return made
@@ -132,6 +134,27 @@ def _maker(indicator: Indicator) -> Maker:
     return make
 
 
+def _country_maker(indicator: Indicator) -> Maker:
+    """Return what makes the page of an indicator for the whole country."""
+
+    def make(recorder: Recorder) -> View:
+        ledger = queries.public_ledger()
+        country = holdings.country(ledger, indicator.code)
+        if country is None:
+            raise LookupError(indicator.code)
+        notes.places(recorder)
+        notes.series(recorder, ledger, indicator.code, country.id)
+        files = offering.files_of(indicator.code)
+        recorder.used(_FILES, indicator.code, fingerprint(*files))
+        address = addresses.of_country(indicator.code)
+        page = indicator_page.view(ledger, indicator, country.id, (), files, address)
+        home = Crumb(indicator.name, indicator_address(indicator.code))
+        page = replace(page, crumbs=(*page.crumbs, home))
+        return View("ledger/indicator.html", {"page": page}, indicator_page.changed_at(page))
+
+    return make
+
+
 def _shown(ledger: Ledger) -> tuple[Indicator, ...]:
     """Return the indicators of which anything is recorded, or that follow from such ones."""
     recorded = {
@@ -158,7 +181,9 @@ def _fingerprint(ledger: Ledger, indicator: Indicator) -> str:
     """Return a text that changes with the definition or with any value that it stands on."""
     codes = sorted(holdings.closure(ledger.catalogue, indicator.code))
     ranked = _of_a_rank(ledger.catalogue)
+    counts = any(ledger.catalogue.registers_of(code) for code in codes)
     return fingerprint(
+        *((repr(ledger.register),) if counts else ()),
         *(repr(ledger.catalogue[code]) for code in codes),
         *(
             ledger.record.state(code, *(() if code in ranked else (settings.HOME_PLACE,)))

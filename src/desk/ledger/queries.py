@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 
+from congso.agencies.register import Register
 from congso.indicators.indicator import Catalogue
 from congso.observations import publishing, tables
 from congso.observations.ledger import Ledger
@@ -111,4 +112,5 @@ def forget() -> None:
 @lru_cache(maxsize=2)
 def _whole(_database: str, state: str, _places: int) -> Ledger:
     record = Record(keeping.kept(state))
-    return Ledger(catalogue(), atlas.gazetteer(), record, record.as_known())
+    register = Register(atlas.agencies())
+    return Ledger(catalogue(), atlas.gazetteer(), record, record.as_known(), register)

@@ -19,10 +19,11 @@ KIND = "figure"
 def fingerprint_of(figure: Figure) -> str:
     """Return a text that changes when what a reader sees of the figure does.
 
-    Shape: covers its name, its printed value and every observation that it stands on, so that a
-    change of source or reason shows as well.
+    Shape: covers its name, its printed value and everything recorded or registered that it stands
+    on, so that a change of source or reason shows as well.
     """
     stands_on = sorted({f"{found.key}#{found.revision}" for found in figure.observations()})
+    stands_on += sorted({f"{roll.source}: {roll.names}" for roll in figure.counted()})
     return fingerprint(figure.name, figure.quantity, figure.missing, *stands_on)
 
 

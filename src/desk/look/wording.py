@@ -58,8 +58,10 @@ def number_of(figure: Figure) -> str:
 
 
 def is_founded(figure: Figure) -> bool:
-    """Return whether there is a value, and anything recorded that it stands on."""
-    return figure.value is not None and next(figure.observations(), None) is not None
+    """Return whether there is a value, and anything recorded or registered that it stands on."""
+    return figure.value is not None and (
+        next(figure.observations(), None) is not None or next(figure.counted(), None) is not None
+    )
 
 
 def told(figure: Figure) -> str:
@@ -70,7 +72,9 @@ def told(figure: Figure) -> str:
 def day_known(figure: Figure) -> date | None:
     """Return the day from which all that the figure stands on was known, on local clocks."""
     since = figure.known_since
-    return since.astimezone(CLOCK).date() if since else None
+    if since is not None:
+        return since.astimezone(CLOCK).date()
+    return max((roll.checked_on for roll in figure.counted() if roll.checked_on), default=None)
 
 
 def source_of(figure: Figure) -> str:

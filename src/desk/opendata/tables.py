@@ -6,11 +6,12 @@ how weak the weakest of its inputs is: one invented input makes it invented in e
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, time
 from decimal import Decimal
 
-from congso.indicators.formula.aloud import aloud, asked_aloud
-from congso.indicators.formula.tree import Asked, Asking
+from congso.agencies.register import Roll
+from congso.indicators.formula.aloud import aloud, asked_aloud, counted_aloud
+from congso.indicators.formula.tree import Asking, Count, Question
 from congso.indicators.indicator import Catalogue, Indicator
 from congso.observations.explanation import explain
 from congso.observations.figure import Figure
@@ -19,7 +20,7 @@ from congso.observations.observation import Key, Level, Observation, Origin, Sce
 from congso.observations.reference import Aspect, Reference
 from congso.publication.use import fingerprint
 from congso.quantities.rounding import half_up
-from desk.ledger import targets
+from desk.ledger import holdings, targets
 from desk.look import wording
 
 COMPUTED, COMPUTED_SAID = "computed", "tính ra"
@@ -210,6 +211,7 @@ def _state(ledger: Ledger, indicator: Indicator) -> str:
         *(repr(ledger.catalogue[code]) for code in codes),
         *(theme.name if theme else "", _rule(ledger.catalogue, indicator)),
         *(repr(ledger.gazetteer.known(place)) for place in places),
+        *((repr(ledger.register),) if ledger.catalogue.registers_of(indicator.code) else ()),
         *(ledger.record.state(code, plans=needs[code]) for code in codes),
     )
 
@@ -258,7 +260,9 @@ def _rule(catalogue: Catalogue, indicator: Indicator) -> str:
     if formula is None:
         return ""
 
-    def name(asked: Asked) -> str:
+    def name(asked: Question) -> str:
+        if isinstance(asked, Count):
+            return counted_aloud(asked)
         return asked_aloud(asked, catalogue[formula.inputs[asked.name]].name)
 
     return aloud(formula.tree, name)
@@ -296,9 +300,8 @@ def _computed(ledger: Ledger, indicator: Indicator) -> Iterator[list[Row]]:
     codes = ledger.catalogue.stands_on(indicator.code)
     past = _Past(ledger)
     own = set(ledger.record.keys_of(indicator.code))
-    spots = sorted(
-        {(key.place, key.period) for code in codes for key in ledger.record.keys_of(code)}, key=str
-    )
+    found = {(key.place, key.period) for code in codes for key in ledger.record.keys_of(code)}
+    spots = sorted(found | holdings.counted(ledger, indicator.code), key=str)
     members = indicator.breakdown.members if indicator.breakdown else ()
     scenarios = [Scenario.ACTUAL]
     if indicator.code in targets.assigned(ledger.catalogue):
@@ -332,7 +335,9 @@ class _Past:
         if any(known[-1].status is Status.WITHHELD for known in vintages):
             return []
         rows: list[Row] = []
-        for moment in sorted({seen.recorded_at for known in vintages for seen in known}):
+        moments = {seen.recorded_at for known in vintages for seen in known}
+        moments |= {_looked_through(roll) for roll in figure.counted()}
+        for moment in sorted(moments):
             found = self._at(moment).figure(reference)
             if not wording.is_founded(found):
                 continue
@@ -345,6 +350,12 @@ class _Past:
         if moment not in self._then:
             self._then[moment] = self.now.as_known(moment)
         return self._then[moment]
+
+
+def _looked_through(roll: Roll) -> datetime:
+    """Return the moment from which a register is known: the end of the day of its last review."""
+    day = roll.checked_on or roll.day
+    return datetime.combine(day, time.max, wording.CLOCK).replace(microsecond=0)
 
 
 def _is_of(scenario: Scenario, figure: Figure) -> bool:

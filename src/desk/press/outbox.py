@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from desk.kit import clock
-from desk.kit.signals import figures_changed, pages_changed, releases_changed
+from desk.kit.signals import figures_changed, lists_changed, pages_changed, releases_changed
 from desk.press.models import Change
 
 _FIGURES = "figures"
@@ -14,6 +14,7 @@ def connect() -> None:
     """Begin to listen to what rooms announce."""
     figures_changed.connect(_figures, dispatch_uid="press.outbox.figures")
     pages_changed.connect(_pages, dispatch_uid="press.outbox.pages")
+    lists_changed.connect(_lists, dispatch_uid="press.outbox.lists")
     releases_changed.connect(_releases, dispatch_uid="press.outbox.releases")
 
 
@@ -49,6 +50,10 @@ def _figures(keys: Iterable[object], **_named: Any) -> None:
 
 def _pages(pages: Iterable[object], **_named: Any) -> None:
     note("pages", pages)
+
+
+def _lists(codes: Iterable[object], **_named: Any) -> None:
+    note("lists", codes)
 
 
 def _releases(releases: Iterable[object], **_named: Any) -> None:

@@ -55,6 +55,7 @@ ROLES = (
             "releases.prepare_release",
             "releases.view_release",
             "atlas.import_places",
+            "atlas.keep_agencies",
             "kit.view_journalentry",
         ),
     ),

@@ -16,6 +16,7 @@ from desk.kit import journal, permissions
 
 ACTS = {
     "atlas.import_places": gettext_lazy("nhập danh mục địa bàn"),
+    "atlas.keep_agency": gettext_lazy("sửa danh sách cơ quan, doanh nghiệp"),
     "checking.bind": gettext_lazy("gắn số vào sổ"),
     "checking.correct": gettext_lazy("sửa số trong bài"),
     "checking.waive": gettext_lazy("bỏ qua cảnh báo"),

@@ -35,3 +35,29 @@ def test_what_was_lost_and_is_neither_restored_nor_open_is_refused() -> None:
 @pytest.mark.parametrize("text", SOUND.values(), ids=SOUND)
 def test_parts_that_fit_raise_nothing(text: str) -> None:
     assert review.review(text).holds
+
+
+@pytest.mark.parametrize("total", ["15.533", "15.531"])
+def test_counts_that_differ_by_one_are_refused(total: str) -> None:
+    text = (
+        f"Năm 2018 có {total} nhiệm vụ, gồm: đúng hạn 13.119 nhiệm vụ, quá hạn 2.065 nhiệm vụ, "
+        "đang làm 348 nhiệm vụ."
+    )
+    reviewed = review.review(text)
+
+    assert f"Các phần cộng lại là 15.532, bài viết ghi tổng số {total} nhiệm vụ." in [
+        one.message for one in reviewed.verdicts
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cơ cấu gồm: bưu cục 33%, đại lý 33%, thùng thư 33% trong 100% điểm.",
+        "Toàn tuyến dài 100 km, gồm: đoạn một 33 km, đoạn hai 33 km, đoạn ba 33 km.",
+        "Có 15.532 nhiệm vụ, gồm: đúng hạn 13.119, quá hạn 2.065, đang làm 348 nhiệm vụ.",
+        "Có 15,5 nghìn nhiệm vụ, gồm: đúng hạn 13.119, quá hạn 2.065, đang làm 348 nhiệm vụ.",
+    ],
+)
+def test_rounded_measures_need_not_add_up_to_the_last_digit(text: str) -> None:
+    assert not [one for one in review.review(text).verdicts if "Các phần" in (one.message or "")]

@@ -92,7 +92,7 @@ def test_sound_definitions_are_taken_over() -> None:
         (
             "inputs = {",
             'zero_division = "zero"\ninputs = {',
-            "zero_division = “zero” không có; cần missing: chia cho 0 thì không có số",
+            "zero_division = “zero” không có; cần missing hoặc not_applicable. Chia cho 0 thì",
         ),
         ("formula = ", "# ", "mục inputs chỉ có nghĩa khi có formula."),
         ("inputs = {", "aliases = [2]\ninputs = {", "mục aliases phải là danh sách chữ"),

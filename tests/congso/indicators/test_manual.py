@@ -6,7 +6,7 @@ from typing import Final
 
 from congso.indicators import definitions
 from congso.indicators.formula import text
-from congso.indicators.formula.evaluation import Nulls
+from congso.indicators.formula.evaluation import Nulls, ZeroDivision
 from congso.indicators.formula.tree import Asking
 from congso.indicators.nature import Nature, OverTime
 
@@ -29,7 +29,9 @@ def test_every_formula_of_the_manual_is_one() -> None:
 
 def test_every_function_is_taught() -> None:
     taught = " ".join(row[0] for row in rows("Ngôn ngữ"))
-    functions = {"sqrt", "share"} | {one.value for one in Asking if one is not Asking.VALUE}
+    functions = {"sqrt", "share", "count"} | {
+        one.value for one in Asking if one is not Asking.VALUE
+    }
 
     assert not [name for name in functions if f"`{name}(" not in taught]
 
@@ -40,7 +42,7 @@ def test_every_policy_is_told_with_all_it_can_be() -> None:
     assert told == {
         "`kind`": [one.value for one in Nature],
         "`nulls`": [one.value for one in Nulls],
-        "`zero_division`": ["missing"],
+        "`zero_division`": [one.value for one in ZeroDivision],
         "`over_time`": [one.value for one in OverTime],
         "`versions`": told["`versions`"],
         "`breaks`": told["`breaks`"],

@@ -36,7 +36,7 @@ def test_a_sound_table_is_taken_over() -> None:
     [
         (
             "94,region,vùng,Vùng Tây Nam Bộ,,,,",
-            "cấp “region” không có; cần province, district hoặc commune.",
+            "cấp “region” không có; cần country, province, district hoặc commune.",
         ),
         ("9,province,tỉnh,Tỉnh Sóc Trăng,,,,", "mã “9” sai; cấp province cần 2 chữ số."),
         ("94,commune,xã,Xã Đại Ngãi,,,,", "mã “94” sai; cấp commune cần 5 chữ số."),

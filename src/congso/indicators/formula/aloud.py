@@ -11,10 +11,12 @@
 
 from collections.abc import Callable
 
+from congso.agencies import register
 from congso.indicators.formula.tree import (
     ATOM,
     Asked,
     Asking,
+    Count,
     Difference,
     Negative,
     Node,
@@ -22,6 +24,7 @@ from congso.indicators.formula.tree import (
     Pi,
     Power,
     Product,
+    Question,
     Ratio,
     Root,
     Share,
@@ -50,14 +53,19 @@ def asked_aloud(asked: Asked, name: str) -> str:
     return _QUESTIONS.get(asked.asking, "{}").format(name)
 
 
-def aloud(node: Node, called: Callable[[Asked], str]) -> str:
+def counted_aloud(count: Count) -> str:
+    """Return what a count asks for, in words."""
+    return f"số {register.COUNTED[count.name]} trong {register.NAMES[count.name]}"
+
+
+def aloud(node: Node, called: Callable[[Question], str]) -> str:
     """Return the formula in the signs of a page, each input as `called` says it."""
     match node:
         case Number(value):
             return numerals.write(value)
         case Pi():
             return "π"
-        case Asked():
+        case Asked() | Count():
             return called(node)
         case Root(of):
             return f"√({aloud(of, called)})"
@@ -74,12 +82,12 @@ def aloud(node: Node, called: Callable[[Asked], str]) -> str:
             return f"{_inside(left, rank, called)} {sign} {_inside(right, rank + 1, called)}"
 
 
-def _inside(node: Node, rank: int, called: Callable[[Asked], str]) -> str:
+def _inside(node: Node, rank: int, called: Callable[[Question], str]) -> str:
     own = _LIKE_A_PRODUCT if isinstance(node, Share) else binding(node)
     return aloud(node, called) if own >= rank else f"({aloud(node, called)})"
 
 
-def _alone(node: Node, called: Callable[[Asked], str]) -> str:
+def _alone(node: Node, called: Callable[[Question], str]) -> str:
     """Return the base of a power; a name or a quantity of two words stands in brackets."""
     said = _inside(node, ATOM, called)
-    return f"({said})" if isinstance(node, Asked) and len(said.split()) > 1 else said
+    return f"({said})" if isinstance(node, Asked | Count) and len(said.split()) > 1 else said

@@ -22,6 +22,7 @@ from enum import Enum
 from congso.indicators.formula.text import write
 from congso.indicators.formula.tree import (
     Asked,
+    Count,
     Difference,
     Negative,
     Node,
@@ -29,6 +30,7 @@ from congso.indicators.formula.tree import (
     Pi,
     Power,
     Product,
+    Question,
     Ratio,
     Root,
     Share,
@@ -39,6 +41,15 @@ _EXACT = Context(prec=40, Emin=-99, Emax=99)
 """No figure of a province has a hundred digits; a formula that gives one has gone astray."""
 _ADDED = Context(prec=40)
 _PI = Decimal("3.141592653589793238462643383279502884197169")
+
+
+class ZeroDivision(Enum):
+    """What a division by zero is; it is never a number."""
+
+    MISSING = "missing"
+    """A value that is lacking, a gap in whatever is computed from it."""
+    NOT_APPLICABLE = "not_applicable"
+    """Nothing to be told: a commune without fee-bearing files has no share of them paid online."""
 
 
 class Nulls(Enum):
@@ -55,24 +66,37 @@ class Missing:
     """No value, and why, in one Vietnamese clause."""
 
     reason: str
+    applies: bool = True
+    """False where there is nothing to be told: no gap in a sum, no peer of a rank."""
 
 
 Value = Decimal | Missing
-Lookup = Callable[[Asked], Value]
+Lookup = Callable[[Question], Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """What a formula does where an ordinary answer is not to be had."""
+
+    nulls: Nulls = Nulls.STRICT
+    zero_division: ZeroDivision = ZeroDivision.MISSING
+
+
+STRICT = Policy()
 
 
 def evaluate(
-    node: Node, lookup: Lookup, nulls: Nulls = Nulls.STRICT, factor: Decimal | None = None
+    node: Node, lookup: Lookup, policy: Policy = STRICT, factor: Decimal | None = None
 ) -> Value:
     """Return the value of the formula, or why there is none.
 
     Shape: `lookup` answers for each input asked for; one missing input makes the result missing,
-    unless a sum may skip it.
+    unless a sum may skip it; a division by zero gives what the policy says.
     Units: plain units of each dimension (metres, square metres, đồng, shares of one); the value in
     a unit of `factor` plain ones where it is given.
     """
     try:
-        found = _value(node, lookup, nulls)
+        found = _value(node, lookup, policy)
         if factor is None or isinstance(found, Missing):
             return found
         return _EXACT.divide(found, factor)
@@ -97,23 +121,25 @@ def total(values: Iterable[Decimal]) -> Decimal:
     return found
 
 
-def _value(node: Node, lookup: Lookup, nulls: Nulls) -> Value:
+def _value(node: Node, lookup: Lookup, policy: Policy) -> Value:
     match node:
         case Number(value):
             return value
         case Pi():
             return _PI
-        case Asked():
+        case Asked() | Count():
             return lookup(node)
         case Negative(of) | Root(of) | Power(of):
-            inner = _value(of, lookup, nulls)
+            inner = _value(of, lookup, policy)
             return inner if isinstance(inner, Missing) else _single(node, inner)
         case Sum(left, right):
-            return _added(_value(left, lookup, nulls), _value(right, lookup, nulls), nulls)
+            return _added(_value(left, lookup, policy), _value(right, lookup, policy), policy.nulls)
         case Difference(left, right) | Product(left, right) | Ratio(left, right):
-            return _paired(node, _value(left, lookup, nulls), _value(right, lookup, nulls))
+            return _paired(
+                node, _value(left, lookup, policy), _value(right, lookup, policy), policy
+            )
         case Share(part, of):
-            return _paired(node, _value(part, lookup, nulls), _value(of, lookup, nulls))
+            return _paired(node, _value(part, lookup, policy), _value(of, lookup, policy), policy)
 
 
 def _single(node: Negative | Root | Power, inner: Decimal) -> Value:
@@ -136,7 +162,9 @@ def _added(left: Value, right: Value, nulls: Nulls) -> Value:
     return _EXACT.add(left, right)
 
 
-def _paired(node: Difference | Product | Ratio | Share, left: Value, right: Value) -> Value:
+def _paired(
+    node: Difference | Product | Ratio | Share, left: Value, right: Value, policy: Policy
+) -> Value:
     if isinstance(left, Missing):
         return left
     if isinstance(right, Missing):
@@ -148,5 +176,11 @@ def _paired(node: Difference | Product | Ratio | Share, left: Value, right: Valu
             return _EXACT.multiply(left, right)
         case Ratio(_, under) | Share(_, under):
             if right == 0:
-                return Missing(f"mẫu số bằng 0 ({write(under)})")
+                return _over_zero(write(under), policy.zero_division)
             return _EXACT.divide(left, right)
+
+
+def _over_zero(under: str, policy: ZeroDivision) -> Missing:
+    if policy is ZeroDivision.NOT_APPLICABLE:
+        return Missing(f"không áp dụng vì mẫu số bằng 0 ({under})", applies=False)
+    return Missing(f"mẫu số bằng 0 ({under})")

@@ -8,6 +8,8 @@
 'share(sum_over(online), received)'
 >>> write(read("pi*(radius)^2"))
 'pi * radius^2'
+>>> write(read("share(count( telecom ), firms)"))
+'share(count(telecom), firms)'
 >>> read("sqrt(area")
 Traceback (most recent call last):
     ...
@@ -18,10 +20,12 @@ import re
 from decimal import Decimal
 from typing import NoReturn
 
+from congso.agencies import register
 from congso.indicators.formula.tree import (
     ATOM,
     Asked,
     Asking,
+    Count,
     Difference,
     Negative,
     Node,
@@ -59,8 +63,9 @@ def read(text: str) -> Node:
     """Return the tree of a formula.
 
     Shape: + - * /, ^ with a whole exponent from 2 to 9, brackets, numbers with a decimal point,
-    pi, sqrt(…), share(part, of), names of inputs, and of one name: previous,
-    same_period_last_year, plan, planned, met, sum_over, rank_among, year_to_date.
+    pi, sqrt(…), share(part, of), names of inputs, of one name: previous,
+    same_period_last_year, plan, planned, met, sum_over, rank_among, year_to_date, and
+    count(…) of a register.
     Raises: `NotAFormula`, with the place and what was expected.
     """
     return _Reader(text).whole()
@@ -169,7 +174,7 @@ class _Reader:
         if said == "pi":
             return Pi()
         if not self._take("("):
-            if said == "sqrt" or said in _QUESTIONS:
+            if said in ("sqrt", "count") or said in _QUESTIONS:
                 self._refuse(at, f"“{said}” cần ngoặc: {said}(…).")
             return Asked(said)
         if said == "sqrt":
@@ -178,8 +183,10 @@ class _Reader:
             return Root(inner)
         if said == "share":
             return self._share()
+        if said == "count":
+            return self._count()
         if said not in _QUESTIONS:
-            known = ", ".join(["sqrt", "share", *_QUESTIONS])
+            known = ", ".join(["sqrt", "share", "count", *_QUESTIONS])
             self._refuse(at, f"không có hàm “{said}”; các hàm có: {known}.")
         return self._question(said)
 
@@ -191,6 +198,15 @@ class _Reader:
         of = self.sum()
         self._close()
         return Share(part, of)
+
+    def _count(self) -> Node:
+        kind, name, where = self.tokens[self.position]
+        if kind != "name" or name not in register.NAMES:
+            known = ", ".join(register.NAMES)
+            self._refuse(where, f"trong count(…) cần tên một danh sách: {known}.")
+        self.position += 1
+        self._close()
+        return Count(name)
 
     def _question(self, said: str) -> Node:
         kind, name, where = self.tokens[self.position]
@@ -224,6 +240,8 @@ def write(node: Node) -> str:
             return "pi"
         case Asked(name, asking):
             return name if asking is Asking.VALUE else f"{asking.value}({name})"
+        case Count(name):
+            return f"count({name})"
         case Root(of):
             return f"sqrt({write(of)})"
         case Share(part, of):

@@ -47,6 +47,14 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
+class Count:
+    """How many bodies or firms stood in a register on the last day of the period."""
+
+    name: str
+    """Of the register: telecom."""
+
+
+@dataclass(frozen=True, slots=True)
 class Sum:
     """Left plus right."""
 
@@ -108,7 +116,12 @@ class Negative:
     of: "Node"
 
 
-Node = Number | Pi | Asked | Sum | Difference | Product | Ratio | Share | Power | Root | Negative
+Node = (
+    Number | Pi | Asked | Count | Sum | Difference | Product | Ratio | Share | Power | Root
+    | Negative
+)  # fmt: skip
+Question = Asked | Count
+"""What a formula must be told before it has a value."""
 Pair = Sum | Difference | Product | Ratio
 
 _BINDING: dict[type, int] = {Sum: 1, Difference: 1, Product: 2, Ratio: 2, Negative: 3, Power: 4}
@@ -135,12 +148,27 @@ def parts_of(node: Node) -> tuple[Node, ...]:
 
 
 def inputs_of(node: Node) -> tuple[Asked, ...]:
-    """Return what the formula asks for, in order of first appearance, each once."""
-    found: dict[Asked, None] = {}
+    """Return what the formula asks of indicators, in order of first appearance, each once."""
+    return tuple(one for one in questions_of(node) if isinstance(one, Asked))
+
+
+def counts_of(node: Node) -> tuple[Count, ...]:
+    """Return the registers that the formula counts, in order of first appearance, each once."""
+    return tuple(one for one in questions_of(node) if isinstance(one, Count))
+
+
+def is_constant(node: Node) -> bool:
+    """Return whether the formula asks for nothing."""
+    return not questions_of(node)
+
+
+def questions_of(node: Node) -> tuple[Question, ...]:
+    """Return all that the formula asks for, in order of first appearance, each once."""
+    found: dict[Question, None] = {}
     waiting: list[Node] = [node]
     while waiting:
         part = waiting.pop()
-        if isinstance(part, Asked):
+        if isinstance(part, Asked | Count):
             found[part] = None
         waiting += reversed(parts_of(part))
     return tuple(found)

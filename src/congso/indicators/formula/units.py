@@ -21,10 +21,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from congso.agencies import register
 from congso.indicators.formula.text import write
 from congso.indicators.formula.tree import (
     Asked,
     Asking,
+    Count,
     Difference,
     Negative,
     Node,
@@ -36,7 +38,7 @@ from congso.indicators.formula.tree import (
     Root,
     Share,
     Sum,
-    inputs_of,
+    is_constant,
 )
 from congso.quantities.counted import NOTHING, Counted
 from congso.quantities.units import NUMBER, Dimension, Kind, Unit
@@ -87,7 +89,7 @@ def require(node: Node, inputs: Mapping[str, Unit], declared: Unit) -> None:
     Raises: `WrongUnit`, naming both sides.
     """
     found, wanted = sort_of(node, inputs), sort_of_unit(declared)
-    if _is_constant(node):
+    if is_constant(node):
         found = replace(found, counted=None)
     is_plain = found.is_like(Sort())
     if not found.is_like(wanted) and not (is_plain and wanted == Sort(kind=Kind.SHARE)):
@@ -112,6 +114,8 @@ def sort_of(node: Node, inputs: Mapping[str, Unit]) -> Sort:
             return Sort()
         case Asked():
             return _asked(node, inputs)
+        case Count(name):
+            return Sort(counted=Counted.of(register.COUNTED[name]))
         case Negative(of):
             return _no_rank(node, sort_of(of, inputs))
         case Root(of):
@@ -152,9 +156,9 @@ def _asked(node: Asked, inputs: Mapping[str, Unit]) -> Sort:
 
 
 def _added(node: Sum | Difference, one: Sort, other: Sort) -> Sort:
-    if _is_constant(node.left):
+    if is_constant(node.left):
         one = replace(one, counted=None)
-    if _is_constant(node.right):
+    if is_constant(node.right):
         other = replace(other, counted=None)
     if not one.is_like(other):
         raise WrongUnit(
@@ -173,9 +177,9 @@ def _added(node: Sum | Difference, one: Sort, other: Sort) -> Sort:
 def _multiplied(node: Product | Ratio, one: Sort, other: Sort) -> Sort:
     _no_rank(node, one)
     _no_rank(node, other)
-    if _is_constant(node.right):
+    if is_constant(node.right):
         return one
-    if isinstance(node, Product) and _is_constant(node.left):
+    if isinstance(node, Product) and is_constant(node.left):
         return other
     is_open = one.counted is None or other.counted is None
     if isinstance(node, Ratio):
@@ -204,7 +208,3 @@ def _no_rank(node: Node, sort: Sort) -> Sort:
 
 def _of(sort: Sort) -> Counted:
     return sort.counted or NOTHING
-
-
-def _is_constant(node: Node) -> bool:
-    return not inputs_of(node)

@@ -19,6 +19,7 @@ from congso.indicators.formula.evaluation import Missing, Nulls
 from congso.indicators.formula.text import write
 from congso.indicators.formula.tree import (
     Asked,
+    Count,
     Difference,
     Negative,
     Node,
@@ -29,7 +30,7 @@ from congso.indicators.formula.tree import (
     Root,
     Share,
     Sum,
-    inputs_of,
+    is_constant,
 )
 
 HALF_ULP = 2.0**-53
@@ -152,7 +153,7 @@ def lower(node: Node, lookup: Lookup, nulls: Nulls) -> Lowered:
     Shape: `lookup` answers for each input asked for, as the reference is answered.
     Units: plain units of each dimension.
     """
-    if not inputs_of(node):
+    if is_constant(node):
         return _constant(node)
     return _lowered(node, lookup, nulls).within(_FAR)
 
@@ -161,6 +162,8 @@ def _lowered(node: Node, lookup: Lookup, nulls: Nulls) -> Lowered:
     match node:
         case Asked():
             return lookup(node)
+        case Count():
+            raise TypeError(node)
         case Negative(of):
             inner = lower(of, lookup, nulls)
             return replace(inner, value=-inner.value)

@@ -10,13 +10,14 @@ from dataclasses import dataclass
 import ibis
 from ibis.expr.types import BooleanValue, FloatingValue, StringValue, Table
 
+from congso.indicators.formula.evaluation import ZeroDivision
 from congso.indicators.formula.tree import Asked, Asking, Ratio, Share
 from congso.indicators.indicator import Catalogue, Formula, Indicator
 from congso.observations.observation import Scenario
 from desk.ledger.engines import columns, gathered, standing
 from desk.ledger.engines.columns import Arrangement, Column
 from desk.ledger.engines.inputs import Inputs, Recorded
-from desk.ledger.engines.lowering import HALF_ULP, Lowered, any_of, constant, loose, lower
+from desk.ledger.engines.lowering import HALF_ULP, Lowered, any_of, constant, loose, lower, nothing
 from desk.ledger.engines.sheet import Sheet
 from desk.ledger.engines.standing import Peculiar
 
@@ -144,6 +145,8 @@ def _stands(
 
 def _valued(inputs: Inputs, joined: Table, column: Column, formula: Formula) -> Lowered:
     """Return what the formula of a column gives in its unit."""
+    if standing_apart(inputs.catalogue, column.indicator):
+        return Lowered(nothing(), doubts=(ibis.literal(value=True),))
     answers = {asked: inputs.answer(joined, column, formula, asked) for asked in formula.asked}
     match formula.tree:
         case Ratio(Asked() as over, Asked() as under) | Share(Asked() as over, Asked() as under):
@@ -153,6 +156,21 @@ def _valued(inputs: Inputs, joined: Table, column: Column, formula: Formula) -> 
                 answers[under] = _divided_by_own(answers[under], own, float(unit.factor))
     lowered = lower(formula.tree, answers.__getitem__, formula.nulls)
     return lowered.scaled(1 / float(inputs.catalogue[column.indicator].unit.factor))
+
+
+def standing_apart(catalogue: Catalogue, code: str) -> bool:
+    """Return whether no engine computes an indicator, and the reference decides all its cells.
+
+    Shape: so with counts of a register, which no engine holds, and with what is computed from a
+    division by zero that is no gap.
+    """
+    if catalogue.registers_of(code):
+        return True
+    formulas = (catalogue[one].formula for one in catalogue.stands_on(code))
+    return any(
+        formula is not None and formula.zero_division is not ZeroDivision.MISSING
+        for formula in formulas
+    )
 
 
 def _divided_by_own(under: Lowered, own: FloatingValue, factor: float) -> Lowered:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from congso.agencies.register import NOBODY, Register
 from congso.indicators.indicator import Catalogue
 from congso.observations.figure import Figure
 from congso.observations.ledger import Ledger
@@ -26,10 +27,11 @@ _ASPECTS = {Scenario.ACTUAL: Aspect.LEVEL, Scenario.PLAN: Aspect.PLAN}
 
 @dataclass(frozen=True, slots=True)
 class Definitions:
-    """What the numbers mean: indicators and places."""
+    """What the numbers mean: indicators, places, and the bodies that some count."""
 
     catalogue: Catalogue
     gazetteer: Gazetteer
+    register: Register = NOBODY
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,4 +70,5 @@ class Settling:
         found = found.filter(of_cells | found.indicator.isin(held) if held else of_cells)
         answered = self.engine.answer(written(found, self.engine.dialect))
         record = Record(facts.observations(answered))
-        return Ledger(catalogue, gazetteer, record, record.as_known())
+        known = record.as_known(self.at)
+        return Ledger(catalogue, gazetteer, record, known, self.definitions.register)

@@ -8,7 +8,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as some
 
 from congso.indicators.formula import text
-from congso.indicators.formula.evaluation import Missing, Nulls, evaluate
+from congso.indicators.formula.evaluation import Missing, Nulls, Policy, evaluate
 from congso.indicators.formula.tree import (
     Asked,
     Difference,
@@ -22,6 +22,8 @@ from congso.indicators.formula.tree import (
 )
 from congso.quantities import numerals
 from congso.quantities.rounding import Printing, how_printed
+
+SKIPPING = Policy(Nulls.SKIP)
 
 RADIUS = text.read("sqrt(area / (pi * points))")
 PER_POINT = text.read("population / points")
@@ -116,11 +118,11 @@ def test_a_sum_may_skip_what_is_missing() -> None:
     tree = text.read("a + b + c")
 
     assert evaluate(tree, lambda asked: known[asked.name]) == Missing("chưa có b")
-    assert evaluate(tree, lambda asked: known[asked.name], Nulls.SKIP) == 12
+    assert evaluate(tree, lambda asked: known[asked.name], SKIPPING) == 12
 
 
 def test_a_sum_of_nothing_at_all_is_missing_even_so() -> None:
-    found = evaluate(text.read("a + b"), lambda asked: Missing(asked.name), Nulls.SKIP)
+    found = evaluate(text.read("a + b"), lambda asked: Missing(asked.name), SKIPPING)
 
     assert found == Missing("a")
 
@@ -129,7 +131,7 @@ def test_a_sum_of_nothing_at_all_is_missing_even_so() -> None:
 def test_nothing_but_a_sum_skips(formula: str) -> None:
     known = {"a": Decimal(5), "b": Missing("chưa có b")}
 
-    found = evaluate(text.read(formula), lambda asked: known[asked.name], Nulls.SKIP)
+    found = evaluate(text.read(formula), lambda asked: known[asked.name], SKIPPING)
 
     assert found == Missing("chưa có b")
 

@@ -6,11 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from congso.indicators.formula import evaluation, text
+from congso.agencies import register
+from congso.indicators.formula import evaluation, policies, text
+from congso.indicators.formula.evaluation import Nulls, Policy, ZeroDivision
+from congso.indicators.formula.policies import NotAPolicy
 from congso.indicators.formula.text import NotAFormula
 from congso.indicators.formula.tree import (
     Asked,
     Asking,
+    Count,
     Difference,
     Negative,
     Node,
@@ -30,6 +34,7 @@ LEAVES = some.one_of(
     some.builds(Number, some.decimals(min_value=0, max_value=10**6, places=3)),
     some.just(Pi()),
     some.builds(Asked, NAMES, some.sampled_from(Asking)),
+    some.builds(Count, some.sampled_from(sorted(register.NAMES))),
 )
 TREES = some.recursive(
     LEAVES,
@@ -50,6 +55,49 @@ TREES = some.recursive(
 @given(TREES)
 def test_a_written_formula_reads_back_to_the_same_tree(tree: Node) -> None:
     assert text.read(text.write(tree)) == tree
+
+
+@given(TREES, some.builds(Policy, some.sampled_from(Nulls), some.sampled_from(ZeroDivision)))
+def test_a_formula_with_its_policy_reads_back_to_both(tree: Node, policy: Policy) -> None:
+    written = policies.write(tree, policy)
+
+    assert policies.read(written) == (tree, policy)
+    assert policies.write(*policies.read(written)) == written
+
+
+@pytest.mark.parametrize(
+    ("said", "message"),
+    [
+        ("x with", "ký tự 7: không hiểu “”; sau with cần các mục như nulls = skip"),
+        ("x with nulls", "không hiểu “nulls”"),
+        ("x with nulls = skip, nulls = strict", "mục nulls nói hai lần."),
+    ],
+)
+def test_a_policy_that_cannot_be_read_is_refused_at_its_place(said: str, message: str) -> None:
+    with pytest.raises(NotAFormula) as refused:
+        policies.read(said)
+
+    assert message in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("said", "message"),
+    [
+        ("x with zeros = skip", "không có mục zeros; các mục có: nulls, zero_division."),
+        ("x with nulls = none", "nulls = “none” không có; cần strict hoặc skip."),
+        (
+            "x / y with zero_division = zero",
+            "zero_division = “zero” không có; cần missing hoặc not_applicable. Chia cho 0 thì",
+        ),
+    ],
+)
+def test_a_policy_that_does_not_exist_is_refused_with_those_that_do(
+    said: str, message: str
+) -> None:
+    with pytest.raises(NotAPolicy) as refused:
+        policies.read(said)
+
+    assert message in str(refused.value)
 
 
 @pytest.mark.parametrize(
@@ -96,7 +144,10 @@ def test_a_formula_is_written_with_no_more_brackets_than_needed(loose: str, tidy
         ("sum_over(a + b)", 12, "sum_over(…) chỉ nhận một tên đầu vào;"),
         ("rank_among", 1, "“rank_among” cần ngoặc: rank_among(…)."),
         ("year_to_date(plan(x))", 18, "year_to_date(…) chỉ nhận một tên đầu vào;"),
-        ("count(x)", 1, "không có hàm “count”; các hàm có: sqrt, share, previous,"),
+        ("total(x)", 1, "không có hàm “total”; các hàm có: sqrt, share, count, previous,"),
+        ("count", 1, "“count” cần ngoặc: count(…)."),
+        ("count(x)", 7, "trong count(…) cần tên một danh sách: authority, telecom, postal."),
+        ("count(telecom + 1)", 15, "thiếu dấu “)”."),
         ("Area", 1, "không hiểu “A”."),
         ("diện_tích", 3, "không hiểu “ệ”."),
         ("1,5 * area", 2, "thừa “,”; số thập phân viết với dấu chấm: 1.5."),
