@@ -47,4 +47,4 @@ def ledger(catalogue: Catalogue, gazetteer: Gazetteer) -> Ledger:
     )
     record = Record(found)
     register = Register(agency.read(_text("agencies/agencies.csv"), "agencies.csv"))
-    return Ledger(catalogue, gazetteer, record, record.as_known(), register)
+    return Ledger(catalogue, gazetteer, record, record.as_known(), register=register)

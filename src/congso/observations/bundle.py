@@ -157,7 +157,7 @@ def read(files: Mapping[str, bytes]) -> Opened:
         raise _faulty(MANIFEST, "thiếu as_of hoặc frame, hoặc không phải ngày giờ.") from None
     register = _register(files)
     known = record.as_known(at or None)
-    ledger = Ledger(catalogue, gazetteer, record, known, register, frame or None)
+    ledger = Ledger(catalogue, gazetteer, record, known, frame or None, register)
     return Opened(tuple(_lines(_text(files, FIGURES))), ledger, manifest)
 
 

@@ -38,10 +38,10 @@ class Ledger:
     gazetteer: Gazetteer
     record: Record
     known: Known
-    register: Register = NOBODY
-    """Bodies and firms, which some indicators count."""
     frame: date | None = None
     """The day of the map on which figures are told; None tells each as it was reported."""
+    register: Register = NOBODY
+    """Bodies and firms, which some indicators count."""
 
     def as_known(self, at: datetime | None) -> "Ledger":
         """Return the ledger as it stood at a moment."""

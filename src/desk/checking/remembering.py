@@ -47,7 +47,12 @@ def of(ledger: Ledger) -> Remembering:
     kept = _last.kept
     if kept is None or kept[0] is not ledger:
         fresh = Remembering(
-            ledger.catalogue, ledger.gazetteer, ledger.record, ledger.known, ledger.frame
+            ledger.catalogue,
+            ledger.gazetteer,
+            ledger.record,
+            ledger.known,
+            ledger.frame,
+            ledger.register,
         )
         _last.kept = kept = (ledger, fresh)
     return kept[1]

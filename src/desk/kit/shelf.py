@@ -148,7 +148,8 @@ def observations(path: Path) -> tuple[Observation, ...]:
 def ledger_of(observed: tuple[Observation, ...]) -> Ledger:
     """Return a ledger of these observations on the reviewed definitions and places."""
     record = Record(observed)
-    return Ledger(catalogue(), gazetteer(), record, record.as_known(), Register(agencies()))
+    register = Register(agencies())
+    return Ledger(catalogue(), gazetteer(), record, record.as_known(), register=register)
 
 
 def _short(path: Path) -> str:

@@ -113,4 +113,4 @@ def forget() -> None:
 def _whole(_database: str, state: str, _places: int) -> Ledger:
     record = Record(keeping.kept(state))
     register = Register(atlas.agencies())
-    return Ledger(catalogue(), atlas.gazetteer(), record, record.as_known(), register)
+    return Ledger(catalogue(), atlas.gazetteer(), record, record.as_known(), register=register)

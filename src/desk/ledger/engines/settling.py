@@ -71,4 +71,4 @@ class Settling:
         answered = self.engine.answer(written(found, self.engine.dialect))
         record = Record(facts.observations(answered))
         known = record.as_known(self.at)
-        return Ledger(catalogue, gazetteer, record, known, self.definitions.register)
+        return Ledger(catalogue, gazetteer, record, known, register=self.definitions.register)

@@ -82,7 +82,7 @@ def test_every_cell_is_that_of_the_reference(start: Callable[[], Engine]) -> Non
     ]
     engine, gazetteer, record = start(), Gazetteer(PLACES), Record(observations)
     engine.take("facts", facts.table(observations))
-    reference = Ledger(catalogue, gazetteer, record, record.as_known(), REGISTER)
+    reference = Ledger(catalogue, gazetteer, record, record.as_known(), register=REGISTER)
     told: dict[tuple[str, str, str], Any] = {}
     for result in compute(engine, Definitions(catalogue, gazetteer, REGISTER)):
         for row in result.table.to_pylist():
