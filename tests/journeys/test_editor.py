@@ -127,11 +127,18 @@ def publish(page: Page) -> None:
     page.wait_for_load_state()
 
 
-def test_an_editor_sees_mends_waives_and_publishes(
+def save(page: Page) -> str:
+    """Save the draft; return where it is edited."""
+    page.locator("footer button[type=submit]").first.click()
+    page.wait_for_url("**/edit/")
+    return page.url
+
+
+def test_an_editor_sees_and_mends_and_another_waives_and_publishes(
     own_portal: "Portal", desk: str, browser: Browser
 ) -> None:
     section = own_portal.desk(PREPARE).strip()
-    page = signed_in(browser, desk, "duyet")
+    page = signed_in(browser, desk, "bientap")
     faults: list[str] = []
     page.on("pageerror", lambda fault: faults.append(str(fault)))
     page.goto(f"{desk}/pages/add/newsroom/article/{section}/")
@@ -151,7 +158,11 @@ def test_an_editor_sees_mends_waives_and_publishes(
     expect(lead).to_contain_text("có 1.422 trạm")
     expect(panel.get_by_text("Sửa thành 1.422")).to_have_count(0)
 
-    # Publishing is refused for the other, the draft is kept, and the way to it is shown.
+    # Another person opens it. Publishing is refused for the other figure, the draft is kept, and
+    # the way to it is shown.
+    address = save(page)
+    page = signed_in(browser, desk, "duyet")
+    page.goto(address)
     publish(page)
     expect(page.get_by_text("Chưa xuất bản; bản nháp đã được lưu.")).to_be_visible()
     page.get_by_role("link", name="Xem và sửa từng chỗ").click()
@@ -178,7 +189,7 @@ def test_an_editor_puts_a_live_figure_into_a_sentence(
     own_portal: "Portal", desk: str, browser: Browser
 ) -> None:
     section = own_portal.desk(PREPARE).strip()
-    page = signed_in(browser, desk, "duyet")
+    page = signed_in(browser, desk, "bientap")
     page.goto(f"{desk}/pages/add/newsroom/article/{section}/")
     write(page, "Bán kính phục vụ bình quân là ")
     lead = page.locator(".public-DraftEditor-content").first
@@ -196,6 +207,9 @@ def test_an_editor_puts_a_live_figure_into_a_sentence(
     expect(lead).to_contain_text("là 2,25")
     page.keyboard.type(" km.")
     expect(page.locator("[data-check-panel]")).to_contain_text("1 số liệu: 1 khớp.")
+    written = save(page)
+    page = signed_in(browser, desk, "duyet")
+    page.goto(written)
     publish(page)
 
     address = f"{SECTION}chi-so-chuyen-doi-so-va-mang-di-dong/"

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from congso.findings.finding import FaultyInput
-from desk.command import words
+from desk.command import editorial, words
 
 app = typer.Typer(
     name="congso",
@@ -39,6 +39,7 @@ handing = typer.Typer(
 app.add_typer(handing, name="template")
 deploying = typer.Typer(help="Viết cấu hình cho máy chủ đứng trước.", no_args_is_help=True)
 app.add_typer(deploying, name="deploy")
+editorial.add_to(app)
 
 Place = Annotated[str, typer.Option("--place", metavar="MÃ", help="Mã đơn vị hành chính.")]
 Where = Annotated[

@@ -14,16 +14,20 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as told
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import AbstractPage, Revision
-from wagtail.models.pages import AbstractPageMeta
+from wagtail.models.pages import PAGE_PERMISSION_TYPES, AbstractPageMeta
 from wagtail.search import index
 
 from congso.writing import letters
-from desk.kit import clock
-from desk.kit.permissions import MACHINE, Actor
+from desk.kit import clock, permissions
+from desk.kit.permissions import Actor
 
 Gate = Callable[["PortalPage", Actor], Iterable[str]]
 gates: list[Gate] = []
 """Asked before a page goes public: each gives the reasons against it, none when it may."""
+
+
+PAGE_PERMISSION_TYPES.insert(1, ("approve", _("Duyệt"), _("Duyệt bài của người khác")))
+"""A right of its own beside publishing, given for a page and all below it."""
 
 
 class PublishingRefused(Exception):
@@ -110,7 +114,7 @@ class PortalPage(AbstractPage):
         with transaction.atomic():
             draft = revision.as_object()
             if draft.go_live_at and draft.go_live_at > clock.now():
-                ask_gates(draft, user or MACHINE)
+                ask_gates(draft, user or permissions.acting())
             return super().publish(revision, user=user, **asked)
 
     def get_url_parts(self, request: HttpRequest | None = None) -> tuple[int, str, str] | None:
@@ -125,11 +129,12 @@ class PortalPage(AbstractPage):
     url = property(get_url)
 
 
-def ask_gates(page: PortalPage, by: Actor = MACHINE) -> None:
-    """Ask every gate whether `page` may go public.
+def ask_gates(page: PortalPage, by: Actor | None = None) -> None:
+    """Ask every gate whether `page` may go public, by default for who is at work.
 
     Raises: `PublishingRefused`.
     """
-    reasons = [reason for gate in gates for reason in gate(page, by)]
+    asking = by or permissions.acting()
+    reasons = [reason for gate in gates for reason in gate(page, asking)]
     if reasons:
         raise PublishingRefused(page, reasons)

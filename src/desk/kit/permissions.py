@@ -4,6 +4,9 @@ An act is named by room and verb, ``ledger.revise_observation``, and is kept for
 acts as ordinary Django permissions of the same name.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Protocol
 
 from django.contrib.auth.models import Permission
@@ -35,6 +38,22 @@ class _Machine:
 
 
 MACHINE: Actor = _Machine()
+_acting: ContextVar[Actor] = ContextVar("acting person", default=MACHINE)
+
+
+def acting() -> Actor:
+    """Return who is at work: the person whose request is answered, else the portal itself."""
+    return _acting.get()
+
+
+@contextmanager
+def acting_as(person: Actor) -> Iterator[None]:
+    """Let `person` be the one at work for as long as the block runs."""
+    token = _acting.set(person)
+    try:
+        yield
+    finally:
+        _acting.reset(token)
 
 
 class NotPermitted(PermissionError):

@@ -1,7 +1,8 @@
-"""Four roles of a provincial portal, and the acts that each may do.
+"""The roles of a provincial portal, and the acts that each may do.
 
-Who writes does not publish, who publishes does not change figures, who keeps the figures does not
-write the news; whoever runs the portal may do all. An act is named as in `desk.kit.permissions`.
+Who writes does not approve, who approves does not change figures, who keeps the figures does not
+write the news; whoever runs the portal may do all, and still approves nothing of their own.
+An act is named as in `desk.kit.permissions`.
 """
 
 from dataclasses import dataclass
@@ -14,27 +15,44 @@ class Role:
     code: str
     name: str
     """The name of the group, as people see it."""
+    said: str
+    """What the role is for, in one sentence."""
     acts: tuple[str, ...] = ()
     pages: tuple[str, ...] = ()
-    """What they may do to any page: add, change, publish …"""
+    """What they may do to any page, or to those of a section: add, change, approve, publish …"""
     files: tuple[str, ...] = ()
     """What they may do to pictures and documents: add, change, choose."""
     everything: bool = False
 
+    @property
+    def is_for_sections(self) -> bool:
+        """Whether the role can be given for one section alone."""
+        return bool(self.pages) and not self.everything
+
 
 ROLES = (
     Role(
+        "author",
+        "Tác giả",
+        "Viết bài mới và sửa bài của mình, gửi duyệt.",
+        acts=("checking.remember",),
+        pages=("add",),
+        files=("add", "choose"),
+    ),
+    Role(
         "editor",
         "Biên tập viên",
+        "Viết và sửa mọi bài, gửi duyệt.",
         acts=("checking.remember",),
         pages=("add", "change"),
         files=("add", "change", "choose"),
     ),
     Role(
-        "publisher",
-        "Người duyệt xuất bản",
+        "approver",
+        "Người duyệt",
+        "Đọc, sửa, duyệt bài của người khác; cho giữ nguyên một số có lý do.",
         acts=(
-            "newsroom.publish",
+            "approving.approve_page",
             "checking.waive",
             "checking.remember",
             "releases.approve_release",
@@ -42,12 +60,21 @@ ROLES = (
             "petitions.view_letter",
             "kit.view_journalentry",
         ),
-        pages=("add", "change", "publish", "lock", "unlock"),
+        pages=("add", "approve", "change", "lock", "unlock"),
         files=("add", "change", "choose"),
+    ),
+    Role(
+        "publisher",
+        "Người xuất bản",
+        "Cho lên trang, hẹn giờ và gỡ những gì người khác đã duyệt.",
+        acts=("releases.view_release", "kit.view_journalentry"),
+        pages=("change", "publish"),
+        files=("choose",),
     ),
     Role(
         "statistician",
         "Thống kê viên",
+        "Giữ sổ số liệu, soạn phát hành thống kê.",
         acts=(
             "ledger.record_observations",
             "ledger.revise_observation",
@@ -60,11 +87,37 @@ ROLES = (
         ),
     ),
     Role(
+        "leader",
+        "Lãnh đạo",
+        "Xem số liệu, lịch phát hành, thư và nhật ký; không sửa gì.",
+        acts=(
+            "ledger.view_observation",
+            "releases.view_release",
+            "petitions.view_letter",
+            "kit.view_journalentry",
+        ),
+    ),
+    Role(
+        "operator",
+        "Người vận hành",
+        "Xem tình trạng hệ thống và nhật ký.",
+        acts=("kit.view_journalentry",),
+    ),
+    Role(
         "administrator",
         "Quản trị",
-        pages=("add", "change", "publish", "lock", "unlock", "bulk_delete"),
+        "Mọi việc, kể cả người dùng và vai trò; vẫn không tự duyệt bài của mình.",
+        pages=("add", "approve", "change", "publish", "lock", "unlock", "bulk_delete"),
         files=("add", "change", "choose"),
         everything=True,
     ),
 )
 """Everybody may look things up in the ledger; only the acts above change anything."""
+
+
+def named(code: str) -> Role:
+    """Return the role of a code.
+
+    Raises: `KeyError`.
+    """
+    return {role.code: role for role in ROLES}[code]

@@ -15,6 +15,8 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from desk.kit import journal, permissions
 
 ACTS = {
+    "approving.approve": gettext_lazy("duyệt bài"),
+    "approving.let_out_alone": gettext_lazy("xuất bản khẩn"),
     "atlas.import_places": gettext_lazy("nhập danh mục địa bàn"),
     "atlas.keep_agency": gettext_lazy("sửa danh sách cơ quan, doanh nghiệp"),
     "checking.bind": gettext_lazy("gắn số vào sổ"),
@@ -28,6 +30,8 @@ ACTS = {
     "ledger.refuse_import": gettext_lazy("từ chối tệp số liệu"),
     "ledger.revise_observation": gettext_lazy("sửa số liệu"),
     "staff.create_demonstration_person": gettext_lazy("lập tài khoản trình diễn"),
+    "staff.let_into_section": gettext_lazy("giao vai trò trong chuyên mục"),
+    "staff.let_out_of_section": gettext_lazy("rút vai trò trong chuyên mục"),
 }
 _DETAILS = {
     "was": gettext_lazy("số cũ"),
@@ -39,6 +43,8 @@ _DETAILS = {
     "unchanged": gettext_lazy("số đã có"),
     "warnings": gettext_lazy("cảnh báo"),
     "role": gettext_lazy("vai trò"),
+    "section": gettext_lazy("chuyên mục"),
+    "written_by": gettext_lazy("người viết"),
     "places": gettext_lazy("đơn vị"),
     "successions": gettext_lazy("thay đổi địa giới"),
     "agencies": gettext_lazy("cơ quan"),

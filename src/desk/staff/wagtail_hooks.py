@@ -9,13 +9,16 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem, SubmenuMenuItem
 
 from desk.kit import permissions
-from desk.staff import views
+from desk.staff import section_views, sections, views
 
 
 @hooks.register("register_admin_urls")
 def register_addresses() -> list[URLPattern]:
-    """Add the address of the journal."""
-    return [path("nhat-ky/", views.Journal.as_view(), name="staff_journal")]
+    """Add the addresses of this room's screens."""
+    return [
+        path("nhat-ky/", views.Journal.as_view(), name="staff_journal"),
+        path("quyen/chuyen-muc/", section_views.SectionRoles.as_view(), name="staff_sections"),
+    ]
 
 
 class _JournalItem(MenuItem):
@@ -30,6 +33,20 @@ def offer_the_journal() -> MenuItem:
     """Put the journal into the menu, after the reports."""
     address = reverse("staff_journal")
     return _JournalItem(_("Nhật ký"), address, name="journal", icon_name="history", order=9500)
+
+
+class _SectionsItem(MenuItem):
+    """Shown to whoever may give roles."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return permissions.may(request.user, sections.GRANT)
+
+
+@hooks.register("register_settings_menu_item")
+def offer_the_sections() -> MenuItem:
+    """Put rights by section where people and groups are."""
+    address = reverse("staff_sections")
+    return _SectionsItem(_("Quyền theo chuyên mục"), address, icon_name="group", order=650)
 
 
 @hooks.register("construct_main_menu")

@@ -116,8 +116,10 @@ def test_the_editing_screen_publishes_what_fits(
     write: Write, people: People, client: Client
 ) -> None:
     page = write(BAD)
-    client.force_login(people["duyet"])
     address = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    client.force_login(people["bientap"])
+    client.post(address, form(page, GOOD))
+    client.force_login(people["duyet"])
 
     client.post(address, form(page, GOOD) | {"action-publish": "1"})
 

@@ -97,7 +97,9 @@ def test_fix_then_publish_from_the_page(client: Client, write: Write, people: Pe
     client.force_login(people["duyet"])
 
     refused = press(client, page, "publish")
+    client.force_login(people["bientap"])
     press(client, page, "correct")
+    client.force_login(people["duyet"])
     published = press(client, page, "publish")
 
     assert any("76" in str(message) for message in refused.context["messages"])

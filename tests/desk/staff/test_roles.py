@@ -3,12 +3,13 @@
 import pytest
 from django.contrib.auth import authenticate
 from django.contrib.auth.models import Group, Permission
+from django.test import Client
 from wagtail.models import GroupPagePermission, Workflow
 
 from desk.kit import permissions
 from desk.kit.page import PortalPage
 from desk.kit.permissions import NotPermitted
-from desk.staff import actions
+from desk.staff import actions, sections
 from desk.staff.models import Person
 from desk.staff.roles import ROLES
 
@@ -63,8 +64,11 @@ def test_who_writes_does_not_publish(username: str, *, may_edit: bool, may_publi
 def test_the_people_can_sign_in_with_the_passwords_told_once() -> None:
     credentials = actions.create_demonstration_people()
 
-    assert [one.username for one in credentials] == ["quantri", "bientap", "duyet", "thongke"]
-    assert len({one.password for one in credentials}) == 4
+    assert [one.username for one in credentials] == [
+        *("quantri", "bientap", "duyet", "thongke"),
+        *("tacgia", "xuatban", "lanhdao", "vanhanh"),
+    ]
+    assert len({one.password for one in credentials}) == 8
     assert all(authenticate(username=one.username, password=one.password) for one in credentials)
 
 
@@ -110,3 +114,63 @@ def test_an_account_out_of_use_may_do_nothing() -> None:
     administrator.is_active = False
 
     assert not permissions.may(administrator, "ledger.revise_observation")
+
+
+def test_who_approved_and_published_in_one_role_keeps_both() -> None:
+    chief = Person.objects.create_user("truong-ban")
+    Group.objects.filter(name="Moderators").update(name="Người duyệt xuất bản")
+    chief.groups.add(Group.objects.get(name="Người duyệt xuất bản"))
+
+    actions.set_up_roles()
+
+    assert set(chief.groups.values_list("name", flat=True)) == {"Người duyệt", "Người xuất bản"}
+    assert not Group.objects.filter(name="Người duyệt xuất bản").exists()
+
+
+def test_a_role_in_a_section_reaches_that_section_and_no_other() -> None:
+    home = PortalPage.objects.get(depth=2)
+    ours = home.add_child(instance=PortalPage(title="Bưu chính"))
+    theirs = home.add_child(instance=PortalPage(title="Viễn thông"))
+    article = ours.add_child(instance=PortalPage(title="Bài"))
+    actions.set_up_roles()
+    person = Person.objects.create_user("phong-buu-chinh")
+
+    sections.let_in(person, "editor", ours, by=permissions.MACHINE)
+    actions.set_up_roles()
+    person = Person.objects.get(pk=person.pk)
+
+    may = [page.permissions_for_user(person).can_edit() for page in (ours, article, theirs, home)]
+    assert may == [True, True, False, False]
+    assert permissions.may(person, "wagtailadmin.access_admin")
+    (held,) = sections.held()
+    assert (held.section, held.role) == ("Bưu chính", "Biên tập viên")
+    sections.let_out(person, held.number, by=permissions.MACHINE)
+    person = Person.objects.get(pk=person.pk)
+    assert not article.permissions_for_user(person).can_edit()
+
+
+def test_only_who_keeps_people_gives_roles_and_only_roles_of_pages() -> None:
+    people()
+    home = PortalPage.objects.get(depth=2)
+    editor = Person.objects.get(username="bientap")
+
+    with pytest.raises(NotPermitted):
+        sections.let_in(editor, "approver", home, by=editor)
+    with pytest.raises(sections.NotForSections):
+        sections.let_in(editor, "statistician", home, by=permissions.MACHINE)
+
+
+def test_the_screen_of_rights_by_section_gives_and_takes_back(client: Client) -> None:
+    administrator, editor = people()["quantri"], people()["bientap"]
+    home = PortalPage.objects.get(depth=2)
+    client.force_login(editor)
+    assert client.get("/quyen/chuyen-muc/").status_code in (302, 403)
+    client.force_login(administrator)
+
+    client.post("/quyen/chuyen-muc/", {"person": editor.pk, "role": "approver", "section": home.pk})
+    html = client.get("/quyen/chuyen-muc/").content.decode()
+    (held,) = sections.held()
+    client.post("/quyen/chuyen-muc/", {"out": f"{held.number}:{editor.pk}"})
+
+    assert "Thạch Thị Biên" in html.partition("<tbody>")[2]
+    assert [one.people for one in sections.held()] == [()]

@@ -1,0 +1,46 @@
+"""What the desk's own screens share: who may look, the way back, and refusals told in words."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.generic import TemplateView
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+
+from desk.kit import permissions
+from desk.kit.permissions import NotPermitted
+
+
+class Screen(WagtailAdminTemplateMixin, TemplateView):
+    """A screen that somebody with the right may open."""
+
+    act = ""
+    """The permission that it needs; none where the screen itself decides."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if self.act and not permissions.may(request.user, self.act):
+            raise PermissionDenied
+        response: HttpResponse = super().dispatch(request, *args, **kwargs)
+        return response
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        home = {"url": reverse("wagtailadmin_home"), "label": _("Bàn làm việc")}
+        return [home, *self.above(), {"url": "", "label": self.get_page_title()}]
+
+    def above(self) -> list[dict[str, Any]]:
+        """Return the screens between the desk and this one."""
+        return []
+
+    def does(self, deed: Callable[[], object], done: str) -> bool:
+        """Do something and say so; a refusal is said instead. Return whether it was done."""
+        try:
+            deed()
+        except (NotPermitted, ValueError) as refused:
+            messages.error(self.request, str(refused))
+            return False
+        messages.success(self.request, done)
+        return True

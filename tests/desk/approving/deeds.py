@@ -1,0 +1,238 @@
+"""Every deed of the matrix as it is tried over HTTP, and how one sees that it was done."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+from wagtail.models import Revision
+from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
+
+from desk.approving.models import Approval
+from desk.kit.page import PortalPage
+from desk.newsroom.models import Article
+
+Deed = Callable[[Client, Article, PortalPage], bool]
+"""Try it as who is signed in, on a page, with another section at hand; return whether it worked."""
+
+
+def fresh(page: Article) -> Article:
+    found: Article = Article.objects.get(pk=page.pk)
+    return found
+
+
+def form(draft: Article, **changes: object) -> dict[str, Any]:
+    blocks = [(one["type"], rich_text(one["value"])) for one in draft.body.raw_data]
+    body = streamfield(blocks)
+    for number, one in enumerate(draft.body.raw_data):
+        body[f"{number}"]["id"] = one["id"]
+    local = timezone.localtime(draft.published_at)
+    fields = {
+        "title": draft.title, "slug": draft.slug,
+        "lead": rich_text(draft.lead, features=["figure"]),
+        "byline": draft.byline, "published_at": f"{local:%d/%m/%Y %H:%M}",
+        "picture": "", "picture_alt": "", "picture_caption": "", "picture_credit": "",
+        "summary": draft.summary, "review_on": "", "seo_title": "", "search_description": "",
+        "body": body, "wagtail_admin_comments": {"TOTAL_FORMS": 0, "INITIAL_FORMS": 0},
+    }  # fmt: skip
+    return nested_form_data({**fields, **changes})
+
+
+def edit(client: Client, page: Article, **changes: object) -> None:
+    draft = page.get_latest_revision_as_object()
+    address = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    client.post(address, form(draft, **changes))
+
+
+def is_out(page: Article, draft: Article) -> bool:
+    now = fresh(page)
+    return bool(now.live and now.title == draft.title)
+
+
+def newest(page: Article) -> Article:
+    found: Article = page.get_latest_revision_as_object()
+    return found
+
+
+def write(client: Client, page: Article, _other: PortalPage) -> bool:
+    edit(client, page, title="Sửa lại")
+    return str(newest(fresh(page)).title) == "Sửa lại"
+
+
+def submit(client: Client, page: Article, _other: PortalPage) -> bool:
+    edit(client, page, **{"action-submit": "1"})
+    return bool(fresh(page).workflow_in_progress)
+
+
+def approve(client: Client, page: Article, _other: PortalPage) -> bool:
+    before = Approval.objects.count()
+    client.post(reverse("approving_page", args=[page.pk]), {"act": "approve"})
+    return Approval.objects.count() > before
+
+
+def approve_step(client: Client, page: Article, _other: PortalPage) -> bool:
+    before = Approval.objects.count()
+    state = page.current_workflow_task_state
+    args = [page.pk, "approve", state.pk]
+    client.post(reverse("wagtailadmin_pages:workflow_action", args=args))
+    return Approval.objects.count() > before
+
+
+def alone(client: Client, page: Article, _other: PortalPage) -> bool:
+    reason = {"act": "alone", "reason": "Bão đến, chỉ có một người trực."}
+    client.post(reverse("approving_page", args=[page.pk]), reason)
+    return Approval.objects.filter(page_number=page.pk, is_alone=True).exists()
+
+
+def publish(client: Client, page: Article, _other: PortalPage) -> bool:
+    draft = newest(page)
+    edit(client, page, **{"action-publish": "1"})
+    return is_out(page, draft)
+
+
+def publish_own(client: Client, page: Article, _other: PortalPage) -> bool:
+    return any(
+        deed(client, page, _other)
+        for deed in (publish, publish_many, publish_program, publish_screen)
+    )
+
+
+def approve_own(client: Client, page: Article, other: PortalPage) -> bool:
+    stepped = bool(page.workflow_in_progress) and approve_step(client, page, other)
+    return approve(client, page, other) or stepped
+
+
+def many(client: Client, page: Article, deed: str) -> None:
+    address = reverse("wagtail_bulk_action", args=["kit", "portalpage", deed])
+    client.post(f"{address}?id={page.pk}&next=/")
+
+
+def publish_many(client: Client, page: Article, _other: PortalPage) -> bool:
+    draft = newest(page)
+    many(client, page, "publish")
+    return is_out(page, draft)
+
+
+def program(client: Client, page: Article, deed: str, **given: object) -> None:
+    client.post(reverse("wagtailadmin_api:pages:action", args=[page.pk, deed]), given)
+
+
+def publish_program(client: Client, page: Article, _other: PortalPage) -> bool:
+    draft = newest(page)
+    program(client, page, "publish")
+    return is_out(page, draft)
+
+
+def publish_screen(client: Client, page: Article, _other: PortalPage) -> bool:
+    draft = newest(page)
+    client.post(reverse("approving_page", args=[page.pk]), {"act": "publish"})
+    return is_out(page, draft)
+
+
+def oldest(page: Article) -> Revision:
+    return Revision.objects.filter(object_id=str(page.pk)).order_by("created_at", "id").first()
+
+
+def revert(client: Client, page: Article, _other: PortalPage) -> bool:
+    old = oldest(page).as_object()
+    address = reverse("wagtailadmin_pages:revisions_revert", args=[page.pk, oldest(page).pk])
+    client.post(address, form(old, **{"action-publish": "1", "revision": oldest(page).pk}))
+    edit(client, page, **{"action-publish": "1", "revision": oldest(page).pk, "title": old.title})
+    return is_out(page, old)
+
+
+def revert_program(client: Client, page: Article, _other: PortalPage) -> bool:
+    old = oldest(page).as_object()
+    program(client, page, "revert_to_page_revision", revision_id=oldest(page).pk)
+    program(client, page, "publish")
+    return is_out(page, old)
+
+
+def cancel(client: Client, page: Article, _other: PortalPage) -> bool:
+    edit(client, page, **{"action-cancel-workflow": "1"})
+    return not fresh(page).workflow_in_progress
+
+
+def cancel_publish(client: Client, page: Article, other: PortalPage) -> bool:
+    cancel(client, page, other)
+    return publish(client, fresh(page), other)
+
+
+def schedule(client: Client, page: Article, _other: PortalPage) -> bool:
+    when = timezone.localtime(timezone.now() + timedelta(days=2))
+    edit(client, page, **{"action-publish": "1", "go_live_at": f"{when:%d/%m/%Y %H:%M}"})
+    return bool(fresh(page).approved_schedule)
+
+
+def unschedule(client: Client, page: Article, _other: PortalPage) -> bool:
+    revision = page.scheduled_revision
+    args = [page.pk, revision.pk]
+    client.post(reverse("wagtailadmin_pages:revisions_unschedule", args=args))
+    return not fresh(page).approved_schedule
+
+
+def withdraw(client: Client, page: Article, _other: PortalPage) -> bool:
+    client.post(reverse("wagtailadmin_pages:unpublish", args=[page.pk]))
+    return not fresh(page).live
+
+
+def withdraw_many(client: Client, page: Article, _other: PortalPage) -> bool:
+    many(client, page, "unpublish")
+    return not fresh(page).live
+
+
+def delete(client: Client, page: Article, _other: PortalPage) -> bool:
+    client.post(reverse("wagtailadmin_pages:delete", args=[page.pk]))
+    return not PortalPage.objects.filter(pk=page.pk).exists()
+
+
+def move(client: Client, page: Article, other: PortalPage) -> bool:
+    client.post(reverse("wagtailadmin_pages:move_confirm", args=[page.pk, other.pk]))
+    return bool(fresh(page).get_parent().pk == other.pk)
+
+
+def copied(client: Client, page: Article, other: PortalPage, **more: object) -> PortalPage | None:
+    given = {"new_title": "Bản chép", "new_slug": "ban-chep", "new_parent_page": other.pk, **more}
+    client.post(reverse("wagtailadmin_pages:copy", args=[page.pk]), given)
+    return PortalPage.objects.filter(slug="ban-chep").first()
+
+
+def copy(client: Client, page: Article, other: PortalPage) -> bool:
+    made = copied(client, page, other)
+    return made is not None and not made.live
+
+
+def copy_live(client: Client, page: Article, other: PortalPage) -> bool:
+    made = copied(client, page, other, publish_copies="on", copy_subpages="on")
+    return made is not None and bool(made.live)
+
+
+def alias(client: Client, page: Article, other: PortalPage) -> bool:
+    made = copied(client, page, other, alias="on")
+    return made is not None and bool(made.live)
+
+
+def lock(client: Client, page: Article, _other: PortalPage) -> bool:
+    client.post(reverse("wagtailadmin_pages:lock", args=[page.pk]))
+    return bool(fresh(page).locked)
+
+
+def locked(page: Article) -> None:
+    owner = page.owner
+    PortalPage.objects.filter(pk=page.pk).update(
+        locked=True, locked_by=owner, locked_at=timezone.now()
+    )
+
+
+def unlock(client: Client, page: Article, _other: PortalPage) -> bool:
+    locked(page)
+    client.post(reverse("wagtailadmin_pages:unlock", args=[page.pk]))
+    return not fresh(page).locked
+
+
+def unlock_publish(client: Client, page: Article, other: PortalPage) -> bool:
+    locked(page)
+    client.post(reverse("wagtailadmin_pages:unlock", args=[page.pk]))
+    return publish(client, fresh(page), other)

@@ -1,0 +1,168 @@
+"""What was read by another goes out; what was not stays, whoever and whatever tries."""
+
+import importlib
+import io
+from collections.abc import Callable, Mapping
+from types import SimpleNamespace
+
+import pytest
+from django.apps import apps
+from django.core.management import call_command
+from django.db import IntegrityError, connection, transaction
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from desk.approving import actions, matrix, queries
+from desk.approving.models import Approval, Approving
+from desk.command import app
+from desk.kit import permissions
+from desk.kit.models import JournalEntry
+from desk.kit.page import PortalPage, PublishingRefused
+from desk.staff.models import Person
+
+pytestmark = pytest.mark.django_db
+Written = Callable[..., PortalPage]
+People = Mapping[str, Person]
+
+
+def fresh(page: PortalPage) -> PortalPage:
+    found: PortalPage = PortalPage.objects.get(pk=page.pk)
+    return found
+
+
+def test_the_workflow_asks_for_another_person(written: Written) -> None:
+    page = written("review")
+
+    assert isinstance(page.current_workflow_task.specific, Approving)
+    assert page.current_workflow_task.name == "Người khác duyệt"
+
+
+def test_a_comma_after_the_approval_needs_another(written: Written, people: People) -> None:
+    page = written("approved")
+    assert queries.standing(page)
+    page.title = "Mạng lưới dày thêm,"
+    page.save_revision(user=people["editor"])
+
+    assert queries.standing(fresh(page)) is None
+
+
+def test_saving_without_a_change_keeps_author_and_approval(
+    written: Written, people: People
+) -> None:
+    page = written("approved")
+    before = queries.standing(page)
+    draft = page.get_latest_revision_as_object()
+    draft.go_live_at = timezone.now() + timezone.timedelta(days=1)
+    draft.save_revision(user=people["publisher"])
+
+    assert queries.standing(fresh(page)) == before
+
+
+def test_the_clock_publishes_what_was_approved_and_only_that(
+    written: Written, people: People
+) -> None:
+    page = written("scheduled")
+    due = timezone.now() - timezone.timedelta(minutes=1)
+    page.revisions.filter(approved_go_live_at__isnull=False).update(approved_go_live_at=due)
+    sly = written("draft", slug="len-len")
+    sly.revisions.update(approved_go_live_at=due)
+    for one in (page, sly):
+        revision = one.get_latest_revision()
+        revision.content["go_live_at"] = due.isoformat()
+        revision.save(update_fields=["content"])
+
+    with pytest.raises(PublishingRefused, match="chưa có ai duyệt"):
+        call_command("publish_scheduled", verbosity=0)
+
+    assert fresh(page).live
+    assert not fresh(sly).live
+    assert people["approver"].get_full_name() in {row.by_name for row in Approval.objects.all()}
+
+
+def test_alone_has_a_reason_is_counted_and_stays(
+    written: Written, people: People, client: Client
+) -> None:
+    page = written("draft", by="approver")
+    client.force_login(people["approver"])
+    address = reverse("approving_page", args=[page.pk])
+    client.post(address, {"act": "alone", "reason": " "})
+    assert not Approval.objects.exists()
+    client.post(address, {"act": "alone", "reason": "Bão số 5, một người trực."})
+
+    html = client.get(reverse("approving_alone")).content.decode()
+    (kept,) = queries.alone()
+    assert "1 lần xuất bản khẩn trong 1 lần duyệt" in html
+    assert kept.reason in html
+    assert JournalEntry.objects.filter(act="approving.let_out_alone").exists()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Approval.objects.all().delete()
+
+
+def test_the_screen_of_a_page_says_who_and_offers_what_may_be_done(
+    written: Written, people: People, client: Client
+) -> None:
+    page = written("review")
+    client.force_login(people["approver"])
+    address = reverse("approving_page", args=[page.pk])
+    before = client.get(address).content.decode()
+    client.post(address, {"act": "approve"})
+    client.force_login(people["publisher"])
+    after = client.get(address).content.decode()
+    client.post(address, {"act": "publish"})
+
+    assert "Kim Thị Khác" in before
+    assert "Duyệt bản này" in before
+    assert 'value="publish"' not in before
+    assert "Người Người duyệt" in after
+    assert 'value="publish"' in after
+    assert fresh(page).live
+
+
+def test_whoever_may_not_see_drafts_does_not_see_the_screen(
+    written: Written, people: People, client: Client
+) -> None:
+    client.force_login(people["leader"])
+
+    assert client.get(reverse("approving_page", args=[written("draft").pk])).status_code != 200
+
+
+def test_nobody_signed_in_is_not_the_portal_itself(written: Written) -> None:
+    from django.contrib.auth.models import AnonymousUser
+
+    page = written("approved")
+    with permissions.acting_as(AnonymousUser()), pytest.raises(PublishingRefused, match="quyền"):
+        page.get_latest_revision().publish()
+
+
+def test_what_was_on_the_clock_before_stays_on_it(written: Written) -> None:
+    step = importlib.import_module("desk.approving.migrations.0002_another_person_agrees")
+    page = written("draft")
+    revision = page.get_latest_revision()
+    revision.approved_go_live_at = timezone.now()
+    revision.save(update_fields=["approved_go_live_at"])
+
+    step.keep_what_is_on_the_clock(apps, SimpleNamespace(connection=connection))
+    revision.publish()
+
+    assert fresh(page).live
+    assert Approval.objects.get().reason == step.BEFORE
+
+
+def test_the_command_prints_the_matrix(monkeypatch: pytest.MonkeyPatch) -> None:
+    said = io.StringIO()
+    monkeypatch.setattr("sys.stdout", said)
+    monkeypatch.setattr("sys.argv", ["congso", "rights"])
+
+    with pytest.raises(SystemExit) as ended:
+        app.main()
+
+    assert ended.value.code == 0
+    assert said.getvalue() == matrix.printed()
+
+
+def test_own_work_is_refused_in_words(written: Written, people: People) -> None:
+    page = written("draft", by="approver")
+
+    with pytest.raises(actions.OwnWork, match="người duyệt phải là người khác"):
+        actions.approve(page=page.get_latest_revision_as_object(), by=people["approver"])
