@@ -151,6 +151,7 @@ INSTALLED_APPS = [
     "desk.releases",
     "desk.checking",
     "desk.approving",
+    "desk.takedowns",
     "desk.newsroom",
     "desk.opendata",
     "desk.press",

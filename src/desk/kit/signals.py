@@ -12,6 +12,9 @@ figures_changed = Signal()
 pages_changed = Signal()
 """Sent with ``pages``: the ids of pages that readers may now see differently, or no more."""
 
+pages_withdrawn = Signal()
+"""Sent with ``pages``: the ids of pages that readers must not see from this moment on."""
+
 releases_changed = Signal()
 """Sent with ``releases``: the ids of releases whose date, state or edition is another one now."""
 

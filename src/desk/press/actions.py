@@ -72,6 +72,9 @@ def bring_up_to_date(*, full: bool = False, progress: Progress | None = None) ->
         for number, build in enumerate((*new, *stale), start=1):
             if number == len(new) + 1:
                 _take_down_all(todo.delete, outcome)
+            _withdraw(outcome)
+            if build.address in outcome.deleted:
+                continue
             _build(build, pages[build.address], outcome)
             if progress is not None:
                 progress(number, len(todo.build), build.address)
@@ -87,6 +90,26 @@ def bring_up_to_date(*, full: bool = False, progress: Progress | None = None) ->
         if not outcome.failed:
             outbox.done(seen)
     return outcome
+
+
+def withdraw() -> list[str]:
+    """Take from readers what was withdrawn, before anything else is done; return the addresses."""
+    if not outbox.withdrawn():
+        return []
+    outcome = Outcome()
+    with lock.held(tree.root() / ".lock"):
+        _withdraw(outcome)
+    return outcome.deleted
+
+
+def _withdraw(outcome: Outcome) -> None:
+    pages = outbox.withdrawn()
+    if not pages:
+        return
+    marks = Used.objects.filter(kind=ITSELF).values_list("key", "page__address")
+    found = [address for key, address in marks if key.partition(" ")[0] in pages]
+    _take_down_all(found, outcome)
+    outbox.gone(pages)
 
 
 def _plan(pages: dict[str, sources.Maker], *, full: bool) -> Plan:

@@ -4,10 +4,16 @@ from collections.abc import Iterable
 from typing import Any
 
 from desk.kit import clock
-from desk.kit.signals import figures_changed, lists_changed, pages_changed, releases_changed
+from desk.kit.signals import (
+    figures_changed,
+    lists_changed,
+    pages_changed,
+    pages_withdrawn,
+    releases_changed,
+)
 from desk.press.models import Change
 
-_FIGURES = "figures"
+_FIGURES, _WITHDRAWN = "figures", "withdrawn"
 
 
 def connect() -> None:
@@ -15,6 +21,7 @@ def connect() -> None:
     figures_changed.connect(_figures, dispatch_uid="press.outbox.figures")
     pages_changed.connect(_pages, dispatch_uid="press.outbox.pages")
     lists_changed.connect(_lists, dispatch_uid="press.outbox.lists")
+    pages_withdrawn.connect(_withdrawn, dispatch_uid="press.outbox.withdrawn")
     releases_changed.connect(_releases, dispatch_uid="press.outbox.releases")
 
 
@@ -26,6 +33,19 @@ def note(kind: str, keys: Iterable[object] = ()) -> None:
 def waiting() -> list[int]:
     """Return the ids of the changes that no build has seen."""
     return list(Change.objects.values_list("id", flat=True))
+
+
+def withdrawn() -> set[str]:
+    """Return the ids of pages that must go at once, ahead of anything that is to be built."""
+    rows = Change.objects.filter(kind=_WITHDRAWN).values_list("keys", flat=True)
+    return {key for keys in rows for key in keys}
+
+
+def gone(pages: set[str]) -> None:
+    """Note that these pages are gone; what stood on them is still to be built."""
+    for row in Change.objects.filter(kind=_WITHDRAWN):
+        if pages.issuperset(row.keys):
+            Change.objects.filter(pk=row.pk).update(kind="pages")
 
 
 def changed_indicators(seen: list[int]) -> set[str]:
@@ -54,6 +74,10 @@ def _pages(pages: Iterable[object], **_named: Any) -> None:
 
 def _lists(codes: Iterable[object], **_named: Any) -> None:
     note("lists", codes)
+
+
+def _withdrawn(pages: Iterable[object], **_named: Any) -> None:
+    note(_WITHDRAWN, pages)
 
 
 def _releases(releases: Iterable[object], **_named: Any) -> None:

@@ -36,6 +36,7 @@ def run(stop: threading.Event | None = None) -> None:
         pause = POLL
         try:
             close_old_connections()
+            actions.withdraw()
             publish_releases()
             if since_schedule >= SCHEDULE:
                 publish_what_is_due()

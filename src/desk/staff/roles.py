@@ -67,7 +67,7 @@ ROLES = (
         "publisher",
         "Người xuất bản",
         "Cho lên trang, hẹn giờ và gỡ những gì người khác đã duyệt.",
-        acts=("releases.view_release", "kit.view_journalentry"),
+        acts=("takedowns.obey_demand", "releases.view_release", "kit.view_journalentry"),
         pages=("change", "publish"),
         files=("choose",),
     ),

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from pytest_django import Settings
 from tests import manifests
 
-from desk.press import actions, lock, sources, tree
+from desk.press import actions, lock, outbox, sources, tree
 from desk.press.models import Built, Change, Gone
 from desk.press.sources import TwoPagesAtOneAddress
 
@@ -342,3 +342,21 @@ def test_a_page_is_taken_down_before_what_is_stale_is_built(board: "Board") -> N
     assert gone == ["/hai/"]
     assert "/hai/" not in manifest()["pages"]
     assert outcome.is_new
+
+
+def test_what_is_withdrawn_goes_before_anything_is_built(board: "Board") -> None:
+    board.itself = {"/mot/": "42", "/hai/": "43"}
+    actions.bring_up_to_date()
+    board.shows.pop("/mot/")
+    board.notes["b"] = "ba"
+    board.made.clear()
+    outbox.note("withdrawn", [42])
+
+    assert actions.withdraw() == ["/mot/"]
+
+    told = manifest()
+    assert "/mot/" in told["gone"]
+    assert "/mot/" not in told["pages"]
+    assert board.made == []
+    assert actions.withdraw() == []
+    assert actions.bring_up_to_date().built == ["/hai/"]

@@ -1,0 +1,1 @@
+"""Lawful requests to take something down: obeyed within 24 hours, and every step kept."""
