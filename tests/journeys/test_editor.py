@@ -130,7 +130,7 @@ def publish(page: Page) -> None:
 def save(page: Page) -> str:
     """Save the draft; return where it is edited."""
     page.locator("footer button[type=submit]").first.click()
-    page.wait_for_url("**/edit/")
+    expect(page.locator(".messages li").first).to_be_visible(timeout=60_000)
     return page.url
 
 
@@ -211,6 +211,7 @@ def test_an_editor_puts_a_live_figure_into_a_sentence(
     page = signed_in(browser, desk, "duyet")
     page.goto(written)
     publish(page)
+    expect(page.get_by_text("Đã xuất bản trang")).to_be_visible(timeout=60_000)
 
     address = f"{SECTION}chi-so-chuyen-doi-so-va-mang-di-dong/"
     assert address in own_portal.desk(BUILD).split()
