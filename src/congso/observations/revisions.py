@@ -44,6 +44,12 @@ class Revisions:
         values = [one.value for one in self.said if one.value is not None]
         return values[-1] - values[0] if len(values) > 1 else None
 
+    @property
+    def moved_share(self) -> Decimal | None:
+        """How far the last value lies from the first, as a part of the first; None from nought."""
+        first = next((one.value for one in self.said if one.value is not None), None)
+        return abs(self.moved / first) if self.moved is not None and first else None
+
 
 @dataclass(frozen=True, slots=True)
 class Triangle:
@@ -60,6 +66,17 @@ class Triangle:
     def longest(self) -> int:
         """How often the most revised period was recorded."""
         return max((len(row.said) for row in self.rows), default=0)
+
+    @property
+    def revised(self) -> int:
+        """How many periods have more than one value."""
+        return sum(row.moved is not None for row in self.rows)
+
+    @property
+    def mean_share(self) -> Decimal | None:
+        """How far last values lie from first ones, as a part of these, on the mean."""
+        found = [row.moved_share for row in self.rows if row.moved_share is not None]
+        return sum(found, Decimal(0)) / len(found) if found else None
 
     @property
     def mean_revision(self) -> Decimal | None:
@@ -84,11 +101,23 @@ def of(
     scenario: Scenario = Scenario.ACTUAL,
 ) -> Triangle:
     """Return the triangle of one series: an indicator for one unit that reports it."""
-    wanted = (indicator, place, breakdown, scenario)
     keys = (
         key
-        for key in record.keys()  # noqa: SIM118 — a record is no dictionary
-        if (key.indicator, key.place, key.breakdown, key.scenario) == wanted
+        for key in record.keys_of(indicator, place)
+        if (key.breakdown, key.scenario) == (breakdown, scenario)
     )
     rows = [Revisions(key.period, record.vintages(key)) for key in keys]
     return Triangle(tuple(sorted(rows, key=lambda row: (row.period.end, row.period.start))))
+
+
+def by_unit(record: Record, indicator: str) -> dict[str, Triangle]:
+    """Return the triangle of an indicator for every unit that reports it, by unit."""
+    found = {place: of(record, indicator, place) for place in record.keeping.places(indicator)}
+    return {place: triangle for place, triangle in sorted(found.items()) if triangle.rows}
+
+
+def of_unit(record: Record, place: str) -> dict[str, Triangle]:
+    """Return the triangles of all that a unit reports, by indicator."""
+    codes = [code for code in record.keeping.indicators() if record.is_recorded(code, place)]
+    found = {code: of(record, code, place) for code in sorted(codes)}
+    return {code: triangle for code, triangle in found.items() if triangle.rows}

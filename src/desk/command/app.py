@@ -155,12 +155,17 @@ def triangle(
     code: Annotated[str, typer.Argument(metavar="MÃ", help="Mã chỉ tiêu, như telecom.sites.")],
     *,
     place: Place = "94",
+    by_unit: Annotated[
+        bool, typer.Option("--by-unit", help="Tóm tắt theo từng đơn vị báo cáo.")
+    ] = False,
     as_json: Json = False,
     ledger: Source = "auto",
 ) -> None:
     """In mỗi kỳ đã được công bố là bao nhiêu, và vào ngày nào."""
     from desk.command import revised
 
+    if by_unit:
+        raise typer.Exit(revised.units(code, source=ledger, as_json=as_json))
     raise typer.Exit(revised.triangle(code, place, source=ledger, as_json=as_json))
 
 

@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Iterator
+from decimal import Decimal
 
 from congso.observations import revisions
 from congso.observations.observation import Observation
@@ -30,6 +31,41 @@ def triangle(code: str, place: str, *, source: str, as_json: bool) -> int:
         lines = _objects(row) if as_json else _lines(row)
         sys.stdout.writelines(f"{line}\n" for line in lines)
     return 0
+
+
+def units(code: str, *, source: str, as_json: bool) -> int:
+    """Print how much each reporting unit revised of an indicator; return 1 where none reports it.
+
+    Raises: `FaultyInput` for a table that cannot be read; `UnknownIndicator`.
+    """
+    ledger = record.ledger(source)
+    if ledger is None:
+        return 1
+    indicator = ledger.catalogue[code]
+    found = revisions.by_unit(ledger.record, indicator.code)
+    if not found:
+        sys.stderr.write(f"{indicator.name}: chưa ghi số nào.\n")
+        return 1
+    for identity, one in found.items():
+        unit = ledger.gazetteer.known(identity)
+        told = {
+            "place": unit.code,
+            "name": unit.name,
+            "periods": len(one.rows),
+            "revised": one.revised,
+            "mean_revision": _plain(one.mean_revision),
+            "mean_size": _plain(one.mean_size),
+            "mean_share": _plain(one.mean_share),
+        }
+        said = f"{unit.name} ({unit.code}): {one.revised} trên {len(one.rows)} kỳ đã sửa"
+        if one.mean_size is not None:
+            said += f", lệch bình quân {numerals.write(numerals.plain(one.mean_size))}"
+        sys.stdout.write(f"{json.dumps(told, ensure_ascii=False) if as_json else said}\n")
+    return 0
+
+
+def _plain(value: Decimal | None) -> str | None:
+    return None if value is None else f"{numerals.plain(value):f}"
 
 
 def _objects(row: Revisions) -> Iterator[str]:

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
-from congso.indicators.indicator import Indicator
+from congso.indicators.indicator import Catalogue, Indicator
 from congso.observations import revisions
 from congso.observations.observation import Observation
 from congso.observations.record import Record
-from congso.observations.revisions import Revisions
+from congso.observations.revisions import Revisions, Triangle
+from congso.places.gazetteer import Gazetteer
 from congso.quantities import numerals
 from congso.quantities.rounding import half_up
 from desk.kit.clock import VIETNAM
@@ -23,6 +24,21 @@ class Row:
     period: str
     cells: tuple[str, ...]
     moved: str
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """How much one unit revised of one indicator."""
+
+    name: str
+    asked: str
+    """Code of the unit or of the indicator, by which its triangle is opened."""
+    periods: int
+    revised: int
+    mean: str
+    size: str
+    share: str
+    """The size as a percentage of the first values."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +61,39 @@ def view(record: Record, indicator: Indicator, place: str) -> View:
         rows=tuple(_row(row, moments) for row in reversed(triangle.rows)),
         mean=_signed(triangle.mean_revision, finer),
         size=_signed(triangle.mean_size, finer).removeprefix("+"),
+    )
+
+
+def by_unit(record: Record, indicator: Indicator, gazetteer: Gazetteer) -> tuple[Summary, ...]:
+    """Return how much each reporting unit revised of an indicator, the most revised first."""
+    found = []
+    for identity, triangle in revisions.by_unit(record, indicator.code).items():
+        place = gazetteer.known(identity)
+        found.append(_summary(triangle, indicator, place.name, place.code))
+    return tuple(sorted(found, key=lambda one: (-one.revised, one.asked)))
+
+
+def of_unit(record: Record, place: str, catalogue: Catalogue) -> tuple[Summary, ...]:
+    """Return how much a reporting unit revised of each indicator, the most revised first."""
+    found = [
+        _summary(triangle, catalogue[code], catalogue[code].name, code)
+        for code, triangle in revisions.of_unit(record, place).items()
+        if code in catalogue
+    ]
+    return tuple(sorted(found, key=lambda one: (-one.revised, one.name)))
+
+
+def _summary(triangle: Triangle, indicator: Indicator, name: str, asked: str) -> Summary:
+    finer = max(indicator.decimals, 0) + _FINER
+    share = triangle.mean_share
+    return Summary(
+        name=name,
+        asked=asked,
+        periods=len(triangle.rows),
+        revised=triangle.revised,
+        mean=_signed(triangle.mean_revision, finer),
+        size=_signed(triangle.mean_size, finer).removeprefix("+"),
+        share="" if share is None else f"{numerals.write(share * 100, _FINER)}%",
     )
 
 

@@ -32,6 +32,11 @@ def register_addresses() -> list[URLPattern]:
             looking_back_views.RevisionTriangle.as_view(),
             name="ledger_triangle",
         ),
+        path(
+            "so-lieu/don-vi/",
+            looking_back_views.RevisionsOfUnit.as_view(),
+            name="ledger_revisions_of_unit",
+        ),
         path("so-lieu/nhat-ky/<str:key>/", views.ValueJournal.as_view(), name="ledger_journal"),
         path("so-lieu/nhap/", bringing_views.Imports.as_view(), name="ledger_imports"),
         path("so-lieu/nhap/mau/", bringing_views.Template.as_view(), name="ledger_template"),

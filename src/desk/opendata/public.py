@@ -18,7 +18,9 @@ from desk.opendata.tables import Table
 from desk.releases import queries as releases
 
 Maker = Callable[[Recorder], View | Document]
-TABLE, TABLES, PLACE, RELEASED = "table", "tables", "place", "released files"
+TABLE, TABLES, PLACE = "table", "tables", "place"
+RELEASED, RELEASES = "released files", "releases"
+"""The files of one edition, by its address; and which editions there are."""
 
 
 def pages() -> Mapping[str, Maker]:
@@ -46,7 +48,9 @@ def current(use: Use) -> str | None:
         case "tables":
             return fingerprint(*tables.of(queries.public_ledger()))
         case "released files":
-            return releases.state_of_calendar()
+            return releases.sums().get(use.key)
+        case "releases":
+            return _state_of_releases()
         case "place":
             return fingerprint(_place()) if use.key == settings.HOME_PLACE else None
         case _:
@@ -64,7 +68,8 @@ def _maker(kind: Kind, code: str) -> Maker:
 
 def _of_release(kind: Kind, table: Table) -> Maker:
     def make(recorder: Recorder) -> Document:
-        recorder.used(RELEASED, "all", releases.state_of_calendar())
+        edition = table.folder.removesuffix(f"{table.indicator.code}/")
+        recorder.used(RELEASED, edition, releases.sums()[edition])
         return Document(kind.write(table), kind.media_type, table.modified)
 
     return make
@@ -102,8 +107,13 @@ def _sums(recorder: Recorder) -> Document:
 
 
 def _released(recorder: Recorder) -> list[Table]:
-    recorder.used(RELEASED, "all", releases.state_of_calendar())
+    recorder.used(RELEASES, "all", _state_of_releases())
     return list(released.every())
+
+
+def _state_of_releases() -> str:
+    """Return a text that changes with the editions that there are, not with what is planned."""
+    return fingerprint(*sorted(releases.sums().items()))
 
 
 def _all(recorder: Recorder) -> Mapping[str, Table]:

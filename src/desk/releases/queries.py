@@ -76,13 +76,23 @@ class Published:
     collection: str
     notice: str
     changes: tuple[dict[str, str], ...]
-    bundle: bytes
     checksum: str
+    row: int | None
+    """The number of the edition in the record; None for what was not published."""
+    held: bytes = b""
+    """The bundle of what was not published."""
+
+    @property
+    def bundle(self) -> bytes:
+        """The file from which the figures compute again."""
+        return self.held if self.row is None else opening.content_of(self.row, self.checksum)
 
     @property
     def opened(self) -> Opened:
         """The figures as printed and the ledger that they come from."""
-        return opening.opened(self.bundle)
+        if self.row is None:
+            return opening.opened(self.held)
+        return opening.kept(self.row, self.checksum)
 
     @property
     def frame(self) -> date | None:
@@ -124,7 +134,7 @@ def slugs() -> tuple[str, ...]:
 def editions(slug: str) -> tuple[Published, ...]:
     """Return every edition of a series, the oldest period first, the first edition before."""
     rows = Edition.objects.filter(release__series__slug=slug).select_related("release__series")
-    found = map(_published, rows)
+    found = map(_published, rows.defer("bundle"))
     return tuple(sorted(found, key=lambda one: (one.period.end, one.period.start, one.number)))
 
 
@@ -138,6 +148,17 @@ def state_of(slug: str) -> str | None:
     rows = Edition.objects.filter(release__series__slug=slug).order_by("id")
     found = list(rows.values_list("id", "checksum", "release__series__title"))
     return fingerprint(*found) if found else None
+
+
+def sums() -> dict[str, str]:
+    """Return the checksum of every edition, by its address; no bundle is read for it."""
+    rows = Edition.objects.order_by("id").values_list(
+        "release__series__slug", "release__period", "number", "checksum"
+    )
+    return {
+        addresses.of_edition(slug, period, number): checksum
+        for slug, period, number, checksum in rows
+    }
 
 
 def state_of_calendar() -> str:
@@ -228,6 +249,7 @@ def _published(row: Edition) -> Published:
         series=series.title,
         period=codes.read(row.release.period),
         changes=tuple(row.changes),
-        bundle=bytes(row.bundle),
+        row=row.pk,
+        held=bytes(row.bundle) if row.pk is None else b"",
         **plain,
     )

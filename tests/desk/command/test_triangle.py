@@ -44,3 +44,19 @@ def test_a_series_without_values_is_refused_by_name(tmp_path: Path) -> None:
 
     assert (refused.exit_code, refused.stdout) == (1, "")
     assert refused.stderr == "Điểm phục vụ bưu chính, Tỉnh Sóc Trăng: chưa ghi số nào.\n"
+
+
+def test_every_unit_that_reports_is_summed_up(tmp_path: Path) -> None:
+    said = [
+        json.loads(line)
+        for line in _said(tmp_path, "telecom.sites", "--by-unit", "--json").splitlines()
+    ]
+
+    assert said == [
+        {
+            "place": "94", "name": "Tỉnh Sóc Trăng", "periods": 1, "revised": 1,
+            "mean_revision": "3", "mean_size": "3", "mean_share": said[0]["mean_share"],
+        }
+    ]  # fmt: skip
+    assert round(float(said[0]["mean_share"]), 5) == round(3 / 1422, 5)
+    assert "1 trên 1 kỳ đã sửa, lệch bình quân 3" in _said(tmp_path, "telecom.sites", "--by-unit")

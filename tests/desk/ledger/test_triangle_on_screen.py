@@ -47,6 +47,22 @@ def test_the_triangle_tells_what_was_said_when_and_by_how_much_it_moved(desk: Cl
     assert ADDRESS in desk.get("/so-lieu/chi-tieu/telecom.sites/").content.decode()
 
 
+def test_all_units_that_report_are_summed_up_beside_the_triangle(desk: Client) -> None:
+    shown = text(desk.get(ADDRESS))
+
+    assert "Theo đơn vị báo cáo" in shown
+    assert "Tỉnh Sóc Trăng 94 · mọi chỉ tiêu 2 1 +3 3 0,21%" in shown
+
+
+def test_a_unit_has_a_list_of_all_that_it_revised(desk: Client) -> None:
+    shown = text(desk.get("/so-lieu/don-vi/"))
+
+    assert "Số trạm thông tin di động telecom.sites 2 1 +3 3 0,21%" in shown
+    assert "Điểm phục vụ bưu chính postal.points 2 0" in shown
+    assert "Chưa ghi số nào." in text(desk.get("/so-lieu/don-vi/", {"noi": "93"}))
+    assert desk.get("/so-lieu/don-vi/?noi=xx").status_code == 404
+
+
 def test_another_unit_has_a_triangle_of_its_own(desk: Client) -> None:
     assert "Chưa ghi số nào." in text(desk.get(ADDRESS, {"noi": "93"}))
 

@@ -38,7 +38,7 @@ def edition() -> Published:
         slug="so-lieu", series="Số liệu", period=Year(2023), number=1, title="Số liệu năm 2023",
         summary="", published_at=AT, approved_at=AT, agency="Sở", person="Bà", report="x",
         analysis="x", method="x", collected="x", collection="x", notice="", changes=(),
-        bundle=content, checksum=hashlib.sha256(content).hexdigest(),
+        checksum=hashlib.sha256(content).hexdigest(), row=None, held=content,
     )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 
+from congso.agencies.register import NOBODY
 from congso.observations.ledger import Ledger
 from congso.observations.observation import Level, Observation, Origin, Status
 from congso.observations.record import Record
@@ -96,7 +97,7 @@ def test_an_indicator_of_which_nothing_is_known_has_no_table(ledger: Ledger) -> 
     kept = [known for known in ledger.known if known.key.indicator == "telecom.sites"]
     record = Record(kept)
 
-    found = tables.of(replace(ledger, record=record, known=record.as_known()))
+    found = tables.of(replace(ledger, record=record, known=record.as_known(), register=NOBODY))
 
     assert list(found) == ["telecom.sites"]
 

@@ -7,18 +7,21 @@ from pathlib import Path
 
 import pytest
 from icalendar import Calendar
-from pytest_django import Settings
+from pytest_django import DjangoAssertNumQueries, Settings
 
 from congso.observations.observation import Level, Status, read_key
+from congso.periods.calendar import Year
+from congso.publication.use import Recorder, Use
 from desk.kit import clock
 from desk.kit.permissions import MACHINE
 from desk.ledger import actions as ledger
 from desk.ledger import public as figures
 from desk.look.furniture import Furniture
+from desk.opendata import public as opendata
 from desk.press import actions as press
 from desk.press import sources, tree
 from desk.press.models import Built
-from desk.releases import actions, demonstration, freezing, public, publishing
+from desk.releases import actions, demonstration, freezing, public, publishing, queries
 from desk.releases.models import Edition, Release, Series
 
 pytestmark = pytest.mark.django_db
@@ -161,3 +164,38 @@ def test_what_is_withheld_is_in_no_bundle(planned: Release, series: Series) -> N
 
 def test_the_page_of_reports_leads_to_the_calendar() -> None:
     assert f'href="{CALENDAR}"' in built()["/bao-cao-thong-ke/"].decode()
+
+
+def test_a_moved_date_touches_no_file_of_what_was_published(
+    published: Edition, series: Series
+) -> None:
+    assert published.number == 1
+    noted: dict[Use, str] = {}
+    for address, make in opendata.pages().items():
+        if address.startswith(f"{OWN}2023/ban-1/") or "SUMS" in address:
+            recorder = Recorder()
+            make(recorder)
+            noted |= recorder.uses
+
+    later = actions.plan_release(series=series, period=Year(2024), due_at=DUE, by=MACHINE)
+    actions.move_release(
+        release=later, due_at=datetime(2025, 2, 1, 8, tzinfo=clock.VIETNAM), reason="Chờ số.",
+        by=MACHINE,
+    )  # fmt: skip
+
+    kinds = (opendata.RELEASED, opendata.RELEASES)
+    of_releases = {use: then for use, then in noted.items() if use.kind in kinds}
+    assert {use.key for use in of_releases} == {f"{OWN}2023/ban-1/", "all"}
+    assert {use: opendata.current(use) for use in of_releases} == of_releases
+
+
+def test_a_bundle_is_read_once_and_not_with_every_look_at_the_editions(
+    published: Edition, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    (edition,) = queries.editions(published.release.series.slug)
+    assert edition.opened.lines
+
+    with django_assert_num_queries(1) as asked:
+        (again,) = queries.editions(published.release.series.slug)
+        assert again.opened is edition.opened
+    assert '"bundle"' not in asked.captured_queries[0]["sql"]
