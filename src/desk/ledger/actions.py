@@ -12,7 +12,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from congso.findings.finding import Fault, FaultyInput
-from congso.observations import tables
+from congso.observations import adding_up, tables
 from congso.observations.observation import (
     Assignment,
     Key,
@@ -100,8 +100,16 @@ def import_table(text: str, where: str, *, by: Actor, dry_run: bool = False) -> 
     )
     observations = [seen for _line, seen in lines]
     planned, conflicts = _plan(observations)
+    line_of = {seen: line for line, seen in lines}
+    misfits = list(adding_up.faults(observations, _standing_value, queries.catalogue()))
+    if misfits:
+        raise FaultyInput(
+            tuple(
+                Fault(f"{where}, dòng {line_of[seen]}", f"{seen.key}: {said}.")
+                for seen, said in misfits
+            )
+        )
     if conflicts:
-        line_of = {seen: line for line, seen in lines}
         raise FaultyInput(
             tuple(
                 Fault(f"{where}, dòng {line_of[seen]}", _conflict(seen, stands))
@@ -157,6 +165,11 @@ def revise_observation(  # noqa: PLR0913 — all that a correction must say
         )  # fmt: skip
         signals.figures_changed.send(sender=models.Observation, keys=[key])
     return revision
+
+
+def _standing_value(key: Key) -> Decimal | None:
+    found = queries.standing(key)
+    return found.value if found else None
 
 
 def _require_decision(key: Key, assigned: Assignment) -> None:

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from congso.indicators.additivity import Adds
 from congso.indicators.indicator import Indicator
+from congso.observations import adding_up
 from congso.observations.forms.layout import Column, Line
 from congso.observations.forms.reading import Filled
 from congso.observations.forms.recorded import Recorded, Series
@@ -105,12 +106,11 @@ def _parts_of_one(
             sheet.remarks.stop(*sheet.spot(number, column), told)
     if len(values) < len(breakdown.members) or indicator.unit.kind is Kind.SHARE:
         return
-    total = sum(values, Decimal(0))
-    slack = Decimal(0) if whole == whole.to_integral_value() else Decimal(len(values))
-    slack = slack.scaleb(-max(indicator.decimals, 0))
-    if total + slack < whole or (not breakdown.overlapping and total - slack > whole):
-        sign = "ít nhất phải bằng" if breakdown.overlapping else "phải bằng"
-        told = f"tổng các phần là {written(total)}, {sign} tổng {written(whole)}; kiểm tra lại."
+    said = adding_up.misfit(
+        whole, values, overlapping=breakdown.overlapping, decimals=indicator.decimals
+    )
+    if said:
+        told = f"{said}; kiểm tra lại."
         line = sheet.lines.get((of, ""), numbers[0])
         sheet.remarks.stop(*sheet.spot(line, column), told)
 

@@ -194,3 +194,40 @@ def test_a_result_under_another_name_is_refused(formula: str, unit: str, told: s
         units.require(text.read(formula), INPUTS, known.named(unit))
 
     assert told in str(refused.value)
+
+
+SORTS: Final = {
+    "radius": "độ dài",
+    "per_point": "số đếm (người/điểm)",
+    "share": "tỷ lệ phần trăm",
+    "moved": "điểm phần trăm",
+    "rank": "thứ hạng",
+    "money": "tiền",
+    "people": "số đếm (người)",
+    "score": "điểm số",
+}
+
+
+@pytest.mark.parametrize("sign", ["+", "-"])
+@pytest.mark.parametrize(
+    ("one", "other"), [(one, other) for one in SORTS for other in SORTS if one != other]
+)
+def test_a_wrong_combination_names_both_sides(one: str, other: str, sign: str) -> None:
+    with pytest.raises(WrongUnit) as refused:
+        units.sort_of(text.read(f"{one} {sign} {other}"), INPUTS)
+
+    assert str(refused.value) == (
+        f"Trong “{one} {sign} {other}”: “{one}” là {SORTS[one]}, “{other}” là {SORTS[other]}; "
+        "hai vế phải cùng loại mới cộng trừ được."
+    )
+
+
+@pytest.mark.parametrize(("name", "said"), SORTS.items())
+def test_a_wrong_declaration_names_both_sides(name: str, said: str) -> None:
+    declared = known.named("ngày")
+    with pytest.raises(WrongUnit) as refused:
+        units.require(text.read(name), INPUTS, declared)
+
+    assert f"cho kết quả là {said}, nhưng chỉ tiêu khai đơn vị “ngày” là thời gian" in str(
+        refused.value
+    )
