@@ -57,11 +57,11 @@ def prepare() -> None:
         _people()
     with _step("Nhập địa bàn và số liệu của tỉnh minh họa") as say:
         say(_facts())
+    with _step("Lập lịch phát hành trình diễn") as say:
+        say("đã lập" if releases.load() else "đã có sẵn")
     with _step("Nạp các trang trình diễn") as say:
         loaded = demonstration.load(lambda _said: None)
         say(f"{loaded} trang" if loaded else "đã có sẵn")
-    with _step("Lập lịch phát hành trình diễn") as say:
-        say("đã lập" if releases.load() else "đã có sẵn")
     with _step("Gom tệp tĩnh của phần cán bộ"):
         serving.collect_static()
     with _step("Dựng trang công khai") as say:

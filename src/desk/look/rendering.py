@@ -43,7 +43,7 @@ def environment() -> Environment:
     made.globals["public_url"] = settings.PUBLIC_URL
     made.filters.update(
         number=_number, day=_day, long_day=_long_day, moment=_moment, slug=letters.slug,
-        together=_together, iso=_iso, telephone=_telephone,
+        together=_together, iso=_iso, telephone=telephone,
     )  # fmt: skip
     return made
 
@@ -116,7 +116,7 @@ def _together(text: str) -> str:
     return text.replace(" ", "\u00a0")
 
 
-def _telephone(written: str) -> str:
+def telephone(written: str) -> str:
     """Return a Vietnamese number as machines dial it: 0299.3822339 is +842993822339."""
     digits = "".join(letter for letter in written if letter.isdigit())
     return f"+84{digits[1:]}" if digits.startswith("0") else f"+{digits}"

@@ -149,6 +149,16 @@ def plan_line(ledger: Ledger, reference: Reference) -> PlanLine | None:
     )
 
 
+def shortened(text: str, most: int) -> str:
+    """Return a text cut after a word, so that at most `most` letters stand before the dots.
+
+    >>> shortened("Trạm ở ấp tôi có 4G chưa?", 12)
+    'Trạm ở ấp …'
+    """
+    told = " ".join(text.split())
+    return told if len(told) <= most else f"{told[: most + 1].rpartition(' ')[0]} …"
+
+
 def capital(text: str) -> str:
     """Return `text` with its first letter as a capital."""
     return text[:1].upper() + text[1:]

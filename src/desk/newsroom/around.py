@@ -14,7 +14,7 @@ from desk.newsroom.imprint import Imprint, VisitCounter
 from desk.newsroom.reading import SETTING, Reading
 
 REPORTS = Door("Báo cáo – thống kê", "/bao-cao-thong-ke/")
-_REPORTS_STAND_BEFORE = "videoindex"
+_REPORTS_STAND_BEFORE = ("reportindex", "videoindex")
 VISITS = "/luot-truy-cap/"
 IMPRINT, COUNTER = "imprint", "counter"
 
@@ -56,7 +56,7 @@ def opening() -> VisitCounter:
 def _doors(reading: Reading) -> list[Door]:
     doors: list[Door] = []
     for page in reading.listing(listed.NAVIGATION):
-        if page.content_type.model == _REPORTS_STAND_BEFORE:
+        if page.content_type.model in _REPORTS_STAND_BEFORE and REPORTS not in doors:
             doors.append(REPORTS)
         doors.append(Door(page.title, reading.page(page)))
     return doors if REPORTS in doors else [*doors, REPORTS]

@@ -168,6 +168,131 @@ def reference_of(headline: Mapping[str, Any]) -> str:
     return f"{'|'.join(parts)}|level"
 
 
+class CardsBlock(blocks.StructBlock):
+    """Figure cards, as known when the text was pinned."""
+
+    figures = blocks.ListBlock(HeadlineBlock(), label=_("Số liệu"), min_num=1, max_num=4)
+
+    class Meta:
+        icon = "order"
+        label = _("Thẻ số liệu")
+
+
+class FigureTableBlock(blocks.StructBlock):
+    """A table of figures: indicators down, periods across."""
+
+    title = LineBlock(label=_("Nhan đề"), max_length=160)
+    indicators = blocks.ListBlock(
+        blocks.ChoiceBlock(choices=indicators), label=_("Chỉ tiêu"), min_num=1, max_num=12
+    )
+    periods = blocks.ListBlock(PeriodBlock(), label=_("Các kỳ"), min_num=1, max_num=6)
+    place = blocks.CharBlock(label=_("Mã địa phương"), default=home_place)
+
+    class Meta:
+        icon = "table"
+        label = _("Bảng số liệu")
+
+
+class SeriesChartBlock(blocks.StructBlock):
+    """One indicator over several periods, as columns."""
+
+    title = LineBlock(
+        label=_("Nhan đề"),
+        max_length=160,
+        help_text=_("Nói điều biểu đồ cho thấy, không nói tên biểu đồ."),
+    )
+    indicator = blocks.ChoiceBlock(choices=indicators, label=_("Chỉ tiêu"))
+    periods = blocks.ListBlock(PeriodBlock(), label=_("Các kỳ"), min_num=2, max_num=12)
+    place = blocks.CharBlock(label=_("Mã địa phương"), default=home_place)
+
+    class Meta:
+        icon = "history"
+        label = _("Biểu đồ theo kỳ")
+
+
+class QuotationBlock(blocks.StructBlock):
+    """Somebody's words."""
+
+    quote = blocks.TextBlock(label=_("Lời trích"), max_length=1000)
+    by = LineBlock(label=_("Của ai"), max_length=120)
+    post = LineBlock(label=_("Chức vụ"), max_length=160, required=False)
+
+    class Meta:
+        icon = "openquote"
+        label = _("Lời trích")
+
+
+class RelatedBlock(blocks.StructBlock):
+    """Pages to read on."""
+
+    title = LineBlock(label=_("Nhan đề"), max_length=120, default=_("Đọc thêm"))
+    pages = blocks.ListBlock(blocks.PageChooserBlock(), label=_("Trang"), min_num=1, max_num=8)
+
+    class Meta:
+        icon = "link"
+        label = _("Trang liên quan")
+
+
+class ContactBlock(blocks.StructBlock):
+    """Whom to ask."""
+
+    name = LineBlock(label=_("Tên người hoặc đơn vị"), max_length=160)
+    post = LineBlock(label=_("Chức vụ, phòng"), max_length=160, required=False)
+    telephone = LineBlock(label=_("Điện thoại"), max_length=40, required=False)
+    email = blocks.EmailBlock(label=_("Thư điện tử"), required=False)
+    address = LineBlock(label=_("Địa chỉ"), max_length=300, required=False)
+
+    class Meta:
+        icon = "user"
+        label = _("Liên hệ")
+
+
+class PersonBlock(blocks.StructBlock):
+    """Somebody who holds a post."""
+
+    name = LineBlock(label=_("Họ và tên"), max_length=120)
+    post = LineBlock(label=_("Chức vụ"), max_length=160)
+    duties = blocks.TextBlock(label=_("Lĩnh vực phụ trách, tiểu sử ngắn"), required=False)
+    telephone = LineBlock(label=_("Điện thoại"), max_length=40, required=False)
+    email = blocks.EmailBlock(label=_("Thư điện tử công vụ"), required=False)
+    picture = ImageChooserBlock(label=_("Ảnh chân dung"), required=False)
+    speaks = blocks.BooleanBlock(label=_("Người phát ngôn"), required=False)
+
+    class Meta:
+        icon = "user"
+        label = _("Người")
+
+
+class UnitBlock(blocks.StructBlock):
+    """A unit of an agency with its people."""
+
+    name = LineBlock(label=_("Tên đơn vị"), max_length=200)
+    duties = blocks.TextBlock(label=_("Chức năng, nhiệm vụ"), required=False)
+    telephone = LineBlock(label=_("Điện thoại"), max_length=40, required=False)
+    email = blocks.EmailBlock(label=_("Thư điện tử"), required=False)
+    address = LineBlock(label=_("Địa chỉ"), max_length=300, required=False)
+    people = blocks.ListBlock(PersonBlock(), label=_("Người"), min_num=0, default=[])
+
+    class Meta:
+        icon = "group"
+        label = _("Đơn vị")
+
+
+class UnitsBlock(blocks.StreamBlock):
+    """The units of an agency, tier by tier."""
+
+    leading = UnitBlock(label=_("Lãnh đạo"))
+    department = UnitBlock(label=_("Phòng chuyên môn"))
+    attached = UnitBlock(label=_("Đơn vị trực thuộc"))
+
+
+class PicturesBlock(blocks.StreamBlock):
+    """The pictures of a story, with words between them."""
+
+    picture = PictureBlock()
+    text = TextBlock()
+
+
 class BodyBlock(blocks.StreamBlock):
     """The body of an article."""
 
@@ -175,7 +300,13 @@ class BodyBlock(blocks.StreamBlock):
     picture = PictureBlock()
     plan_chart = PlanChartBlock()
     breakdown_chart = BreakdownChartBlock()
+    series_chart = SeriesChartBlock()
+    figure_cards = CardsBlock()
+    figure_table = FigureTableBlock()
+    quotation = QuotationBlock()
     attachment = AttachmentBlock()
+    related = RelatedBlock()
+    contact = ContactBlock()
 
 
 class PlainBodyBlock(blocks.StreamBlock):
@@ -183,4 +314,7 @@ class PlainBodyBlock(blocks.StreamBlock):
 
     text = TextBlock()
     picture = PictureBlock()
+    quotation = QuotationBlock()
     attachment = AttachmentBlock()
+    related = RelatedBlock()
+    contact = ContactBlock()

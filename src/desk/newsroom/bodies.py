@@ -3,15 +3,19 @@
 from datetime import datetime
 from typing import Any
 
+from django.utils.translation import gettext as _
 from wagtail.blocks import StreamValue
 from wagtail.rich_text import RichText
 
+from congso.observations import reference
 from congso.observations.ledger import Ledger
-from desk.look.parts import Attachment
+from desk.look import rendering
+from desk.look.parts import Attachment, Fact
 from desk.newsroom import charted
+from desk.newsroom.charted import references_of
 from desk.newsroom.printing import Printer
 from desk.newsroom.reading import Reading
-from desk.newsroom.values import Attached, Illustration, Part, Text
+from desk.newsroom.texts import Attached, ContactCard, Illustration, Part, Quotation, Related, Text
 
 
 def text_of(
@@ -37,27 +41,44 @@ def files_of(files: StreamValue, reading: Reading) -> tuple[Attachment, ...]:
 def _parts_of(block: Any, printer: Printer, reading: Reading, shown: Ledger) -> tuple[Part, ...]:
     if isinstance(block.value, RichText):
         return printer.parts(block.value.source)
-    match block.block_type:
+    for one in references_of(block.block_type, block.value):
+        reading.figure(reference.read(one))
+    made = _part_of(block.block_type, block.value, reading, shown)
+    return (made,) if made else ()
+
+
+def _part_of(kind: str, value: Any, reading: Reading, shown: Ledger) -> Part | None:
+    if kind in charted.KINDS:
+        return charted.part(kind, value, reading, shown)
+    match kind:
         case "picture":
-            picture = reading.picture(
-                block.value["image"],
-                block.value["alt"],
-                block.value["caption"],
-                block.value["credit"],
-            )
-            return (Illustration(picture),) if picture else ()
-        case "plan_chart":
-            for one in charted.planned(block.value):
-                reading.figure(one)
-            plan = charted.plan_chart(shown, block.value, reading.ledger)
-            return (plan,) if plan else ()
-        case "breakdown_chart":
-            for one in charted.divided(block.value):
-                reading.figure(one)
-            drawn = charted.breakdown_chart(shown, block.value, reading.ledger)
-            return (drawn,) if drawn else ()
+            told = (value["alt"], value["caption"], value["credit"])
+            picture = reading.picture(value["image"], *told)
+            return Illustration(picture) if picture else None
         case "attachment":
-            file = reading.attachment(block.value["file"], block.value["title"])
-            return (Attached(file),) if file else ()
+            file = reading.attachment(value["file"], value["title"])
+            return Attached(file) if file else None
+        case "quotation":
+            return Quotation(value["quote"], value["by"], value["post"])
+        case "related":
+            links = tuple(_link(page, reading) for page in value["pages"] if page and page.live)
+            return Related(value["title"], links) if links else None
+        case "contact":
+            return ContactCard(value["name"], value["post"], contacts_of(value))
         case unknown:
             raise LookupError(f"Không có cách in khối “{unknown}”.")
+
+
+def _link(page: Any, reading: Reading) -> Fact:
+    return Fact(page.title, page.specific.summary, reading.page(page))
+
+
+def contacts_of(value: Any) -> tuple[Fact, ...]:
+    """Return how somebody is reached: by telephone, mail, at an address."""
+    dialled = f"tel:{rendering.telephone(value['telephone'])}"
+    told = (
+        (_("Điện thoại"), value["telephone"], dialled),
+        (_("Thư điện tử"), value["email"], f"mailto:{value['email']}"),
+        (_("Địa chỉ"), value.get("address", ""), ""),
+    )
+    return tuple(Fact(name, said, address) for name, said, address in told if said)

@@ -4,12 +4,15 @@ A chart in an article keeps the numbers that the sentences around it keep, and s
 has since learnt better ones.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from congso.indicators.indicator import Indicator
+from congso.observations import reference
 from congso.observations.figure import Figure
 from congso.observations.ledger import Ledger
 from congso.observations.observation import Origin
@@ -20,9 +23,12 @@ from congso.writing import dates
 from desk.kit import shelf
 from desk.look import charts, wording
 from desk.look.charts import Point
-from desk.newsroom.values import AgainstPlan, Drawn
+from desk.newsroom.blocks import reference_of
+from desk.newsroom.reading import Reading
+from desk.newsroom.texts import AgainstPlan, Cards, Drawn, FigureTable, Part
 
 Block = Mapping[str, Any]
+_FEWEST = 2
 
 
 def references_of(kind: str, block: Any) -> list[str]:
@@ -32,8 +38,36 @@ def references_of(kind: str, block: Any) -> list[str]:
             return [str(one) for one in planned(block)]
         case "breakdown_chart":
             return [str(one) for one in divided(block)]
+        case "series_chart":
+            return [str(one) for one in followed(block)]
+        case "figure_cards":
+            return [str(one) for one in carded(block)]
+        case "figure_table":
+            return [str(one) for row in tabled(block) for one in row]
         case _:
             return []
+
+
+KINDS = frozenset({"plan_chart", "breakdown_chart", "series_chart", "figure_cards", "figure_table"})
+"""The blocks that are drawn from the ledger."""
+
+
+def part(kind: str, block: Any, reading: Reading, shown: Ledger) -> Part | None:
+    """Return what a block of the ledger becomes, as known in `shown`.
+
+    Shape: one of `KINDS`; its figures are noted already.
+    """
+    match kind:
+        case "plan_chart":
+            return plan_chart(shown, block, reading.ledger)
+        case "breakdown_chart":
+            return breakdown_chart(shown, block, reading.ledger)
+        case "series_chart":
+            return series_chart(shown, block, reading.ledger)
+        case "figure_cards":
+            return cards(block["figures"], reading, shown)
+        case _:
+            return table(shown, block, reading.ledger)
 
 
 def planned(block: Block) -> tuple[Reference, ...]:
@@ -53,6 +87,26 @@ def divided(block: Block) -> tuple[Reference, ...]:
     members = indicator.breakdown.members if indicator.breakdown else ()
     parts = [Reference(indicator.code, place, period, member.code) for member in members]
     return (*whole, *parts)
+
+
+def followed(block: Block) -> tuple[Reference, ...]:
+    """Return the levels that a chart of periods shows, the oldest first."""
+    periods = sorted(map(codes.read, block["periods"]), key=lambda one: (one.end, one.start))
+    return tuple(Reference(block["indicator"], block["place"], period) for period in periods)
+
+
+def carded(block: Block) -> tuple[Reference, ...]:
+    """Return the levels that figure cards show."""
+    return tuple(reference.read(reference_of(one)) for one in block["figures"])
+
+
+def tabled(block: Block) -> tuple[tuple[Reference, ...], ...]:
+    """Return the levels of a table of figures, row by row."""
+    periods = tuple(map(codes.read, block["periods"]))
+    return tuple(
+        tuple(Reference(code, block["place"], period) for period in periods)
+        for code in block["indicators"]
+    )
 
 
 def plan_chart(ledger: Ledger, block: Block, now: Ledger | None = None) -> AgainstPlan | None:
@@ -107,6 +161,70 @@ def breakdown_chart(ledger: Ledger, block: Block, now: Ledger | None = None) -> 
             note=note,
         ),
         address=wording.indicator_address(indicator.code),
+    )
+
+
+def series_chart(ledger: Ledger, block: Block, now: Ledger | None = None) -> Drawn | None:
+    """Return the columns of one indicator over its periods, None where fewer than two are known.
+
+    Shape: as for `plan_chart`.
+    """
+    figures = [figure for figure in map(ledger.figure, followed(block)) if figure.value is not None]
+    if len(figures) < _FEWEST:
+        return None
+    points = [
+        Point(
+            label=figure.reference.period.code,
+            value=figure.value or Decimal(0),
+            printed=figure.printed,
+            mark="main" if figure is figures[-1] else "rest",
+            is_pale=figure.origin is Origin.SYNTHETIC,
+        )
+        for figure in figures
+    ]
+    newest = figures[-1]
+    unit = wording.unit_of(newest)
+    drawn = charts.columns(
+        points,
+        unit=unit,
+        title=block["title"],
+        measure=f"{newest.name}, đơn vị: {unit}",
+        source=_source(figures, now),
+    )
+    return Drawn(drawn, address=wording.indicator_address(block["indicator"]))
+
+
+def cards(blocks: Sequence[Block], reading: Reading, ledger: Ledger | None = None) -> Cards:
+    """Return figure cards, each figure and its change noted.
+
+    Shape: as known in `ledger`, without it as the ledger stands.
+    """
+    wanted = carded({"figures": blocks})
+    for one in wanted:
+        reading.figure(one)
+        reading.changes(one)
+    return Cards(tuple(wording.card(ledger or reading.ledger, one) for one in wanted))
+
+
+def table(ledger: Ledger, block: Block, now: Ledger | None = None) -> FigureTable:
+    """Return a table of figures; what is not known says so.
+
+    Shape: as for `plan_chart`.
+    """
+    rows = [[ledger.figure(one) for one in row] for row in tabled(block)]
+    head = [wording.capital(figure.reference.period.said) for figure in rows[0]]
+    return FigureTable(
+        title=block["title"],
+        head=(str(_("Chỉ tiêu")), *head),
+        rows=tuple(
+            (
+                f"{row[0].name} ({wording.unit_of(row[0])})",
+                wording.indicator_address(row[0].reference.indicator),
+                tuple(wording.told(figure) for figure in row),
+            )
+            for row in rows
+        ),
+        source=_source([one for row in rows for one in row if one.value is not None], now),
     )
 
 

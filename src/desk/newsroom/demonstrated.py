@@ -7,7 +7,7 @@ something to come.
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -19,10 +19,18 @@ from wagtail.images.models import Image
 
 from congso.findings.finding import Fault, FaultyInput
 from desk.kit import clock
+from desk.kit.clock import VIETNAM
 from desk.kit.page import PortalPage
+from desk.newsroom import released
 from desk.newsroom.pages.announcement import Announcement
 from desk.newsroom.pages.article import Article
+from desk.newsroom.pages.event import Event
 from desk.newsroom.pages.legal_document import DocumentLink, LegalDocument
+from desk.newsroom.pages.organisation import Organisation
+from desk.newsroom.pages.photo_story import PhotoStory
+from desk.newsroom.pages.procedure import Procedure
+from desk.newsroom.pages.question import Question
+from desk.newsroom.pages.report import Report
 from desk.newsroom.pages.section import Section
 from desk.newsroom.pages.simple_page import SimplePage
 from desk.newsroom.pages.video import Video
@@ -69,6 +77,13 @@ class Loader:
             made.append(("attachment", {"file": kept, "title": told["title"]}))
         return made
 
+    def _pages(self, block: Written, where: str) -> list[PortalPage]:
+        found = {page.slug: page for page in PortalPage.objects.filter(slug__in=block["pages"])}
+        if missing := sorted(set(block["pages"]) - found.keys()):
+            said = f"không có trang “{missing[0]}” nạp trước trang này."
+            raise FaultyInput((Fault(where, said),))
+        return [found[slug] for slug in block["pages"]]
+
     def html(self, text: str, known_at: datetime | None, where: str) -> str:
         """Return a text with its figures pinned."""
         return _FIGURE.sub(lambda found: self._figure(found["reference"], known_at, where), text)
@@ -96,10 +111,20 @@ class Loader:
                 image = self.image(block["image"], block["alt"])
                 told = {name: block.get(name, "") for name in ("alt", "caption", "credit")}
                 return "picture", {"image": image, **told}
-            case "plan_chart" | "breakdown_chart" as kind:
+            case "figure_cards":
+                return "figure_cards", {"figures": [headline(one) for one in block["figures"]]}
+            case "related":
+                return "related", {"title": block["title"], "pages": self._pages(block, where)}
+            case kind if kind in _AS_WRITTEN:
                 return kind, {name: value for name, value in block.items() if name != "type"}
             case unknown:
                 raise FaultyInput((Fault(where, f"không có loại khối “{unknown}”."),))
+
+
+_AS_WRITTEN = frozenset(
+    {"plan_chart", "breakdown_chart", "series_chart", "figure_table", "quotation", "contact"}
+)
+"""Blocks that stand in a text as they stand in a page."""
 
 
 def section_of(written: Written, where: str) -> Section:
@@ -182,6 +207,87 @@ def document(loader: Loader, written: Written, where: str) -> LegalDocument:
     return page
 
 
+def event(loader: Loader, written: Written, where: str) -> Event:
+    """Return an event; where only days are told, it begins at the hour told beside them."""
+    named = ("title", "summary", "kind", "state", "is_all_day", "place", "organiser", "contact")
+    told = {name: written[name] for name in named if name in written}
+    for name, hour in (("starts_at", "starts"), ("ends_at", "ends")):
+        if name in written:
+            given = written[name]
+            is_day = not isinstance(given, datetime)
+            at = written.get(hour, time(8))
+            told[name] = datetime.combine(given, at, VIETNAM) if is_day else given
+    return Event(body=loader.body(written, where), files=loader.files(written), **told)
+
+
+def question(loader: Loader, written: Written, where: str) -> Question:
+    """Return a question with its answer, where there is one."""
+    named = (
+        *("title", "question", "asker", "topic", "agency", "asked_on", "answered_on"),
+        "answerer",
+    )
+    told = {name: written[name] for name in named if name in written}
+    return Question(answer=loader.body(written, where), **told)
+
+
+def report(loader: Loader, written: Written, where: str) -> Report:
+    """Return a report, bound to its release where that was published."""
+    named = ("title", "summary", "kind", "period", "issuer", "number", "issued_on")
+    told = {name: written[name] for name in named if name in written}
+    is_out = written.get("release") in dict(released.choices())
+    return Report(
+        release=written["release"] if is_out else "",
+        figures=[("figure", headline(one)) for one in written.get("figures", ())],
+        body=loader.body(written, where),
+        files=loader.files(written),
+        **told,
+    )
+
+
+def procedure(loader: Loader, written: Written, where: str) -> Procedure:
+    """Return a procedure of the catalogue."""
+    named = (
+        *("title", "summary", "code", "field", "level", "who", "agency", "term", "fee", "result"),
+        "portal_url",
+    )
+    told = {name: written[name] for name in named if name in written}
+    return Procedure(body=loader.body(written, where), **told)
+
+
+def photo_story(loader: Loader, written: Written, where: str) -> PhotoStory:
+    """Return a story told in pictures."""
+    named = ("title", "summary", "byline", "published_at")
+    told = {name: written[name] for name in named if name in written}
+    return PhotoStory(pictures=loader.body(written, where), **told)
+
+
+def organisation(loader: Loader, written: Written, where: str) -> Organisation:
+    """Return the chart of an agency."""
+    return Organisation(
+        title=written["title"],
+        summary=written.get("summary", ""),
+        units=[(one["tier"], _unit(one)) for one in written["units"]],
+        body=loader.body(written, where),
+    )
+
+
+def _unit(told: Written) -> dict[str, Any]:
+    texts = ("name", "duties", "telephone", "email", "address")
+    person = ("name", "post", "duties", "telephone", "email")
+    people = [
+        {name: one.get(name, "") for name in person}
+        | {"picture": None, "speaks": one.get("speaks", False)}
+        for one in told.get("people", ())
+    ]
+    return {name: told.get(name, "") for name in texts} | {"people": people}
+
+
+def headline(text: str) -> dict[str, str]:
+    """Return the figure that a reference means, as a block holds it."""
+    indicator, place, period, part, _aspect = text.split("|")
+    return {"indicator": indicator, "place": place, "period": period, "breakdown": part}
+
+
 def timed(written: Written) -> dict[str, Any]:
     """Return a text with every day that it tells from today on as a day."""
     made = {name: value for name, value in written.items() if not name.endswith(_IN_DAYS)}
@@ -202,7 +308,13 @@ MAKERS: Mapping[str, Callable[[Loader, Written, str], PortalPage]] = {
     "articles": article,
     "announcements": announcement,
     "documents": document,
+    "reports": report,
+    "questions": question,
+    "events": event,
+    "procedures": procedure,
+    "photos": photo_story,
     "videos": video,
     "pages": simple,
+    "organisations": organisation,
 }
 """By the folder that holds the texts, in the order of loading."""

@@ -7,7 +7,7 @@ editor's.
 
 import re
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime, time
 from pathlib import Path
 from typing import Any
@@ -20,21 +20,40 @@ from desk.kit import clock, shelf
 from desk.kit.clock import VIETNAM
 from desk.kit.page import PortalPage
 from desk.ledger import queries
-from desk.newsroom.demonstrated import MAKERS, Loader, Written, section_of, timed
+from desk.newsroom.demonstrated import MAKERS, Loader, Written, headline, section_of, timed
 from desk.newsroom.imprint import Imprint, VisitCounter
 from desk.newsroom.pages.announcement_index import AnnouncementIndex
 from desk.newsroom.pages.article import Article
+from desk.newsroom.pages.event_index import EventIndex
 from desk.newsroom.pages.home import HomePage
 from desk.newsroom.pages.legal_document_index import LegalDocumentIndex
 from desk.newsroom.pages.news_index import NewsIndex
+from desk.newsroom.pages.photo_index import PhotoIndex
+from desk.newsroom.pages.procedure_index import ProcedureIndex
+from desk.newsroom.pages.question_index import QuestionIndex
+from desk.newsroom.pages.report_index import ReportIndex
 from desk.newsroom.pages.section import Section
+from desk.newsroom.pages.simple_page import SimplePage
 from desk.newsroom.pages.video_index import VideoIndex
 from desk.newsroom.pinned import Pins
 
 Progress = Callable[[str], None]
 
+_INDEXES: Mapping[str, type[PortalPage]] = {
+    "articles": NewsIndex,
+    "announcements": AnnouncementIndex,
+    "documents": LegalDocumentIndex,
+    "reports": ReportIndex,
+    "questions": QuestionIndex,
+    "events": EventIndex,
+    "procedures": ProcedureIndex,
+    "photos": PhotoIndex,
+    "videos": VideoIndex,
+}
 _LINK = re.compile(r'<a href="(?P<address>/[^"]*)">')
 _ORDER = re.compile(r"^\d+-")
+_DAYS = ("published_at", "announced_on", "answered_on", "issued_on", "asked_on")
+"""Fields that say when a text came out, the surest first."""
 _MORNING = time(8, 0, tzinfo=VIETNAM)
 
 
@@ -63,7 +82,7 @@ def load(progress: Progress = lambda _said: None) -> int:
             progress(f"Nạp {where}")
             page = maker(loader, written, where)
             page.slug = slug
-            parent = section_of(written, where) if kind == "articles" else indexes.get(kind, home)
+            parent = _parent(kind, written, where, indexes) or home
             parent.add_child(instance=page)
             made.append((page, _moment(written)))
     _finish_home(home, portal, made)
@@ -75,6 +94,17 @@ def load(progress: Progress = lambda _said: None) -> int:
         progress(f"Xuất bản “{page.title}”")
         _publish(page, moment)
     return len(pages)
+
+
+def _parent(
+    kind: str, written: Written, where: str, indexes: Mapping[str, PortalPage]
+) -> PortalPage | None:
+    """Return the page under which a text belongs, None for the front page."""
+    if kind == "articles":
+        return section_of(written, where)
+    if under := written.get("under"):
+        return SimplePage.objects.get(slug=under)
+    return indexes.get(kind)
 
 
 def _frame(portal: Written) -> tuple[HomePage, dict[str, PortalPage]]:
@@ -91,14 +121,10 @@ def _frame(portal: Written) -> tuple[HomePage, dict[str, PortalPage]]:
     if before is not None and before.is_leaf() and before.specific_class is PortalPage:
         before.delete()
     indexes: dict[str, PortalPage] = {
-        "articles": NewsIndex(title="Tin tức", slug="tin-tuc"),
-        "announcements": AnnouncementIndex(title="Thông báo", slug="thong-bao"),
-        "documents": LegalDocumentIndex(
-            title="Văn bản",
-            slug="van-ban",
-            summary="Văn bản mẫu và dự thảo mẫu, cho thấy sổ văn bản trông ra sao.",
-        ),
-        "videos": VideoIndex(title="Videos", slug="videos"),
+        one["holds"]: _INDEXES[one["holds"]](
+            title=one["title"], slug=one["slug"], summary=one.get("summary", "")
+        )
+        for one in portal["indexes"]
     }
     for index in indexes.values():
         home.add_child(instance=index)
@@ -126,14 +152,9 @@ def _finish_home(home: HomePage, portal: Written, made: list[tuple[PortalPage, d
     wanted = portal["home"]
     lead = next((page for page, _published in made if page.slug == wanted.get("lead")), None)
     home.lead_article = lead if isinstance(lead, Article) else None
-    home.headlines = [("figure", _headline(text)) for text in wanted.get("figures", ())]
+    home.headlines = [("figure", headline(text)) for text in wanted.get("figures", ())]
     plan = wanted.get("plan")
     home.plan = [("plan_chart", {"title": "So với kế hoạch", **plan})] if plan else []
-
-
-def _headline(text: str) -> dict[str, str]:
-    indicator, place, period, part, _aspect = text.split("|")
-    return {"indicator": indicator, "place": place, "period": period, "breakdown": part}
 
 
 def _link(pages: list[tuple[Any, datetime]]) -> None:
@@ -173,9 +194,8 @@ def _read(path: Path) -> Written:
 
 
 def _moment(written: Written) -> datetime:
-    if "published_at" in written:
-        return written["published_at"]
-    return datetime.combine(written["issued_on"], _MORNING)
+    told = next(written[name] for name in _DAYS if name in written)
+    return told if isinstance(told, datetime) else datetime.combine(told, _MORNING)
 
 
 def _first_day(portal: Written) -> Any:

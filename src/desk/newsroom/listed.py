@@ -4,23 +4,33 @@ A list has a name, so that a page can note that it showed it: ``articles``, ``ar
 section with number 7, ``documents?kind=decision`` for a part of a list, ``navigation``.
 """
 
+from collections import Counter
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.apps import apps
 from django.db.models import Count, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from congso.writing import letters
+from desk.kit.clock import VIETNAM
 from desk.kit.page import PortalPage
 
 ARTICLES, ANNOUNCEMENTS, VIDEOS = "articles", "announcements", "videos"
 DOCUMENTS, AFFECTING = "documents", "affecting"
+EVENTS, QUESTIONS, REPORTS = "events", "questions", "reports"
+PROCEDURES, PHOTOS = "procedures", "photos"
 SECTIONS, NAVIGATION, SIDE = "sections", "navigation", "side"
 _MODELS = {
     ARTICLES: "Article",
     ANNOUNCEMENTS: "Announcement",
     VIDEOS: "Video",
     DOCUMENTS: "LegalDocument",
+    EVENTS: "Event",
+    QUESTIONS: "Question",
+    REPORTS: "Report",
+    PROCEDURES: "Procedure",
+    PHOTOS: "PhotoStory",
     SIDE: "SimplePage",
     SECTIONS: "Section",
 }
@@ -29,10 +39,18 @@ _ORDER = {
     ANNOUNCEMENTS: ("-issued_on", "-pk"),
     VIDEOS: ("-published_at", "-pk"),
     DOCUMENTS: ("-issued_on", "-pk"),
+    EVENTS: ("-starts_at", "-pk"),
+    QUESTIONS: ("-asked_on", "-pk"),
+    REPORTS: ("-issued_on", "-pk"),
+    PROCEDURES: ("field", "title", "pk"),
+    PHOTOS: ("-published_at", "-pk"),
     SIDE: ("path",),
     SECTIONS: ("path",),
 }
-_INDEXES = ("newsindex", "announcementindex", "legaldocumentindex", "videoindex")
+_INDEXES = (
+    *("newsindex", "announcementindex", "legaldocumentindex", "reportindex", "questionindex"),
+    *("eventindex", "procedureindex", "photoindex", "videoindex"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +60,8 @@ class Narrowing:
     field: str
     slug: str
     said: str
+    is_month: bool = False
+    """Asks for the month, in Viet Nam, of a moment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +76,8 @@ class Choice:
     @property
     def slug(self) -> str:
         """The step of the address: ``loai-quyet-dinh``."""
-        return f"{self.narrowing.slug}-{letters.slug(self.label)}"
+        told = self.value if self.narrowing.is_month else letters.slug(self.label)
+        return f"{self.narrowing.slug}-{told}"
 
 
 _NARROWINGS: dict[str, tuple[Narrowing, ...]] = {
@@ -65,6 +86,19 @@ _NARROWINGS: dict[str, tuple[Narrowing, ...]] = {
         Narrowing("kind", "loai", _("Loại văn bản")),
         Narrowing("issued_on__year", "nam", _("Năm ban hành")),
         Narrowing("issuer", "co-quan", _("Cơ quan ban hành")),
+    ),
+    EVENTS: (Narrowing("starts_at", "thang", _("Theo tháng"), is_month=True),),
+    QUESTIONS: (
+        Narrowing("topic", "chu-de", _("Chủ đề")),
+        Narrowing("agency", "noi-tra-loi", _("Nơi trả lời")),
+    ),
+    REPORTS: (
+        Narrowing("kind", "loai", _("Loại báo cáo")),
+        Narrowing("issued_on__year", "nam", _("Năm")),
+    ),
+    PROCEDURES: (
+        Narrowing("field", "linh-vuc", _("Lĩnh vực")),
+        Narrowing("level", "muc", _("Làm trên mạng")),
     ),
 }
 
@@ -77,9 +111,10 @@ def pages(name: str) -> QuerySet:
     whole, _mark, condition = name.partition("?")
     if condition:
         field, _equals, value = condition.partition("=")
-        if field not in {one.field for one in _NARROWINGS.get(whole, ())}:
-            raise KeyError(name)
-        return pages(whole).filter(**{field: value})
+        asked = {one.field: one for one in _NARROWINGS.get(whole, ())}[field]
+        return pages(whole).filter(
+            **(_in_month(field, value) if asked.is_month else {field: value})
+        )
     kind, _slash, under = name.partition("/")
     if kind == NAVIGATION:
         found = PortalPage.objects.live().filter(content_type__app_label="newsroom")
@@ -112,6 +147,13 @@ def choices(name: str) -> tuple[Choice, ...]:
 
 def _choices(name: str, narrowing: Narrowing) -> list[Choice]:
     found = pages(name)
+    if narrowing.is_month:
+        moments = found.values_list(narrowing.field, flat=True)
+        months = Counter(moment.astimezone(VIETNAM).strftime("%Y-%m") for moment in moments)
+        return [
+            Choice(narrowing, month, f"{int(month[5:])}/{month[:4]}", count)
+            for month, count in sorted(months.items())
+        ]
     counted = found.order_by().values_list(narrowing.field).annotate(Count("pk"))
     field = found.model._meta.get_field(narrowing.field.partition("__")[0])  # noqa: SLF001 — Django's way
     said = dict(field.flatchoices)
@@ -123,6 +165,13 @@ def _choices(name: str, narrowing: Narrowing) -> list[Choice]:
     if narrowing.field.endswith("__year"):
         return sorted(made, key=lambda one: one.value, reverse=True)
     return sorted(made, key=lambda one: letters.sort_key(one.label))
+
+
+def _in_month(field: str, month: str) -> dict[str, datetime]:
+    year, number = int(month[:4]), int(month[5:])
+    first = datetime(year, number, 1, tzinfo=VIETNAM)
+    after = datetime(year + number // 12, number % 12 + 1, 1, tzinfo=VIETNAM)
+    return {f"{field}__gte": first, f"{field}__lt": after}
 
 
 def index_address(model: str) -> str:

@@ -17,7 +17,7 @@ from desk.look import rendering
 from desk.look.parts import Cited, Heading, Revision
 from desk.newsroom.pinned import NoSuchFigure, Pinned, Pins
 from desk.newsroom.prose import LINES, LiveFigure, Piece, Tag, Words, figures, read
-from desk.newsroom.values import Notes, Part, Prose, Text
+from desk.newsroom.texts import Notes, Part, Prose, Text
 
 _PRINTED_AS = {"b": "strong", "i": "em"}
 _SAFE = ("https://", "http://", "mailto:", "tel:", "/", "#")

@@ -14,6 +14,9 @@ template under the name `page`, beside the furniture.
 | newsroom/video.html | `VideoView` |
 | newsroom/simple_page.html | `SimpleView` |
 | newsroom/entry_list.html | `EntryListView`: documents, events, questions, procedures, reports |
+| newsroom/calendar.html | `CalendarView` |
+| newsroom/organisation.html | `OrganisationView` |
+| newsroom/photo_story.html | `PhotoStoryView` |
 | newsroom/record.html | `RecordView`: one of these |
 """
 
@@ -22,16 +25,13 @@ from datetime import date, datetime
 
 from markupsafe import Markup
 
-from desk.look.charts import Chart, PlanChart
 from desk.look.parts import (
     Attachment,
     Card,
-    Cited,
     Clip,
     Crumb,
     Entry,
     Fact,
-    Heading,
     Notice,
     PageLink,
     Picture,
@@ -39,58 +39,7 @@ from desk.look.parts import (
     Story,
     Tag,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Prose:
-    """A stretch of the text as HTML; figures in it are links to their sources."""
-
-    html: Markup
-    kind: str = "prose"
-
-
-@dataclass(frozen=True, slots=True)
-class Notes:
-    """After the paragraph: its figures that were revised since."""
-
-    revisions: tuple[Revision, ...]
-    kind: str = "notes"
-
-
-@dataclass(frozen=True, slots=True)
-class Illustration:
-    """A picture among the parts of a text."""
-
-    picture: Picture
-    kind: str = "picture"
-
-
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """A chart among the parts of a text, and the page of its indicator."""
-
-    chart: Chart
-    address: str = ""
-    kind: str = "chart"
-
-
-@dataclass(frozen=True, slots=True)
-class AgainstPlan:
-    """Targets against plan among the parts of a text."""
-
-    chart: PlanChart
-    kind: str = "plan"
-
-
-@dataclass(frozen=True, slots=True)
-class Attached:
-    """A file to take away among the parts of a text."""
-
-    file: Attachment
-    kind: str = "attachment"
-
-
-Part = Prose | Notes | Illustration | Drawn | AgainstPlan | Attached
+from desk.newsroom.texts import AgainstPlan, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,21 +49,6 @@ class Section:
     title: str
     address: str
     is_here: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """The running text of a page, with what its figures stand on."""
-
-    parts: tuple[Part, ...] = ()
-    headings: tuple[Heading, ...] = ()
-    cited: tuple[Cited, ...] = ()
-    noted: date | None = None
-    """The day of the newest revision note."""
-    known: date | None = None
-    """The day up to which its figures were known, where that is one day."""
-    record: str = ""
-    """Address of the same for machines, with what was checked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +75,94 @@ class EntryListView:
     empty: str
     is_part: bool = False
     """Search engines and our own search find the whole list, not its parts."""
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarDay:
+    """A square of a month, with what begins on it."""
+
+    day: date
+    is_of_the_month: bool
+    events: tuple[Section, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarView:
+    """The calendar, or a month of it."""
+
+    title: str
+    summary: str
+    address: str
+    crumbs: tuple[Crumb, ...]
+    calendar: str
+    """The address that people's own calendars follow."""
+    months: tuple[Section, ...]
+    weeks: tuple[tuple[CalendarDay, ...], ...]
+    ahead: tuple[Entry, ...]
+    past: tuple[Entry, ...]
+    paging: tuple[PageLink, ...]
+    number: int
+    empty: str
+    is_part: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who holds a post, and how to reach them."""
+
+    name: str
+    post: str
+    duties: str = ""
+    telephone: str = ""
+    email: str = ""
+    picture: Picture | None = None
+    speaks: bool = False
+    """The spokesperson of the agency."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit of the agency with its people."""
+
+    name: str
+    duties: str
+    contacts: tuple[Fact, ...]
+    people: tuple[Person, ...]
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tier:
+    """Units of one kind: those who lead, departments, attached units."""
+
+    said: str
+    units: tuple[Unit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationView:
+    """An agency: its chart and its people."""
+
+    title: str
+    summary: str
+    address: str
+    crumbs: tuple[Crumb, ...]
+    tiers: tuple[Tier, ...]
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoStoryView:
+    """A story told in pictures."""
+
+    title: str
+    summary: str
+    address: str
+    crumbs: tuple[Crumb, ...]
+    byline: str
+    moment: datetime
+    cover: Picture | None
+    text: Text
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,7 +115,7 @@ def _passages_of_block(block: Any, place: str, pins: Pins) -> list[Passage]:
     said = str(block.block.label)
     return [
         Passage(f"{place}/{field}", said, block.value[field], tag="caption", anchor=str(block.id))
-        for field in ("title", "caption")
+        for field in ("title", "caption", "quote")
         if block.value.get(field)
     ]
 

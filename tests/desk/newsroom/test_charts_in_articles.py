@@ -13,7 +13,7 @@ from desk.ledger import actions, queries
 from desk.newsroom import models
 from desk.newsroom.prose import LiveFigure, figure_html
 from desk.newsroom.reading import Reading
-from desk.newsroom.values import Drawn
+from desk.newsroom.texts import Drawn
 
 SITES = "telecom.sites|94|2023||level"
 

@@ -1,7 +1,7 @@
 """Each kind of page stands where it may, says which figures it shows, and gives plain values."""
 
 from datetime import date, datetime
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -17,7 +17,10 @@ from desk.newsroom.imprint import Imprint, VisitCounter
 from desk.newsroom.previewed import Published, PublishedList
 from desk.newsroom.prose import LiveFigure, figure_html
 from desk.newsroom.reading import Reading
-from desk.newsroom.values import AgainstPlan, ArticleView, Drawn, NewsListView
+from desk.newsroom.texts import AgainstPlan, Drawn
+
+if TYPE_CHECKING:
+    from desk.newsroom.values import ArticleView, NewsListView
 
 Shown = Any
 SITES = "telecom.sites|94|2023||level"
@@ -91,6 +94,17 @@ def test_a_kind_of_page_that_was_half_forgotten_does_not_start() -> None:
         ("Announcement", {"AnnouncementIndex"}),
         ("LegalDocumentIndex", {"HomePage"}),
         ("LegalDocument", {"LegalDocumentIndex"}),
+        ("ReportIndex", {"HomePage"}),
+        ("Report", {"ReportIndex"}),
+        ("QuestionIndex", {"HomePage"}),
+        ("Question", {"QuestionIndex"}),
+        ("EventIndex", {"HomePage"}),
+        ("Event", {"EventIndex"}),
+        ("ProcedureIndex", {"HomePage"}),
+        ("Procedure", {"ProcedureIndex"}),
+        ("PhotoIndex", {"HomePage"}),
+        ("PhotoStory", {"PhotoIndex"}),
+        ("Organisation", {"HomePage", "SimplePage"}),
         ("VideoIndex", {"HomePage"}),
         ("Video", {"VideoIndex"}),
         ("SimplePage", {"HomePage", "SimplePage"}),

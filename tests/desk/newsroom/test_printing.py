@@ -12,7 +12,7 @@ from desk.kit.permissions import MACHINE
 from desk.ledger import actions, queries
 from desk.newsroom.prose import LiveFigure, figure_html
 from desk.newsroom.reading import Reading
-from desk.newsroom.values import Notes, Prose
+from desk.newsroom.texts import Notes, Prose
 
 pytestmark = pytest.mark.usefixtures("figures")
 

@@ -18,7 +18,8 @@ from desk.newsroom import charted, listed
 from desk.newsroom.blocks import HeadlineBlock, PlanChartBlock, reference_of
 from desk.newsroom.previewed import Published
 from desk.newsroom.reading import Reading
-from desk.newsroom.values import AgainstPlan, HomeView
+from desk.newsroom.texts import AgainstPlan
+from desk.newsroom.values import HomeView
 from desk.newsroom.written import Written
 
 STORIES, NOTICES, CLIPS = 4, 5, 2
@@ -55,6 +56,12 @@ class HomePage(Written, Published, PortalPage):
         "newsroom.NewsIndex",
         "newsroom.AnnouncementIndex",
         "newsroom.LegalDocumentIndex",
+        "newsroom.ReportIndex",
+        "newsroom.QuestionIndex",
+        "newsroom.EventIndex",
+        "newsroom.ProcedureIndex",
+        "newsroom.PhotoIndex",
+        "newsroom.Organisation",
         "newsroom.VideoIndex",
         "newsroom.SimplePage",
     ]

@@ -24,7 +24,7 @@ class SimplePage(Written, Published, PortalPage):
     BODIES = {"body": _("Nội dung")}
     template = "newsroom/simple_page.html"
     parent_page_types = ["newsroom.HomePage", "newsroom.SimplePage"]
-    subpage_types = ["newsroom.SimplePage"]
+    subpage_types = ["newsroom.SimplePage", "newsroom.Organisation"]
     page_description = _("Trang văn bản: giới thiệu, cách đếm lượt truy cập.")
     search_fields = [*PortalPage.search_fields, index.SearchField("body")]
     content_panels = [*PortalPage.content_panels, FieldPanel("summary"), FieldPanel("body")]
