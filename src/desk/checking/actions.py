@@ -100,11 +100,25 @@ def bind(page: PortalPage, *, sentence: str, statement: str, by: Actor) -> str:
     Raises: `NothingFound`; `CannotRewrite`; `NotPermitted`.
     """
     found = _found(page, sentence, statement, lambda one: one.can_be_live)
+    return _pinned(page, found, "checking.bind", by)
+
+
+def renew(page: PortalPage, *, sentence: str, statement: str, by: Actor) -> str:
+    """Pin a live figure to what the ledger tells now, as a new revision of the draft.
+
+    Returns what the figure prints.
+    Raises: `NothingFound`; `CannotRewrite`; `NotPermitted`.
+    """
+    found = _found(page, sentence, statement, lambda one: one.can_be_renewed)
+    return _pinned(page, found, "checking.renew", by)
+
+
+def _pinned(page: PortalPage, found: Judgement, act: str, by: Actor) -> str:
     if found.reference is None:
         raise NothingFound
     made = Binding(found.reference, clock.now(), found.printed)
     change = _Change(found.passage, found.digits, found.text, found.sentence)
-    _rewrite(page, change, made, "checking.bind", by)
+    _rewrite(page, change, made, act, by)
     return found.printed
 
 

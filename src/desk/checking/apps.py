@@ -26,5 +26,5 @@ class CheckingConfig(AppConfig):
         if citing.of not in public.citing:
             public.citing.append(citing.of)
         page_published.connect(keeping.keep_verdicts, dispatch_uid="checking.keep_verdicts")
-        for record in ("Waiver", "Verdict", "Correction"):
+        for record in ("Waiver", "Verdict", "Correction", "Settlement", "Assignment"):
             append_only.guard(f"checking.{record}")

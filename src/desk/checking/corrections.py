@@ -68,12 +68,21 @@ def overtaken(pages: Iterable[int]) -> frozenset[tuple[int, str, str]]:
     return frozenset((row.page_number, row.sentence, row.said) for row in _last_told(rows))
 
 
+def last_words() -> tuple[tuple[Corrected, str], ...]:
+    """Return the last word on every statement that was ever overtaken, with what it refers to."""
+    return tuple((_value(row), row.reference) for row in _newest(models.Correction.objects.all()))
+
+
 def _last_told(rows: Iterable[models.Correction]) -> list[models.Correction]:
     """Return the last word on each statement, without those that hold again."""
+    return [row for row in _newest(rows) if row.said != row.now]
+
+
+def _newest(rows: Iterable[models.Correction]) -> list[models.Correction]:
     newest: dict[tuple[int, str, str], models.Correction] = {}
     for row in rows:
         newest.setdefault((row.page_number, row.sentence, row.said), row)
-    return [row for row in newest.values() if row.said != row.now]
+    return list(newest.values())
 
 
 def _value(row: models.Correction) -> Corrected:

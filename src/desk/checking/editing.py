@@ -12,7 +12,8 @@ from wagtail.admin.views.pages.create import CreateView
 from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.viewsets.pages import PageViewSet
 
-from desk.checking import queries, shown, views
+from desk.checking import overtaken, queries, shown, views
+from desk.checking.corrections import Corrected
 from desk.checking.passages import Checked
 from desk.kit.page import PortalPage
 
@@ -48,7 +49,16 @@ class CheckPanel(BaseSidePanel):
         """Return what the panel shows before anything is typed."""
         context = super().get_context_data(parent_context)
         may = views.may(self.request, self.object)
-        return {**context, **may, "shown": self.made, "draft_address": self.address}
+        wanted = self._wanted()
+        return {
+            **context, **may, "shown": self.made, "draft_address": self.address, "wanted": wanted,
+        }  # fmt: skip
+
+    def _wanted(self) -> Corrected | None:
+        """Return the overtaken statement that the screen was opened for."""
+        number = self.request.GET.get(overtaken.ASKED, "")
+        place = overtaken.place(int(number)) if number.isdecimal() else None
+        return place.told if place and place.told.page == self.object.pk else None
 
 
 class _WithCheck:

@@ -79,7 +79,8 @@ class Judgement:
     """1.422 − 1.346 = 76 trạm; empty where there is none to show."""
     reference: Reference | None = None
     printed: str = ""
-    """What a live figure would print in its place; empty where none can stand there."""
+    """What a live figure would print in its place; empty where none can stand there, and for a
+    live figure where the ledger has no newer number."""
     about: str = ""
     """Name and period of the figure it is held against."""
     source: str = ""
@@ -121,6 +122,11 @@ class Judgement:
         """Whether the typed number can be turned into a live figure."""
         rich = "/" in self.passage.place
         return rich and not self.is_live and bool(self.printed) and self.passage.tag != "caption"
+
+    @property
+    def can_be_renewed(self) -> bool:
+        """Whether a live figure can be pinned to what the ledger tells now."""
+        return self.is_live and bool(self.printed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -325,7 +331,7 @@ def _begins(text: str, stop: re.Match[str]) -> bool:
 
 def _of_live(judged: Judgement, live: Bound, ledger: Ledger) -> Judgement:
     """Return the judgement of a live figure: it agrees by itself unless it refers to nothing."""
-    told = replace(judged, is_live=True)
+    told = replace(judged, is_live=True, digits=live.span)
     try:
         wanted = reference.read(live.reference)
         figure = (ledger.as_known(live.known_at) if live.known_at else ledger).figure(wanted)
@@ -336,12 +342,14 @@ def _of_live(judged: Judgement, live: Bound, ledger: Ledger) -> Judgement:
         said = f"Số liệu sống {figure.name} không có giá trị: {why}. Hãy chọn lại số liệu."
         return replace(told, verdict=BROKEN, message=said, reference=wanted)
     now = ledger.figure(wanted)
-    message = f"Sổ đã có số mới: {now.quantity}." if now.quantity != figure.quantity else ""
+    is_newer = now.quantity != figure.quantity
+    message = f"Sổ đã có số mới: {now.quantity}." if is_newer else ""
     return replace(
         told,
         verdict=AGREES,
         reference=wanted,
         message=message,
+        printed=now.printed if is_newer and now.value is not None else "",
         about=about_of(figure),
         source="; ".join(figure.sources),
         sum=sum_of(figure),

@@ -7,7 +7,7 @@ why it was printed finds the binding, the value and the very row of the ledger.
 from datetime import datetime
 from typing import Any
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import F, OuterRef, QuerySet, Subquery
 from wagtail.models import Revision
 
 from congso.observations.figure import Figure
@@ -26,7 +26,9 @@ def keep_verdicts(instance: Any, revision: Revision, **_signal: Any) -> None:
 def standing() -> "QuerySet[models.Verdict]":
     """Return the statements of every page as it stands before readers now."""
     newest = models.Verdict.objects.filter(page=OuterRef("page")).order_by("-at").values("at")[:1]
-    return models.Verdict.objects.filter(page__live=True, at=Subquery(newest))
+    return models.Verdict.objects.filter(
+        page__live=True, revision=F("page__live_revision"), at=Subquery(newest)
+    )
 
 
 def known_at(judgement: Judgement) -> datetime | None:

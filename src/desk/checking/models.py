@@ -180,3 +180,63 @@ class Correction(models.Model):
 
     def __str__(self) -> str:
         return f"{self.page_title}: {self.said} → {self.now}"
+
+
+class Settlement(models.Model):
+    """A permitted person lets an overtaken statement stand as it was published; kept for ever.
+
+    It stands for one correction: when the ledger moves on once more, the place is asked of again.
+    """
+
+    correction = models.OneToOneField(
+        Correction, on_delete=models.PROTECT, related_name="+", verbose_name=_("đính chính")
+    )
+    reason = models.TextField(_("lý do"))
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("người chịu trách nhiệm"),
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    by_name = models.CharField(_("tên người chịu trách nhiệm"), max_length=255)
+    at = models.DateTimeField(_("lúc"))
+
+    class Meta:
+        verbose_name = _("để nguyên số đã đăng")
+        verbose_name_plural = _("để nguyên số đã đăng")
+        ordering = ["-id"]
+        default_permissions = ["view"]
+        permissions = [("settle", _("Cho để nguyên một số đã đăng mà sổ đã đổi, có lý do"))]
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(reason=""), name="checking_a_settlement_has_its_reason"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.reason
+
+
+class Assignment(models.Model):
+    """Who is to look at a page that the ledger has overtaken; the newest counts."""
+
+    page_number = models.PositiveBigIntegerField(_("trang"), db_index=True)
+    to = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("người phụ trách"),
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    by_name = models.CharField(_("người giao"), max_length=255)
+    at = models.DateTimeField(_("lúc"))
+
+    class Meta:
+        verbose_name = _("giao bài cần xem lại")
+        verbose_name_plural = _("giao bài cần xem lại")
+        ordering = ["-id"]
+        default_permissions = ["view"]
+        permissions = [("assign", _("Giao bài cần xem lại cho người khác"))]
+
+    def __str__(self) -> str:
+        return f"{self.page_number}: {self.to}"

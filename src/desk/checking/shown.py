@@ -42,6 +42,7 @@ class Finding:
     after: str
     """What stays behind them: người."""
     can_be_live: bool
+    can_be_renewed: bool
     printed: str
     about: str
     source: str
@@ -105,6 +106,8 @@ class Panel:
     kept: tuple[Finding, ...]
     agreeing: tuple[Finding, ...]
     slips: tuple[SlipShown, ...] = ()
+    newer: tuple[Finding, ...] = ()
+    """Live figures of which the ledger has a newer number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +145,8 @@ def panel(found: Examination) -> Panel:
         ),
         findings=(*shown["bad"], *shown["dif"], *shown["free"]),
         kept=tuple(shown["kept"]),
-        agreeing=tuple(shown["ok"]),
+        agreeing=tuple(one for one in shown["ok"] if not one.can_be_renewed),
+        newer=tuple(one for one in shown["ok"] if one.can_be_renewed),
         slips=tuple(
             _slip(len(found.judgements) + number, slip)
             for number, slip in enumerate(found.slips, start=1)
@@ -187,6 +191,7 @@ def finding(one: Judgement) -> Finding:
         replaced=one.passage.text[one.fitting.start : one.fitting.end],
         after=one.passage.text[one.fitting.end : one.span.end].strip(),
         can_be_live=one.can_be_live,
+        can_be_renewed=one.can_be_renewed,
         printed=one.printed,
         about=f"{one.about} · {_('theo cách gọi đã xác nhận')}" if one.is_named else one.about,
         source=one.source,

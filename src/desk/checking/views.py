@@ -65,6 +65,10 @@ def _carried_out(request: HttpRequest, page: PortalPage) -> HttpResponse:
                 put = actions.bind(page, **told, by=request.user)
                 said = _("%(put)s nay là số liệu sống, lấy từ sổ.") % {"put": put}
                 messages.success(request, said)
+            case "renew":
+                put = actions.renew(page, **told, by=request.user)
+                said = _("Số liệu sống nay là %(put)s, theo sổ hiện hành.") % {"put": put}
+                messages.success(request, said)
             case "tidy":
                 actions.tidy(page, **told, by=request.user)
                 messages.success(request, _("Đã sửa lỗi gõ trong bản nháp."))
@@ -188,7 +192,7 @@ def panel_answer(request: HttpRequest, page: PortalPage) -> JsonResponse:
     """Return the panel as HTML, the number of findings that stop, and where each finding stands."""
     made = shown.panel(queries.examination(page))
     html = render_to_string(PANEL, {"panel": made, **may(request, page)}, request)
-    findings = [asdict(one) for one in (*made.findings, *made.kept, *made.agreeing)]
+    findings = [asdict(one) for one in (*made.findings, *made.newer, *made.kept, *made.agreeing)]
     findings += [asdict(one) for one in made.slips]
     return JsonResponse({
         "html": html,

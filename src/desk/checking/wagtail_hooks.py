@@ -10,13 +10,15 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.components import Component
 from wagtail.admin.viewsets.base import ViewSet
 from wagtail.admin.widgets.button import Button
 
-from desk.checking import views
+from desk.checking import after_views, overtaken, views
 from desk.checking.editing import checked_pages
 from desk.checking.passages import Checked
 from desk.checking.refusing import tell_refusal
+from desk.kit import permissions
 from desk.kit.page import PortalPage, PublishingRefused, ask_gates
 
 
@@ -30,6 +32,12 @@ def register_screens() -> ViewSet:
 def register_addresses() -> list[URLPattern]:
     """Add the addresses of this room's screens."""
     return [
+        path("kiem-tra/can-xem-lai/", after_views.Overtaken.as_view(), name="checking_overtaken"),
+        path(
+            "kiem-tra/can-xem-lai/bang.csv",
+            after_views.OvertakenTable.as_view(),
+            name="checking_overtaken_table",
+        ),
         path("kiem-tra/cach-goi/", views.aliases, name="checking_aliases"),
         path("kiem-tra/cach-goi/nho/", views.remember, name="checking_remember"),
         path("kiem-tra/<int:page_id>/", views.check, name="checking_page"),
@@ -78,6 +86,30 @@ def offer_the_aliases() -> MenuItem:
     return MenuItem(
         _("Cách gọi đã xác nhận"), reverse("checking_aliases"), icon_name="tag", order=900
     )
+
+
+class _OvertakenItem(MenuItem):
+    """Shown to whoever may see what was overtaken."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return permissions.may(request.user, after_views.ACT)
+
+
+@hooks.register("register_admin_menu_item")
+def offer_what_was_overtaken() -> MenuItem:
+    """Put the pages that the ledger has overtaken into the menu, behind the ledger."""
+    return _OvertakenItem(
+        _("Bài cần xem lại"), reverse("checking_overtaken"), name="overtaken",
+        icon_name="warning", order=155,
+    )  # fmt: skip
+
+
+@hooks.register("construct_homepage_panels")
+def show_what_was_overtaken(request: HttpRequest, panels: list[Component]) -> None:
+    """Show editors on the first screen how many pages wait for them, where any does."""
+    found = overtaken.work() if permissions.may(request.user, after_views.ACT) else ()
+    if found:
+        panels.append(after_views.OvertakenCard(found))
 
 
 @hooks.register("insert_editor_js")

@@ -167,7 +167,8 @@ def rewritten(
 ) -> tuple[Piece, ...]:
     """Return the text with one stretch of a line replaced by words or by a live figure.
 
-    Shape: `span` counts characters of the line as `printed` prints it.
+    Shape: `span` counts characters of the line as `printed` prints it; a live figure gives way
+    to another as a whole.
     Raises: `NotInOneStretch` when the stretch crosses a tag or touches a live figure.
     """
     start, end = span
@@ -180,6 +181,9 @@ def rewritten(
             middle = Words(by) if isinstance(by, str) else by
             made: tuple[Piece, ...] = (Words(before), middle, Words(after))
             return (*pieces[:index], *made, *pieces[index + 1 :])
+        is_whole = (start, end) == (passed, passed + length)
+        if isinstance(piece, LiveFigure) and isinstance(by, LiveFigure) and is_whole:
+            return (*pieces[:index], by, *pieces[index + 1 :])
         passed += length
     raise NotInOneStretch
 

@@ -7,14 +7,13 @@ from typing import Any
 from django import forms as django_forms
 from django.conf import settings
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import FormView, TemplateView, View
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.widgets.button import HeaderButton
 
 from desk.kit import clock, permissions
@@ -24,6 +23,7 @@ from desk.look import rendering
 from desk.look.furniture import Furniture
 from desk.releases import actions, forms, publishing, queries, release_page
 from desk.releases.models import Release, Series, State
+from desk.staff.screens import Framed
 
 _LIST = gettext_lazy("Phát hành thống kê")
 _VIEW = "releases.view_release"
@@ -88,23 +88,15 @@ ACTS: dict[str, Act] = {
 }  # fmt: skip
 
 
-class _Screen(WagtailAdminTemplateMixin):
+class _Screen(Framed):
     """What the screens share: who may look, and where they stand."""
 
     header_icon = "calendar-alt"
     act = _VIEW
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not permissions.may(request.user, self.act):
-            raise PermissionDenied
-        response: HttpResponse = super().dispatch(request, *args, **kwargs)
-        return response
-
-    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        home = {"url": reverse("wagtailadmin_home"), "label": _("Trang chủ")}
-        above = {"url": reverse("releases_list"), "label": _LIST}
-        here = {"url": "", "label": self.get_page_title()}
-        return [home, here] if isinstance(self, ReleaseList) else [home, above, here]
+    def above(self) -> list[dict[str, Any]]:
+        is_list = isinstance(self, ReleaseList)
+        return [] if is_list else [{"url": reverse("releases_list"), "label": _LIST}]
 
 
 class ReleaseList(_Screen, TemplateView):

@@ -14,12 +14,15 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from desk.kit import permissions
 from desk.kit.permissions import NotPermitted
 
+_DIGITS = 9
 
-class Screen(WagtailAdminTemplateMixin, TemplateView):
-    """A screen that somebody with the right may open."""
+
+class Framed(WagtailAdminTemplateMixin):
+    """Whatever stands in the frame of the desk, for whoever has the right."""
 
     act = ""
     """The permission that it needs; none where the screen itself decides."""
+    request: HttpRequest
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if self.act and not permissions.may(request.user, self.act):
@@ -34,6 +37,19 @@ class Screen(WagtailAdminTemplateMixin, TemplateView):
     def above(self) -> list[dict[str, Any]]:
         """Return the screens between the desk and this one."""
         return []
+
+    def asked(self, name: str) -> str:
+        """Return what the address asks for, empty where it does not."""
+        return self.request.GET.get(name, "")
+
+    def number(self, name: str = "p", otherwise: int = 1) -> int:
+        """Return a number that the address asks for."""
+        told = self.asked(name)
+        return int(told) if told.isdecimal() and len(told) <= _DIGITS else otherwise
+
+
+class Screen(Framed, TemplateView):
+    """A screen that somebody with the right may open."""
 
     def does(self, deed: Callable[[], object], done: str) -> bool:
         """Do something and say so; a refusal is said instead. Return whether it was done."""

@@ -4,15 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.generic import TemplateView
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from desk.kit import journal, permissions
+from desk.kit import journal
+from desk.staff.screens import Screen
 
 ACTS = {
     "approving.approve": gettext_lazy("duyệt bài"),
@@ -25,6 +20,9 @@ ACTS = {
     "checking.remember": gettext_lazy("xác nhận cách gọi"),
     "checking.forget": gettext_lazy("bỏ cách gọi"),
     "checking.tidy": gettext_lazy("sửa lỗi gõ"),
+    "checking.renew": gettext_lazy("lấy số mới cho số liệu sống"),
+    "checking.settle": gettext_lazy("để nguyên số đã đăng"),
+    "checking.assign": gettext_lazy("giao bài cần xem lại"),
     "ledger.record_observations": gettext_lazy("ghi số liệu"),
     "ledger.import_form": gettext_lazy("nhập tệp số liệu"),
     "ledger.refuse_import": gettext_lazy("từ chối tệp số liệu"),
@@ -55,6 +53,7 @@ _DETAILS = {
     "statement": gettext_lazy("số trong bài"),
     "sentence": gettext_lazy("trong câu"),
     "expected": gettext_lazy("số khớp"),
+    "to": gettext_lazy("người phụ trách"),
 }
 
 
@@ -69,34 +68,24 @@ class Line:
     details: tuple[tuple[str, str], ...]
 
 
-class Journal(WagtailAdminTemplateMixin, TemplateView):
+class Journal(Screen):
     """What was done, the newest first, found by kind of deed, person or subject."""
 
+    act = "kit.view_journalentry"
     template_name = "staff/journal.html"
     page_title = gettext_lazy("Nhật ký")
     header_icon = "history"
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not permissions.may(request.user, "kit.view_journalentry"):
-            raise PermissionDenied
-        response: HttpResponse = super().dispatch(request, *args, **kwargs)
-        return response
-
-    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        home = {"url": reverse("wagtailadmin_home"), "label": _("Bàn làm việc")}
-        return [home, {"url": "", "label": self.get_page_title()}]
-
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        asked = self.request.GET
-        number = int(asked["p"]) if asked.get("p", "").isdecimal() else 1
-        page = journal.entries(act=asked.get("act", ""), wanted=asked.get("q", ""), page=number)
+        act, wanted = self.asked("act"), self.asked("q")
+        page = journal.entries(act=act, wanted=wanted, page=self.number())
         return {
             **super().get_context_data(**kwargs),
             "page": page,
             "lines": [_told(entry) for entry in page.object_list],
             "acts": [(act, ACTS.get(act, act)) for act in journal.acts()],
-            "act": asked.get("act", ""),
-            "wanted": asked.get("q", ""),
+            "act": act,
+            "wanted": wanted,
         }
 
 

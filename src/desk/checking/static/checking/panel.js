@@ -58,6 +58,7 @@
       mark();
       count(told.stops);
       say("");
+      arrive();
     } catch {
       say("Mất liên lạc với bàn biên tập; sẽ thử lại.");
     } finally {
@@ -120,6 +121,29 @@
     const input = found.anchor && editorOf(found.anchor);
     if (input) select(input, found);
     else target.focus();
+  }
+
+  /* Whoever comes from the list of overtaken pages is led to the sentence, once. */
+  let arrived = false;
+  const plain = (text) => text.replace(/\u00a0/g, " ");
+  function arrive() {
+    const { sentence, said } = panel().dataset;
+    if (arrived || !sentence) return;
+    arrived = true;
+    const here = findings.filter((one) => one.sentence === sentence);
+    const found = here.find((one) => plain(one.text) === plain(said)) || here[0];
+    if (!found) {
+      say("Câu này không còn trong bản nháp; đăng lại bài là chỗ này ra khỏi danh sách.");
+      return;
+    }
+    if (!shown().offsetParent) document.querySelector('[data-side-panel-toggle="so-lieu"]')?.click();
+    go(found);
+    const row = shown().querySelector(`[data-finding="${found.number}"]`);
+    const folded = row?.closest("details");
+    if (folded) folded.open = true;
+    if (!row) return;
+    row.tabIndex = -1;
+    row.focus();
   }
 
   function selectionOf(found, start, end) {
