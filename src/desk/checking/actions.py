@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from congso.claims.naming import matching
 from congso.findings.finding import Span
 from desk.checking import models, queries
-from desk.checking.judging import STOPPING, Judgement
+from desk.checking.judgement import STOPPING, Judgement
 from desk.checking.passages import Binding, CannotRewrite, Checked, Passage
 from desk.kit import clock, journal, permissions
 from desk.kit.page import PortalPage

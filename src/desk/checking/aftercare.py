@@ -23,7 +23,7 @@ from congso.places.gazetteer import UnknownPlace
 from congso.publication.use import fingerprint
 from congso.quantities import numerals
 from desk.checking import judging, keeping, models, queries
-from desk.checking.judging import Judgement
+from desk.checking.judgement import Judgement
 from desk.checking.sums import about_of
 from desk.kit import clock
 from desk.kit.page import PortalPage

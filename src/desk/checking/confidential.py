@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from congso.observations.ledger import Ledger
 from congso.observations.reference import Reference, read
-from desk.checking.judging import WITHHELD, Examination, Judgement
+from desk.checking.judgement import WITHHELD, Examination, Judgement
 from desk.checking.naming import Choice
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from django.utils.translation import gettext as _
 
 from desk.checking import queries
-from desk.checking.judging import Judgement
+from desk.checking.judgement import Judgement
 from desk.kit.page import PortalPage
 from desk.kit.permissions import Actor
 

@@ -12,7 +12,7 @@ from wagtail.models import Revision
 
 from congso.observations.figure import Figure
 from desk.checking import models, queries
-from desk.checking.judging import WITHHELD, Judgement
+from desk.checking.judgement import WITHHELD, Judgement
 from desk.kit import clock
 from desk.ledger import queries as ledger_queries
 

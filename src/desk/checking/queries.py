@@ -6,8 +6,8 @@ from datetime import datetime
 
 from django.conf import settings
 
-from desk.checking import confidential, judging, models, remembering
-from desk.checking.judging import Examination, Waived
+from desk.checking import confidential, judgement, judging, models, remembering
+from desk.checking.judgement import Examination, Waived
 from desk.checking.naming import Called
 from desk.checking.passages import Checked, Passage
 from desk.kit.page import PortalPage
@@ -19,7 +19,7 @@ def examination(page: PortalPage) -> Examination:
     whole = remembering.of(ledger_queries.ledger())
     standing = waivers(page.pk)
     found = judging.examine(passages(page), whole, str(settings.HOME_PLACE), aliases())
-    return judging.answered_for(
+    return judgement.answered_for(
         confidential.held(found, whole, ledger_queries.public_ledger()),
         lambda sentence, statement: standing.get((sentence, statement)),
     )

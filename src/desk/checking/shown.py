@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 from congso.claims.review import AGREES, CONTRADICTS, INCONSISTENT, UNBOUND_FIGURE
 from congso.writing import dates
 from desk.checking import naming
-from desk.checking.judging import BROKEN, WITHHELD, Examination, Judgement
+from desk.checking.judgement import BROKEN, WITHHELD, Examination, Judgement
 from desk.checking.naming import Choice
 from desk.checking.passages import Passage, Slip
 from desk.kit.clock import VIETNAM

@@ -6,7 +6,8 @@ import pytest
 
 from congso.findings.finding import Span
 from desk.checking import queries
-from desk.checking.judging import Judgement, sentence_of
+from desk.checking.judgement import Judgement
+from desk.checking.judging import sentence_of
 from desk.newsroom.pages.article import Article
 
 Write = Callable[..., Article]

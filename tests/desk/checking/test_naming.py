@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from congso.indicators.indicator import UnknownIndicator
 from desk.checking import actions, models, queries
-from desk.checking.judging import Judgement
+from desk.checking.judgement import Judgement
 from desk.kit.models import JournalEntry
 from desk.kit.page import PortalPage
 from desk.kit.permissions import NotPermitted
