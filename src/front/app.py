@@ -12,16 +12,16 @@ import logging
 import resource
 import signal
 import sys
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, Protocol
+from typing import Final
 
 from granian.constants import HTTPModes
 from granian.http import HTTP1Settings
 from granian.server.embed import Server
 
-from front import state
+from front import asking, state
 from front.inbox import receiving, streams
 from front.inbox.box import Box, Store
 from front.inbox.marks import Marks
@@ -29,12 +29,15 @@ from front.inbox.receiving import Receiving, Sent
 from front.inbox.segments import Segments
 from front.pages import answers, headers, sending
 from front.pages.answers import Answer, Request
+from front.pages.ready import Ready
 from front.pages.watch import Watch
 from front.search import answering
 from front.search.index import Index
 
 HEALTH: Final = "/suc-khoe"
 READINESS: Final = "/san-sang"
+OWN: Final = frozenset({HEALTH, READINESS, state.ADDRESS, answering.ADDRESS})
+"""Addresses that the front answers itself."""
 
 HEADER_SECONDS: Final = 10
 """A client that has not finished its headers by then is let go."""
@@ -49,33 +52,6 @@ STOP_SECONDS: Final = 5
 """How long answers under way may take to finish when the front is told to stop."""
 
 logger: Final = logging.getLogger(__name__)
-
-
-class _Headers(Protocol):
-    def get_all(self, key: str) -> list[str]: ...
-
-
-class _Scope(Protocol):
-    """What of a request the front looks at, as the RSGI specification names it."""
-
-    @property
-    def proto(self) -> str: ...
-    @property
-    def client(self) -> str: ...
-    @property
-    def method(self) -> str: ...
-    @property
-    def path(self) -> str: ...
-    @property
-    def query_string(self) -> str: ...
-    @property
-    def headers(self) -> _Headers: ...
-
-
-class _Reader(sending.Reader, Protocol):
-    """Also hands over what the reader sends, piece by piece."""
-
-    def __aiter__(self) -> AsyncIterator[bytes]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +88,7 @@ class Front:
         self._index = index
         self._started = started
         self._is_behind_proxy = is_behind_proxy
+        self._ready = Ready()
 
     def __rsgi_init__(self, loop: asyncio.AbstractEventLoop) -> None:
         """Begin to watch for builds."""
@@ -122,8 +99,13 @@ class Front:
         """End the watch."""
         self._watch.stop()
 
-    async def __rsgi__(self, scope: _Scope, reader: _Reader) -> None:
+    async def __rsgi__(self, scope: asking.Scope, reader: asking.Reader) -> None:
         """Answer one request; a fault of ours is told to the log and not to the reader."""
+        build, is_get = self._watch.current, scope.method == "GET"
+        ready = self._ready.get(scope.path, scope.headers, build) if is_get else None
+        if ready is not None:
+            reader.response_bytes(200, *ready)
+            return
         try:
             if scope.path.startswith(receiving.PREFIX):
                 answer = await self._received(scope, reader)
@@ -132,7 +114,10 @@ class Front:
                     answering.answer, scope.query_string, self._index, self._watch.current
                 )
             else:
-                answer = self.answer(_request(scope))
+                request = asking.request(scope)
+                answer = self.answer(request)
+                if is_get and scope.path not in OWN and asking.is_plain(scope):
+                    self._ready.keep(scope.path, request.field("accept-encoding"), answer, build)
         except Exception:
             logger.exception("Không trả lời được một yêu cầu.")
             answer = answers.notice(500)
@@ -152,11 +137,11 @@ class Front:
             return state.page(snapshot, is_newest=self._watch.refusal is None)
         return answers.answer(request, snapshot)
 
-    async def _received(self, scope: _Scope, reader: _Reader) -> Answer:
-        request = _request(scope)
+    async def _received(self, scope: asking.Scope, reader: asking.Reader) -> Answer:
+        request = asking.request(scope)
         try:
             async with asyncio.timeout(BODY_SECONDS):
-                body = await _body(request, reader)
+                body = await asking.body(request, reader)
         except TimeoutError:
             return answers.notice(408)
         if body is None:
@@ -256,31 +241,6 @@ def _own_folder(options: Options) -> Path:
     if options.inbox.startswith(streams.SCHEMES):
         return options.built.parent / "inbox"
     return Path(options.inbox)
-
-
-async def _body(request: Request, reader: _Reader) -> bytes | None:
-    """Return what was sent with a request, or nothing when it is too much."""
-    if request.method != "POST":
-        return b""
-    told = request.field("content-length")
-    if told.isascii() and told.isdigit() and int(told[:12]) > receiving.LONGEST_BODY:
-        return None
-    body = bytearray()
-    async for piece in reader:
-        body += piece
-        if len(body) > receiving.LONGEST_BODY:
-            return None
-    return bytes(body)
-
-
-def _request(scope: _Scope) -> Request:
-    lines = scope.headers.get_all
-    return Request(
-        method=scope.method,
-        path=scope.path,
-        query=scope.query_string,
-        field=lambda name: ", ".join(lines(name)),
-    )
 
 
 def _told(status: int, said: dict[str, object], more: headers.Fields | None = None) -> Answer:

@@ -22,6 +22,9 @@ _HSTS: Final = 'Strict-Transport-Security "max-age=31536000" always'
 _DATA_TYPES: Final = r"^(text/csv|application/(json|ld\+json|csvm\+json|vnd\.))"
 
 
+LINES: Final = 256
+"""Requests that may be under way at once from one address."""
+
 _BLANK: Final = re.compile(r"\[\[([a-z_]+)\]\]")
 _WHOLE: Final = """\
 # Cổng Số: viết bởi “congso deploy nginx”. Chạy lại lệnh đó thay vì sửa tay.
@@ -35,7 +38,12 @@ map $sent_http_content_type $congso_origin {
   "~[[data_types]]" "*";
   default "";
 }
+# For each address of a reader; many homes may stand behind one, so the limits are wide. Files are
+# cheap and only connections to them are counted; what the front has to think about is counted too.
 limit_req_zone $binary_remote_addr zone=congso_box:4m rate=10r/s;
+limit_req_zone $binary_remote_addr zone=congso_ask:4m rate=20r/s;
+limit_req_zone $binary_remote_addr zone=congso_rest:4m rate=100r/s;
+limit_conn_zone $binary_remote_addr zone=congso_line:4m;
 upstream congso_front {
   server [[front]];
   keepalive 32;
@@ -58,6 +66,9 @@ server {
   keepalive_requests 10000;
   large_client_header_buffers 4 16k;
   max_ranges 1;
+  limit_conn congso_line [[lines]];
+  limit_conn_status 429;
+  limit_req_status 429;
   sendfile on;
   open_file_cache max=20000 inactive=60s;
   open_file_cache_valid 1s;
@@ -76,7 +87,10 @@ server {
 [[odd]]
   location = /404.html { internal; }
   location = /410.html { internal; }
-  location ^~ [[search]] { try_files /dev/null @front; }
+  location ^~ [[search]] {
+    limit_req zone=congso_ask burst=60 nodelay;
+    try_files /dev/null @front;
+  }
   location ^~ [[box]] {
     limit_req zone=congso_box burst=40 nodelay;
     try_files /dev/null @front;
@@ -89,6 +103,7 @@ server {
     try_files $uri @front;
   }
   location @front {
+    limit_req zone=congso_rest burst=400 nodelay;
     proxy_pass http://congso_front;
     proxy_http_version 1.1;
     proxy_set_header Connection "";
@@ -143,6 +158,7 @@ def written(site: Site, entries: Iterable[Entry]) -> str:
         "name": site.name,
         "tls": _tls(site),
         "root": str((site.built / "site").absolute()),
+        "lines": str(LINES),
         "longest": str(receiving.LONGEST_BODY),
         "brotli": ("  brotli_static on;\n" if site.has_brotli else "")
         + ("  zstd_static on;\n" if site.has_zstd else ""),

@@ -1,6 +1,7 @@
 """nginx answers as the front does, header by header, and leaves to the front what only it knows."""
 
 import http.client
+import re
 import shutil
 import socket
 import subprocess
@@ -12,6 +13,8 @@ from typing import Any
 from urllib.parse import urlencode
 
 import pytest
+
+from front import deploying
 
 pytestmark = pytest.mark.needs("nginx")
 Running = Any
@@ -43,7 +46,7 @@ class Nginx:
         whole = f"""
             {f"load_module {brotli};" if brotli.is_file() else ""}
             daemon off; master_process off; pid {place}/pid; error_log {place}/error.log;
-            events {{ worker_connections 512; }}
+            events {{ worker_connections 1024; }}
             http {{
               access_log off; client_body_temp_path {place}/body; proxy_temp_path {place}/proxy;
               fastcgi_temp_path {place}/f; uwsgi_temp_path {place}/u; scgi_temp_path {place}/s;
@@ -90,6 +93,7 @@ def pair(
             "body": b"a,b\r\n" * 99,
             "type": "application/vnd.sdmx.data+csv; version=2.0.0; charset=utf-8",
         },
+        "/dau/phim.mp4": {"body": bytes(8 << 20), "type": "video/mp4", "encodings": ()},
         "/dau/bang.csv": {"body": b"a,b\r\n" * 99, "type": "text/csv; charset=utf-8"},
         "/dau/bang-2.csv": {"body": b"a,b\r\n" * 98, "type": "text/csv; charset=utf-8"},
         "/tep/chu.3f2a.css": {
@@ -203,3 +207,37 @@ def test_files_are_only_read(pair: tuple[Running, Nginx], method: str) -> None:
 
 def test_it_says_nothing_of_its_version(pair: tuple[Running, Nginx]) -> None:
     assert pair[1].ask("/")[1]["server"] == "nginx"
+
+
+def test_one_address_may_not_take_every_line(pair: tuple[Running, Nginx]) -> None:
+    request = b"GET /dau/phim.mp4 HTTP/1.1\r\nHost: a\r\n\r\n"
+    lines = []
+    try:
+        for _ in range(deploying.LINES + 1):
+            line = socket.create_connection(("127.0.0.1", pair[1].port), timeout=10)
+            line.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+            line.sendall(request)
+            lines.append(line)
+        # Nobody reads on, so that all are under way at once.
+        heads = [line.recv(12) for line in lines]
+    finally:
+        for line in lines:
+            line.close()
+
+    assert sorted(set(heads)) == [b"HTTP/1.1 200", b"HTTP/1.1 429"]
+    assert heads.count(b"HTTP/1.1 429") == 1
+
+
+def test_who_asks_without_end_is_told_to_wait_and_others_are_not(
+    pair: tuple[Running, Nginx],
+) -> None:
+    one = b"GET /tim-kiem/?q=tram HTTP/1.1\r\nHost: a\r\n"
+    with socket.create_connection(("127.0.0.1", pair[1].port), timeout=30) as line:
+        line.sendall((one + b"\r\n") * 299 + one + b"Connection: close\r\n\r\n")
+        got = b"".join(iter(lambda: line.recv(65536), b""))
+    told = re.findall(rb"HTTP/1\.1 (\d{3})", got)
+
+    # There is no index here: whoever is let through to the front is told that with a 503.
+    assert set(told) == {b"503", b"429"}
+    assert told.index(b"429") >= 50
+    assert pair[1].ask("/tin-tuc/")[0] == 200
