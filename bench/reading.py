@@ -20,6 +20,7 @@ PARAGRAPH: Final = (
 NUMERAL: Final = re.compile(r"\d+(?:[.,]\d+)*")
 SIZES: Final = (10_000, 100_000, 1_000_000)
 TEXTS: Final = Path(__file__).resolve().parents[1] / "tests" / "golden" / "annotated"
+SHARED: Final = Path(__file__).resolve().parents[2] / "shared" / "claims"
 LIMIT_MS: Final = 50
 ROUNDS: Final = {10_000: 10, 100_000: 3, 1_000_000: 1}
 
@@ -67,9 +68,16 @@ def main() -> None:
             print(f"{'':>10} mức cần đạt cho một bài: {LIMIT_MS} ms ({verdict})")
     print()
     checked_in_proportion()
-    for folder, said in (("tuned", "đã dùng để sửa bộ đọc"), ("held-out", "bộ đọc chưa từng thấy")):
-        print(f"\nVăn bản đã chú giải, {said}; mỗi văn bản cài tối đa 200 lỗi")
-        measuring.score([str(TEXTS / folder)], source="none", place="94", as_json=False)
+    scored = [
+        ("đã dùng để sửa bộ đọc", TEXTS / "tuned", "none"),
+        ("bộ đọc chưa từng thấy khi chấm lần đầu", TEXTS / "held-out", "none"),
+        ("trên số liệu của sổ trình diễn", TEXTS / "recorded", "data"),
+        ("của người khác", SHARED, "data"),
+    ]
+    for said, folder, source in scored:
+        if folder.is_dir():
+            print(f"\nVăn bản đã chú giải, {said}; mỗi văn bản cài 200 lỗi")
+            measuring.score([str(folder)], source=source, place="94", as_json=False)
 
 
 if __name__ == "__main__":

@@ -21,6 +21,7 @@ from congso.quantities.rounding import decimals_of
 _LOOSEST = Decimal("0.01")
 _TEN = Decimal(10)
 _THOUSAND = Decimal(1000)
+_NINE = 9
 _ABOUT = Decimal("0.05")
 _ROUNDLY = Decimal("0.15")
 """How far above “hơn” and below “gần” a number may lie."""
@@ -77,6 +78,16 @@ def counted(statement: Statement) -> Interval:
         return interval(statement)
     half = scale / 2 if scale != 1 else Decimal(0)
     return value - half, value + half
+
+
+def is_one_slip(missed: Decimal) -> bool:
+    """Return whether a difference is what one mistyped digit makes, or two that changed places.
+
+    >>> [is_one_slip(Decimal(n)) for n in (300, 63, 120)]
+    [True, True, False]
+    """
+    number = int("".join(map(str, abs(missed).normalize().as_tuple().digits)))
+    return 0 < number <= _NINE or (number % _NINE == 0 and number <= _NINE * _NINE)
 
 
 def agrees(statement: Statement, exact: Decimal, *, computed: bool = False) -> bool:

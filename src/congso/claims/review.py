@@ -13,6 +13,7 @@ from congso.claims import binding, reading, settled
 from congso.claims.binding import UNBOUND, Binding
 from congso.claims.checks import (
     agrees_with_ledger,
+    base_comes_before,
     columns_add_up,
     growth_matches_levels,
     increase_adds_up,
@@ -49,6 +50,7 @@ SLIP = "slip"
 """The kind of a record that tells of a slip of the hand."""
 
 _WITHIN_THE_TEXT: tuple[Any, ...] = (
+    base_comes_before,
     increase_adds_up,
     growth_matches_levels,
     ratio_to_plan,

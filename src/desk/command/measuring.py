@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from congso.claims.scoring import annotation, measuring
-from congso.claims.scoring.measuring import Outcome
+from congso.claims.scoring.measuring import Outcome, Verdicts
 from congso.claims.scoring.score import DETAILS, Score
 from congso.findings.finding import Fault, FaultyInput
 from desk.command import record
@@ -70,9 +70,12 @@ def _as_json(total: Outcome, texts: int) -> str:
                 "figures": total.ours.found + total.ours.missed,
                 "reader": _numbers(total.ours),
                 "baseline": _numbers(total.plain),
-                "alarms": total.alarms,
-                "planted": dict(sorted(total.planted.items())),
-                "caught": {name: total.caught[name] for name in sorted(total.planted)},
+                "checks": _verdicts(total.checked),
+                "baseline_checks": _verdicts(total.plainly),
+                "alarms": total.checked.alarms,
+                "planted": dict(sorted(total.checked.planted.items())),
+                "caught": _caught(total.checked),
+                "baseline_caught": _caught(total.plainly),
             }
         )
         + "\n"
@@ -82,21 +85,52 @@ def _as_json(total: Outcome, texts: int) -> str:
 def _numbers(score: Score) -> dict[str, float]:
     told = {"precision": score.precision, "recall": score.recall, "f1": score.f1}
     told.update({detail: score.share(detail) for detail in DETAILS})
+    told["found_f1"] = score.seen[2]
+    told.update({f"{detail}_f1": score.detail(detail)[2] for detail in DETAILS})
     return {name: round(value, 4) for name, value in told.items()}
 
 
+def _verdicts(checked: Verdicts) -> dict[str, float]:
+    return {
+        "precision": round(checked.precision, 4),
+        "recall": round(checked.recall, 4),
+        "f1": round(checked.f1, 4),
+        "open": checked.open,
+        "open_told": checked.open_told,
+    }
+
+
+def _caught(checked: Verdicts) -> dict[str, int]:
+    return {name: checked.caught[name] for name in sorted(checked.planted)}
+
+
 def _as_text(total: Outcome, texts: int) -> str:
-    ours, plain = _numbers(total.ours), _numbers(total.plain)
-    names = {"precision": "chính xác", "recall": "đầy đủ", "f1": "F1", **_NAMES}
     figures = total.ours.found + total.ours.missed
+    ours, plain = total.checked, total.plainly
     lines = [f"{texts} văn bản, {figures} số liệu do người chú giải", ""]
-    lines.append(f"{'':<26}{'bộ đọc':>10}{'biểu thức':>12}")
-    lines += [f"{said:<26}{ours[name]:>10.3f}{plain[name]:>12.3f}" for name, said in names.items()]
-    lines += ["", f"{'báo nhầm trên bài đúng':<26}{total.alarms:>10} / {figures} số liệu", ""]
-    lines.append(f"{'lỗi cài vào':<26}{'bắt được':>10}{'cài':>12}")
+    lines.append(f"{'':<22}{'chính xác':>10}{'đầy đủ':>9}{'F1':>8}{'F1 của biểu thức':>19}")
+    rows = [("tìm ra số liệu", total.ours.seen, total.plain.seen)]
+    value = (total.ours.precision, total.ours.recall, total.ours.f1)
+    rows.append(("giá trị", value, (0.0, 0.0, total.plain.f1)))
+    rows += [(said, total.ours.detail(name), total.plain.detail(name))
+             for name, said in _NAMES.items()]  # fmt: skip
+    caught = (ours.precision, ours.recall, ours.f1)
+    rows.append(("kết luận", caught, (plain.precision, plain.recall, plain.f1)))
     lines += [
-        f"{name:<26}{total.caught[name]:>10}{count:>12}"
-        for name, count in sorted(total.planted.items())
+        f"{said:<22}{mine[0]:>10.3f}{mine[1]:>9.3f}{mine[2]:>8.3f}{theirs[2]:>19.3f}"
+        for said, mine, theirs in rows
     ]
-    lines.append(f"{'tất cả':<26}{total.caught.total():>10}{total.planted.total():>12}")
+    right = ", ".join(f"{said} {total.ours.share(name):.3f}" for name, said in _NAMES.items())
+    lines += ["", f"trong các số liệu tìm ra: {right}"]
+    lines += [f"báo nhầm trên bài đúng: {ours.alarms} / {figures} số liệu", ""]
+    lines.append(f"{'lỗi cài, có căn cứ':<26}{'bắt được':>10}{'cài':>8}{'biểu thức':>12}")
+    lines += [
+        f"{name:<26}{ours.caught[name]:>10}{count:>8}{plain.caught[name]:>12}"
+        for name, count in sorted(ours.planted.items())
+    ]
+    lines.append(
+        f"{'tất cả':<26}{ours.caught.total():>10}{ours.planted.total():>8}"
+        f"{plain.caught.total():>12}"
+    )
+    lines.append(f"lỗi cài không có căn cứ nào để nhận ra: {ours.open}, bị báo {ours.open_told}")
     return "\n".join(lines) + "\n"

@@ -104,7 +104,7 @@ def _is_a_slip(case: Division) -> bool:
         return False
     whole = case.whole.value or Decimal(0)
     missed = abs(whole - sum((part.value or Decimal(0) for part in case.parts), Decimal(0)))
-    return 0 < missed < whole and len(missed.normalize().as_tuple().digits) == 1
+    return missed < whole and precision.is_one_slip(missed)
 
 
 def _is_one_digit_off(case: Division, total: Decimal) -> bool:
@@ -120,8 +120,7 @@ def _is_one_digit_off(case: Division, total: Decimal) -> bool:
     if any(precision.step(part) > step for part in case.parts):
         return False
     missed = abs(value - total) / step
-    digits = missed.normalize().as_tuple().digits
-    return len(digits) == 1 and missed >= _ROUND and missed * 2 < value / step
+    return precision.is_one_slip(missed) and missed >= _ROUND and missed * 2 < value / step
 
 
 def _is_one_scale_off(case: Division) -> bool:

@@ -1,7 +1,8 @@
-"""Ratios a head and ratios a point must lead back to one population.
+"""Ratios a head, ratios a point and densities must lead back to one population.
 
 208 điểm phục vụ with 5.760 người/điểm phục vụ make 1.198.080 people; beside “dân số 1.198.800
-người” they agree, and “5.670 người/điểm” does not.
+người” they agree, and “5.670 người/điểm” does not. So
+322.560 thuê bao at 25,2 thuê bao/100 dân are of 1.280.000 people.
 """
 
 from collections.abc import Iterator, Sequence
@@ -15,6 +16,10 @@ from congso.findings.finding import Finding, Span
 from congso.quantities import numerals
 
 _PEOPLE = {"người", "người dân", "dân", "nhân khẩu"}
+_HUNDREDS = {"100 dân", "100 người dân", "100 người"}
+_HUNDRED = Decimal(100)
+_NEAR = 160
+"""How far before its density a count may stand."""
 _APART = Decimal("0.01")
 """Mean and year-end population differ by less than this part."""
 
@@ -59,6 +64,8 @@ def _population(
     one: Statement, counts: dict[tuple[str, str], list[Statement]]
 ) -> Population | None:
     people, stroke, over = (one.unit or "").partition("/")
+    if over in _HUNDREDS:
+        return _of_a_density(one, counts.get((one.period or "", people), []))
     if people not in _PEOPLE:
         return None
     low, high = precision.interval(one)
@@ -72,6 +79,26 @@ def _population(
     return Population(one, counted[0], low * number, high * number)
 
 
+def _of_a_density(one: Statement, counted: Sequence[Statement]) -> Population | None:
+    """Return the people that a density and what is counted lead back to.
+
+    Of several things with one unit it is the one named nearest before.
+    """
+    before = [other for other in counted if other.end <= one.start]
+    low, high = precision.interval(one)
+    if not before or low <= 0 or one.start - before[-1].end > _NEAR or not before[-1].value:
+        return None
+    least, most = precision.counted(before[-1])
+    count = before[-1] if before[-1].related("part_of") is None else None
+    if count is None:
+        whole = [other for other in before if other.related("part_of") is None]
+        if not whole or one.start - whole[-1].end > _NEAR * 2 or not whole[-1].value:
+            return None
+        count = whole[-1]
+        least, most = precision.counted(count)
+    return Population(one, count, least / high * _HUNDRED, most / low * _HUNDRED)
+
+
 def check(case: tuple[Population, Population]) -> Finding | None:
     """Return a finding on the later ratio unless both lead to the same number of people."""
     first, second = case
@@ -81,11 +108,26 @@ def check(case: tuple[Population, Population]) -> Finding | None:
     ratio, other = (second, first) if second.count is not None else (first, second)
     number = (ratio.count.value if ratio.count is not None else None) or Decimal(1)
     people = (other.low + other.high) / 2
+    if (ratio.told.unit or "").partition("/")[2] in _HUNDREDS:
+        return _density_is_off(ratio.told, number, people, other.told)
     expected = precision.printed_like(ratio.told, people / number)
     return Finding(
         check="per-unit-ratios-share-one-population",
         message=f"{ratio.told.text} nhân với {numerals.write(number)} không ra số dân mà "
         f"{other.told.text} cho biết; theo đó phải là {expected}.",
         span=Span(ratio.told.start, ratio.told.end),
+        expected=expected,
+    )
+
+
+def _density_is_off(
+    density: Statement, count: Decimal, people: Decimal, other: Statement
+) -> Finding:
+    expected = precision.printed_like(density, count / people * _HUNDRED)
+    return Finding(
+        check="per-unit-ratios-share-one-population",
+        message=f"{numerals.write(count)} trên số dân mà {other.text} cho biết là {expected} trên "
+        f"100 dân, bài viết ghi {density.text}.",
+        span=Span(density.start, density.end),
         expected=expected,
     )

@@ -3,6 +3,7 @@
 Xếp thứ 36/63, tăng 20 bậc: it was 56 before. “Tăng 30 bậc” would have it at 66 of 63.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -11,6 +12,10 @@ from congso.claims import precision
 from congso.claims.statement import RANK, Statement, pointing
 from congso.findings.finding import Finding, Span
 from congso.quantities import numerals
+
+_NEAR = 4
+_ANOTHER = re.compile(r"(?<!\w)(?:chỉ số|lĩnh vực|trụ cột|huyện|sở)(?!\w)|(?<!\w)[A-ZĐ]{3,}(?!\w)")
+"""Words that name something else that is ranked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,18 +29,32 @@ class Move:
 
 def cases(statements: Sequence[Statement], text: str) -> Iterator[tuple[tuple[int, ...], Move]]:
     """Return each move of a rank with the positions of its parts."""
-    del text
     earlier = pointing(statements, "base_of")
     for index, statement in enumerate(statements):
         now = statement.related("change_of")
         if statement.unit not in {"bậc", "hạng"} or now is None or statements[now].kind != RANK:
             continue
         before = next(iter(earlier.get(now, ())), None)
+        before = _told_beside(statements, index, now, text) if before is None else before
         parts = (now, index) if before is None else (now, index, before)
         yield (
             parts,
             Move(statements[now], statement, None if before is None else statements[before]),
         )
+
+
+def _told_beside(statements: Sequence[Statement], move: int, now: int, text: str) -> int | None:
+    """Return the rank that the next clause tells for the base: “năm 2023 tỉnh đứng thứ 32/63”."""
+    base, current = statements[move].base_period, statements[now]
+    for index in range(move + 1, min(move + _NEAR, len(statements))):
+        one = statements[index]
+        between = text[statements[move].end : one.start]
+        if "\n" in between or _ANOTHER.search(between):
+            return None
+        if one.kind == RANK:
+            same = base is not None and one.period == base != current.period
+            return index if same and one.of in {current.of, None} else None
+    return None
 
 
 def check(case: Move) -> Finding | None:

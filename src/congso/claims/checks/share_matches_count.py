@@ -1,6 +1,7 @@
 """A percentage told beside “so many of so many” must be the one over the other.
 
-122/132 ấp, khóm, chiếm 92,42%: 122 over 132 prints as 92,42.
+122/132 ấp, khóm, chiếm 92,42%: 122 over 132 prints as 92,42. So must one beside a part whose whole
+is told: of 68.450 hồ sơ, 51.338 hồ sơ are 75,0%.
 """
 
 from collections.abc import Iterator, Sequence
@@ -8,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from congso.claims import precision
-from congso.claims.statement import COVERAGE, Statement
+from congso.claims.statement import COVERAGE, LEVEL, SHARE, Statement
 from congso.findings.finding import Finding, Span
 
 _HUNDRED = Decimal(100)
@@ -20,6 +21,8 @@ class Portion:
 
     count: Statement
     share: Statement
+    whole: Statement | None = None
+    """Of a part, where it is told apart from it."""
 
 
 def cases(statements: Sequence[Statement], text: str) -> Iterator[tuple[tuple[int, ...], Portion]]:
@@ -35,10 +38,44 @@ def cases(statements: Sequence[Statement], text: str) -> Iterator[tuple[tuple[in
                 and count.approx is None
             ):
                 yield (to.index, index), Portion(count, statement)
+            elif to.type == "share_of" and count.kind == LEVEL:
+                yield from _of_a_part(statements, index, to.index)
+
+
+def _of_a_part(
+    statements: Sequence[Statement], share: int, part: int
+) -> Iterator[tuple[tuple[int, ...], Portion]]:
+    """Return the share that a part has of its whole, if both are told exactly."""
+    whole = statements[part].related("part_of")
+    if whole is None or statements[share].kind not in {SHARE, COVERAGE}:
+        return
+    told = statements[part], statements[share], statements[whole]
+    if not any(one.approx or one.status or one.value_max for one in told):
+        yield (part, share, whole), Portion(told[0], told[1], told[2])
+
+
+def _against_the_whole(case: Portion, whole: Statement) -> Finding | None:
+    part, all_ = precision.counted(case.count), precision.counted(whole)
+    if all_[0] <= 0:
+        return None
+    low, high = part[0] / all_[1] * _HUNDRED, part[1] / all_[0] * _HUNDRED
+    if precision.meet((low, high), precision.interval(case.share)):
+        return None
+    exact = (case.count.value or Decimal(0)) / (whole.value or Decimal(1)) * _HUNDRED
+    expected = f"{precision.printed_like(case.share, exact)}%"
+    return Finding(
+        check="share-matches-count",
+        message=f"{case.count.text} trên {whole.text} là {expected}, bài viết ghi "
+        f"{case.share.text}.",
+        span=Span(case.share.start, case.share.end),
+        expected=expected,
+    )
 
 
 def check(case: Portion) -> Finding | None:
     """Return a finding unless the percentage is the count over its total, rounded or cut."""
+    if case.whole is not None:
+        return _against_the_whole(case, case.whole)
     if case.count.value is None or not case.count.of:
         return None
     exact = case.count.value / case.count.of * _HUNDRED

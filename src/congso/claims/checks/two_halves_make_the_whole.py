@@ -163,5 +163,4 @@ def check(case: Halves) -> Finding | None:
 
 def _is_a_slip(case: Halves, total: Decimal) -> bool:
     whole = case.whole.value or Decimal(0)
-    digits = abs(whole - total).normalize().as_tuple().digits
-    return whole > 0 and len(digits) == 1 and abs(whole - total) < whole
+    return whole > 0 and precision.is_one_slip(whole - total)

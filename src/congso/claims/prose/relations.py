@@ -29,7 +29,10 @@ _SPANS = re.compile(r"^\s*(?:đến|tới)(?!\w)")
 """“từ 100 Mbps đến 300 Mbps” spans, “tăng từ 5 đến 9 xã” rises."""
 _MOVING = re.compile(r"(?<!\w)(?:tăng|giảm|nâng|hạ|rút|vươn|tụt|cải thiện)(?!\w)[^,;]{0,60}$")
 _NEVER_ADD = {"điểm", "%", "lần", "hạng"}
+_CLOSED_BY_COLON = re.compile(r"\s*\)\s*:")
+"""“68.450 hồ sơ, tăng 3.150 hồ sơ so với tháng 4 (65.300 hồ sơ): …”: the list is of the first."""
 _NEXT_KIND = re.compile(r"[^,;.()\d]{0,40}(?:[,;]|(?<!\w)và)\s*$")
+_SUPERLATIVE = re.compile(r"(?<!\w)(?:nhất|đứng đầu|dẫn đầu)(?!\w)[^,;()]{0,40}$")
 _COUNTED = re.compile(vocabulary.COUNTED)
 _AMONG = re.compile(r"(?<!\w)trong(?: (?:tổng )?số)?(?: (?:hơn|gần|trên|khoảng))?\s*$")
 """“Trong 20 chỉ tiêu, có 17 chỉ tiêu đạt”: the whole comes first."""
@@ -182,6 +185,9 @@ def _whole(figures: Sequence[Figure], i: int, whole: int | None) -> int | None:
 def _opened_by_the_whole(figures: Sequence[Figure], i: int) -> int | None:
     """Return the whole right before number `i` that a colon or “trong” makes the head of a list."""
     near = before(figures, i)
+    if near and _CLOSED_BY_COLON.match(figures[near[0]].place.after):
+        near = [j for j in near if _may_hold(figures[j], figures[i])] or near
+        return near[0] if _may_hold(figures[near[0]], figures[i]) else None
     if not near or not _may_hold(figures[near[0]], figures[i]):
         colon = bool(near) and figures[near[0]].place.after.lstrip()[:1] == ":"
         return _of_kinds(figures, near, i, ":") if colon else None
@@ -219,6 +225,8 @@ def _is_no_list(before: str, opening: re.Match[str]) -> bool:
     """Whether a bracket opens no list of parts: it is closed again, or another one just was."""
     if not opening[0].startswith("("):
         return False
+    if ";" in before[: opening.start()] or _SUPERLATIVE.search(before[: opening.start()]):
+        return True
     return ")" in before[opening.start() :] or ")" in before[: opening.start()]
 
 

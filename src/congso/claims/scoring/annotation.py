@@ -12,6 +12,8 @@ from decimal import Decimal
 from typing import Any
 
 from congso.claims.statement import STATISTICS
+from congso.observations import reference
+from congso.observations.reference import Reference
 from congso.quantities import numerals
 
 
@@ -42,6 +44,8 @@ class Annotation:
     """Of a part: whether the parts must add up to the whole."""
     relation: tuple[str, int] | None
     """Its type, and the position of the other annotation."""
+    figure: Reference | None = None
+    """The figure of the ledger that it tells, where a person has said so."""
 
 
 def read(lines: str) -> tuple[Annotation, ...]:
@@ -79,6 +83,7 @@ def _of(record: Mapping[str, Any]) -> Annotation:
         is_implicit=bool(record.get("implicit")),
         additive=bool(record.get("additive")),
         relation=(kind, int(line) - 1) if relation else None,
+        figure=reference.read(record["figure"]) if record.get("figure") else None,
     )
 
 

@@ -13,6 +13,9 @@ _NUMBER = re.compile(
     r"(?<![\w./:-])(?P<n>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)(?:/(?P<of>\d+))?(?P<p> ?%)?"
     r"(?: (?P<s>nghìn|triệu|tỷ))?(?![\w/:-])"
 )
+_OUT_OF = re.compile(r"(?<![\w./,-])(\d{1,4})/(\d{1,4})(?![\w/-])")
+_TOO_MUCH = re.compile(r"(?:chiếm|tỷ lệ)[^.;,\d]{0,40}[1-9]\d{2}(?:,\d+)? ?%")
+_TWICE = re.compile(r"(?<!\w)(\w{2,} \w{2,}) \1(?!\w)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _CHANGE = re.compile(r"(?:tăng|giảm)\s*$", re.IGNORECASE)
 _YEAR_NEAR = re.compile(r"năm (20\d\d)", re.IGNORECASE)
@@ -40,6 +43,19 @@ def read(text: str) -> tuple[Statement, ...]:
             )
         )
     return tuple(found)
+
+
+def complaints(text: str) -> tuple[tuple[int, int, str], ...]:
+    """Return what short expressions find wrong: X of fewer, a share over 100%, words said twice.
+
+    >>> [said for _, _, said in complaints("Xếp thứ 66/63 tỉnh, thành phố.")]
+    ['66/63']
+    """
+    found = [match for match in _OUT_OF.finditer(text) if numerals.read(match[1]) > int(match[2])]
+    return tuple(
+        (match.start(), match.end(), match[0])
+        for match in (*found, *_TOO_MUCH.finditer(text), *_TWICE.finditer(text))
+    )
 
 
 def _kind(match: re.Match[str], before: str) -> str:

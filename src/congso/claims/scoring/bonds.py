@@ -1,7 +1,11 @@
 """What ties annotated figures of one text together, so that one wrong figure shows.
 
 Now is before and the change; a growth rate is now over before; a ratio is the figure over its plan;
-parts make up their whole; a percentage is so many of so many; the same figure is told twice.
+parts make up their whole; a percentage is so many of so many; the same figure is told twice; a
+density is the count over the people; and the ledger holds what a person has marked as its figure.
+
+A number with three zeros or more at its end may have been rounded there, and so may the last digit
+of any other: what lies within that breaks no bond.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -9,11 +13,17 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from congso.claims.scoring.annotation import Annotation
-from congso.claims.statement import CHANGE, COVERAGE, LEVEL, PLAN_RATIO, RANK
+from congso.claims.statement import CHANGE, COVERAGE, LEVEL, PLAN_RATIO, RANK, SHARE
+from congso.observations.ledger import Ledger
+from congso.observations.reference import Aspect
+from congso.quantities.units import Kind
 
 _HUNDRED = Decimal(100)
 _Span = tuple[Decimal, Decimal]
 _FEWEST = 2
+_THOUSAND = Decimal(1000)
+_NEAR = 60
+_WITH_PLANS = {"plan", "ledger"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +38,18 @@ class Bond:
     """The change whose direction the others give away."""
 
 
-def bonds(annotations: Sequence[Annotation]) -> list[Bond]:
+def bonds(annotations: Sequence[Annotation], ledger: Ledger | None = None) -> list[Bond]:
     """Return the bonds that hold in a text; what does not hold as published binds nothing."""
     every = (*_changes(annotations), *_plans(annotations), *_parts(annotations))
     every = (*every, *_counts(annotations), *_moves(annotations), *_twins(annotations))
+    every = (*every, *_shares(annotations), *_densities(annotations), *_within(annotations))
+    every = (*every, *(_recorded(annotations, ledger) if ledger else ()))
     return [bond for bond in every if _is_exact(annotations, bond) and bond.holds(annotations)]
 
 
 def _is_exact(annotations: Sequence[Annotation], bond: Bond) -> bool:
     return not any(
-        annotations[i].is_loose and not (bond.kind == "plan" and annotations[i].kind == LEVEL)
+        annotations[i].is_loose and not (bond.kind in _WITH_PLANS and annotations[i].kind == LEVEL)
         for i in bond.members
     )
 
@@ -83,14 +95,21 @@ def _parts(annotations: Sequence[Annotation]) -> Iterator[Bond]:
 
 
 def _counts(annotations: Sequence[Annotation]) -> Iterator[Bond]:
-    for index, count in _to(annotations, "share_of"):
-        if annotations[count].kind == COVERAGE and annotations[count].of:
-            yield Bond("count", (index,), _is_count(index, count))
+    beside = {index: index - 1 for index in range(1, len(annotations))}
+    for index, count in {**beside, **dict(_to(annotations, "share_of"))}.items():
+        one, told = annotations[index], annotations[count]
+        near = one.start - told.end < _NEAR and (one.unit or "").startswith("%")
+        if near and told.kind == COVERAGE and told.of and one.value is not None:
+            yield Bond("count", (index, count), _is_count(index, count))
 
 
 def _moves(annotations: Sequence[Annotation]) -> Iterator[Bond]:
+    bases = {now: before for before, now in _to(annotations, "base_of")}
     for index, now in _to(annotations, "change_of"):
-        if annotations[now].kind == RANK and annotations[now].of:
+        before = bases.get(now)
+        if annotations[now].kind == RANK and before is not None:
+            yield Bond("move", (now, index, before), _moves_to(now, index, before), index)
+        elif annotations[now].kind == RANK and annotations[now].of:
             yield Bond("move", (index,), _stays_among(now, index))
 
 
@@ -103,6 +122,80 @@ def _twins(annotations: Sequence[Annotation]) -> Iterator[Bond]:
         )
 
 
+def _within(annotations: Sequence[Annotation]) -> Iterator[Bond]:
+    """Return what a number cannot pass by itself: its peers, all there are, the whole of a part."""
+    for index, one in enumerate(annotations):
+        if one.of is not None and one.kind in {RANK, COVERAGE}:
+            yield Bond("peers", (index,), _is_among(index))
+        elif one.kind in {SHARE, COVERAGE} and (one.unit or "").startswith("%"):
+            yield Bond("whole", (index,), _is_no_more_than_all(index))
+    for part, whole in _to(annotations, "part_of"):
+        yield Bond("part", (part, whole), _lies_within(part, whole))
+
+
+def _is_among(index: int) -> Callable[[Sequence[Annotation]], bool]:
+    def holds(told: Sequence[Annotation]) -> bool:
+        return (told[index].value or Decimal(0)) <= (told[index].of or Decimal(0))
+
+    return holds
+
+
+def _is_no_more_than_all(index: int) -> Callable[[Sequence[Annotation]], bool]:
+    return lambda told: (told[index].value or Decimal(0)) <= _HUNDRED
+
+
+def _lies_within(part: int, whole: int) -> Callable[[Sequence[Annotation]], bool]:
+    return lambda told: _span(told[part])[0] <= _span(told[whole])[1]
+
+
+def _shares(annotations: Sequence[Annotation]) -> Iterator[Bond]:
+    """Return the percentages told beside a part of a whole that is told as well."""
+    wholes = dict(_to(annotations, "part_of"))
+    for index, part in _to(annotations, "share_of"):
+        whole = wholes.get(part)
+        if whole is not None and annotations[part].kind == LEVEL and annotations[whole].value:
+            yield Bond("share", (index, part, whole), _is_ratio(part, index, whole))
+
+
+def _densities(annotations: Sequence[Annotation]) -> Iterator[Bond]:
+    """Return the densities on a hundred people whose count and whose people are told."""
+    people = [i for i, one in enumerate(annotations) if one.kind == LEVEL and one.unit == "người"]
+    for index, one in enumerate(annotations):
+        thing, stroke, over = (one.unit or "").partition("/100 ")
+        if one.kind != LEVEL or not stroke or not over.startswith(("dân", "người")):
+            continue
+        for count, other in enumerate(annotations):
+            if other.kind != LEVEL or other.unit != thing or other.periods != one.periods:
+                continue
+            for all_ in people:
+                if annotations[all_].periods == one.periods:
+                    yield Bond("density", (index, count, all_), _is_ratio(count, index, all_))
+
+
+def _recorded(annotations: Sequence[Annotation], ledger: Ledger) -> Iterator[Bond]:
+    """Return the figures that the ledger holds itself."""
+    for index, one in enumerate(annotations):
+        if one.figure is None or one.value is None:
+            continue
+        figure = ledger.figure(one.figure)
+        if figure.value is None:
+            continue
+        moved = one.figure.aspect in {Aspect.CHANGE, Aspect.GROWTH}
+        rises = (figure.value > 0) != (figure.unit.kind is Kind.RANK)
+        direction = ("increase" if rises else "decrease") if moved and figure.value else None
+        yield Bond("ledger", (index,), _is_as(index, abs(figure.value), direction), index)
+
+
+def _is_as(
+    index: int, value: Decimal, direction: str | None
+) -> Callable[[Sequence[Annotation]], bool]:
+    def holds(told: Sequence[Annotation]) -> bool:
+        turned = direction is not None and told[index].direction not in {direction, None}
+        return _meet((value, value), _span(told[index])) and not turned
+
+    return holds
+
+
 def _span(one: Annotation) -> _Span:
     """Return the exact values that a printed number may stand for."""
     value = one.value or Decimal(0)
@@ -111,8 +204,16 @@ def _span(one: Annotation) -> _Span:
     written = one.text.split("/")[0]
     if "," in written:
         decimals = max(decimals, len(written.partition(",")[2].split(" ")[0].rstrip("%")))
-    step = Decimal(1).scaleb(-decimals) * one.scale
-    return value - step, value + step
+    step = Decimal(1).scaleb(-decimals)
+    if not decimals and one.scale == 1 and "/" not in (one.unit or "/") and one.unit != "%":
+        step = Decimal(0)
+    bare = value / one.scale
+    if not decimals and bare and bare % _THOUSAND == 0:
+        step = _THOUSAND
+        while bare % (step * 10) == 0:
+            step *= 10
+        step /= 2
+    return value - step / 2 * one.scale, value + step * one.scale
 
 
 def _meet(one: _Span, other: _Span) -> bool:
@@ -168,6 +269,14 @@ def _is_count(share: int, count: int) -> Callable[[Sequence[Annotation]], bool]:
     def holds(told: Sequence[Annotation]) -> bool:
         exact = (told[count].value or Decimal(0)) / (told[count].of or Decimal(1)) * _HUNDRED
         return _meet((exact, exact), _span(told[share]))
+
+    return holds
+
+
+def _moves_to(now: int, by: int, before: int) -> Callable[[Sequence[Annotation]], bool]:
+    def holds(told: Sequence[Annotation]) -> bool:
+        rise = (told[before].value or Decimal(0)) - (told[now].value or Decimal(0))
+        return (-rise if told[by].direction == "decrease" else rise) == told[by].value
 
     return holds
 

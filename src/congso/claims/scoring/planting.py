@@ -1,25 +1,37 @@
-"""Errors planted in a sound text, each of which contradicts something else that it says.
+"""Errors planted in a sound text, one at a time, and whether anything gives them away.
 
 Of “1.422 trạm, tăng 76 trạm so với 1.346 trạm” any digit of the three may be changed: the others
-give it away. What may be planted is decided by the annotations alone, not by the checks.
+give it away. An error is *decidable* where it breaks a bond that held (`bonds`), where a number
+cannot be at all (a rank of 75 among 63, a share of 193%, a base after its period), or where the
+words themselves are wrong (a phrase doubled, a bracket never closed). Everything else may be true
+for all that the text and the ledger know: such errors are planted too, and must not be complained
+of. What is decidable follows from the annotations alone, not from the checks.
 """
 
 import hashlib
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from congso.claims.scoring.annotation import Annotation
-from congso.claims.scoring.bonds import Bond, bonds
-from congso.claims.statement import COVERAGE, RANK, SHARE
+from congso.claims.scoring.bonds import Bond
+from congso.claims.statement import CHANGE, COVERAGE, RANK, SHARE
 from congso.quantities import numerals
 
 _NUMERAL = re.compile(r"\d[\d.,]*(?<=\d)")
 _SCALES = ("nghìn", "triệu", "tỷ")
 _TURNED = {"tăng": "giảm", "giảm": "tăng", "Tăng": "Giảm", "Giảm": "Tăng"}
 _VERB = re.compile(r"(?:tăng|giảm|Tăng|Giảm)(?=[^\W\d]{0}\W{0,3}(?:[^\W\d]+ )?$)")
+_BASE_YEAR = re.compile(r"so với (?:cùng kỳ )?(?:năm |cuối năm |tháng \d{1,2}/)(?P<y>20\d\d)(?!\d)")
+_PHRASE = re.compile(r"(?<!\w)[a-zà-ỹđ]{2,8} [a-zà-ỹđ]{2,8}(?= [a-zà-ỹđ])")
+_BRACKETED = re.compile(r"\([^()\n]{4,200}\)")
 _HUNDRED = Decimal(100)
+_FAR = 200
+_LOOKING_BACK = 2
+NOTHING = ""
+"""What an error contradicts that nothing gives away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,24 +39,53 @@ class Planted:
     """One error: what is written over which letters, and what kind of error it is."""
 
     kind: str
-    """digit, scale, direction, out_of_range or over_hundred."""
+    """digit, swapped, scale, direction, year, out_of_range, over_hundred, doubled or bracket."""
     bond: str
-    """What it contradicts."""
+    """What it contradicts; empty where nothing gives it away."""
     start: int
     end: int
     written: str
+    parties: tuple[tuple[int, int], ...] = ()
+    """Where the figures stand, in the sound text, that do not fit one another any more."""
+
+    @property
+    def is_decidable(self) -> bool:
+        """Whether something in the text or the ledger gives the error away."""
+        return self.bond != NOTHING
 
     def in_text(self, text: str) -> str:
         """Return `text` with the error in it."""
         return text[: self.start] + self.written + text[self.end :]
 
+    def is_at(self, start: int, end: int) -> bool:
+        """Return whether a complaint about the letters from `start` to `end` is about it.
+
+        Shape: `start` and `end` are of the text with the error in it.
+        """
+        moved = len(self.written) - (self.end - self.start)
+        places = [(self.start, self.start + len(self.written) + 1)]
+        for first, last in self.parties:
+            late, over = first >= self.end, last >= self.end
+            places.append((first + moved * late, last + moved * over))
+        return any(start < last and first < end for first, last in places)
+
 
 def errors(
-    text: str, annotations: Sequence[Annotation], seed: int, most: int
+    text: str, annotations: Sequence[Annotation], bonds: Sequence[Bond], seed: int, most: int
 ) -> tuple[Planted, ...]:
-    """Return up to `most` different errors, always the same for one text and seed."""
-    every = dict.fromkeys(_every(text, annotations))
-    return tuple(sorted(every, key=lambda error: _draw(seed, error))[:most])
+    """Return up to `most` different errors, always the same for one text and seed.
+
+    Those that something gives away come first; the rest is filled up with those that nothing does.
+    """
+    known: dict[tuple[int, int, str], Planted] = {}
+    for error in _every(text, annotations, bonds):
+        key = (error.start, error.end, error.written)
+        if key not in known or not known[key].is_decidable:
+            known[key] = error
+    drawn = sorted(known.values(), key=lambda error: _draw(seed, error))
+    decidable = [error for error in drawn if error.is_decidable][:most]
+    others = [error for error in drawn if not error.is_decidable]
+    return (*decidable, *others[: most - len(decidable)])
 
 
 def _draw(seed: int, error: Planted) -> bytes:
@@ -52,14 +93,84 @@ def _draw(seed: int, error: Planted) -> bytes:
     return hashlib.sha256(said.encode()).digest()
 
 
-def _every(text: str, annotations: Sequence[Annotation]) -> Iterator[Planted]:
-    for one in annotations:
-        yield from _alone(text, one)
-    for bond in bonds(annotations):
+def _every(
+    text: str, annotations: Sequence[Annotation], bonds: Sequence[Bond]
+) -> Iterator[Planted]:
+    yield from _words(text)
+    tied: dict[int, list[Bond]] = {}
+    for bond in bonds:
         for member in bond.members:
-            yield from _digits(text, annotations, bond, member)
-            yield from _scales(text, annotations, bond, member)
+            tied.setdefault(member, []).append(bond)
         yield from _turned(text, annotations, bond)
+    for index, one in enumerate(annotations):
+        members = sorted({other for bond in tied.get(index, ()) for other in bond.members})
+        if one.kind == CHANGE and one.base_period:
+            since = [i for i, other in enumerate(annotations) if _shares_a_base(one, other)]
+            members = sorted({*members, *since})
+        for error in (*_alone(text, one), *_later_base(text, one)):
+            parties = (*error.parties, *_places(annotations, members))
+            yield replace(error, parties=parties) if error.is_decidable else error
+        for kind, start, end, written, value in _rewritten(text, one):
+            changed = [*annotations]
+            changed[index] = replace(one, value=value)
+            broken = next((bond for bond in tied.get(index, ()) if not bond.holds(changed)), None)
+            yield Planted(
+                kind, broken.kind if broken else NOTHING, start, end, written,
+                _places(annotations, members) if broken else (),
+            )  # fmt: skip
+
+
+def _shares_a_base(one: Annotation, other: Annotation) -> bool:
+    """Whether another change may have heard its base where this one did: year of the same name."""
+    base = other.base_period
+    return other.kind == CHANGE and base is not None and base[:4] == (one.base_period or "")[:4]
+
+
+def _places(
+    annotations: Sequence[Annotation], members: Sequence[int]
+) -> tuple[tuple[int, int], ...]:
+    return tuple((annotations[member].start, annotations[member].end) for member in members)
+
+
+def _rewritten(text: str, one: Annotation) -> Iterator[tuple[str, int, int, str, Decimal]]:
+    """Return each way to get a number wrong: a digit, two that change places, the scale."""
+    if one.is_loose or one.is_implicit or one.value is None:
+        return
+    number = _NUMERAL.search(text, one.start, one.end)
+    if number is None or number.start() != one.start:
+        return
+    start, end = number.span()
+    for kind, written in (*_digits(number[0]), *_swaps(number[0])):
+        value = _value(written, one.scale)
+        if value is not None and value != one.value:
+            yield kind, start, end, written, value
+    for scale in _SCALES:
+        at = text.find(f" {scale}", one.start, one.end)
+        if at < 0 or int(numerals.SCALES[scale]) != one.scale:
+            continue
+        for other in _SCALES:
+            if other != scale:
+                value = one.value / one.scale * numerals.SCALES[other]
+                yield "scale", at + 1, at + 1 + len(scale), other, value
+
+
+def _digits(written: str) -> Iterator[tuple[str, str]]:
+    for position, digit in enumerate(written):
+        if not digit.isdigit():
+            continue
+        for step in (1, 3, 7):
+            other = str((int(digit) + step) % 10)
+            if position or other != "0":
+                yield "digit", written[:position] + other + written[position + 1 :]
+
+
+def _swaps(written: str) -> Iterator[tuple[str, str]]:
+    places = [position for position, letter in enumerate(written) if letter.isdigit()]
+    for one, other in itertools.pairwise(places):
+        letters = list(written)
+        letters[one], letters[other] = letters[other], letters[one]
+        if letters[0] != "0":
+            yield "swapped", "".join(letters)
 
 
 def _alone(text: str, one: Annotation) -> Iterator[Planted]:
@@ -67,57 +178,52 @@ def _alone(text: str, one: Annotation) -> Iterator[Planted]:
     number = _NUMERAL.search(text, one.start, one.end)
     if number is None or one.value is None or one.is_loose:
         return
+    place = ((one.start, one.end),)
     if one.kind in {RANK, COVERAGE} and one.of is not None:
         for beyond in (1, 9, 20):
             written = numerals.write(one.of + beyond)
             stroke = text.find("/", number.start(), one.end)
             if stroke > 0:
-                yield Planted("out_of_range", "peers", number.start(), stroke, written)
+                yield Planted("out_of_range", "peers", number.start(), stroke, written, place)
     elif one.kind in {SHARE, COVERAGE} and (one.unit or "").startswith("%"):
         for digit in "1", "2":
             value = numerals.read(number[0]) if one.value < _HUNDRED else None
             if value is not None and Decimal(10) <= value:
                 written = digit + number[0]
-                yield Planted("over_hundred", "whole", number.start(), number.end(), written)
+                yield Planted("over_hundred", "whole", number.start(), number.end(), written, place)
 
 
-def _digits(
-    text: str, annotations: Sequence[Annotation], bond: Bond, member: int
-) -> Iterator[Planted]:
-    one = annotations[member]
-    number = _NUMERAL.search(text, one.start, one.end)
-    if number is None:
+def _later_base(text: str, one: Annotation) -> Iterator[Planted]:
+    """Return bases moved to a year that the period compared has not passed."""
+    years = {period[:4] for period in one.periods if period and "/" not in period}
+    if one.kind != CHANGE or len(years) != 1 or not one.base_period:
         return
-    first = number[0].partition("/")[0]
-    for position, digit in enumerate(first):
-        if not digit.isdigit():
-            continue
-        for step in (1, 3, 7):
-            other = str((int(digit) + step) % 10)
-            if position == 0 and other == "0":
-                continue
-            written = first[:position] + other + first[position + 1 :]
-            value = _value(written, one.scale)
-            if value is not None and not bond.holds(_with(annotations, member, value)):
-                yield Planted("digit", bond.kind, number.start(), number.end(), written)
+    year, base = years.pop(), _BASE_YEAR.search(text, one.end, one.end + _FAR // 4)
+    if base is None or one.base_period[:4] != base["y"] or not year.isdigit():
+        return
+    for later in (0, 1, _LOOKING_BACK):
+        written = str(int(year) + later)
+        if later or len(one.base_period) == len("2023") or one.base_period[4:] == "-12":
+            yield Planted(
+                "year", "time", base.start("y"), base.end("y"), written, ((one.start, one.end),)
+            )
+    yield Planted("year", NOTHING, base.start("y"), base.end("y"), str(int(base["y"]) - 1))
 
 
-def _scales(
-    text: str, annotations: Sequence[Annotation], bond: Bond, member: int
-) -> Iterator[Planted]:
-    one = annotations[member]
-    for scale in _SCALES:
-        at = text.find(f" {scale}", one.start, one.end)
-        if at < 0 or one.value is None or int(numerals.SCALES[scale]) != one.scale:
-            continue
-        for other in _SCALES:
-            value = one.value / one.scale * numerals.SCALES[other]
-            if other != scale and not bond.holds(_with(annotations, member, value)):
-                yield Planted("scale", bond.kind, at + 1, at + 1 + len(scale), other)
+def _words(text: str) -> Iterator[Planted]:
+    """Return phrases typed twice and brackets that are opened and never closed."""
+    for number, match in enumerate(_PHRASE.finditer(text)):
+        first, _, second = match[0].partition(" ")
+        if number % 9 == 0 and first != second:
+            place = ((match.start(), match.end()),)
+            yield Planted("doubled", "words", match.end(), match.end(), f" {match[0]}", place)
+    for match in _BRACKETED.finditer(text):
+        place = ((match.start(), match.end()),)
+        yield Planted("bracket", "words", match.end() - 1, match.end(), "", place)
 
 
 def _turned(text: str, annotations: Sequence[Annotation], bond: Bond) -> Iterator[Planted]:
-    """Return tăng for giảm where both levels of a change are told."""
+    """Return tăng for giảm where the others of a bond tell the direction."""
     if bond.turns is None:
         return
     start = annotations[bond.turns].start
@@ -126,15 +232,13 @@ def _turned(text: str, annotations: Sequence[Annotation], bond: Bond) -> Iterato
         return
     opposite = {"increase": "decrease", "decrease": "increase"}
     one = annotations[bond.turns]
-    turned = replace(one, direction=opposite.get(one.direction or ""))
-    if not bond.holds([*annotations[: bond.turns], turned, *annotations[bond.turns + 1 :]]):
-        yield Planted("direction", bond.kind, verb.start(), verb.end(), _TURNED[verb[0]])
-
-
-def _with(annotations: Sequence[Annotation], member: int, value: Decimal) -> list[Annotation]:
-    changed = list(annotations)
-    changed[member] = replace(annotations[member], value=value)
-    return changed
+    changed = [*annotations]
+    changed[bond.turns] = replace(one, direction=opposite.get(one.direction or ""))
+    if not bond.holds(changed):
+        yield Planted(
+            "direction", bond.kind, verb.start(), verb.end(), _TURNED[verb[0]],
+            _places(annotations, bond.members),
+        )  # fmt: skip
 
 
 def _value(written: str, scale: int) -> Decimal | None:

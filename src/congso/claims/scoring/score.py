@@ -22,13 +22,19 @@ class Score:
     false: int = 0
     missed: int = 0
     right: Mapping[str, int] = field(default_factory=dict)
+    located: int = 0
+    """Figures found with another value than the one told."""
 
     def __add__(self, other: "Score") -> "Score":
         """Return the score of both texts together."""
         names = {*self.right, *other.right}
         right = {name: self.right.get(name, 0) + other.right.get(name, 0) for name in names}
         return Score(
-            self.found + other.found, self.false + other.false, self.missed + other.missed, right
+            self.found + other.found,
+            self.false + other.false,
+            self.missed + other.missed,
+            right,
+            self.located + other.located,
         )
 
     @property
@@ -47,6 +53,21 @@ class Score:
         both = self.precision + self.recall
         return 2 * self.precision * self.recall / both if both else 0.0
 
+    @property
+    def seen(self) -> tuple[float, float, float]:
+        """Precision, recall and F1 of seeing that there is a figure, whatever its value."""
+        return self._three(self.found + self.located)
+
+    def detail(self, name: str) -> tuple[float, float, float]:
+        """Return precision, recall and F1 of figures found whose `name` is right too."""
+        return self._three(self.right.get(name, 0))
+
+    def _three(self, right: int) -> tuple[float, float, float]:
+        precision = right / max(1, self.found + self.false)
+        recall = right / max(1, self.found + self.missed)
+        both = precision + recall
+        return precision, recall, (2 * precision * recall / both if both else 0.0)
+
     def share(self, detail: str) -> float:
         """Return how many of the figures found are right in `detail`."""
         return self.right.get(detail, 0) / max(1, self.found)
@@ -61,6 +82,7 @@ def of_text(annotations: Sequence[Annotation], statements: Sequence[Statement]) 
     silent = [one for one in annotations if one.is_implicit]
     right = dict.fromkeys(DETAILS, 0)
     unused, found, false = list(spoken), 0, 0
+    loose: list[Statement] = []
     for statement in statements:
         match = next((one for one in unused if is_same(one, statement)), None)
         if match is not None:
@@ -70,7 +92,9 @@ def of_text(annotations: Sequence[Annotation], statements: Sequence[Statement]) 
                 right[detail] += _is_right(detail, match, statement)
         elif not any(_overlap(one, statement) for one in silent):
             false += 1
-    return Score(found, false, len(unused), right)
+            loose.append(statement)
+    located = sum(any(_overlap(one, said) for said in loose) for one in unused)
+    return Score(found, false, len(unused), right, located)
 
 
 def is_same(annotation: Annotation, statement: Statement) -> bool:
