@@ -186,7 +186,7 @@ def test_words_are_escaped() -> None:
 
 
 @pytest.mark.parametrize(
-    "reference", ["no.such|94|2023||level", "telecom.sites|00|2023||level", "xyz"]
+    "reference", ["no.such|94|2023||level", "telecom.sites|98|2023||level", "xyz"]
 )
 def test_a_figure_that_refers_to_nothing_shows_its_preview_and_no_source(reference: str) -> None:
     printer = reading().printer()
