@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from congso.publication.caching import CACHING
 from front.inbox import receiving
 from front.pages import headers, manifest
 from front.pages.manifest import Entry
@@ -149,8 +150,8 @@ def written(site: Site, entries: Iterable[Entry]) -> str:
     """
     usual, others = _types(entries)
     told = {
-        "asset": headers.CACHING["asset"],
-        "page": headers.CACHING["page"],
+        "asset": CACHING["asset"],
+        "page": CACHING["page"],
         "data_types": _DATA_TYPES,
         "front": site.front,
         "redirect": _redirect(site),

@@ -10,7 +10,8 @@ from typing import Annotated
 import typer
 
 from congso.findings.finding import FaultyInput
-from desk.command import editorial, words
+from desk.command import editorial, outward, words
+from desk.command.outward import DryRun
 
 app = typer.Typer(
     name="congso",
@@ -37,8 +38,7 @@ handing = typer.Typer(
     cls=words.ToldGroup, no_args_is_help=True, help="Tạo mẫu để điền rồi nhập lại."
 )
 app.add_typer(handing, name="template")
-deploying = typer.Typer(help="Viết cấu hình cho máy chủ đứng trước.", no_args_is_help=True)
-app.add_typer(deploying, name="deploy")
+outward.add_to(app)
 editorial.add_to(app)
 
 Place = Annotated[str, typer.Option("--place", metavar="MÃ", help="Mã đơn vị hành chính.")]
@@ -72,7 +72,6 @@ Slug = Annotated[str, typer.Argument(metavar="LOẠT", help="Đường dẫn c�
 ReleasePeriod = Annotated[
     str, typer.Option("--period", metavar="KỲ", help="2023, 2024-Q1 …; mặc định kỳ mới nhất.")
 ]
-DryRun = Annotated[bool, typer.Option("--dry-run", help="Chỉ in việc sẽ làm, không ghi gì.")]
 
 
 @app.command(cls=words.Told)
@@ -330,21 +329,6 @@ def restore(
     from desk.command import keeping
 
     raise typer.Exit(keeping.restore(file))
-
-
-@deploying.command("nginx", cls=words.Told)
-def nginx(
-    name: Annotated[str, typer.Option(help="Tên miền của cổng.")] = "_",
-    listen: Annotated[str, typer.Option(help="Địa chỉ và cổng nginx lắng nghe.")] = "80",
-    certificate: Annotated[str, typer.Option(help="Tệp chứng chỉ,tệp khóa để mở https.")] = "",
-    *,
-    brotli: Annotated[bool, typer.Option(help="nginx có mô-đun brotli.")] = True,
-    zstd: Annotated[bool, typer.Option(help="nginx có mô-đun zstd.")] = False,
-) -> None:
-    """In cấu hình nginx phục vụ đúng các tệp đã dựng, với cùng các header như mặt trước."""
-    from desk.command import serving
-
-    raise typer.Exit(serving.nginx(name, listen, certificate, has_brotli=brotli, has_zstd=zstd))
 
 
 @app.command(cls=words.Told)

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from congso.publication.caching import CACHING
 from front.pages import addresses, conditions, headers, negotiation, notices, ranges
 from front.pages.headers import Fields
 from front.pages.negotiation import IDENTITY
@@ -121,7 +122,7 @@ def _served(request: Request, page: Page, snapshot: Snapshot) -> Answer:
     kept: Fields = [
         ("etag", variant.tag),
         ("last-modified", conditions.http_date(page.modified)),
-        ("cache-control", headers.CACHING[page.cache]),
+        ("cache-control", CACHING[page.cache]),
         *_varying(page),
         *headers.of_data(page.type),
         *headers.SECURITY,
@@ -196,7 +197,7 @@ def _absent(status: int, request: Request, snapshot: Snapshot) -> Answer:
         return notice(status)
     variant = page.variants[coding]
     fields: Fields = [
-        ("cache-control", headers.CACHING["page"]),
+        ("cache-control", CACHING["page"]),
         *_varying(page),
         *headers.SECURITY,
     ]

@@ -24,12 +24,6 @@ SECURITY: Final[tuple[tuple[str, str], ...]] = (
     ("cross-origin-opener-policy", "same-origin"),
 )
 
-CACHING: Final = {
-    "page": "public, no-cache",
-    "asset": "public, max-age=31536000, immutable",
-}
-"""A page is kept but asked for again each time; an asset is never asked for again."""
-
 NEVER_KEPT: Final = "no-store"
 NOT_FOR_LONG: Final = "public, max-age=300"
 
