@@ -119,7 +119,7 @@ def test_a_text_in_another_spelling_is_refused_with_its_place(written: bytes, me
         (["check", "/không/có.txt"], "/không/có.txt: không đọc được tệp (không có tệp này)."),
         (["check", "bench"], "bench: thư mục không có văn bản nào"),
         (["check", "-", "--ledger", "nope.csv"], "--ledger nope.csv: không có tệp này"),
-        (["check", "-", "--place", "00"], "Không có đơn vị hành chính nào mang mã “00”"),
+        (["check", "-", "--place", "98"], "Không có đơn vị hành chính nào mang mã “98”"),
         (["check"], "Thiếu TỆP. Xem cách dùng: congso check --help"),
         (["check", "-", "--jsn"], "Không có tùy chọn --jsn. Có phải --json?"),
         (["soát"], "Không có lệnh soát"),
