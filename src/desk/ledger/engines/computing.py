@@ -8,14 +8,16 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+import numpy as np
 import pyarrow as pa
+import pyarrow.compute as compute_on
 
 from congso.observations.figure import Figure
 from congso.observations.observation import Scenario
 from desk.ledger.engines import standing, surroundings
 from desk.ledger.engines.columns import Arrangement, Column, arrange
 from desk.ledger.engines.connections import Engine
-from desk.ledger.engines.program import COMPUTED, MISSING, RECORDED, program
+from desk.ledger.engines.program import COMPUTED, MISSING, READ, RECORDED, SAID, program
 from desk.ledger.engines.settling import Definitions, Settling
 from desk.ledger.engines.standing import Peculiar
 from desk.ledger.engines.writing import written
@@ -30,7 +32,6 @@ SCHEMA = pa.schema(
     ]
 )
 """A derived indicator: `digits` is the exact value where the reference settled it."""
-_FROM_ENGINE = ("place", "period", "value", "status", "reason")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +60,10 @@ def compute(
     reference = Settling(engine, definitions, at)
     for name, query in made.steps:
         engine.fill(name, written(query, engine.dialect))
-    for column, query in made.results:
+    for query, columns in made.results:
         found = engine.answer(query)
-        yield _result(column, found, reference)
+        for column in columns:
+            yield _result(column, found, arrangement.numbers[column], reference)
 
 
 def _prepare(
@@ -83,7 +85,8 @@ def _prepare(
     recorded = {column for column in found if column.indicator in catalogue}
     arrangement = arrange(catalogue, recorded, codes_wanted)
     engine.take("columns", _numbered(arrangement))
-    engine.fill("known", written(standing.known(at), engine.dialect))
+    asked = standing.asked(at)
+    engine.fill("asked", written(asked, engine.dialect))
     places = _distinct(engine, "place")
     periods = surroundings.reached(
         surroundings.read(_distinct(engine, "period")), arrangement.depth
@@ -93,6 +96,7 @@ def _prepare(
     )
     for name in ("calendar", "so_far", "peers", "places"):
         engine.take(name, getattr(around, name))
+    engine.fill("known", written(standing.known(at), engine.dialect))
     numbers = {arrangement.numbers[one]: found[one] for one in arrangement.recorded}
     return arrangement, Peculiar(
         *(
@@ -103,7 +107,7 @@ def _prepare(
 
 
 def _distinct(engine: Engine, name: str) -> list[str]:
-    query = standing.KNOWN.select(name).distinct()
+    query = standing.ASKED.select(name).distinct()
     found: list[str] = engine.answer(written(query, engine.dialect))[name].to_pylist()
     return found
 
@@ -120,18 +124,24 @@ def _numbered(arrangement: Arrangement) -> pa.Table:
     )
 
 
-def _result(column: Column, found: pa.Table, reference: Settling) -> Result:
+def _result(column: Column, found: pa.Table, number: int, reference: Settling) -> Result:
     """Return a column with its doubtful cells decided by the reference."""
-    doubtful = [row for row, is_so in enumerate(found["in_doubt"].to_pylist()) if is_so]
-    digits = pa.nulls(found.num_rows, pa.string())
-    columns = {name: found[name].cast(SCHEMA.field(name).type) for name in _FROM_ENGINE}
-    columns["digits"] = pa.chunked_array([digits])
-    if doubtful:
-        cells = found.select(("place", "period")).take(pa.array(doubtful)).to_pylist()
-        figures = reference.figures(column, [(cell["place"], cell["period"]) for cell in cells])
-        for name, settled in _settled(figures).items():
+    value, reason, status, in_doubt = (found[f"{letter}{number}"] for letter in READ)
+    columns = {
+        "place": found["place"].cast(pa.string()),
+        "period": found["period"].cast(pa.string()),
+        "value": value.cast(pa.float64()),
+        "digits": pa.chunked_array([pa.nulls(found.num_rows, pa.string())]),
+        "status": pa.array(SAID).take(status.cast(pa.int8()).combine_chunks()),
+        "reason": reason.cast(pa.string()),
+    }
+    doubtful = compute_on.indices_nonzero(in_doubt.cast(pa.bool_()).combine_chunks())
+    if len(doubtful):
+        cells = pa.table({name: columns[name] for name in ("place", "period")}).take(doubtful)
+        asked = [(cell["place"], cell["period"]) for cell in cells.to_pylist()]
+        for name, settled in _settled(reference.figures(column, asked)).items():
             columns[name] = _put(columns[name], doubtful, settled)
-    return Result(column, pa.table(columns).select(SCHEMA.names), len(doubtful))
+    return Result(column, pa.table(columns, schema=SCHEMA), len(doubtful))
 
 
 def _settled(figures: Sequence[Figure]) -> dict[str, list[object]]:
@@ -140,17 +150,16 @@ def _settled(figures: Sequence[Figure]) -> dict[str, list[object]]:
         "value": [None if one is None else float(one) for one in exact],
         "digits": [None if one is None else str(one) for one in exact],
         "status": [
-            MISSING if figure.value is None else RECORDED if figure.observation else COMPUTED
+            SAID[MISSING if figure.value is None else RECORDED if figure.observation else COMPUTED]
             for figure in figures
         ],
         "reason": [figure.missing for figure in figures],
     }
 
 
-def _put(column: pa.ChunkedArray, places: Sequence[int], cells: Sequence[object]) -> pa.Array:
+def _put(column: pa.ChunkedArray | pa.Array, places: pa.Array, cells: Sequence[object]) -> pa.Array:
     """Return a column with other cells in some places."""
-    rows = list(range(len(column)))
-    for number, place in enumerate(places):
-        rows[place] = len(column) + number
-    put = pa.chunked_array([*column.chunks, pa.array(cells, column.type)], column.type)
-    return put.take(pa.array(rows))
+    mask = np.zeros(len(column), dtype=bool)
+    mask[places.to_numpy(zero_copy_only=False)] = True
+    whole = column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column
+    return compute_on.replace_with_mask(whole, pa.array(mask), pa.array(cells, column.type))

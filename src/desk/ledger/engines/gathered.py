@@ -11,26 +11,22 @@ from ibis.expr.types import BooleanValue, FloatingValue, StringValue, Table
 from congso.indicators.indicator import Better
 from desk.ledger.engines.columns import Column
 from desk.ledger.engines.inputs import Inputs, Level, added_bound
+from desk.ledger.engines.layers import NO, YES, given
 from desk.ledger.engines.lowering import any_of
-from desk.ledger.engines.sheet import Seen
+from desk.ledger.engines.standing import CELLS
 
-SO_FAR = ibis.table({"period": "string", "part": "string"}, name="so_far")
-PEERS = ibis.table(dict.fromkeys(("period", "place", "peers"), "string"), name="peers")
-_NO = ibis.literal(value=False)
+SO_FAR = ibis.table({"whole": "int32", "part": "int32"}, name="so_far")
+PEERS = ibis.table({"cell": "int32", "peers": "int32"}, name="peers")
 
 
-def over_year(inputs: Inputs, columns: Collection[Column]) -> Table:
+def over_year(inputs: Inputs, columns: Collection[Column], name: str) -> Table:
     """Return the sums of the year so far of several columns, and of how many periods they are."""
     seen = [one for column in columns for one in inputs.seen(column)]
-    joined = inputs.sheet.joined(seen)
+    joined = inputs.sheet.kept(f"{name}_parts", seen)
     parts = joined.select(
-        place=joined.place,
-        part=joined.period,
-        **{
-            name: value
-            for column in columns
-            for name, value in _parts(inputs, joined, column).items()
-        },
+        of_place=joined.first,
+        part=joined.position,
+        **{one: value for column in columns for one, value in _parts(inputs, column).items()},
     )
     dated = SO_FAR.inner_join(parts, [SO_FAR.part == parts.part])
     summed: dict[str, ibis.Value] = {}
@@ -43,20 +39,20 @@ def over_year(inputs: Inputs, columns: Collection[Column]) -> Table:
         summed[f"b_{number}"] = ibis.coalesce(dated[f"b_{number}"].sum(), 0.0)
         summed[f"z_{number}"] = ibis.coalesce(value.abs().sum(), 0.0)
         summed[f"yu{number}"] = dated.count(where=dated[f"u_{number}"]) > 0
-    whole = dated.group_by("place", "period").agg(**summed)
+    whole = dated.group_by(cell=(dated.of_place + dated.whole).cast("int32")).agg(**summed)
     kept: dict[str, ibis.Value] = {}
     for column in columns:
         number = inputs.arrangement.numbers[column]
         for kind in ("yv", "yn", "yt", "yu"):
             kept[f"{kind}{number}"] = whole[f"{kind}{number}"]
         kept[f"ye{number}"] = added_bound(whole[f"b_{number}"], whole[f"z_{number}"], 366)
-    return whole.select("place", "period", **kept)
+    return whole.select("cell", **kept)
 
 
-def _parts(inputs: Inputs, joined: Table, column: Column) -> dict[str, ibis.Value]:
-    number, level = inputs.arrangement.numbers[column], inputs.level(joined, column)
+def _parts(inputs: Inputs, column: Column) -> dict[str, ibis.Value]:
+    number, level = inputs.arrangement.numbers[column], inputs.level(column)
     is_out = level.applies_not
-    one = ibis.literal(1, "int64")
+    one = given(1, "int64")
     return {
         f"v_{number}": level.lowered.value,
         f"t_{number}": one if is_out is None else ibis.cases((is_out, 0), else_=one),
@@ -65,44 +61,39 @@ def _parts(inputs: Inputs, joined: Table, column: Column) -> dict[str, ibis.Valu
     }
 
 
-def among_peers(inputs: Inputs, column: Column) -> Table:
+def among_peers(inputs: Inputs, column: Column, name: str) -> Table:
     """Return the rank of every place among its peers in every period, or why it has none."""
     number = inputs.arrangement.numbers[column]
     better = inputs.catalogue[column.indicator].better
-    own, other = _ranked(inputs, column, "own"), _ranked(inputs, column, "other")
-    pairs = own.inner_join(
-        other, [own.own_period == other.other_period, own.own_peers == other.other_peers]
-    )
+    joined = inputs.sheet.kept(f"{name}_cells", inputs.seen(column))
+    own, other = (_ranked(inputs, joined, column, role) for role in ("own", "other"))
+    pairs = own.inner_join(other, [own.own_peers == other.other_peers])
     is_peer = pairs.other_applies
     is_better = (
         pairs.other_value > pairs.own_value
         if better is Better.UP
         else pairs.other_value < pairs.own_value
     )
-    is_another = pairs.own_place != pairs.other_place
-    counted = pairs.group_by(place=pairs.own_place, period=pairs.own_period).agg(
-        value=pairs.own_value.max(),
-        why=pairs.own_why.max(),
-        peers=pairs.count(where=is_peer),
-        known=pairs.other_value.count(where=is_peer),
-        better=pairs.count(where=is_peer & is_better),
-        doubt=pairs.count(where=pairs.other_doubt | (is_another & _near(pairs))) > 0,
+    is_another = pairs.own_cell != pairs.other_cell
+    counted = pairs.group_by(of_cell=pairs.own_cell).agg(
+        value_=pairs.own_value.max(),
+        why_=pairs.own_why.max(),
+        peers_=pairs.count(where=is_peer),
+        known_=pairs.other_value.count(where=is_peer),
+        better_=pairs.count(where=is_peer & is_better),
+        doubt_=pairs.count(where=pairs.other_doubt | (is_another & _near(pairs))) > 0,
     )
-    cells = inputs.sheet.joined(())
-    of_place = counted.select(**{f"{name}_": counted[name] for name in counted.columns})
-    found = cells.left_join(
-        of_place, [cells.place == of_place.place_, cells.period == of_place.period_]
-    )
+    cells = CELLS.select("cell", "day", "name")
+    found = cells.left_join(counted, [cells.cell == counted.of_cell])
     faults = _faults(found)
     is_missing = any_of([condition for condition, _why in faults])
     rank = ibis.cases((is_missing, ibis.null("float64")), else_=(found.better_ + 1).cast("float64"))
     return found.select(
-        "place",
-        "period",
+        "cell",
         **{
             f"kv{number}": rank,
             f"kw{number}": ibis.cases(*faults, else_=ibis.null("string")),
-            f"ku{number}": ibis.coalesce(found.doubt_, _NO),
+            f"ku{number}": ibis.coalesce(found.doubt_, NO),
         },
     )
 
@@ -125,24 +116,22 @@ def _faults(found: Table) -> list[tuple[BooleanValue, StringValue]]:
     ]
 
 
-def _ranked(inputs: Inputs, column: Column, role: str) -> Table:
-    """Return the value of every place that stood, with the name of its group of peers."""
-    joined = inputs.sheet.joined([Seen(seen.name) for seen in inputs.seen(column)])
-    level = inputs.level(joined, column)
+def _ranked(inputs: Inputs, joined: Table, column: Column, role: str) -> Table:
+    """Return the value of every place that stood, with the number of its group of peers."""
+    level = inputs.level(column)
     is_out = level.applies_not
     lowered = level.lowered
     bound = ibis.coalesce(lowered.bound, 0.0)
     values = joined.select(
-        place_=joined.place,
-        period_=joined.period,
+        of_cell=joined.cell,
         value=lowered.value,
         bound=ibis.literal(0.0) if lowered.is_recorded else bound,
         doubt=_doubt(level),
         why=level.why,
-        applies=ibis.literal(value=True) if is_out is None else ~is_out,
+        applies=YES if is_out is None else ~is_out,
     )
-    found = PEERS.inner_join(values, [PEERS.place == values.place_, PEERS.period == values.period_])
-    names = ("place", "period", "peers", "value", "bound", "doubt", "why", "applies")
+    found = PEERS.inner_join(values, [PEERS.cell == values.of_cell])
+    names = ("cell", "peers", "value", "bound", "doubt", "why", "applies")
     return found.select(**{f"{role}_{name}": found[name] for name in names})
 
 
@@ -150,9 +139,9 @@ def _near(pairs: Table) -> BooleanValue:
     """Return whether two values are too close for doubles to tell which is better."""
     bound: FloatingValue = pairs.own_bound + pairs.other_bound
     apart = (pairs.own_value - pairs.other_value).abs()
-    return ibis.coalesce((bound > 0.0) & (apart <= bound), _NO)
+    return ibis.coalesce((bound > 0.0) & (apart <= bound), NO)
 
 
 def _doubt(level: Level) -> BooleanValue:
-    doubt = any_of([ibis.coalesce(one, _NO) for one in level.lowered.doubts])
-    return _NO if doubt is None else doubt
+    doubt = any_of([ibis.coalesce(one, NO) for one in level.lowered.doubts])
+    return NO if doubt is None else doubt

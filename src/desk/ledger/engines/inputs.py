@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 import ibis
-from ibis.expr.types import BooleanValue, FloatingValue, IntegerValue, StringValue, Table
+from ibis.expr.types import BooleanValue, FloatingValue, IntegerValue, StringValue
 
 from congso.indicators.formula.aloud import asked_aloud
 from congso.indicators.formula.evaluation import Nulls
@@ -18,6 +18,7 @@ from congso.observations.observation import Scenario, Status
 from congso.observations.reference import Aspect
 from desk.ledger.engines import columns, standing
 from desk.ledger.engines.columns import Arrangement, Column
+from desk.ledger.engines.layers import NO, cell, given
 from desk.ledger.engines.lowering import DIGITS, LOST, Fault, Lowered, constant, nothing
 from desk.ledger.engines.sheet import Seen, Sheet, Step
 
@@ -61,7 +62,7 @@ class Level:
         """Whether there is nothing to count; None for never."""
         if self.status is None:
             return None
-        return ibis.coalesce(self.status == standing.NOT_APPLICABLE, ibis.literal(value=False))
+        return ibis.coalesce(self.status == standing.NOT_APPLICABLE, NO)
 
 
 @dataclass(slots=True)
@@ -106,9 +107,9 @@ class Inputs:
         plans = [columns.revised(column)] if column.scenario is Scenario.PLAN else []
         return [one for one in (*plans, column) if one in self.arrangement.recorded]
 
-    def recorded(self, joined: Table, column: Column, step: Step = Step.SAME) -> Recorded | None:
+    def recorded(self, column: Column, step: Step = Step.SAME) -> Recorded | None:
         """Return what was recorded in a column, None where nothing ever was."""
-        found = [self._recorded(joined, one, step) for one in self._ways(column)]
+        found = [self._recorded(one, step) for one in self._ways(column)]
         if len(found) < 2:
             return found[0] if found else None
         first, second = found
@@ -120,34 +121,34 @@ class Inputs:
             )
         )
 
-    def _recorded(self, joined: Table, column: Column, step: Step) -> Recorded:
+    def _recorded(self, column: Column, step: Step) -> Recorded:
         number = self.arrangement.numbers[column]
 
         def found(letter: str) -> ibis.Value | None:
             seen = Seen(f"{letter}{number}", step)
-            return joined[seen.alias] if seen.name in self.sheet else None
+            return cell(seen.alias) if seen.name in self.sheet else None
 
         is_long, own = found("l"), found("d")
         return Recorded(
             found("r"),
             found("s"),
-            ibis.literal(value=False) if is_long is None else is_long,
+            NO if is_long is None else is_long,
             nothing() if own is None else own,
         )
 
-    def level(self, joined: Table, column: Column, step: Step = Step.SAME) -> Level:
+    def level(self, column: Column, step: Step = Step.SAME) -> Level:
         """Return a column as it is seen from a row."""
-        number, said = self.arrangement.numbers[column], joined[_SAID[step]]
-        seen = self.recorded(joined, column, step)
+        number, said = self.arrangement.numbers[column], cell(_SAID[step])
+        seen = self.recorded(column, step)
         status = None if seen is None else seen.status
         if f"v{number}" not in self.sheet:
             lowered = Lowered(nothing())
             if seen is not None:
                 lowered = Lowered(seen.value, is_recorded=True, doubts=(seen.is_long,))
             return Level(lowered, standing.nothing_said(status, said), status)
-        value, why, doubt = (joined[Seen(f"{one}{number}", step).alias] for one in "vwu")
+        value, why, doubt = (cell(Seen(f"{one}{number}", step).alias) for one in "vwu")
         exact = self.precision[f"v{number}"]
-        off = joined[Seen(f"e{number}", step).alias] if exact is None else None
+        off = cell(Seen(f"e{number}", step).alias) if exact is None else None
         return Level(
             Lowered(
                 value, relative=exact or 0.0, off=off, doubts=(doubt,), reach=self.reach[number]
@@ -156,15 +157,15 @@ class Inputs:
             status,
         )
 
-    def own_denominator(self, joined: Table, column: Column, asked: Asked) -> FloatingValue | None:
+    def own_denominator(self, column: Column, asked: Asked) -> FloatingValue | None:
         """Return what a plan says that its ratios are divided by; None where none says it."""
         of = next(of for one, of in columns.needs(column, self.catalogue) if one == asked)
         if asked.asking not in _STANDING or of.scenario is not Scenario.PLAN:
             return None
-        seen = self.recorded(joined, of, _STEPS.get(asked.asking, Step.SAME))
+        seen = self.recorded(of, _STEPS.get(asked.asking, Step.SAME))
         return None if seen is None else seen.denominator
 
-    def answer(self, joined: Table, column: Column, formula: Formula, asked: Asked) -> Lowered:
+    def answer(self, column: Column, formula: Formula, asked: Asked) -> Lowered:
         """Return what a formula is told of an input, in plain units."""
         code = formula.inputs[asked.name]
         indicator = self.catalogue[code]
@@ -172,38 +173,38 @@ class Inputs:
         factor = float(indicator.unit.factor)
         match asked.asking:
             case Asking.PLANNED:
-                return self._planned(joined, replace(of, scenario=Scenario.PLAN))
+                return self._planned(replace(of, scenario=Scenario.PLAN))
             case Asking.MET:
-                return self._met(joined, replace(of, scenario=Scenario.ACTUAL))
+                return self._met(replace(of, scenario=Scenario.ACTUAL))
             case Asking.SUM_OVER:
-                return self._over_parts(joined, of, formula.nulls).scaled(factor)
+                return self._over_parts(of, formula.nulls).scaled(factor)
             case Asking.YEAR_TO_DATE:
-                return self._over_year(joined, of, formula.nulls).scaled(factor)
+                return self._over_year(of, formula.nulls).scaled(factor)
             case Asking.RANK_AMONG:
-                return self._rank(joined, of)
+                return self._rank(of)
         if asked.asking is Asking.PLAN:
             of = replace(of, scenario=Scenario.PLAN)
         step = _STEPS.get(asked.asking, Step.SAME)
-        level = self.level(joined, of, step)
+        level = self.level(of, step)
         name, lowered = f"{self._name(of)}: ", level.lowered
         faults: list[Fault] = []
         if step is not Step.SAME:
-            none = ibis.literal(f"{name}lịch của cổng không có kỳ trước ") + joined.said
-            faults.append((joined[step.value].isnull(), none))
-            faults += self._breaks(joined, code, joined[f"{step.value}_ends"], name)
-        faults.append((lowered.value.isnull(), ibis.literal(name) + level.why))
+            none = f"{name}lịch của cổng không có kỳ trước " + cell("said")
+            faults.append((cell(_SAID[step]).isnull(), none))
+            faults += self._breaks(code, cell(f"{step.value}_ends"), name)
+        faults.append((lowered.value.isnull(), name + level.why))
         return replace(lowered, faults=tuple(faults)).scaled(factor)
 
-    def _breaks(self, joined: Table, code: str, earlier: IntegerValue, name: str) -> list[Fault]:
+    def _breaks(self, code: str, earlier: IntegerValue, name: str) -> list[Fault]:
         """Return when a series is not compared between two periods, the first break first."""
         found: list[Fault] = []
         for one in self.catalogue.breaks_of(code):
             day = one.on.toordinal()
-            parts = (earlier < day) & (joined.ends >= day)
+            parts = (earlier < day) & (cell("ends") >= day)
             if one.places:
-                parts &= joined.code.isin(one.places)
+                parts &= cell("code").isin(one.places)
             found.append(
-                (ibis.coalesce(parts, ibis.literal(value=False)), ibis.literal(name + one.told))
+                (ibis.coalesce(parts, NO), ibis.literal(name + one.told))
             )
         return found
 
@@ -222,26 +223,26 @@ class Inputs:
         name = ", ".join(filter(None, (name, aspect)))
         return asked_aloud(Asked("", gathers), name) if gathers else name
 
-    def _planned(self, joined: Table, plan: Column) -> Lowered:
-        level = self.level(joined, plan)
+    def _planned(self, plan: Column) -> Lowered:
+        level = self.level(plan)
         return Lowered(
             _one_if(level.lowered.value.notnull()), doubts=level.lowered.doubts, is_recorded=True
         )
 
-    def _met(self, joined: Table, actual: Column) -> Lowered:
+    def _met(self, actual: Column) -> Lowered:
         plan = replace(actual, scenario=Scenario.PLAN)
-        one, other = self.level(joined, actual), self.level(joined, plan)
+        one, other = self.level(actual), self.level(plan)
         is_down = self.catalogue[actual.indicator].better is Better.DOWN
         edge = constant(_MET_UP_TO if is_down else _MET_FROM)
         goal = other.lowered.value
         ratio = one.lowered.value / goal.nullif(0) * 100.0
         met = ratio < edge if is_down else ratio >= edge
-        name = ibis.literal(f"{self._name(actual, Aspect.PLAN_RATIO.said)}: ")
-        unplanned = name + ibis.literal("chưa có kế hoạch ") + joined.said
+        name = f"{self._name(actual, Aspect.PLAN_RATIO.said)}: "
+        unplanned = f"{name}chưa có kế hoạch " + cell("said")
         faults: tuple[Fault, ...] = (
             (one.lowered.value.isnull(), name + one.why),
             (goal.isnull(), unplanned),
-            (goal == 0.0, name + ibis.literal("kế hoạch bằng 0")),
+            (goal == 0.0, ibis.literal(f"{name}kế hoạch bằng 0")),
         )
         off = _relative_bound(one.lowered, other.lowered)
         near = (ratio - edge).abs() <= edge * off
@@ -249,10 +250,10 @@ class Inputs:
         value = ibis.cases((ratio.isnull(), ibis.null("float64")), else_=_one_if(met))
         return Lowered(value, faults, doubts=doubts, is_recorded=True)
 
-    def _over_parts(self, joined: Table, whole: Column, nulls: Nulls) -> Lowered:
+    def _over_parts(self, whole: Column, nulls: Nulls) -> Lowered:
         codes = columns.members(self.catalogue[whole.indicator])
-        parts = [self.level(joined, replace(whole, part=code)) for code in codes]
-        zero, one = ibis.literal(0, "int64"), ibis.literal(1, "int64")
+        parts = [self.level(replace(whole, part=code)) for code in codes]
+        zero, one = given(0, "int64"), given(1, "int64")
         wanted, known = zero, zero
         for part in parts:
             is_out = part.applies_not
@@ -270,26 +271,26 @@ class Inputs:
         reach = max((part.lowered.reach for part in parts), default=0) + LOST
         return Lowered(value, faults, off=off, doubts=doubts, reach=reach)
 
-    def _over_year(self, joined: Table, of: Column, nulls: Nulls) -> Lowered:
+    def _over_year(self, of: Column, nulls: Nulls) -> Lowered:
         number = self.arrangement.numbers[of]
         name = f"{self._name(of, gathers=Asking.YEAR_TO_DATE)}: "
-        broken = self._breaks(joined, of.indicator, joined.year_ends, name)
-        short = short_of(name, joined[f"yn{number}"], joined[f"yt{number}"], "kỳ", nulls)
+        broken = self._breaks(of.indicator, cell("year_ends"), name)
+        short = short_of(name, cell(f"yn{number}"), cell(f"yt{number}"), "kỳ", nulls)
         faults = (*broken, *short)
         return Lowered(
-            joined[f"yv{number}"],
+            cell(f"yv{number}"),
             faults,
-            off=joined[f"ye{number}"],
-            doubts=(joined[f"yu{number}"],),
+            off=cell(f"ye{number}"),
+            doubts=(cell(f"yu{number}"),),
             reach=self.reach.get(number, DIGITS) + LOST,
         )
 
-    def _rank(self, joined: Table, of: Column) -> Lowered:
+    def _rank(self, of: Column) -> Lowered:
         number = self.arrangement.numbers[of]
-        value, why = joined[f"kv{number}"], joined[f"kw{number}"]
-        name = ibis.literal(f"{self._name(of, gathers=Asking.RANK_AMONG)}: ")
+        value, why = cell(f"kv{number}"), cell(f"kw{number}")
+        name = f"{self._name(of, gathers=Asking.RANK_AMONG)}: "
         faults = ((value.isnull(), name + why),)
-        return Lowered(value, faults, doubts=(joined[f"ku{number}"],), is_recorded=True)
+        return Lowered(value, faults, doubts=(cell(f"ku{number}"),), is_recorded=True)
 
 
 def _one_if(condition: BooleanValue) -> FloatingValue:
@@ -302,11 +303,7 @@ def short_of(
     """Return when a sum has no value: nothing to add up, nothing known, or not all of it known."""
     nothing = ibis.literal(f"{name}{Status.NOT_APPLICABLE.said}")
     why = (
-        ibis.literal(f"{name}mới có ")
-        + known.cast("string")
-        + ibis.literal(" trên ")
-        + wanted.cast("string")
-        + ibis.literal(f" {of}")
+        f"{name}mới có " + known.cast("string") + " trên " + wanted.cast("string") + f" {of}"
     )
     is_short = known == 0 if nulls is Nulls.SKIP else known < wanted
     return (wanted == 0, nothing), (is_short, why)

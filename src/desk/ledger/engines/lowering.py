@@ -32,6 +32,7 @@ from congso.indicators.formula.tree import (
     Sum,
     is_constant,
 )
+from desk.ledger.engines.layers import NO, YES, Layers, given
 
 HALF_ULP = 2.0**-53
 """The relative error of one rounding to a double."""
@@ -64,6 +65,8 @@ class Lowered:
     """When the reference has to decide."""
     is_recorded: bool = False
     """Whether it is the double nearest to what was recorded, in the recorded unit."""
+    at: int = 0
+    """How many layers of names it stands on."""
     reach: int = DIGITS
     """A power of ten that the value stays below, and the inverse of which it stays above, if it is
     not zero: a double holds 308 of them, and databases differ in what they do about one more."""
@@ -109,6 +112,11 @@ class Lowered:
             self, value=value, relative=relative, off=off, is_recorded=False, reach=reach
         )
 
+    def kept(self, layers: Layers) -> "Lowered":
+        """Return the same by names for the value and its bound."""
+        off = None if self.off is None else layers.keep(self.off, self.at)
+        return replace(self, value=layers.keep(self.value, self.at), off=off, at=self.at + 1)
+
     def within(self, reach: int) -> "Lowered":
         """Return the value where it stays within a reach; the reference tells the others."""
         if self.reach <= reach:
@@ -128,7 +136,7 @@ Lookup = Callable[[Asked], Lowered]
 
 def constant(value: float) -> FloatingValue:
     """Return a number of the formula."""
-    return ibis.literal(float(value), type="float64")
+    return given(float(value), "float64")
 
 
 def nothing() -> FloatingValue:
@@ -147,49 +155,55 @@ def any_of(conditions: Sequence[BooleanValue]) -> BooleanValue | None:
     return reduce(lambda one, other: one | other, conditions) if conditions else None
 
 
-def lower(node: Node, lookup: Lookup, nulls: Nulls) -> Lowered:
-    """Return the expression of a formula.
+@dataclass(frozen=True, slots=True)
+class Lowering:
+    """How the parts of a formula are answered and named."""
 
-    Shape: `lookup` answers for each input asked for, as the reference is answered.
-    Units: plain units of each dimension.
-    """
-    if is_constant(node):
-        return _constant(node)
-    return _lowered(node, lookup, nulls).within(_FAR)
+    lookup: Lookup
+    """Answers for each input asked for, as the reference is answered, in plain units."""
+    nulls: Nulls
+    layers: Layers
 
+    def lower(self, node: Node) -> Lowered:
+        """Return the expression of a part of a formula, in plain units of its dimension."""
+        if is_constant(node):
+            return _constant(node)
+        found = self._lowered(node).kept(self.layers)
+        return found if found.reach <= _FAR else found.within(_FAR).kept(self.layers)
 
-def _lowered(node: Node, lookup: Lookup, nulls: Nulls) -> Lowered:
-    match node:
-        case Asked():
-            return lookup(node)
-        case Count():
-            raise TypeError(node)
-        case Negative(of):
-            inner = lower(of, lookup, nulls)
-            return replace(inner, value=-inner.value)
-        case Root(of):
-            return _root(of, lower(of, lookup, nulls))
-        case Power(of, exponent):
-            return _power(lower(of, lookup, nulls), exponent)
-        case Sum() | Difference():
-            return _sum(node, lookup, nulls)
-        case Product(left, right):
-            return _product(lower(left, lookup, nulls), lower(right, lookup, nulls))
-        case Ratio(left, right) | Share(left, right):
-            return _ratio(lower(left, lookup, nulls), lower(right, lookup, nulls), right)
-        case _:
-            raise TypeError(node)
+    def _lowered(self, node: Node) -> Lowered:
+        match node:
+            case Asked():
+                return self.lookup(node)
+            case Count():
+                raise TypeError(node)
+            case Negative(of):
+                inner = self.lower(of)
+                return replace(inner, value=-inner.value)
+            case Root(of):
+                return _root(of, self.lower(of))
+            case Power(of, exponent):
+                return _power(self.lower(of), exponent)
+            case Sum() | Difference():
+                skips = self.nulls is Nulls.SKIP
+                parts = [(sign, self.lower(part)) for sign, part in _terms(node, skips=skips)]
+                return _sum(parts, skips=skips)
+            case Product(left, right):
+                return _product(self.lower(left), self.lower(right))
+            case Ratio(left, right) | Share(left, right):
+                return _ratio(self.lower(left), self.lower(right), right)
+            case _:
+                raise TypeError(node)
 
 
 def _constant(node: Node) -> Lowered:
     """Return the value that the reference gives a part without inputs."""
     found = evaluation.evaluate(node, lambda asked: Missing(asked.name))
     if isinstance(found, Missing):
-        always = ibis.literal(value=True)
-        return Lowered(nothing(), ((always, ibis.literal(found.reason)),))
+        return Lowered(nothing(), ((YES, ibis.literal(found.reason)),))
     reach = abs(found.adjusted()) + 1
     if reach > _FAR:
-        return Lowered(nothing(), doubts=(ibis.literal(value=True),))
+        return Lowered(nothing(), doubts=(YES,))
     as_double = float(found)
     is_exact = isinstance(node, Number) and Decimal(repr(as_double)) == found
     return Lowered(constant(as_double), is_recorded=is_exact, reach=reach)
@@ -205,7 +219,14 @@ def _root(of: Node, inner: Lowered) -> Lowered:
         )
     off = inner.off / value.nullif(0) + value * HALF_ULP
     near = (inner.value.abs() <= inner.off) & (inner.off > 0)
-    return Lowered(value, faults, off=off, doubts=(*inner.doubts, near), reach=inner.reach)
+    return replace(
+        inner,
+        value=value,
+        faults=faults,
+        off=off,
+        doubts=(*inner.doubts, near),
+        is_recorded=False,
+    )
 
 
 def _power(inner: Lowered, exponent: int) -> Lowered:
@@ -219,13 +240,18 @@ def _power(inner: Lowered, exponent: int) -> Lowered:
     near = (inner.off > 0) & (inner.off * 100 >= magnitude)
     part = inner.off / magnitude.nullif(0) * (2 * exponent) + 8 * HALF_ULP
     off = ibis.coalesce(value.abs() * part, 0.0)
-    return Lowered(value, inner.faults, off=off, doubts=(*inner.doubts, near), reach=reach)
+    return replace(
+        inner,
+        value=value,
+        off=off,
+        doubts=(*inner.doubts, near),
+        is_recorded=False,
+        reach=reach,
+    )
 
 
-def _sum(node: Sum | Difference, lookup: Lookup, nulls: Nulls) -> Lowered:
+def _sum(terms: Sequence[tuple[int, Lowered]], *, skips: bool) -> Lowered:
     """Return a chain of terms in one expression; its bound grows with their sizes."""
-    skips = nulls is Nulls.SKIP
-    terms = [(sign, lower(part, lookup, nulls)) for sign, part in _terms(node, skips=skips)]
     lowered = [term for _sign, term in terms]
     values = [term.value for term in lowered]
     if skips:
@@ -246,8 +272,8 @@ def _sum(node: Sum | Difference, lookup: Lookup, nulls: Nulls) -> Lowered:
     if _is_exact_when_equal(terms):
         off = ibis.cases((values[0] == values[1], 0.0), else_=off)
     doubts = tuple(doubt for term in lowered for doubt in term.doubts)
-    reach = max(term.reach for term in lowered) + LOST
-    return Lowered(value, faults, off=off, doubts=doubts, reach=reach)
+    reach, at = max(term.reach for term in lowered) + LOST, max(term.at for term in lowered)
+    return Lowered(value, faults, off=off, doubts=doubts, at=at, reach=reach)
 
 
 def _terms(node: Node, *, skips: bool) -> list[tuple[int, Node]]:
@@ -276,36 +302,36 @@ def _is_exact_when_equal(terms: Sequence[tuple[int, Lowered]]) -> bool:
 
 def _product(left: Lowered, right: Lowered) -> Lowered:
     value = left.value * right.value
-    reach = left.reach + right.reach
+    reach, at = left.reach + right.reach, max(left.at, right.at)
     faults, doubts = (*left.faults, *right.faults), (*left.doubts, *right.doubts)
     if left.off is None and right.off is None:
         relative = left.relative + right.relative + 2 * HALF_ULP
-        return Lowered(value, faults, relative, doubts=doubts, reach=reach)
+        return Lowered(value, faults, relative, doubts=doubts, at=at, reach=reach)
     one, other = left.bound, right.bound
     off = left.value.abs() * other + right.value.abs() * one + one * other
     off += value.abs() * HALF_ULP
-    return Lowered(value, faults, off=off, doubts=doubts, reach=reach)
+    return Lowered(value, faults, off=off, doubts=doubts, at=at, reach=reach)
 
 
 def _ratio(left: Lowered, right: Lowered, under: Node) -> Lowered:
     value = left.value / right.value.nullif(0)
-    reach = left.reach + right.reach
+    reach, at = left.reach + right.reach, max(left.at, right.at)
     why = ibis.literal(f"mẫu số bằng 0 ({write(under)})")
     faults = (*left.faults, *right.faults, (right.value == 0.0, why))
     doubts = (*left.doubts, *right.doubts)
     if left.off is None and right.off is None:
         relative = left.relative + right.relative + 2 * HALF_ULP
-        return Lowered(value, faults, relative, doubts=doubts, reach=reach)
+        return Lowered(value, faults, relative, doubts=doubts, at=at, reach=reach)
     magnitude, inexact = right.value.abs(), right.bound
     off = (left.bound + value.abs() * inexact) / (magnitude * 0.99).nullif(0)
     if right.off is not None:
         doubts = (*doubts, (inexact > 0) & (inexact * 100 >= magnitude))
     off += value.abs() * HALF_ULP
-    return Lowered(value, faults, off=off, doubts=doubts, reach=reach)
+    return Lowered(value, faults, off=off, doubts=doubts, at=at, reach=reach)
 
 
 def loose(lowered: Lowered) -> BooleanValue | None:
     """Return when the bound is too wide for the value to be told at all; None for never."""
     if lowered.off is None:
         return None
-    return ibis.coalesce(lowered.off > lowered.value.abs() * _LOOSE, ibis.literal(value=False))
+    return ibis.coalesce(lowered.off > lowered.value.abs() * _LOOSE, NO)

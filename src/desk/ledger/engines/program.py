@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import ibis
-from ibis.expr.types import BooleanValue, FloatingValue, StringValue, Table
+from ibis.expr.types import BooleanValue, FloatingValue, IntegerValue, StringValue, Table
 
 from congso.indicators.formula.evaluation import ZeroDivision
 from congso.indicators.formula.tree import Asked, Asking, Ratio, Share
@@ -17,17 +17,31 @@ from congso.observations.observation import Scenario
 from desk.ledger.engines import columns, gathered, standing
 from desk.ledger.engines.columns import Arrangement, Column
 from desk.ledger.engines.inputs import Inputs, Recorded
-from desk.ledger.engines.lowering import HALF_ULP, Lowered, any_of, constant, loose, lower, nothing
-from desk.ledger.engines.sheet import Sheet
+from desk.ledger.engines.layers import NO, YES, Layered, Layers, cell
+from desk.ledger.engines.lowering import (
+    HALF_ULP,
+    Lowered,
+    Lowering,
+    any_of,
+    constant,
+    loose,
+    nothing,
+)
+from desk.ledger.engines.sheet import Seen, Sheet
 from desk.ledger.engines.standing import Peculiar
 
 _TOGETHER = 16
 """Recorded columns spread in one pass over their rows."""
-_MOST_IN_A_SELECT = 250
+_MOST_IN_A_SELECT = 900
+"""Names of one query; PostgreSQL allows 1.664 columns."""
 _ALL_DIGITS = 1e15
 """A double gives no more digits than this number has."""
-_NO = ibis.literal(value=False)
-COMPUTED, RECORDED, MISSING = "computed", "recorded", "missing"
+_KEYS = {"cell": "int32", "place": "string", "period": "string", "is_asked": "boolean"}
+READ = "vwqx"
+"""First letters of what is read of a result."""
+Query = Table | Layered | str
+COMPUTED, RECORDED, MISSING = range(3)
+SAID = ("computed", "recorded", "missing")
 """What a cell of a result is."""
 
 
@@ -35,9 +49,10 @@ COMPUTED, RECORDED, MISSING = "computed", "recorded", "missing"
 class Program:
     """What to fill, in order, and what to read in the end."""
 
-    steps: tuple[tuple[str, Table], ...]
-    results: tuple[tuple[Column, str], ...]
-    """Each column asked for, and the query that reads it where anything was recorded."""
+    steps: tuple[tuple[str, Query], ...]
+    results: tuple[tuple[str, tuple[Column, ...]], ...]
+    """Queries that read the columns asked for where anything was recorded: of each column value,
+    reason, what it is and whether it is in doubt, under these letters and its number."""
 
 
 def program(catalogue: Catalogue, arrangement: Arrangement, peculiar: Peculiar) -> Program:
@@ -53,17 +68,18 @@ def program(catalogue: Catalogue, arrangement: Arrangement, peculiar: Peculiar) 
         sheet.fill(f"recorded_{group}", standing.spread(chosen, peculiar))
     for number, stage in enumerate(arrangement.stages, start=1):
         _gather(inputs, stage, number)
-        for group, chosen_columns in enumerate(_in_groups(stage, _MOST_IN_A_SELECT)):
-            sheet.fill(f"stage_{number}_{group}", _computed(inputs, chosen_columns))
-    results = tuple((column, _read(sheet, numbers[column])) for column in arrangement.asked)
-    return Program(tuple(sheet.steps), results)
+        for group, query in enumerate(_computed(inputs, stage)):
+            sheet.fill(f"stage_{number}_{group}", query)
+    return Program(tuple(sheet.steps), tuple(_results(arrangement, sheet)))
 
 
-def _read(sheet: Sheet, number: int) -> str:
-    return (
-        f"SELECT place, period, v{number} AS value, w{number} AS reason, q{number} AS status, "  # noqa: S608
-        f"x{number} AS in_doubt FROM {sheet.owner(f'v{number}')} WHERE is_asked"
-    )
+def _results(arrangement: Arrangement, sheet: Sheet) -> Iterator[tuple[str, tuple[Column, ...]]]:
+    tables: dict[str, list[Column]] = {}
+    for column in arrangement.asked:
+        tables.setdefault(sheet.owner(f"v{arrangement.numbers[column]}"), []).append(column)
+    for table, asked in tables.items():
+        listed = ", ".join(f"{one}{arrangement.numbers[of]}" for of in asked for one in READ)
+        yield f"SELECT place, period, {listed} FROM {table} WHERE is_asked", tuple(asked)  # noqa: S608
 
 
 def _in_groups(found: Sequence, size: int) -> Iterator[Sequence]:
@@ -81,50 +97,63 @@ def _gather(inputs: Inputs, stage: Iterable[Column], number: int) -> None:
     of_number = inputs.arrangement.numbers
     sums = [one for one in wanted[Asking.YEAR_TO_DATE] if f"yv{of_number[one]}" not in inputs.sheet]
     if sums:
-        inputs.sheet.fill(f"years_{number}", gathered.over_year(inputs, sums))
+        inputs.sheet.fill(f"years_{number}", gathered.over_year(inputs, sums, f"years_{number}"))
     for one in wanted[Asking.RANK_AMONG]:
         if f"kv{of_number[one]}" not in inputs.sheet:
-            inputs.sheet.fill(f"ranks_{of_number[one]}", gathered.among_peers(inputs, one))
+            name = f"ranks_{of_number[one]}"
+            inputs.sheet.fill(name, gathered.among_peers(inputs, one, name))
 
 
-def _computed(inputs: Inputs, chosen: Sequence[Column]) -> Table:
-    """Return the formulas of several columns in one SELECT."""
-    wanted = [seen for column in chosen for seen in inputs.wanted(column)]
-    joined = inputs.sheet.joined(dict.fromkeys(wanted))
-    filled: dict[str, ibis.Value] = {}
-    for column in chosen:
-        filled |= _filled(inputs, joined, column)
-    return joined.select("place", "period", "is_asked", **filled)
+def _computed(inputs: Inputs, stage: Sequence[Column]) -> Iterator[Layered]:
+    """Yield the formulas of a stage, as many in one SELECT as it can name."""
+    waiting = list(stage)
+    while waiting:
+        layers, filled, seen = Layers(), dict(_KEYS), dict[Seen, None]()
+        while waiting and len(layers) + len(seen) < _MOST_IN_A_SELECT:
+            column = waiting.pop(0)
+            seen |= dict.fromkeys(inputs.wanted(column))
+            filled |= _filled(inputs, column, layers)
+        joined = inputs.sheet.joined(seen)
+        yield layers.over(joined.query, joined.schema, filled)
 
 
-def _filled(inputs: Inputs, joined: Table, column: Column) -> dict[str, ibis.Value]:
-    """Return value, reason, doubt and where it varies the bound of a computed column."""
+def _filled(inputs: Inputs, column: Column, layers: Layers) -> dict[str, str]:
+    """Name value, reason, doubt and where it varies the bound of a computed column."""
     indicator = inputs.catalogue[column.indicator]
     formula = indicator.formula
     if formula is None:
         raise TypeError(column)
-    lowered = _valued(inputs, joined, column, formula)
-    number = inputs.arrangement.numbers[column]
-    value, why, doubt, off = lowered.told, lowered.why, _doubt(lowered), lowered.off
+    lowered = _valued(inputs, column, formula, layers)
+    number, at, off = inputs.arrangement.numbers[column], lowered.at, lowered.off
+    value, doubt = layers.keep(lowered.told, at), layers.keep(_doubt(lowered), at, "boolean")
+    why = layers.keep(lowered.why, at, "string")
     if indicator.versions:
-        value, why, doubt = _while_defined(indicator, joined, value, why, doubt)
-    seen = inputs.recorded(joined, column)
-    stands = _NO
+        value, why, doubt = _while_defined(indicator, value, why, doubt)
+    seen = inputs.recorded(column)
+    stands = NO
     if seen is not None:
         stands, doubt = _stands(seen, column, value, doubt)
+        stands = layers.keep(stands, at + 1, "boolean")
         value = ibis.cases((stands, seen.value), else_=value)
-        told = standing.nothing_said(seen.status, joined.said)
+        told = standing.nothing_said(seen.status, cell("said"))
         none = ibis.cases((seen.value.isnull(), told), else_=ibis.null("string"))
         why = ibis.cases((stands, none), else_=why)
         if off is not None:
             off = ibis.cases((stands, seen.value.abs() * HALF_ULP), else_=off)
     inputs.precision[f"v{number}"] = lowered.relative if off is None else None
     inputs.reach[number] = lowered.reach
-    bound = value.abs() * lowered.relative if off is None else off
+    filled = {f"v{number}": "float64", f"w{number}": "string", f"u{number}": "boolean"}
+    value = layers.put(f"v{number}", value, at + 2)
+    layers.put(f"w{number}", why, at + 2, "string")
+    doubt = layers.put(f"u{number}", doubt, at + 2, "boolean")
+    bound = value.abs() * lowered.relative
+    if off is not None:
+        bound = layers.put(f"e{number}", off, at + 2)
+        filled[f"e{number}"] = "float64"
     status, in_doubt = _told(value, bound, doubt, stands, indicator.decimals)
-    filled = {f"v{number}": value, f"w{number}": why, f"u{number}": doubt}
-    filled |= {f"q{number}": status, f"x{number}": in_doubt}
-    return filled if off is None else {**filled, f"e{number}": off}
+    layers.put(f"q{number}", status, at + 3, "int8")
+    layers.put(f"x{number}", in_doubt, at + 3, "boolean")
+    return {**filled, f"q{number}": "int8", f"x{number}": "boolean"}
 
 
 def _stands(
@@ -139,23 +168,24 @@ def _stands(
         return is_recorded, ibis.cases((is_recorded, seen.is_long), else_=doubt)
     gives_way = seen.status == standing.REPORTED
     stands = is_recorded & (~gives_way | computed.isnull())
-    settled = ibis.cases((stands, seen.is_long), else_=_NO) | (gives_way & doubt)
+    settled = ibis.cases((stands, seen.is_long), else_=NO) | (gives_way & doubt)
     return stands, ibis.cases((is_recorded, settled), else_=doubt)
 
 
-def _valued(inputs: Inputs, joined: Table, column: Column, formula: Formula) -> Lowered:
+def _valued(inputs: Inputs, column: Column, formula: Formula, layers: Layers) -> Lowered:
     """Return what the formula of a column gives in its unit."""
     if standing_apart(inputs.catalogue, column.indicator):
-        return Lowered(nothing(), doubts=(ibis.literal(value=True),))
-    answers = {asked: inputs.answer(joined, column, formula, asked) for asked in formula.asked}
+        return Lowered(nothing(), doubts=(YES,))
+    answers = {asked: inputs.answer(column, formula, asked) for asked in formula.asked}
     match formula.tree:
         case Ratio(Asked() as over, Asked() as under) | Share(Asked() as over, Asked() as under):
-            own = inputs.own_denominator(joined, column, over) if over != under else None
+            own = inputs.own_denominator(column, over) if over != under else None
             if own is not None:
                 unit = inputs.catalogue[formula.inputs[under.name]].unit
                 answers[under] = _divided_by_own(answers[under], own, float(unit.factor))
-    lowered = lower(formula.tree, answers.__getitem__, formula.nulls)
-    return lowered.scaled(1 / float(inputs.catalogue[column.indicator].unit.factor))
+    lowered = Lowering(answers.__getitem__, formula.nulls, layers).lower(formula.tree)
+    factor = float(inputs.catalogue[column.indicator].unit.factor)
+    return lowered if factor == 1 else lowered.scaled(1 / factor).kept(layers)
 
 
 def standing_apart(catalogue: Catalogue, code: str) -> bool:
@@ -186,28 +216,28 @@ def _divided_by_own(under: Lowered, own: FloatingValue, factor: float) -> Lowere
 
 
 def _while_defined(
-    indicator: Indicator, joined: Table, value: FloatingValue, why: StringValue, doubt: BooleanValue
+    indicator: Indicator, value: FloatingValue, why: StringValue, doubt: BooleanValue
 ) -> tuple[FloatingValue, StringValue, BooleanValue]:
     """Return the three where a version of the definition says that the formula holds."""
     holds = ibis.cases(
         *(
-            (joined.ends >= version.valid_from.toordinal(), version.computed)
+            (cell("ends") >= version.valid_from.toordinal(), version.computed)
             for version in reversed(indicator.versions)
         ),
         else_=False,
     )
     return (
         ibis.cases((holds, value), else_=ibis.null("float64")),
-        ibis.cases((holds, why), else_=standing.nothing_said(None, joined.said)),
+        ibis.cases((holds, why), else_=standing.nothing_said(None, cell("said"))),
         holds & doubt,
     )
 
 
 def _doubt(lowered: Lowered) -> BooleanValue:
-    doubts = [ibis.coalesce(one, _NO) for one in lowered.doubts]
+    doubts = [ibis.coalesce(one, NO) for one in lowered.doubts]
     too_wide = loose(lowered)
     found = any_of(doubts if too_wide is None else [*doubts, too_wide])
-    return _NO if found is None else found
+    return NO if found is None else found
 
 
 def _told(
@@ -216,7 +246,7 @@ def _told(
     doubt: BooleanValue,
     stands: BooleanValue,
     decimals: int,
-) -> tuple[StringValue, BooleanValue]:
+) -> tuple[IntegerValue, BooleanValue]:
     """Return what a value is and whether the reference has to decide how it prints.
 
     A value whose bound reaches over the middle between two printed ones is in doubt too.
@@ -227,4 +257,5 @@ def _told(
     reach = bound * size + scaled * (4 * HALF_ULP)
     is_at_an_edge = ((part - 0.5).abs() <= reach) | (scaled > _ALL_DIGITS)
     status = ibis.cases((value.isnull(), MISSING), (stands, RECORDED), else_=COMPUTED)
-    return status, doubt | ibis.coalesce(is_at_an_edge, _NO)
+    status = status.cast("int8")
+    return status, doubt | ibis.coalesce(is_at_an_edge, NO)

@@ -12,14 +12,15 @@ import ibis
 from ibis.expr.types import Table
 
 from desk.ledger.engines import standing
+from desk.ledger.engines.layers import Layered
 
-_KEYS = ("place", "period", "is_asked")
+_KEYS = ("cell", "place", "period", "is_asked")
 
 
 class Step(Enum):
-    """From which period a column is read, named as the calendar names it."""
+    """From which period a column is read, named as the cells name it."""
 
-    SAME = "period"
+    SAME = "cell"
     PREVIOUS = "previous"
     LAST_YEAR = "last_year"
 
@@ -37,20 +38,31 @@ class Seen:
         return self.name if self.step is Step.SAME else f"{self.name}_{self.step.value}"
 
 
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Every place in every period with some columns beside them."""
+
+    query: str
+    """The same in all the databases."""
+    schema: dict[str, str]
+
+
 @dataclass(slots=True)
 class Sheet:
     """Tables by place and period, filled one after another."""
 
-    steps: list[tuple[str, Table]] = field(default_factory=list)
+    steps: list[tuple[str, Table | Layered | str]] = field(default_factory=list)
     """What to fill, in order: the name of the table and the query that fills it."""
-    _tables: dict[str, Table] = field(default_factory=dict)
+    _kinds: dict[str, str] = field(default_factory=dict)
     _owners: dict[str, str] = field(default_factory=dict)
 
-    def fill(self, name: str, query: Table) -> None:
+    def fill(self, name: str, query: Table | Layered) -> None:
         """Add a table of columns to fill."""
         self.steps.append((name, query))
-        self._tables[name] = ibis.table(query.schema(), name=name)
-        columns = (column for column in query.columns if column not in _KEYS)
+        columns = {
+            column: str(kind) for column, kind in query.schema().items() if column not in _KEYS
+        }
+        self._kinds |= columns
         self._owners |= dict.fromkeys(columns, name)
 
     def owner(self, name: str) -> str:
@@ -61,25 +73,27 @@ class Sheet:
         """Return whether a column of this name is filled."""
         return name in self._owners
 
-    def joined(self, wanted: Iterable[Seen]) -> Table:
+    def joined(self, wanted: Iterable[Seen]) -> Joined:
         """Return every place in every period with the columns wanted, by their aliases."""
-        groups: dict[tuple[str, Step], dict[str, Seen]] = {}
-        for seen in wanted:
-            group = groups.setdefault((self._owners[seen.name], seen.step), {})
-            group[seen.name] = seen
-        joined = standing.CELLS
+        groups: dict[tuple[str, Step], list[Seen]] = {}
+        for seen in dict.fromkeys(wanted):
+            groups.setdefault((self._owners[seen.name], seen.step), []).append(seen)
+        schema = {name: str(kind) for name, kind in standing.CELLS.schema().items()}
+        listed, joins = [f"c.{name} AS {name}" for name in schema], ["cells AS c"]
         for number, ((owner, step), columns) in enumerate(sorted(groups.items(), key=_order)):
-            table = self._tables[owner]
-            place, period = f"place_{number}", f"period_{number}"
-            right = table.select(
-                **{place: table.place, period: table.period},
-                **{seen.alias: table[name] for name, seen in columns.items()},
-            )
-            on = [joined.place == right[place], joined[step.value] == right[period]]
-            joined = joined.left_join(right, on)
-        return joined
+            listed += [f"j{number}.{seen.name} AS {seen.alias}" for seen in columns]
+            schema |= {seen.alias: self._kinds[seen.name] for seen in columns}
+            joins.append(f"{owner} AS j{number} ON c.{step.value} = j{number}.cell")
+        query = f"SELECT {', '.join(listed)} FROM {' LEFT JOIN '.join(joins)}"  # noqa: S608
+        return Joined(query, schema)
+
+    def kept(self, name: str, wanted: Iterable[Seen]) -> Table:
+        """Return the same as a table that is filled before what stands on it."""
+        joined = self.joined(wanted)
+        self.steps.append((name, joined.query))
+        return ibis.table(joined.schema, name=name)
 
 
-def _order(group: tuple[tuple[str, Step], dict[str, Seen]]) -> tuple[str, str]:
+def _order(group: tuple[tuple[str, Step], list[Seen]]) -> tuple[str, str]:
     (owner, step), _columns = group
     return owner, step.value

@@ -30,18 +30,20 @@ CALENDAR = ibis.table(
     {
         "period": "string",
         **dict.fromkeys(("ends", "position"), "int32"),
-        **dict.fromkeys(
-            ("said", "day", "previous", "last_year", "previous_said", "last_year_said"), "string"
-        ),
+        **dict.fromkeys(("said", "day"), "string"),
+        **dict.fromkeys(("previous", "last_year"), "int32"),
+        **dict.fromkeys(("previous_said", "last_year_said"), "string"),
         **dict.fromkeys(("previous_ends", "last_year_ends", "year_ends"), "int32"),
     },
     name="calendar",
 )
-PLACES = ibis.table(dict.fromkeys(("place", "name", "code"), "string"), name="places")
+PLACES = ibis.table(
+    {"first": "int32", **dict.fromkeys(("place", "name", "code"), "string")}, name="places"
+)
+ASKED = ibis.table(dict.fromkeys(("place", "period"), "string"), name="asked")
 KNOWN = ibis.table(
     {
-        "number": "int32",
-        **dict.fromkeys(("place", "period"), "string"),
+        **dict.fromkeys(("number", "cell"), "int32"),
         "value": "float64",
         "status": "int8",
         "is_long": "boolean",
@@ -52,12 +54,14 @@ KNOWN = ibis.table(
 LEVELS = ibis.table(KNOWN.schema(), name="levels")
 CELLS = ibis.table(
     {
+        "cell": "int32",
         **PLACES.schema().fields,
         **CALENDAR.schema().fields,
         "is_asked": "boolean",
     },
     name="cells",
 )
+"""`previous` and `last_year` are the cells of the same place in those periods."""
 
 
 def as_known(at: datetime | None) -> Table:
@@ -70,39 +74,53 @@ def as_known(at: datetime | None) -> Table:
     return found.filter(found.recorded_at <= when, is_last)
 
 
-def known(at: datetime | None) -> Table:
+def _numbered(at: datetime | None) -> Table:
     """Return what stood at a moment, each value with the number of its column."""
-    standing = as_known(at)
-    joined = standing.inner_join(
+    found = as_known(at)
+    return found.inner_join(
         COLUMNS,
         [
-            standing.indicator == COLUMNS.indicator,
-            standing.breakdown == COLUMNS.breakdown,
-            standing.scenario == COLUMNS.scenario,
+            found.indicator == COLUMNS.indicator,
+            found.breakdown == COLUMNS.breakdown,
+            found.scenario == COLUMNS.scenario,
         ],
     )
-    return joined.select(
-        number=COLUMNS.number,
-        place=standing.place,
-        period=standing.period,
-        value=standing.value,
-        status=_status(standing.status),
-        is_long=standing.digits.notnull(),
-        denominator=standing.denominator,
+
+
+def asked(at: datetime | None) -> Table:
+    """Return the places and periods for which something stood at a moment."""
+    return _numbered(at).select("place", "period").distinct()
+
+
+def known(at: datetime | None) -> Table:
+    """Return what stood at a moment, each value with the numbers of its column and cell."""
+    found = _numbered(at)
+    found = found.inner_join(PLACES, "place").inner_join(CALENDAR, "period")
+    return found.select(
+        number=found.number,
+        cell=(found.first + found.position).cast("int32"),
+        value=found.value,
+        status=_status(found.status),
+        is_long=found.digits.notnull(),
+        denominator=found.denominator,
     )
 
 
 def cells() -> Table:
     """Return every place in every period with its calendar; asked where a value stands."""
     every = PLACES.cross_join(CALENDAR)
-    seen = KNOWN.select(seen_place=KNOWN.place, seen_period=KNOWN.period).distinct()
+    seen = ASKED.select(seen_place=ASKED.place, seen_period=ASKED.period)
     joined = every.left_join(
         seen, [every.place == seen.seen_place, every.period == seen.seen_period]
     )
     names = [*PLACES.columns, *CALENDAR.columns]
+    steps = ("previous", "last_year")
     return joined.select(
-        **{name: joined[name] for name in names}, is_asked=joined.seen_place.notnull()
-    )
+        cell=(joined.first + joined.position).cast("int32"),
+        **{name: joined[name] for name in names if name not in steps},
+        **{name: (joined.first + joined[name]).cast("int32") for name in steps},
+        is_asked=joined.seen_place.notnull(),
+    ).select(*CELLS.columns)
 
 
 def levels(held: Collection[int]) -> Table:
@@ -110,25 +128,28 @@ def levels(held: Collection[int]) -> Table:
     if not held:
         return KNOWN
     numbers = sorted(held)
-    dated = KNOWN.filter(KNOWN.number.isin(numbers)).inner_join(CALENDAR, "period")
+    of_cells = CELLS.select("cell", "first", "ends", "position")
+    dated = KNOWN.filter(KNOWN.number.isin(numbers)).inner_join(of_cells, "cell")
     entries = dated.select(
         number=dated.number,
-        place=dated.place,
-        entered=dated.period,
+        entered=dated.position,
         value=dated.value,
         status=dated.status,
         is_long=dated.is_long,
         denominator=dated.denominator,
         entry_ends=dated.ends,
-        position=dated.position,
+        of_place=dated.first,
     )
-    later = CALENDAR.select(period=CALENDAR.period, ends=CALENDAR.ends)
+    later = CALENDAR.select(position=CALENDAR.position, ends=CALENDAR.ends)
     reach = entries.inner_join(later, [entries.entry_ends <= later.ends])
     # The entry of the period itself stands before any other that ends on the same day.
-    is_own = reach.entered == reach.period
-    order = ibis.ifelse(is_own, 1_000_000_000, reach.position).cast("int32")
-    ranked = reach.select(*KNOWN.columns, order=order)
-    series = ibis.window(group_by=(ranked.number, ranked.place, ranked.period))
+    is_own = reach.entered == reach.position
+    order = ibis.ifelse(is_own, 1_000_000_000, reach.entered).cast("int32")
+    cell = (reach.of_place + reach.position).cast("int32")
+    ranked = reach.select(
+        "number", "value", "status", "is_long", "denominator", cell=cell, order=order
+    )
+    series = ibis.window(group_by=(ranked.number, ranked.cell))
     latest = ranked.mutate(latest=ranked["order"].max().over(series))
     kept = latest.filter(latest["order"] == latest.latest).select(*KNOWN.columns)
     return KNOWN.filter(~KNOWN.number.isin(numbers)).union(kept)
@@ -145,7 +166,7 @@ class Peculiar:
 
 
 def spread(numbers: Sequence[int], peculiar: Peculiar) -> Table:
-    """Return the columns of these numbers, one row for each place and period with any of them."""
+    """Return the columns of these numbers, one row for each cell with any of them."""
     first, last = min(numbers), max(numbers)
     found = LEVELS.filter(LEVELS.number >= first, LEVELS.number <= last)
     columns: dict[str, ibis.Value] = {}
@@ -157,12 +178,12 @@ def spread(numbers: Sequence[int], peculiar: Peculiar) -> Table:
             columns[f"l{number}"] = found.count(where=is_own & found.is_long) > 0
         if number in peculiar.planned:
             columns[f"d{number}"] = found.denominator.max(where=is_own)
-    return found.group_by("place", "period").agg(**columns)
+    return found.group_by("cell").agg(**columns)
 
 
 def nothing_said(status: IntegerValue | None, period_said: StringValue) -> StringValue:
     """Return why a recorded column has no value."""
-    never = ibis.literal("chưa có số ") + period_said
+    never = "chưa có số " + period_said
     if status is None:
         return never
     cases = [(status == CODES[kind], ibis.literal(kind.said)) for kind in _NOTHING]

@@ -5,8 +5,9 @@ from the row above, which may be two years older.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 import pyarrow as pa
 
@@ -23,8 +24,8 @@ CALENDAR = pa.schema(
         ("position", pa.int32()),
         ("said", pa.string()),
         ("day", pa.string()),
-        ("previous", pa.string()),
-        ("last_year", pa.string()),
+        ("previous", pa.int32()),
+        ("last_year", pa.int32()),
         ("previous_said", pa.string()),
         ("last_year_said", pa.string()),
         ("previous_ends", pa.int32()),
@@ -32,12 +33,18 @@ CALENDAR = pa.schema(
         ("year_ends", pa.int32()),
     ]
 )
-"""`position` orders periods by their last and first days; `day` is the last day as it is said; days
-are counted from the year 1, and `year_ends` is the last day of the first period of the year."""
-SO_FAR = pa.schema([("period", pa.string()), ("part", pa.string())])
-PEERS = pa.schema([("period", pa.string()), ("place", pa.string()), ("peers", pa.string())])
-"""`peers` names the units of one level under one parent on the last day of the period."""
-PLACES = pa.schema([(name, pa.string()) for name in ("place", "name", "code")])
+"""`position` orders periods by their last and first days, and `previous` and `last_year` are the
+positions of others; `day` is the last day as it is said; days are counted from the year 1, and
+`year_ends` is the last day of the first period of the year."""
+SO_FAR = pa.schema([("whole", pa.int32()), ("part", pa.int32())])
+"""Positions of a period and of each period of its year so far."""
+PEERS = pa.schema([("cell", pa.int32()), ("peers", pa.int32())])
+"""`peers` stands for the units of one level under one parent on the last day of the period."""
+PLACES = pa.schema(
+    [("first", pa.int32()), *((name, pa.string()) for name in ("place", "name", "code"))]
+)
+"""A cell is a place in a period: its number is that of the first cell of the place and the position
+of the period together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +75,32 @@ def surroundings(
     with_peers: bool,
 ) -> Surroundings:
     """Return the tables for these periods, oldest first, and for these places and their peers."""
-    peers = _peers(periods, gazetteer) if with_peers else []
-    standing = {*places, *(place for _period, place, _peers in peers)}
-    known = {place.id: (place.id, place.name, place.code) for place in gazetteer.places}
+    position = {period: number for number, period in enumerate(periods)}
+    groups = _groups(periods, gazetteer) if with_peers else []
+    standing = {*places, *(place for group in groups for _period, place in group)}
+    known = {place.id: place for place in gazetteer.places}
+    first = {
+        place: number * len(periods) for number, place in enumerate(sorted(standing & known.keys()))
+    }
+    peers = [
+        (first[place] + position[period], number)
+        for number, group in enumerate(groups)
+        for period, place in group
+    ]
+    so_far = [
+        (position[one], position[part])
+        for one in periods
+        for part in year_so_far(one)
+        if part in position
+    ]
     return Surroundings(
-        _table(CALENDAR, [_day_of(position, one) for position, one in enumerate(periods)]),
-        _table(SO_FAR, [(one.code, part.code) for one in periods for part in year_so_far(one)]),
+        _table(CALENDAR, [_day_of(one, position) for one in periods]),
+        _table(SO_FAR, so_far),
         _table(PEERS, peers),
-        _table(PLACES, [known[place] for place in sorted(standing & known.keys())]),
+        _table(
+            PLACES,
+            [(at, place, known[place].name, known[place].code) for place, at in first.items()],
+        ),
     )
 
 
@@ -92,30 +117,31 @@ def _stepped(step: Callable[[], Period]) -> Period | None:
         return None
 
 
-def _day_of(position: int, period: Period) -> tuple[object, ...]:
+def _day_of(period: Period, position: Mapping[Period, int]) -> tuple[object, ...]:
     earlier = (_stepped(period.previous), _stepped(period.same_last_year))
     return (
         period.code,
         period.end.toordinal(),
-        position,
+        position[period],
         period.said,
         dates.short(period.end),
-        *(one and one.code for one in earlier),
+        *(one and position.get(one) for one in earlier),
         *(one and one.said for one in earlier),
         *(one and one.end.toordinal() for one in (*earlier, year_so_far(period)[0])),
     )
 
 
-def _peers(periods: Collection[Period], gazetteer: Gazetteer) -> list[tuple[str, str, str]]:
-    by_day: dict[object, list[Period]] = defaultdict(list)
+def _groups(periods: Collection[Period], gazetteer: Gazetteer) -> list[list[tuple[Period, str]]]:
+    """Return the places of one level under one parent, for every period."""
+    by_day: dict[date, list[Period]] = defaultdict(list)
     for period in periods:
         by_day[period.end].append(period)
-    return [
-        (period.code, place.id, f"{place.level.value} {place.parent_code or ''}")
-        for same_day in by_day.values()
-        for place in gazetteer.on(same_day[0].end)
-        for period in same_day
-    ]
+    found: dict[object, list[tuple[Period, str]]] = defaultdict(list)
+    for day, same_day in by_day.items():
+        for place in gazetteer.on(day):
+            for period in same_day:
+                found[period, place.level, place.parent_code].append((period, place.id))
+    return list(found.values())
 
 
 def _table(schema: pa.Schema, rows: Sequence[tuple[object, ...]]) -> pa.Table:
