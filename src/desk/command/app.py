@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from congso.findings.finding import FaultyInput
-from desk.command import editorial, outward, words
+from desk.command import computing, editorial, outward, words
 from desk.command.outward import DryRun
 
 app = typer.Typer(
@@ -28,6 +28,7 @@ importing = typer.Typer(
     help="Nhập số liệu, địa bàn từ mẫu Excel hoặc bảng CSV; lỗi một ô thì không nhập ô nào.",
 )
 app.add_typer(importing, name="import")
+app.add_typer(computing.commands, name="engine")
 releasing = typer.Typer(
     cls=words.ToldGroup,
     no_args_is_help=True,

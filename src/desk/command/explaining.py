@@ -54,9 +54,9 @@ def figure(asked: Asked, *, source: str, explain: bool, as_json: bool) -> int:
     if ledger is None:
         return 1
     if asked.as_of:
-        ledger = ledger.as_known(_end_of(asked.as_of))
+        ledger = ledger.as_known(end_of("--as-of", asked.as_of))
     if asked.frame:
-        ledger = ledger.on_map(_day(asked.frame))
+        ledger = ledger.on_map(day_of("--frame", asked.frame))
     found = ledger.figure(_reference(asked, ledger))
     if as_json:
         sys.stdout.write(json.dumps(_plain(found), ensure_ascii=False) + "\n")
@@ -144,7 +144,7 @@ def _period(option: str, said: str) -> Period:
         raise _faulty(option, str(unknown)) from None
 
 
-def _end_of(said: str) -> datetime:
+def end_of(option: str, said: str) -> datetime:
     """Return the last moment of a day, in Viet Nam; a whole moment is taken as it is."""
     match = _DAY.fullmatch(said)
     try:
@@ -154,14 +154,18 @@ def _end_of(said: str) -> datetime:
         moment = datetime.fromisoformat(said)
     except ValueError:
         raise _faulty(
-            "--as-of", f"“{said}” không phải ngày; cần dạng 05/01/2024 hoặc 2024-01-05."
+            option, f"“{said}” không phải ngày; cần dạng 05/01/2024 hoặc 2024-01-05."
         ) from None
     if len(said) <= len("2024-01-05"):
         return datetime.combine(moment.date(), time.max, VIETNAM)
     return moment if moment.tzinfo else moment.replace(tzinfo=VIETNAM)
 
 
-def _day(said: str) -> date:
+def day_of(option: str, said: str) -> date:
+    """Return the day that was typed.
+
+    Raises: `FaultyInput`.
+    """
     match = _DAY.fullmatch(said)
     try:
         if match:
@@ -169,7 +173,7 @@ def _day(said: str) -> date:
         return date.fromisoformat(said)
     except ValueError:
         raise _faulty(
-            "--frame", f"“{said}” không phải ngày; cần dạng 01/07/2025 hoặc 2025-07-01."
+            option, f"“{said}” không phải ngày; cần dạng 01/07/2025 hoặc 2025-07-01."
         ) from None
 
 

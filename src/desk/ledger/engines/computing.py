@@ -10,7 +10,7 @@ from datetime import datetime
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.compute as compute_on
+import pyarrow.compute as on_columns
 
 from congso.observations.figure import Figure
 from congso.observations.observation import Scenario
@@ -135,7 +135,7 @@ def _result(column: Column, found: pa.Table, number: int, reference: Settling) -
         "status": pa.array(SAID).take(status.cast(pa.int8()).combine_chunks()),
         "reason": reason.cast(pa.string()),
     }
-    doubtful = compute_on.indices_nonzero(in_doubt.cast(pa.bool_()).combine_chunks())
+    doubtful = on_columns.indices_nonzero(in_doubt.cast(pa.bool_()).combine_chunks())
     if len(doubtful):
         cells = pa.table({name: columns[name] for name in ("place", "period")}).take(doubtful)
         asked = [(cell["place"], cell["period"]) for cell in cells.to_pylist()]
@@ -162,4 +162,4 @@ def _put(column: pa.ChunkedArray | pa.Array, places: pa.Array, cells: Sequence[o
     mask = np.zeros(len(column), dtype=bool)
     mask[places.to_numpy(zero_copy_only=False)] = True
     whole = column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column
-    return compute_on.replace_with_mask(whole, pa.array(mask), pa.array(cells, column.type))
+    return on_columns.replace_with_mask(whole, pa.array(mask), pa.array(cells, column.type))

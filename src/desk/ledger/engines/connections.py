@@ -25,6 +25,7 @@ _POSTGRES: Final = {
     pa.bool_(): "boolean",
 }
 _MEMORY: Final = "4GB"
+NAMES: Final = ("duckdb", "postgresql", "clickhouse")
 
 
 class Engine(Protocol):
@@ -192,6 +193,38 @@ class ClickHouse:
     def close(self) -> None:
         self.session.close()
         self.place.cleanup()
+
+
+class NoEngine(RuntimeError):
+    """An engine that was asked for is not here."""
+
+
+def opened(name: str, database: str | None) -> Engine:
+    """Return the engine of this name; `database` is where PostgreSQL is to be found.
+
+    Raises: `NoEngine`, saying what is missing.
+    """
+    if name == "duckdb":
+        return DuckDB()
+    if name == "clickhouse":
+        try:
+            return ClickHouse()
+        except ImportError:
+            raise NoEngine(
+                "máy này chưa cài chdb (ClickHouse chạy trong chương trình); "
+                "hãy cài chdb, hoặc dùng duckdb."
+            ) from None
+    if name != "postgresql":
+        raise NoEngine(f"“{name}” không có; cần một trong: {', '.join(NAMES)}.")
+    if database is None:
+        raise NoEngine(
+            "cổng đang giữ sổ trong SQLite; hãy đặt CONGSO_DATABASE_URL tới một máy chủ "
+            "PostgreSQL, hoặc dùng duckdb."
+        )
+    try:
+        return PostgreSQL(database)
+    except psycopg.OperationalError as problem:
+        raise NoEngine(f"không nối được PostgreSQL ({str(problem).strip()}).") from None
 
 
 def _rows(table: pa.Table) -> Iterator[tuple[object, ...]]:

@@ -4,12 +4,15 @@ The 120 points of the old Cần Thơ stood from January to March and the 125 tha
 with both moments in the row, what was known on a day is a filter.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from decimal import Decimal
+from itertools import islice
+from typing import Any
 
 import ibis
 import pyarrow as pa
+import pyarrow.compute as on_columns
 
 from congso.observations.observation import Assignment, Key, Level, Observation, Scenario, Status
 from congso.periods import codes
@@ -53,6 +56,14 @@ TABLE = ibis.table(
 )
 """The same as an engine knows them."""
 
+ROW = (
+    *("indicator", "place", "period", "breakdown", "scenario", "revision"),
+    *("value", "denominator", "status", "level", "recorded_at"),
+)
+"""What is needed of a row of the record, in this order."""
+_CHUNK = 200_000
+_SERIES = ("indicator", "breakdown", "scenario", "place", "period")
+ORDER = (*_SERIES, "recorded_at", "revision")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -86,27 +97,66 @@ def table(observations: Iterable[Observation]) -> pa.Table:
 
     Shape: every revision of each key that occurs, in any order.
     """
-    rows = sorted(observations, key=_order)
-    columns: dict[str, list[object]] = {name: [] for name in SCHEMA.names}
-    for position, seen in enumerate(rows):
-        following = rows[position + 1] if position + 1 < len(rows) else None
-        is_followed = following is not None and following.key == seen.key
-        own = seen.assigned.denominator
-        row = {
-            **_named(seen.key),
-            "revision": seen.revision,
-            "value": None if seen.value is None else float(seen.value),
-            "digits": None if seen.value is None else digits_of(seen.value),
-            "denominator": None if own is None else float(own),
-            "denominator_digits": None if own is None else digits_of(own),
-            "status": seen.status.value,
-            "level": seen.level.value,
-            "recorded_at": moment(seen.recorded_at),
-            "superseded_at": moment(following.recorded_at) if following and is_followed else None,
-        }
-        for name, cell in row.items():
-            columns[name].append(cell)
-    return pa.table(columns, schema=SCHEMA)
+    return of_rows(
+        (
+            seen.key.indicator,
+            seen.key.place,
+            seen.key.period.code,
+            seen.key.breakdown,
+            seen.key.scenario.value,
+            seen.revision,
+            seen.value,
+            seen.assigned.denominator,
+            seen.status.value,
+            seen.level.value,
+            seen.recorded_at,
+        )
+        for seen in observations
+    )
+
+
+def of_rows(rows: Iterable[tuple[Any, ...]]) -> pa.Table:
+    """Return rows of the record as columns; each row has the fields of `ROW`."""
+    waiting, found = iter(rows), [SCHEMA.empty_table()]
+    while chunk := list(islice(waiting, _CHUNK)):
+        found.append(_columns(chunk))
+    return followed(pa.concat_tables(found))
+
+
+def _columns(rows: Sequence[tuple[Any, ...]]) -> pa.Table:
+    found: dict[str, Any] = dict(zip(ROW, zip(*rows, strict=True), strict=True))
+    return pa.table(
+        {
+            **{name: found[name] for name in ROW[:5]},
+            "revision": found["revision"],
+            **_number("value", "digits", found["value"]),
+            **_number("denominator", "denominator_digits", found["denominator"]),
+            **{name: found[name] for name in ("status", "level")},
+            "recorded_at": [moment(at) for at in found["recorded_at"]],
+            "superseded_at": pa.nulls(len(rows), pa.int64()),
+        },
+        schema=SCHEMA,
+    )
+
+
+def followed(table: pa.Table) -> pa.Table:
+    """Return columns in their order, each value with the moment at which the next one came."""
+    table = table.sort_by([(name, "ascending") for name in ORDER]).combine_chunks()
+    if table.num_rows < 2:
+        return table
+    same: pa.Array | bool = True
+    for name in _SERIES:
+        column = table[name].combine_chunks()
+        alike = on_columns.equal(column[1:], column[:-1])
+        same = alike if same is True else on_columns.and_(same, alike)
+    recorded = table["recorded_at"].combine_chunks()
+    nothing = pa.scalar(None, pa.int64())
+    following = on_columns.if_else(same, recorded[1:], nothing)
+    return table.set_column(
+        table.schema.get_field_index("superseded_at"),
+        SCHEMA.field("superseded_at"),
+        pa.concat_arrays([following, pa.nulls(1, pa.int64())]),
+    )
 
 
 def observations(found: pa.Table) -> Iterable[Observation]:
@@ -133,17 +183,8 @@ def observations(found: pa.Table) -> Iterable[Observation]:
         )
 
 
-def _named(key: Key) -> dict[str, object]:
+def _number(name: str, digits: str, values: Sequence[Decimal | None]) -> dict[str, list[object]]:
     return {
-        "indicator": key.indicator,
-        "place": key.place,
-        "period": key.period.code,
-        "breakdown": key.breakdown,
-        "scenario": key.scenario.value,
+        name: [None if one is None else float(one) for one in values],
+        digits: [None if one is None else digits_of(one) for one in values],
     }
-
-
-def _order(seen: Observation) -> tuple[object, ...]:
-    key = seen.key
-    named = (key.indicator, key.breakdown, key.scenario.value, key.place, key.period.code)
-    return (*named, seen.recorded_at, seen.revision)

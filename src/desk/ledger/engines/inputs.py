@@ -203,9 +203,7 @@ class Inputs:
             parts = (earlier < day) & (cell("ends") >= day)
             if one.places:
                 parts &= cell("code").isin(one.places)
-            found.append(
-                (ibis.coalesce(parts, NO), ibis.literal(name + one.told))
-            )
+            found.append((ibis.coalesce(parts, NO), ibis.literal(name + one.told)))
         return found
 
     def _name(
@@ -302,9 +300,7 @@ def short_of(
 ) -> tuple[Fault, ...]:
     """Return when a sum has no value: nothing to add up, nothing known, or not all of it known."""
     nothing = ibis.literal(f"{name}{Status.NOT_APPLICABLE.said}")
-    why = (
-        f"{name}mới có " + known.cast("string") + " trên " + wanted.cast("string") + f" {of}"
-    )
+    why = f"{name}mới có " + known.cast("string") + " trên " + wanted.cast("string") + f" {of}"
     is_short = known == 0 if nulls is Nulls.SKIP else known < wanted
     return (wanted == 0, nothing), (is_short, why)
 

@@ -39,7 +39,6 @@ _ALL_DIGITS = 1e15
 _KEYS = {"cell": "int32", "place": "string", "period": "string", "is_asked": "boolean"}
 READ = "vwqx"
 """First letters of what is read of a result."""
-Query = Table | Layered | str
 COMPUTED, RECORDED, MISSING = range(3)
 SAID = ("computed", "recorded", "missing")
 """What a cell of a result is."""
@@ -49,7 +48,7 @@ SAID = ("computed", "recorded", "missing")
 class Program:
     """What to fill, in order, and what to read in the end."""
 
-    steps: tuple[tuple[str, Query], ...]
+    steps: tuple[tuple[str, Table | Layered | str], ...]
     results: tuple[tuple[str, tuple[Column, ...]], ...]
     """Queries that read the columns asked for where anything was recorded: of each column value,
     reason, what it is and whether it is in doubt, under these letters and its number."""

@@ -7,7 +7,7 @@ from the row above, which may be two years older.
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
@@ -16,6 +16,9 @@ from congso.periods.calendar import NoSuchPeriod, Period
 from congso.periods.so_far import year_so_far
 from congso.places.gazetteer import Gazetteer
 from congso.writing import dates
+
+if TYPE_CHECKING:
+    from datetime import date
 
 CALENDAR = pa.schema(
     [

@@ -1,0 +1,81 @@
+"""`congso engine …`: what each command of the engines asks for."""
+
+from typing import Annotated
+
+import typer
+
+from desk.command import words
+
+commands = typer.Typer(
+    cls=words.ToldGroup,
+    no_args_is_help=True,
+    help="Tính hàng loạt mọi chỉ tiêu dẫn xuất bằng DuckDB, PostgreSQL hoặc ClickHouse.",
+)
+
+Json = Annotated[bool, typer.Option("--json", help="In cho máy đọc: mỗi dòng một đối tượng JSON.")]
+Indicators = Annotated[
+    str,
+    typer.Option("--indicators", metavar="MÃ,…", help="Chỉ các chỉ tiêu này; mặc định tất cả."),
+]
+At = Annotated[
+    str, typer.Option("--at", metavar="NGÀY", help="Theo những gì đã biết đến hết ngày này.")
+]
+Machine = Annotated[
+    str,
+    typer.Option("--engine", metavar="MÁY", help="duckdb, postgresql hoặc clickhouse."),
+]
+
+
+@commands.command(name="rebuild", cls=words.Told)
+def rebuild_engine(
+    *,
+    full: Annotated[bool, typer.Option("--full", help="Viết lại mọi tệp.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Viết lại các tệp Parquet cạnh sổ cho khớp với sổ; chuỗi nào đổi thì viết lại tệp ấy."""
+    from desk.command import engines
+
+    engines.rebuild(full=full, as_json=as_json)
+
+
+@commands.command(name="compute", cls=words.Told)
+def compute_engine(
+    *,
+    indicators: Indicators = "",
+    place: Annotated[
+        str, typer.Option("--place", metavar="NƠI", help="Chỉ in số của nơi này: mã hoặc tên.")
+    ] = "",
+    at: At = "",
+    engine: Machine = "duckdb",
+    out: Annotated[
+        str, typer.Option("--out", metavar="TỆP", help="Ghi mọi ô ra .csv hoặc .parquet.")
+    ] = "",
+    as_json: Json = False,
+) -> None:
+    """Tính mọi chỉ tiêu dẫn xuất cho mọi nơi, mọi kỳ (chưa che số không công bố)."""
+    from desk.command import engines
+
+    asked = engines.Asked(indicators, at, engine)
+    engines.compute(asked, place=place, out=out, as_json=as_json)
+
+
+@commands.command(name="check", cls=words.Told)
+def check_engine(
+    *,
+    indicators: Indicators = "",
+    at: At = "",
+    engine: Machine = "duckdb",
+    every: Annotated[
+        int,
+        typer.Option(
+            "--every", metavar="N", min=0, help="Soát một ô trong N ô; 0 là tự chọn chừng 2.000 ô."
+        ),
+    ] = 0,
+    everything: Annotated[bool, typer.Option("--all", help="Soát mọi ô.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Đối chiếu kết quả tính hàng loạt với cách tính chuẩn; mã thoát 1 khi có ô khác nhau."""
+    from desk.command import engines
+
+    asked = engines.Asked(indicators, at, engine)
+    raise typer.Exit(engines.check(asked, every=1 if everything else every, as_json=as_json))
