@@ -2,8 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from desk.look.parts import Crumb
+
+_KINDS_OF_PLACE = ("Tỉnh ", "Thành phố ", "Xã ", "Phường ", "Đặc khu ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,34 @@ class Counter:
 
 
 @dataclass(frozen=True, slots=True)
+class Language:
+    """Another language in which some pages are."""
+
+    code: str
+    name: str
+    address: str
+    """Of what there is in it."""
+    missing: str
+    """Of the notice that a page is not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Banner:
+    """What every page says first."""
+
+    title: str
+    text: str
+    tone: str
+    """bad, warn or note."""
+    severity: str
+    """Khẩn cấp."""
+    updated: datetime
+    address: str = ""
+    rests: tuple[datetime, datetime] | None = None
+    """From when to when the portal rests."""
+
+
+@dataclass(frozen=True, slots=True)
 class Furniture:
     """All of it, the same on every page but for the door that is here."""
 
@@ -62,11 +93,19 @@ class Furniture:
     side_doors: tuple[Door, ...] = ()
     imprint: Imprint | None = None
     counter: Counter | None = None
+    banners: tuple[Banner, ...] = ()
+    languages: tuple[Language, ...] = ()
+    emblem: str = ""
+    """Address of the province's own emblem; the one of the look stands in for it."""
+    is_coloured: bool = False
+    """Whether the province has colours of its own."""
 
     @property
     def title(self) -> str:
         """Name of the portal in one line."""
-        return f"{self.kind} {self.name[:1].lower()}{self.name[1:]}"
+        is_vietnamese = self.name.startswith(_KINDS_OF_PLACE)
+        name = f"{self.name[:1].lower()}{self.name[1:]}" if is_vietnamese else self.name
+        return f"{self.kind} {name}".strip()
 
     @property
     def short_name(self) -> str:

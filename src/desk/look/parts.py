@@ -125,6 +125,16 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Version:
+    """A page in one language."""
+
+    language: str
+    name: str
+    """Of the language, in itself."""
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class Attachment:
     """A file that belongs to a text."""
 

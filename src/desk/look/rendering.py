@@ -5,6 +5,7 @@ and nothing else; a name that was not given is refused, never printed as nothing
 """
 
 import hashlib
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
@@ -13,7 +14,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import get_language, gettext, ngettext, override
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, meta
 from markupsafe import Markup
 
@@ -25,6 +26,9 @@ from desk.look.furniture import Furniture
 
 ROOMS = Path(__file__).resolve().parent.parent
 CLOCK = ZoneInfo("Asia/Ho_Chi_Minh")
+OWN = "vi"
+"""The language of pages that do not say another."""
+_ENGLISH_MARKS = str.maketrans(".,", ",.")
 
 
 @cache
@@ -42,8 +46,8 @@ def environment() -> Environment:
     made.globals["asset"] = assets.address
     made.globals["public_url"] = settings.PUBLIC_URL
     made.filters.update(
-        number=_number, day=_day, long_day=_long_day, moment=_moment, slug=letters.slug,
-        together=_together, iso=_iso, telephone=telephone,
+        number=_number, figure=_figure, day=_day, long_day=_long_day, moment=_moment,
+        slug=letters.slug, together=_together, iso=_iso, telephone=telephone,
     )  # fmt: skip
     return made
 
@@ -53,8 +57,25 @@ def render(view: View, furniture: Furniture, address: str) -> str:
 
     Raises: `jinja2.UndefinedError` where the template asks for what the view does not hold.
     """
-    template = environment().get_template(view.template)
-    return template.render(**view.values, furniture=furniture.at(address), address=address)
+    page = view.values.get("page")
+    language, dress = getattr(page, "language", OWN), getattr(page, "dress", None)
+    around = _dressed(furniture, dress) if dress else furniture
+    values = {"versions": (), "language": language, **view.values}
+    with override(language):
+        template = environment().get_template(view.template)
+        return template.render(**values, furniture=around.at(address), address=address)
+
+
+def _dressed(furniture: Furniture, dress: Any) -> Furniture:
+    """Return the furniture of pages in another language."""
+    return replace(
+        furniture,
+        kind=dress.kind,
+        name=dress.name,
+        standing_line=dress.standing_line or furniture.standing_line,
+        doors=dress.doors,
+        side_doors=(),
+    )
 
 
 def component(template: str, name: str, *given: object) -> Markup:
@@ -94,7 +115,15 @@ def _local(moment: date) -> date:
     return moment
 
 
+def _figure(printed: str) -> str:
+    """Return a printed figure as the language of the page writes it: 1.422 is 1,422 in English."""
+    return printed.translate(_ENGLISH_MARKS) if get_language() == "en" else printed
+
+
 def _day(moment: date) -> str:
+    if get_language() == "en":
+        local = _local(moment)
+        return f"{local.day} {local:%B} {local.year}"
     return dates.short(_local(moment))
 
 
@@ -104,7 +133,7 @@ def _long_day(moment: date) -> str:
 
 def _moment(moment: datetime) -> str:
     local = moment.astimezone(CLOCK)
-    return f"{dates.short(local)}, {local:%H:%M}"
+    return f"{_day(local)}, {local:%H:%M}"
 
 
 def _iso(moment: date) -> str:

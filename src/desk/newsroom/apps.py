@@ -13,9 +13,12 @@ class NewsroomConfig(AppConfig):
 
     def ready(self) -> None:
         """Prove the room's own conventions whenever the desk starts."""
+        from desk.kit import page  # noqa: PLC0415 — as above
         from desk.ledger import public  # noqa: PLC0415 — they import models
-        from desk.newsroom import announcing, checks, citations  # noqa: F401, PLC0415
+        from desk.newsroom import announcing, checks, citations, translated  # noqa: F401, PLC0415
 
         announcing.connect()
         if citations.of not in public.citing:
             public.citing.append(citations.of)
+        if translated.gate not in page.gates:
+            page.gates.append(translated.gate)

@@ -1,29 +1,35 @@
 """What stands around every page: sections in the navigation, imprint, counter, standing line."""
 
 from decimal import Decimal
+from typing import Any
 
 from django.forms.models import model_to_dict
 
 from congso.publication.use import fingerprint
 from congso.quantities import numerals
 from congso.writing import dates
+from desk.look import colours
 from desk.look import furniture as look
 from desk.look.furniture import Contact, Counter, Door, Furniture
-from desk.newsroom import listed
-from desk.newsroom.imprint import Imprint, VisitCounter
+from desk.newsroom import banners, listed
+from desk.newsroom.banners import Banner
+from desk.newsroom.imprint import Imprint, VisitCounter, of_the_portal
 from desk.newsroom.reading import SETTING, Reading
+from desk.newsroom.translated import Language
 
 REPORTS = Door("Báo cáo – thống kê", "/bao-cao-thong-ke/")
 _REPORTS_STAND_BEFORE = ("reportindex", "videoindex")
 VISITS = "/luot-truy-cap/"
-IMPRINT, COUNTER = "imprint", "counter"
+IMPRINT, COUNTER, BANNERS = "imprint", "counter", "banners"
+_TONES = {"urgent": "bad", "warning": "warn", "notice": "note"}
 
 
 def furniture(reading: Reading) -> Furniture:
     """Return the furniture of the portal, everything in it noted."""
-    imprint, counter = _imprint(), opening()
+    imprint, counter = of_the_portal(), opening()
     reading.recorder.used(SETTING, IMPRINT, fingerprint_of_setting(IMPRINT) or "")
     reading.recorder.used(SETTING, COUNTER, fingerprint_of_setting(COUNTER) or "")
+    reading.recorder.used(SETTING, BANNERS, fingerprint_of_setting(BANNERS) or "")
     side = [Door(page.title, reading.page(page)) for page in reading.listing(listed.SIDE)]
     return Furniture(
         kind=imprint.kind,
@@ -32,6 +38,10 @@ def furniture(reading: Reading) -> Furniture:
         doors=tuple(_doors(reading)),
         side_doors=tuple(side),
         imprint=_shown(imprint),
+        emblem=_emblem(imprint, reading),
+        is_coloured=colours.is_told(imprint),
+        languages=tuple(_language(one, reading) for one in reading.listing(listed.LANGUAGES)),
+        banners=tuple(_banner(one, reading) for one in banners.shown(reading)),
         counter=Counter(
             numerals.write(Decimal(counter.opening_balance)),
             note=counter.note,
@@ -42,7 +52,9 @@ def furniture(reading: Reading) -> Furniture:
 
 def fingerprint_of_setting(name: str) -> str | None:
     """Return a text that changes when a setting does, None for one that there is not."""
-    setting = {IMPRINT: _imprint, COUNTER: opening}.get(name)
+    if name == BANNERS:
+        return fingerprint(*banners.state())
+    setting = {IMPRINT: of_the_portal, COUNTER: opening}.get(name)
     if setting is None:
         return None
     return fingerprint(*model_to_dict(setting()).items())
@@ -60,6 +72,30 @@ def _doors(reading: Reading) -> list[Door]:
             doors.append(REPORTS)
         doors.append(Door(page.title, reading.page(page)))
     return doors if REPORTS in doors else [*doors, REPORTS]
+
+
+def _language(index: Any, reading: Reading) -> look.Language:
+    address = reading.page(index)
+    name = str(Language(index.language).label)
+    return look.Language(index.language, name, address, f"{address}chua-co/")
+
+
+def _emblem(imprint: Imprint, reading: Reading) -> str:
+    picture = reading.picture(imprint.emblem, "")
+    return picture.address if picture else ""
+
+
+def _banner(one: Banner, reading: Reading) -> look.Banner:
+    address = reading.page(one.page) if one.page and one.page.live else ""
+    return look.Banner(
+        title=one.title,
+        text=one.text,
+        tone=_TONES[one.severity],
+        severity=str(Banner.Severity(one.severity).label),
+        updated=one.updated_at,
+        address=address,
+        rests=(one.rests_from, one.rests_until) if one.rests_from and one.rests_until else None,
+    )
 
 
 def _shown(imprint: Imprint) -> look.Imprint:
@@ -88,7 +124,3 @@ def _shown(imprint: Imprint) -> look.Imprint:
 
 def _can_be_reached(contact: Contact) -> bool:
     return bool(contact.telephone or contact.email or contact.address)
-
-
-def _imprint() -> Imprint:
-    return Imprint.objects.filter(site__is_default_site=True).first() or Imprint()

@@ -24,6 +24,7 @@ from desk.kit.page import PortalPage
 from desk.newsroom import released
 from desk.newsroom.pages.announcement import Announcement
 from desk.newsroom.pages.article import Article
+from desk.newsroom.pages.edition import Edition
 from desk.newsroom.pages.event import Event
 from desk.newsroom.pages.legal_document import DocumentLink, LegalDocument
 from desk.newsroom.pages.organisation import Organisation
@@ -271,6 +272,22 @@ def organisation(loader: Loader, written: Written, where: str) -> Organisation:
     )
 
 
+def edition(loader: Loader, written: Written, where: str) -> Edition:
+    """Return a page in another language."""
+    original = PortalPage.objects.filter(slug=written["original"]).first()
+    if original is None:
+        told = f"không có trang “{written['original']}” nạp trước bản dịch này."
+        raise FaultyInput((Fault(where, told),))
+    return Edition(
+        title=written["title"],
+        summary=written.get("summary", ""),
+        original=original,
+        translator=written["translator"],
+        translated_at=written["published_at"],
+        body=loader.body(written, where),
+    )
+
+
 def _unit(told: Written) -> dict[str, Any]:
     texts = ("name", "duties", "telephone", "email", "address")
     person = ("name", "post", "duties", "telephone", "email")
@@ -316,5 +333,6 @@ MAKERS: Mapping[str, Callable[[Loader, Written, str], PortalPage]] = {
     "videos": video,
     "pages": simple,
     "organisations": organisation,
+    "editions": edition,
 }
 """By the folder that holds the texts, in the order of loading."""

@@ -8,7 +8,7 @@ editor's.
 import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -20,10 +20,12 @@ from desk.kit import clock, shelf
 from desk.kit.clock import VIETNAM
 from desk.kit.page import PortalPage
 from desk.ledger import queries
+from desk.newsroom.banners import Banner
 from desk.newsroom.demonstrated import MAKERS, Loader, Written, headline, section_of, timed
 from desk.newsroom.imprint import Imprint, VisitCounter
 from desk.newsroom.pages.announcement_index import AnnouncementIndex
 from desk.newsroom.pages.article import Article
+from desk.newsroom.pages.edition_index import EditionIndex
 from desk.newsroom.pages.event_index import EventIndex
 from desk.newsroom.pages.home import HomePage
 from desk.newsroom.pages.legal_document_index import LegalDocumentIndex
@@ -93,7 +95,19 @@ def load(progress: Progress = lambda _said: None) -> int:
     for page, moment in pages:
         progress(f"Xuất bản “{page.title}”")
         _publish(page, moment)
+    _raise_banners(folder)
     return len(pages)
+
+
+def _raise_banners(folder: Path) -> None:
+    for told in _read(folder / "banners.toml")["banners"]:
+        Banner.objects.create(
+            severity=told["severity"],
+            title=told["title"],
+            text=told["text"],
+            page=PortalPage.objects.filter(slug=told["page"]).first(),
+            shown_until=clock.now() + timedelta(days=told["days"]),
+        )
 
 
 def _parent(
@@ -102,6 +116,8 @@ def _parent(
     """Return the page under which a text belongs, None for the front page."""
     if kind == "articles":
         return section_of(written, where)
+    if kind == "editions":
+        return indexes[written["language"]]
     if under := written.get("under"):
         return SimplePage.objects.get(slug=under)
     return indexes.get(kind)
@@ -128,6 +144,8 @@ def _frame(portal: Written) -> tuple[HomePage, dict[str, PortalPage]]:
     }
     for index in indexes.values():
         home.add_child(instance=index)
+    for told in portal["languages"]:
+        indexes[told["language"]] = home.add_child(instance=EditionIndex(**told))
     for section in portal["sections"]:
         indexes["articles"].add_child(instance=Section(**section))
     _say_who(portal, site)

@@ -20,6 +20,7 @@ ARTICLES, ANNOUNCEMENTS, VIDEOS = "articles", "announcements", "videos"
 DOCUMENTS, AFFECTING = "documents", "affecting"
 EVENTS, QUESTIONS, REPORTS = "events", "questions", "reports"
 PROCEDURES, PHOTOS = "procedures", "photos"
+EDITIONS, VERSIONS, LANGUAGES = "editions", "versions", "languages"
 SECTIONS, NAVIGATION, SIDE = "sections", "navigation", "side"
 _MODELS = {
     ARTICLES: "Article",
@@ -31,6 +32,8 @@ _MODELS = {
     REPORTS: "Report",
     PROCEDURES: "Procedure",
     PHOTOS: "PhotoStory",
+    EDITIONS: "Edition",
+    LANGUAGES: "EditionIndex",
     SIDE: "SimplePage",
     SECTIONS: "Section",
 }
@@ -44,6 +47,8 @@ _ORDER = {
     REPORTS: ("-issued_on", "-pk"),
     PROCEDURES: ("field", "title", "pk"),
     PHOTOS: ("-published_at", "-pk"),
+    EDITIONS: ("path",),
+    LANGUAGES: ("path",),
     SIDE: ("path",),
     SECTIONS: ("path",),
 }
@@ -119,6 +124,8 @@ def pages(name: str) -> QuerySet:
     if kind == NAVIGATION:
         found = PortalPage.objects.live().filter(content_type__app_label="newsroom")
         return found.filter(content_type__model__in=_INDEXES).order_by("path")
+    if kind == VERSIONS:
+        return pages(EDITIONS).filter(original=under)
     if kind == AFFECTING:
         return pages(DOCUMENTS).filter(links__other=under).distinct()
     listed = apps.get_model("newsroom", _MODELS[kind]).objects.live().order_by(*_ORDER[kind])

@@ -1,9 +1,12 @@
 """The tables of the newsroom: one for each kind of page, and what the portal says of itself."""
 
+from desk.newsroom.banners import Banner
 from desk.newsroom.imprint import Imprint, VisitCounter
 from desk.newsroom.pages.announcement import Announcement
 from desk.newsroom.pages.announcement_index import AnnouncementIndex
 from desk.newsroom.pages.article import Article
+from desk.newsroom.pages.edition import Edition
+from desk.newsroom.pages.edition_index import EditionIndex
 from desk.newsroom.pages.event import Event
 from desk.newsroom.pages.event_index import EventIndex
 from desk.newsroom.pages.home import HomePage
@@ -28,7 +31,10 @@ __all__ = [
     "Announcement",
     "AnnouncementIndex",
     "Article",
+    "Banner",
     "DocumentLink",
+    "Edition",
+    "EditionIndex",
     "Event",
     "EventIndex",
     "HomePage",

@@ -9,7 +9,7 @@ from desk.kit.page import PortalPage
 from desk.ledger import queries
 from desk.look import parts
 from desk.look.furniture import Furniture
-from desk.newsroom import around, reaching, records
+from desk.newsroom import around, reaching, records, translated
 from desk.newsroom.previewed import Published
 from desk.newsroom.reading import (
     CHOICES,
@@ -43,7 +43,7 @@ def pages() -> Mapping[str, Callable[[Recorder], View | Document]]:
                 made = {**made, **records.addresses(page)}
             for address, maker in made.items():
                 itself = f"{number} {address.removeprefix(page.address)}".strip()
-                found[address] = partial(_made, maker, itself)
+                found[address] = partial(_made, maker, itself, page)
     return found
 
 
@@ -73,10 +73,13 @@ def current(use: Use) -> str | None:
             return None
 
 
-def _made(maker: Making, itself: str, recorder: Recorder) -> View | Document:
+def _made(maker: Making, itself: str, page: Published, recorder: Recorder) -> View | Document:
     recorder.used(ITSELF, itself, ITSELF)
     reading = Reading(recorder, queries.public_ledger())
     view = maker(reading)
+    if isinstance(view, View):
+        values = {**view.values, "versions": translated.versions(page, reading)}
+        view = replace(view, values=values)
     return replace(view, modified=parts.newest([view.modified, *reading.moments]))
 
 

@@ -25,6 +25,7 @@ from datetime import date, datetime
 
 from markupsafe import Markup
 
+from desk.look.furniture import Door
 from desk.look.parts import (
     Attachment,
     Card,
@@ -225,6 +226,13 @@ class HomeView:
     news_address: str
     notices_address: str
     clips_address: str
+    events: tuple[Entry, ...] = ()
+    """Those to come, the nearest first."""
+    documents: tuple[Entry, ...] = ()
+    questions: tuple[Entry, ...] = ()
+    events_address: str = ""
+    documents_address: str = ""
+    questions_address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,6 +248,16 @@ class NewsListView:
     paging: tuple[PageLink, ...]
     number: int
     """Page 1, 2, 3 …"""
+
+
+@dataclass(frozen=True, slots=True)
+class Reprint:
+    """Where another's news comes from."""
+
+    source: str
+    author: str
+    at: datetime
+    link: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,6 +277,57 @@ class ArticleView:
     picture: Picture | None
     text: Text
     related: tuple[Story, ...] = ()
+    chosen: tuple[Fact, ...] = ()
+    """Pages to read on that the editor chose; in their absence `related` stands."""
+    reprint: Reprint | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Dress:
+    """What stands around pages in another language, in the place of the Vietnamese furniture."""
+
+    kind: str
+    name: str
+    standing_line: str
+    doors: tuple[Door, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EditionView:
+    """A page in another language."""
+
+    title: str
+    summary: str
+    lead: Markup
+    lead_notes: tuple[Revision, ...]
+    address: str
+    crumbs: tuple[Crumb, ...]
+    language: str
+    dress: Dress
+    text: Text
+    original: str
+    """Address of the Vietnamese page; empty where readers cannot open it."""
+    translated: datetime
+    changed: bool
+    """The Vietnamese page was changed since."""
+    translator: str
+
+
+@dataclass(frozen=True, slots=True)
+class EditionListView:
+    """What there is in another language, or the notice that a page is not."""
+
+    title: str
+    summary: str
+    address: str
+    crumbs: tuple[Crumb, ...]
+    language: str
+    dress: Dress
+    entries: tuple[Entry, ...]
+    text: Text
+    paging: tuple[PageLink, ...]
+    number: int
+    is_missing: bool
 
 
 @dataclass(frozen=True, slots=True)

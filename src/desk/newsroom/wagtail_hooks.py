@@ -2,17 +2,35 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, path
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.rich_text.feature_registry import FeatureRegistry
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet
 
 from desk.look import assets
 from desk.newsroom import entities, views
+from desk.newsroom.banners import Banner
 
 
 @hooks.register("register_rich_text_features")
 def register_live_figures(features: FeatureRegistry) -> None:
     """Teach the editor live figures."""
     entities.register(features)
+
+
+class BannerViews(SnippetViewSet):
+    """The screens on which notices above every page are kept."""
+
+    model = Banner
+    icon = "warning"
+    menu_label = _("Thông báo đầu trang")
+    menu_order = 260
+    add_to_admin_menu = True
+    list_display = ["title", "severity", "shown_from", "shown_until"]
+
+
+register_snippet(BannerViews)
 
 
 @hooks.register("register_admin_urls")

@@ -17,8 +17,8 @@ from desk.checking import public as corrections
 from desk.ledger import public as figures
 from desk.look import assets, rendering
 from desk.look.furniture import Furniture
+from desk.newsroom import own, visited
 from desk.newsroom import public as news
-from desk.newsroom import visited
 from desk.opendata import public as files
 from desk.petitions import public as letters
 from desk.press import own_pages
@@ -57,7 +57,7 @@ class Source(Protocol):
         """Return the present fingerprint of a use, None when it is gone or another room's."""
 
 
-SOURCES: tuple[Source, ...] = (news, figures, releases, files, visited, letters, corrections)
+SOURCES: tuple[Source, ...] = (news, figures, releases, files, visited, own, letters, corrections)
 
 
 class TwoPagesAtOneAddress(ValueError):

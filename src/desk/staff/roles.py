@@ -71,6 +71,10 @@ ROLES = (
         "Người xuất bản",
         "Cho lên trang, hẹn giờ và gỡ những gì người khác đã duyệt.",
         acts=(
+            "newsroom.add_banner",
+            "newsroom.change_banner",
+            "newsroom.delete_banner",
+            "newsroom.view_banner",
             "takedowns.obey_demand",
             "checking.view_correction",
             "releases.view_release",

@@ -1,17 +1,20 @@
 """An article: headline, lead, picture, byline, and a text whose figures are references."""
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.blocks import PageChooserBlock, StreamBlock
 from wagtail.fields import RichTextField, StreamField
 from wagtail.search import index
 
 from congso.publication.use import View
 from desk.kit import clock
 from desk.kit.page import PortalPage
-from desk.look.parts import Picture, Story, newest
-from desk.newsroom import listed
+from desk.look.parts import Fact, Picture, Story, newest
+from desk.newsroom import listed, reprinting
 from desk.newsroom.blocks import SENTENCE, BodyBlock
 from desk.newsroom.bodies import text_of
 from desk.newsroom.previewed import Published
@@ -53,6 +56,18 @@ class Article(Written, Published, PortalPage):
         help_text=_("Ngày, giờ hiện trên bài (giờ Việt Nam)."),
     )
     body = StreamField(BodyBlock(), verbose_name=_("nội dung"))
+    related = StreamField(
+        StreamBlock([("page", PageChooserBlock(label=_("Trang")))], required=False, max_num=6),
+        verbose_name=_("đọc thêm"),
+        blank=True,
+        help_text=_("Để trống thì lấy các bài mới nhất của chuyên mục."),
+    )
+    source_name = models.CharField(
+        _("đăng lại từ"), max_length=200, blank=True, help_text=_("Tên cơ quan báo chí.")
+    )
+    source_author = models.CharField(_("tác giả gốc"), max_length=120, blank=True)
+    source_at = models.DateTimeField(_("giờ đăng gốc"), null=True, blank=True)
+    source_link = models.URLField(_("liên kết gốc"), max_length=400, blank=True)
 
     WORDS = {"title": _("Tiêu đề"), "picture_caption": _("Chú thích ảnh")}
     SENTENCES = {"lead": _("Sapo")}
@@ -83,6 +98,17 @@ class Article(Written, Published, PortalPage):
         MultiFieldPanel(
             [FieldPanel("byline"), FieldPanel("published_at")], heading=_("Tác giả và ngày đăng")
         ),
+        FieldPanel("related"),
+        MultiFieldPanel(
+            [
+                FieldPanel("source_name"),
+                FieldPanel("source_author"),
+                FieldPanel("source_at"),
+                FieldPanel("source_link"),
+            ],
+            heading=_("Đăng lại tin báo chí"),
+            classname="collapsed",
+        ),
     ]
 
     class Meta:
@@ -96,8 +122,15 @@ class Article(Written, Published, PortalPage):
         missing = {
             name: _("Có ảnh thì phải có ô này.") for name, said in needed.items() if not said
         }
-        if self.picture_id and missing:
-            raise ValidationError(missing)
+        wrong = missing if self.picture_id else {}
+        wrong |= reprinting.faults(self) if self.is_reprinted else {}
+        if wrong:
+            raise ValidationError(wrong)
+
+    @property
+    def is_reprinted(self) -> bool:
+        """Whether the text is another's: a newspaper's, with its author, hour and link."""
+        return any((self.source_name, self.source_author, self.source_at, self.source_link))
 
     def view(self, reading: Reading) -> View:
         """Return the article with everything that its figures stand on."""
@@ -117,6 +150,8 @@ class Article(Written, Published, PortalPage):
             picture=self._picture(reading),
             text=text,
             related=tuple(one.story(reading) for one in self._related(reading)),
+            chosen=tuple(_link(block.value, reading) for block in self._chosen()),
+            reprint=reprinting.told(self) if self.is_reprinted else None,
         )
         return View(self.template, {"page": page}, newest([self.last_published_at]))
 
@@ -143,6 +178,15 @@ class Article(Written, Published, PortalPage):
             self.picture, self.picture_alt, self.picture_caption, self.picture_credit
         )
 
+    def _chosen(self) -> list[Any]:
+        return [block for block in self.related if block.value and block.value.live]
+
     def _related(self, reading: Reading) -> list["Article"]:
+        if self._chosen():
+            return []
         found = reading.listing(f"{listed.ARTICLES}/{self.get_parent().pk}")
         return list(found.exclude(pk=self.pk)[:RELATED])
+
+
+def _link(page: PortalPage, reading: Reading) -> Fact:
+    return Fact(page.title, page.specific.told(reading), reading.page(page))

@@ -22,7 +22,8 @@ from desk.newsroom.texts import AgainstPlan
 from desk.newsroom.values import HomeView
 from desk.newsroom.written import Written
 
-STORIES, NOTICES, CLIPS = 4, 5, 2
+STORIES, NOTICES, CLIPS, NEWEST = 4, 5, 2, 20
+ENTRIES = 3
 
 
 class HomePage(Written, Published, PortalPage):
@@ -62,6 +63,7 @@ class HomePage(Written, Published, PortalPage):
         "newsroom.ProcedureIndex",
         "newsroom.PhotoIndex",
         "newsroom.Organisation",
+        "newsroom.EditionIndex",
         "newsroom.VideoIndex",
         "newsroom.SimplePage",
     ]
@@ -89,7 +91,15 @@ class HomePage(Written, Published, PortalPage):
         chosen = self.lead_article if self.lead_article and self.lead_article.live else None
         lead = chosen or next(iter(newest), None)
         others = [one for one in newest if lead is None or one.pk != lead.pk][:STORIES]
-        notices = reading.listing(listed.ANNOUNCEMENTS)[:NOTICES]
+        told = (one.notice(reading) for one in reading.listing(listed.ANNOUNCEMENTS)[:NEWEST])
+        notices = [one for one in told if not one.is_over][:NOTICES]
+        events = [
+            one
+            for one in reading.listing(listed.EVENTS)[:NEWEST]
+            if not reading.has_come(one.over_at)
+        ]
+        documents = reading.listing(listed.DOCUMENTS)[:ENTRIES]
+        questions = reading.listing(listed.QUESTIONS)[:ENTRIES]
         clips = reading.listing(listed.VIDEOS)[:CLIPS]
         page = HomeView(
             title=self.title,
@@ -100,11 +110,17 @@ class HomePage(Written, Published, PortalPage):
             stories=tuple(one.story(reading) for one in others),
             cards=tuple(self._cards(reading)),
             plan=self._plan(reading),
-            notices=tuple(one.notice(reading) for one in notices),
+            notices=tuple(notices),
+            events=tuple(one.entry(reading) for one in reversed(events))[:ENTRIES],
+            documents=tuple(one.entry(reading) for one in documents),
+            questions=tuple(one.entry(reading) for one in questions),
             clips=tuple(one.clip(reading) for one in clips),
             news_address=reading.index_address("newsindex"),
             notices_address=reading.index_address("announcementindex"),
             clips_address=reading.index_address("videoindex"),
+            events_address=reading.index_address("eventindex"),
+            documents_address=reading.index_address("legaldocumentindex"),
+            questions_address=reading.index_address("questionindex"),
         )
         return View(self.template, {"page": page}, self.last_published_at)
 

@@ -1,0 +1,220 @@
+"""The pages that the portal makes of what it knows itself: imprint, accessibility, map, parts."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from congso.publication.use import Document, Recorder, Use, View, fingerprint
+from desk.kit import shelf
+from desk.kit.page import PortalPage
+from desk.ledger import public as figures
+from desk.look import colours, rendering
+from desk.look.furniture import home_crumb
+from desk.look.parts import Crumb, Fact
+from desk.newsroom import around, specimens
+from desk.newsroom.imprint import Imprint, of_the_portal
+from desk.newsroom.reading import SETTING
+from desk.newsroom.texts import Text
+from desk.newsroom.values import RecordView
+
+IMPRINT, ACCESS, MAP, PARTS = "/thong-tin-cong/", "/tro-nang/", "/so-do-trang/", "/giao-dien/"
+TREE = "tree"
+"""The kind of use that the tree of pages is."""
+_PAGES, _FIGURES = "pages", "figures"
+_INDICATOR = "/bao-cao-thong-ke/chi-tieu/"
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A page with those below it."""
+
+    title: str
+    address: str
+    branches: tuple["Branch", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MapView:
+    """The tree of the portal."""
+
+    title: str
+    summary: str
+    address: str
+    crumbs: tuple[Crumb, ...]
+    branches: tuple[Branch, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AccessView:
+    """The accessibility statement."""
+
+    title: str
+    summary: str
+    address: str
+    crumbs: tuple[Crumb, ...]
+    contacts: tuple[Fact, ...]
+
+
+def pages() -> Mapping[str, Callable[[Recorder], View | Document]]:
+    """Return the address of each with what makes it."""
+    made: dict[str, Callable[[Recorder], View | Document]] = {
+        IMPRINT: _imprint,
+        ACCESS: _access,
+        MAP: _map,
+        PARTS: _parts,
+    }
+    return {**made, colours.ADDRESS: _colours} if colours.is_told(of_the_portal()) else made
+
+
+def current(use: Use) -> str | None:
+    """Return the fingerprint of a tree, None for any other use."""
+    states = {_PAGES: _state_of_pages, _FIGURES: _state_of_figures}
+    return states[use.key]() if use.kind == TREE and use.key in states else None
+
+
+def doors() -> tuple[Fact, ...]:
+    """Return the pages that the foot of every page leads to."""
+    return (
+        Fact("", _("Thông tin về cổng"), IMPRINT),
+        Fact("", _("Trợ năng"), ACCESS),
+        Fact("", _("Sơ đồ trang"), MAP),
+    )
+
+
+def _told(recorder: Recorder) -> Imprint:
+    recorder.used(SETTING, around.IMPRINT, around.fingerprint_of_setting(around.IMPRINT) or "")
+    return of_the_portal()
+
+
+def _imprint(recorder: Recorder) -> View:
+    told = _told(recorder)
+    until = f"{told.licence_on:%d/%m/%Y}" if told.licence_on else ""
+    facts = (
+        (_("Cơ quan chủ quản"), told.owner, ""),
+        (_("Đơn vị quản lý"), told.manager, ""),
+        (_("Người chịu trách nhiệm nội dung"), told.responsible or _("Chưa khai"), ""),
+        (_("Ban biên tập"), told.editors, ""),
+        (_("Địa chỉ"), told.address, ""),
+        *_reached(_("Điện thoại"), told.owner_phone, _("Thư điện tử"), told.owner_email),
+        (_("Fax"), told.owner_fax, ""),
+        *_reached(
+            _("Điện thoại ban biên tập"), told.editors_phone,
+            _("Thư điện tử ban biên tập"), told.editors_email,
+        ),
+        (_("Giấy phép"), told.licence, ""),
+        (_("Ngày cấp phép"), until, ""),
+        (_("Người phát ngôn"), told.spokesperson, ""),
+        *_reached(
+            _("Điện thoại người phát ngôn"), told.spokesperson_phone,
+            _("Thư điện tử người phát ngôn"), told.spokesperson_email,
+        ),
+        (_("Giấy phép trang tổng hợp"), told.press_licence, ""),
+        (_("Phát hành lại"), told.attribution, ""),
+    )  # fmt: skip
+    page = RecordView(
+        title=_("Thông tin về cổng"),
+        summary=_("Ai làm chủ, ai quản lý, ai chịu trách nhiệm về nội dung, liên hệ ở đâu."),
+        address=IMPRINT,
+        crumbs=(home_crumb(),),
+        facts=tuple(Fact(name, said, address) for name, said, address in facts if said),
+        text=Text(),
+    )
+    return View("newsroom/record.html", {"page": page})
+
+
+def _access(recorder: Recorder) -> View:
+    told = _told(recorder)
+    phone = told.access_phone or told.editors_phone
+    email = told.access_email or told.editors_email
+    reached = _reached(_("Điện thoại"), phone, _("Thư điện tử"), email)
+    found = ((_("Nơi nhận phản ánh"), told.access_contact or told.editors, ""), *reached)
+    page = AccessView(
+        title=_("Trợ năng"),
+        summary=_("Cổng làm gì để ai cũng dùng được, chỗ nào còn thiếu, và báo cho ai."),
+        address=ACCESS,
+        crumbs=(home_crumb(),),
+        contacts=tuple(Fact(name, said, address) for name, said, address in found if said),
+    )
+    return View("newsroom/access.html", {"page": page})
+
+
+def _reached(
+    phone_name: str, phone: str, mail_name: str, mail: str
+) -> tuple[tuple[str, str, str], ...]:
+    dialled = f"tel:{rendering.telephone(phone)}" if phone else ""
+    return ((phone_name, phone, dialled), (mail_name, mail, f"mailto:{mail}"))
+
+
+def _map(recorder: Recorder) -> View:
+    recorder.used(TREE, _PAGES, _state_of_pages())
+    recorder.used(TREE, _FIGURES, _state_of_figures())
+    own = tuple(Branch(one.said, one.address) for one in doors())
+    letters = Branch(_("Góp ý, hỏi đáp"), "/gop-y/")
+    corrections = Branch(_("Đính chính số liệu"), "/dinh-chinh/")
+    visits = Branch(_("Lượt truy cập"), around.VISITS)
+    page = MapView(
+        title=_("Sơ đồ trang"),
+        summary=_("Mọi mục của cổng trên một trang. Máy tìm kiếm đọc danh sách ở /sitemap.xml."),
+        address=MAP,
+        crumbs=(home_crumb(),),
+        branches=(
+            *_branches(_tree()),
+            Branch(around.REPORTS.title, around.REPORTS.address, tuple(_of_figures())),
+            corrections, letters, visits, *own,
+        ),
+    )  # fmt: skip
+    return View("newsroom/map.html", {"page": page})
+
+
+def _parts(recorder: Recorder) -> View:
+    recorder.used(SETTING, around.IMPRINT, around.fingerprint_of_setting(around.IMPRINT) or "")
+    return View("newsroom/specimens.html", {"page": specimens.view(PARTS)})
+
+
+def _colours(recorder: Recorder) -> Document:
+    return Document(colours.sheet(_told(recorder)).encode(), colours.TYPE)
+
+
+def _tree() -> list[PortalPage]:
+    live = PortalPage.objects.live().filter(content_type__app_label="newsroom")
+    return list(live.order_by("path"))
+
+
+def _state_of_pages() -> str:
+    return fingerprint(*((page.pk, page.title, page.url_path) for page in _tree()))
+
+
+def _state_of_figures() -> str:
+    return fingerprint(*(branch.address for branch in _of_figures()))
+
+
+def _of_figures() -> list[Branch]:
+    catalogue = shelf.catalogue()
+    codes = (
+        address.removeprefix(_INDICATOR).rstrip("/")
+        for address in figures.pages()
+        if address.startswith(_INDICATOR) and address.count("/") == _INDICATOR.count("/") + 1
+    )
+    found = [catalogue[code] for code in codes if code in catalogue.indicators]
+    return [Branch(one.name, f"{_INDICATOR}{one.code}/") for one in found]
+
+
+def _branches(found: Iterable[PortalPage]) -> tuple[Branch, ...]:
+    """Return a flat list in the order of the tree as branches; the front page is its own."""
+    stack: list[tuple[int, Branch, list[Branch]]] = []
+    top: list[Branch] = []
+
+    def close(depth: int) -> None:
+        while stack and stack[-1][0] >= depth:
+            _depth, branch, below = stack.pop()
+            whole = Branch(branch.title, branch.address, tuple(below))
+            (stack[-1][2] if stack else top).append(whole)
+
+    for page in found:
+        close(page.depth)
+        stack.append((page.depth, Branch(page.title, page.address), []))
+    close(0)
+    return tuple(
+        part for branch in top for part in (Branch(branch.title, branch.address), *branch.branches)
+    )

@@ -1,0 +1,145 @@
+"""A page in another language: tied to its original, its numbers kept, its absence said."""
+
+from datetime import date, datetime, timedelta
+
+import pytest
+from django.core.exceptions import ValidationError
+from tests.desk.newsroom.building import Shown, at, html, published, shown, stale, uses
+
+from desk.kit.page import PublishingRefused
+from desk.newsroom import models
+from desk.newsroom.prose import LiveFigure, figure_html
+
+SITES = "telecom.sites|94|2023||level"
+
+
+@pytest.fixture
+def english(section: models.Section) -> models.EditionIndex:
+    """The front page in English."""
+    home = section.get_parent().get_parent()
+    return home.add_child(instance=models.EditionIndex(
+        title="English", slug="en", language="en", portal_kind="Portal of",
+        portal_name="Sóc Trăng Province", missing="Not available in English yet.", live=True,
+    ))  # fmt: skip
+
+
+@pytest.fixture
+def original(section: models.Section, pinned_at: datetime) -> Shown:
+    """A Vietnamese page with one figure and one typed number."""
+    live = figure_html(LiveFigure(SITES, pinned_at, "1.422"))
+    home = section.get_parent().get_parent()
+    text = f"<p>Toàn tỉnh có {live} trạm ở 11 huyện.</p>"
+    return published(
+        home.add_child(instance=models.SimplePage(title="Giới thiệu", body=[("text", text)]))
+    )
+
+
+def edition(
+    english: models.EditionIndex, original: Shown, text: str, **changes: object
+) -> models.Edition:
+    asked: dict[str, object] = {
+        "title": "About", "original": original, "translator": "A", "body": [("text", text)],
+        "translated_at": original.last_published_at + timedelta(minutes=1),
+    }  # fmt: skip
+    return published(english.add_child(instance=models.Edition(**(asked | changes))))
+
+
+def live(pinned_at: datetime) -> str:
+    return figure_html(LiveFigure(SITES, pinned_at, "1.422"))
+
+
+def test_an_edition_is_set_in_its_language_with_its_numbers_in_its_notation(
+    english: models.EditionIndex, original: Shown, pinned_at: datetime
+) -> None:
+    page = edition(english, original, f"<p>{live(pinned_at)} sites in 11 districts.</p>")
+
+    text = html(page.address)
+
+    assert '<html lang="en">' in text
+    assert '<data value="1422">1,422</data>' in text
+    assert "Skip to content" in text
+    assert "Portal of Sóc Trăng Province" in text
+    assert "Đến nội dung chính" not in text
+    assert page.address == "/en/about/"
+
+
+def test_a_page_and_its_editions_know_one_another(
+    english: models.EditionIndex, original: Shown
+) -> None:
+    before = uses()
+    lacking = html(original.address)
+    page = edition(english, original, "<p>In 11 districts.</p>")
+    there, back = html(original.address), html(page.address)
+
+    assert original.address in stale(before)
+    assert 'href="/en/chua-co/"' in lacking
+    for text in (there, back):
+        assert f'hreflang="vi" href="http://127.0.0.1:8000{original.address}"' in text
+        assert f'hreflang="en" href="http://127.0.0.1:8000{page.address}"' in text
+    assert f'<a href="{page.address}" lang="en" hreflang="en">English</a>' in there
+    assert f'<a href="{original.address}" lang="vi" hreflang="vi">Tiếng Việt</a>' in back
+
+
+def test_a_page_without_an_edition_says_so_in_that_language(
+    english: models.EditionIndex,
+) -> None:
+    text = html("/en/chua-co/")
+
+    assert "Not available in English yet." in text
+    assert "Not translated yet" in text
+    assert 'content="noindex"' in text
+    assert english.address == "/en/"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["<p>1,422 sites.</p>", "<p>In 11 districts.</p>", "<p>Sites in districts.</p>"],
+)
+def test_an_edition_may_tell_the_numbers_of_its_original(
+    english: models.EditionIndex, original: Shown, text: str
+) -> None:
+    assert edition(english, original, text).live
+
+
+@pytest.mark.parametrize("text", ["<p>1,423 sites.</p>", "<p>1.422 sites.</p>"])
+def test_a_number_that_the_original_does_not_tell_is_stopped_at_the_gate(
+    english: models.EditionIndex, original: Shown, text: str
+) -> None:
+    with pytest.raises(PublishingRefused, match="trang tiếng Việt không ghi"):
+        edition(english, original, text)
+
+
+def test_an_edition_of_an_older_text_says_that_the_text_was_changed(
+    english: models.EditionIndex, original: Shown
+) -> None:
+    page = edition(english, original, "<p>a</p>", translated_at=at(date(2024, 1, 1)))
+
+    assert shown(page).changed
+    assert "The Vietnamese page was changed" in html(page.address)
+
+
+def test_a_page_has_one_edition_in_a_language_and_editions_have_none(
+    english: models.EditionIndex, original: Shown
+) -> None:
+    first = edition(english, original, "<p>a</p>")
+
+    with pytest.raises(ValidationError, match="đã có bản dịch"):
+        edition(english, original, "<p>b</p>", title="Again")
+    with pytest.raises(ValidationError, match="không phải bản dịch"):
+        edition(english, first, "<p>c</p>", title="Of an edition")
+
+
+def test_khmer_without_a_catalogue_keeps_vietnamese_furniture_and_marks_it(
+    section: models.Section,
+) -> None:
+    home = section.get_parent().get_parent()
+    home.add_child(instance=models.EditionIndex(
+        title="ភាសាខ្មែរ", slug="km", language="km", portal_kind="Cổng",
+        portal_name="Tỉnh Sóc Trăng", missing="Chưa có bản tiếng Khmer.", live=True,
+    ))  # fmt: skip
+
+    text = html("/km/")
+
+    assert '<html lang="km">' in text
+    assert "Đến nội dung chính" in text
+    assert '<footer class="foot" lang="vi">' in text

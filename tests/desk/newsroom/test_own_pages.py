@@ -1,0 +1,191 @@
+"""What the portal says of itself: imprint, accessibility, map, components, emblem and colours."""
+
+from datetime import date, timedelta
+from html.parser import HTMLParser
+
+import pytest
+from django.core.exceptions import ValidationError
+from tests.desk.newsroom.building import at, published
+from wagtail.images import get_image_model
+from wagtail.images.tests.utils import get_test_image_file
+from wagtail.models import Site
+
+from congso.publication.use import Document, Recorder, Use
+from desk.kit import clock
+from desk.look import colours, rendering
+from desk.newsroom import around, models, own, public
+from desk.newsroom.imprint import Imprint
+
+pytestmark = pytest.mark.usefixtures("section")
+
+
+def imprint(**told: object) -> Imprint:
+    made = Imprint(site=Site.objects.get(is_default_site=True), name="Tỉnh Sóc Trăng", **told)
+    made.full_clean()
+    made.save()
+    return made
+
+
+def html(address: str) -> str:
+    recorder = Recorder()
+    made = own.pages()[address](recorder)
+    if isinstance(made, Document):
+        return made.content.decode()
+    return rendering.render(made, public.furniture(recorder), address)
+
+
+class _Links(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found += [value or "" for name, value in attrs if tag == "a" and name == "href"]
+
+
+def test_the_imprint_tells_every_item_that_the_law_names() -> None:
+    imprint(
+        owner="Ủy ban nhân dân tỉnh", manager="Sở", responsible="Lê Văn B, Giám đốc",
+        owner_phone="0299.3822339", owner_email="ub@vidu.vn", address="56 Lê Duẩn",
+        licence="Số 01/GP", licence_on=date(2021, 9, 22), spokesperson="Trần Thị C",
+        attribution="Ghi rõ nguồn.",
+    )  # fmt: skip
+
+    page = html(own.IMPRINT).partition("<main")[2].partition("</main>")[0]
+
+    for said in (
+        "Ủy ban nhân dân tỉnh", "Sở", "Lê Văn B, Giám đốc", "56 Lê Duẩn", "ub@vidu.vn",
+        'href="tel:+842993822339"', "Số 01/GP", "22/09/2021", "Trần Thị C", "Ghi rõ nguồn.",
+    ):  # fmt: skip
+        assert said in page, said
+
+
+def test_an_imprint_without_a_person_says_so() -> None:
+    imprint(owner="UBND")
+
+    assert "Chưa khai" in html(own.IMPRINT)
+
+
+def test_the_accessibility_statement_names_whom_to_tell() -> None:
+    imprint(editors="Ban Biên tập", access_contact="Tổ trợ năng", access_email="tn@vidu.vn")
+
+    page = html(own.ACCESS)
+
+    assert "Tổ trợ năng" in page
+    assert 'href="mailto:tn@vidu.vn"' in page
+    assert "WCAG 2.2" in page
+
+
+def test_the_map_leads_to_every_page_of_the_newsroom_and_to_every_indicator() -> None:
+    links = _Links()
+    links.feed(html(own.MAP).partition("<main")[2])
+
+    pages = {one for one in public.pages() if one.endswith("/") and "trang-" not in one}
+    assert pages <= set(links.found)
+    assert "/bao-cao-thong-ke/chi-tieu/telecom.sites/" in links.found
+
+
+def test_a_new_page_makes_the_map_stale_and_nothing_else_of_these() -> None:
+    before: dict[str, dict[Use, str]] = {}
+    for address, make in own.pages().items():
+        recorder = Recorder()
+        make(recorder)
+        before[address] = dict(recorder.uses)
+    home = models.HomePage.objects.get()
+    published(home.add_child(instance=models.SimplePage(title="Mới", body=[("text", "<p>a</p>")])))
+
+    stale = {
+        address
+        for address, uses in before.items()
+        if any((own.current(use) or public.current(use)) != was for use, was in uses.items())
+    }
+
+    assert stale == {own.MAP}
+
+
+def test_the_components_are_set_by_the_macros_of_pages() -> None:
+    page = html(own.PARTS)
+
+    for mark in ('class="fig is-revised"', 'class="figs"', "<svg", 'class="quote"',
+                 'class="banner bad"', 'class="pages"', 'class="tag warn"'):  # fmt: skip
+        assert mark in page, mark
+    assert 'content="noindex"' in page
+
+
+@pytest.mark.parametrize(
+    ("field", "colour", "said"),
+    [
+        ("brand_light", "xanh", "không phải mã màu"),
+        ("brand_light", "#76d4bf", "khó đọc"),
+        ("brand_dark", "#0b5a4e", "khó đọc"),
+        ("band", "#e0e0e0", "khó đọc"),
+    ],
+)
+def test_a_colour_on_which_words_cannot_be_read_is_refused(
+    field: str, colour: str, said: str
+) -> None:
+    with pytest.raises(ValidationError, match=said) as refused:
+        imprint(**{field: colour})
+
+    assert set(refused.value.message_dict) == {field}
+
+
+def test_emblem_and_colours_come_from_the_settings() -> None:
+    image = get_image_model().objects.create(
+        title="Biểu trưng", file=get_test_image_file(filename="bieu-trung.png")
+    )
+    assert colours.ADDRESS not in own.pages()
+    imprint(emblem=image, brand_light="#7A1F2B", brand_dark="#f2b8c0", band="#4a1019")
+
+    page, sheet = html(own.IMPRINT), html(colours.ADDRESS)
+
+    assert '<link rel="stylesheet" href="/mau.css">' in page
+    assert "art/bieu-trung" not in page.partition("<header")[2].partition("</header>")[0]
+    assert "--brand:#7a1f2b" in sheet
+    assert "--band:#4a1019" in sheet
+    assert "prefers-color-scheme:dark" in sheet
+
+
+def test_the_shipped_colours_would_be_taken() -> None:
+    shipped = {"brand_light": "#0b5a4e", "brand_dark": "#76d4bf", "band": "#073f38"}
+
+    assert [colours.problem(shipped[name], on) for name, on in colours.GROUNDS.items()] == [""] * 3
+
+
+def test_another_newspapers_text_needs_a_licence_a_source_and_an_hour(
+    section: models.Section,
+) -> None:
+    hour = at(date(2024, 1, 5))
+    asked: dict[str, object] = {
+        "title": "Tin đăng lại", "lead": "<p>a</p>", "byline": "BBT", "published_at": hour,
+        "body": [("text", "<p>a</p>")], "source_name": "Báo Mẫu", "source_author": "Tác giả",
+        "source_at": hour - timedelta(hours=2), "source_link": "https://vidu.vn/bai",
+    }  # fmt: skip
+
+    def reprint(**changes: object) -> models.Article:
+        return published(section.add_child(instance=models.Article(**(asked | changes))))
+
+    with pytest.raises(ValidationError, match="giấy phép"):
+        reprint()
+    imprint(press_licence="02/GP", press_licence_until=clock.today() + timedelta(days=9))
+    with pytest.raises(ValidationError, match="một giờ"):
+        reprint(title="b", source_at=hour - timedelta(minutes=59))
+    with pytest.raises(ValidationError) as nameless:
+        reprint(title="c", source_author="")
+    page = reprint(title="d")
+    recorder = Recorder()
+    text = rendering.render(
+        public.pages()[page.address](recorder),
+        public.furniture(recorder),
+        page.address,  # type: ignore[arg-type]
+    )
+
+    assert set(nameless.value.message_dict) == {"source_author"}
+    assert 'href="https://vidu.vn/bai"' in text
+    assert "Báo Mẫu" in text
+    assert "/hop-thu/bao-loi" not in text
+
+
+def test_an_unknown_use_has_no_state() -> None:
+    assert own.current(Use("tree", "no")) is None
+    assert own.current(Use("setting", around.IMPRINT)) is None
