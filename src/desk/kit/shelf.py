@@ -21,7 +21,9 @@ from congso.observations.ledger import Ledger
 from congso.observations.observation import Observation
 from congso.observations.record import Record
 from congso.places import tables as place_tables
+from congso.places import tiles
 from congso.places.gazetteer import Gazetteer
+from congso.places.tiles import Layout
 from congso.writing import letters
 
 _REPOSITORY = Path(__file__).resolve().parents[3]
@@ -107,6 +109,13 @@ def gazetteer() -> Gazetteer:
     return place_tables.read(
         read_text(units), read_text(successions), (_short(units), _short(successions))
     )
+
+
+@cache
+def tile_maps() -> tuple[Layout, ...]:
+    """Return the maps of tiles under data/places."""
+    path = reviewed("places", "tiles.csv")
+    return tiles.read(read_text(path), _short(path)) if path.exists() else ()
 
 
 @cache

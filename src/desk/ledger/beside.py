@@ -6,9 +6,8 @@ from congso.indicators.indicator import Indicator
 from congso.observations.figure import Figure
 from congso.observations.ledger import Ledger
 from congso.observations.reference import Reference
-from congso.periods.calendar import Period
 from congso.places.place import Level, Place
-from desk.ledger import addresses, comparison_page, holdings
+from desk.ledger import addresses, comparison_page, holdings, marks
 from desk.look import wording
 from desk.look.parts import Crumb
 
@@ -22,7 +21,9 @@ class Cell:
 
     printed: str
     said: str
-    """Why there is no number, or where it comes from if that is not plain."""
+    """Why there is no number."""
+    mark: str = ""
+    """The sign of the note that says where the number comes from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,8 @@ class Beside:
     periods: tuple[str, ...]
     rows: tuple[Row, ...]
     comparisons: tuple[Crumb, ...]
+    origins: str
+    """What the signs beside the numbers mean."""
 
 
 def table(ledger: Ledger, indicator: Indicator, home: Place) -> Beside | None:
@@ -66,10 +69,29 @@ def table(ledger: Ledger, indicator: Indicator, home: Place) -> Beside | None:
     if not others and not links:
         return None
     places = (home, *others) if own else tuple(others)
+    shown = {
+        place: [ledger.figure(Reference(indicator.code, place.id, period)) for period in periods]
+        for place in places
+    }
+    signs = marks.of(
+        wording.origin_label(figure)
+        for figures in shown.values()
+        for figure in figures
+        if wording.is_founded(figure)
+    )
     return Beside(
         periods=tuple(wording.capital(period.said) for period in periods),
-        rows=tuple(_row(ledger, indicator, place, periods, home) for place in places),
+        rows=tuple(
+            Row(
+                place=place.name,
+                address=addresses.of_place(ledger.gazetteer, place),
+                cells=tuple(_cell(figure, place, signs) for figure in figures),
+                is_home=place.id == home.id,
+            )
+            for place, figures in shown.items()
+        ),
         comparisons=links,
+        origins=marks.note(signs),
     )
 
 
@@ -82,21 +104,9 @@ def _links(ledger: Ledger, indicator: Indicator, home: Place) -> tuple[Crumb, ..
     return (*found, Crumb(f"Chuỗi số của {country.kind}", addresses.of_country(indicator.code)))
 
 
-def _row(
-    ledger: Ledger, indicator: Indicator, place: Place, periods: list[Period], home: Place
-) -> Row:
-    asked = (Reference(indicator.code, place.id, period) for period in periods)
-    return Row(
-        place=place.name,
-        address=addresses.of_place(ledger.gazetteer, place),
-        cells=tuple(_cell(ledger.figure(one), place) for one in asked),
-        is_home=place.id == home.id,
-    )
-
-
-def _cell(figure: Figure, place: Place) -> Cell:
+def _cell(figure: Figure, place: Place, signs: marks.Signs) -> Cell:
     if not place.validity.holds_on(figure.reference.period.end):
         return Cell("–", "không có trên địa giới của kỳ")
     if not wording.is_founded(figure):
         return Cell(wording.told(figure), figure.missing or "chưa có số")
-    return Cell(figure.printed, wording.origin_label(figure))
+    return Cell(figure.printed, "", signs.get(wording.origin_label(figure), ""))

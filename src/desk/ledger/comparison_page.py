@@ -18,17 +18,23 @@ from congso.observations.ledger import Ledger
 from congso.observations.observation import Origin, Status
 from congso.observations.reference import Reference
 from congso.periods.calendar import Period
+from congso.places import tiles
 from congso.places.place import Level, Place
+from congso.places.tiles import Tile
 from congso.quantities import numerals
 from congso.quantities.units import Kind
 from congso.writing import dates, letters
-from desk.ledger import addresses, holdings, peers
-from desk.look import charts, wording
+from desk.kit import shelf
+from desk.ledger import addresses, chart_files, holdings, marks, peers
+from desk.look import charts, tile_maps, wording
 from desk.look.charts import CannotBeDrawn, Chart, Point
 from desk.look.furniture import home_crumb
 from desk.look.parts import Crumb
+from desk.look.tile_maps import Cell
 
 _MOST_BARS = 12
+_FEWEST_OF_A_MAP = 4
+"""A map on which fewer than one unit in so many has a number says nothing."""
 
 
 class Order(Enum):
@@ -71,7 +77,8 @@ class Row:
     printed: str
     sort: str
     """The value for programs, empty where there is none."""
-    origin: str
+    mark: str
+    """The sign of the note that says where the number comes from."""
     said: str
     """Why there is no number."""
 
@@ -96,7 +103,10 @@ class ComparisonView:
     measured_in: str
     map_said: str
     source: str
+    origins: str
+    """What the signs beside the numbers mean."""
     chart: Chart | None
+    map: Chart | None
     rows: tuple[Row, ...]
     total: str
     missing: tuple[Missing, ...]
@@ -150,7 +160,9 @@ def view(
     withheld = [one for one in figures if _is_withheld(one[1])]
     shown = [*told, *withheld]
     absent = [one for one in figures if one not in shown]
-    period = comparison.period
+    period, own = comparison.period, comparison.address(indicator.code)
+    drawn = _drawn(figures, indicator, comparison)
+    signs = marks.of(wording.origin_label(figure) for _, figure in told)
     among = f"{len(told)} trên {len(figures)} {peers.SAID[comparison.level]}"
     return ComparisonView(
         title=f"{indicator.name}: so sánh các {peers.SAID[comparison.level]}",
@@ -165,14 +177,34 @@ def view(
         measured_in="" if indicator.unit.kind is Kind.RANK else indicator.unit.symbol,
         map_said=f"Địa giới ngày {dates.short(period.end)}, ngày cuối của kỳ",
         source=_sources(told),
-        chart=_chart(told, indicator, comparison),
-        rows=tuple(_row(ledger, *one) for one in shown),
+        origins=marks.note(signs),
+        chart=chart_files.at(own, chart_files.PLACES, drawn.get(chart_files.PLACES)),
+        map=chart_files.at(own, chart_files.MAP, drawn.get(chart_files.MAP)),
+        rows=tuple(_row(ledger, signs, *one) for one in shown),
         total=_total(told, absent, withheld, indicator),
         missing=_missing(absent),
         orders=tuple(
             (one.said, comparison.address(indicator.code, one), one is order) for one in Order
         ),
     )
+
+
+def charts_of(
+    ledger: Ledger, indicator: Indicator, home: Place, comparison: Comparison
+) -> dict[str, Chart]:
+    """Return the charts of a comparison, by the names of their files."""
+    return _drawn(_figures(ledger, indicator, home, comparison), indicator, comparison)
+
+
+def _drawn(
+    figures: list[tuple[Place, Figure]], indicator: Indicator, comparison: Comparison
+) -> dict[str, Chart]:
+    told = _ordered([one for one in figures if wording.is_founded(one[1])], Order.VALUE)
+    found = {
+        chart_files.PLACES: _chart(told, indicator, comparison) if told else None,
+        chart_files.MAP: _map(figures, told, indicator, comparison),
+    }
+    return {name: chart for name, chart in found.items() if chart is not None}
 
 
 def _figures(
@@ -209,14 +241,14 @@ def _by_value(one: tuple[Place, Figure]) -> tuple[object, ...]:
     return (value if figure.indicator.better is Better.DOWN else -value, place.code)
 
 
-def _row(ledger: Ledger, place: Place, figure: Figure) -> Row:
+def _row(ledger: Ledger, signs: marks.Signs, place: Place, figure: Figure) -> Row:
     return Row(
         place=place.name,
         address=addresses.of_place(ledger.gazetteer, place),
         code=place.code,
         printed=figure.printed,
         sort="" if figure.value is None else str(figure.value),
-        origin=wording.origin_label(figure) if figure.value is not None else "",
+        mark=signs.get(wording.origin_label(figure), "") if figure.value is not None else "",
         said=figure.missing or "",
     )
 
@@ -244,9 +276,57 @@ def _chart(
             measure=f"{indicator.name}, {comparison.period.said}",
             source=_sources(told),
             head=("Đơn vị hành chính", wording.capital(indicator.unit.symbol)),
+            unit=indicator.unit.symbol,
         )
     except CannotBeDrawn:
         return None
+
+
+def _map(
+    figures: Sequence[tuple[Place, Figure]],
+    told: Sequence[tuple[Place, Figure]],
+    indicator: Indicator,
+    comparison: Comparison,
+) -> Chart | None:
+    """Return the units on a map of tiles, None where none is laid for just these."""
+    by_code = {place.code: (place, figure) for place, figure in figures}
+    layout = tiles.covering(shelf.tile_maps(), by_code)
+    if layout is None or len(told) * _FEWEST_OF_A_MAP < len(figures):
+        return None
+    cells = [
+        Cell(tile.column, tile.row, tile.label, tile.code)
+        if not tile.code
+        else _cell(tile, *by_code[tile.code])
+        for tile in layout.tiles
+    ]
+    ends = f"từ {told[-1][1].printed} đến {told[0][1].printed}"
+    if indicator.better is Better.DOWN:
+        ends = f"từ {told[0][1].printed} đến {told[-1][1].printed}"
+    try:
+        return tile_maps.tiles(
+            cells,
+            title=f"{indicator.name} theo nơi: {ends}",
+            measure=f"{indicator.name}, {comparison.period.said}; mỗi đơn vị một ô, không theo tỷ "
+            "lệ diện tích",
+            source=_sources(told),
+            unit=indicator.unit.symbol,
+            decimals=indicator.decimals,
+        )
+    except CannotBeDrawn:
+        return None
+
+
+def _cell(tile: Tile, place: Place, figure: Figure) -> Cell:
+    return Cell(
+        tile.column,
+        tile.row,
+        tile.label,
+        tile.code,
+        place.name,
+        figure.value if wording.is_founded(figure) else None,
+        wording.told(figure),
+        is_pale=figure.value is not None and figure.origin is Origin.SYNTHETIC,
+    )
 
 
 def _total(

@@ -137,7 +137,8 @@ def counted(ledger: Ledger, code: str) -> set[tuple[str, Period]]:
 def country(ledger: Ledger, code: str) -> Place | None:
     """Return the whole country, where an indicator has a value of it; None elsewhere."""
     for place in ledger.gazetteer.places:
-        if place.level is Level.COUNTRY and levels(ledger, code, place.id):
+        is_here = place.level is Level.COUNTRY and is_told(ledger, code, place.id)
+        if is_here and levels(ledger, code, place.id):
             return place
     return None
 

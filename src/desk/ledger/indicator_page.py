@@ -13,7 +13,7 @@ from congso.observations.reference import Aspect, Reference
 from congso.periods.calendar import Period, Year
 from congso.quantities.units import Kind
 from congso.writing import dates
-from desk.ledger import addresses, explanation, holdings, targets, vintages
+from desk.ledger import addresses, chart_files, explanation, holdings, targets, vintages
 from desk.ledger.addresses import REPORTS
 from desk.ledger.beside import Beside
 from desk.ledger.editions import Edition
@@ -107,11 +107,12 @@ def view(
     known = holdings.levels(ledger, indicator.code, place)
     latest = known[-1] if known else None
     theme = ledger.catalogue.themes[indicator.theme]
+    address = address or wording.indicator_address(indicator.code)
     breakdown, divided = _breakdown(ledger, indicator, place, latest)
     return IndicatorView(
         title=indicator.name,
         summary=_summary(indicator, latest),
-        address=address or wording.indicator_address(indicator.code),
+        address=address,
         crumbs=(home_crumb(), REPORTS, Crumb(theme.name, addresses.of_theme(theme.code))),
         place=ledger.gazetteer.known(place).name,
         printed=wording.number_of(latest) if latest else "–",
@@ -123,10 +124,10 @@ def view(
         parts=() if latest else _parts(ledger, indicator, place),
         meta=_meta(latest or _latest_part(ledger, indicator, place)),
         plan=_plan(ledger, latest),
-        years=_years(ledger, indicator, known),
+        years=chart_files.at(address, chart_files.YEARS, _years(ledger, indicator, known)),
         rows=tuple(_row(ledger, figure) for figure in reversed(known)),
         has_plan=any(_plan(ledger, figure) for figure in known),
-        breakdown=breakdown,
+        breakdown=chart_files.at(address, chart_files.PARTS, breakdown),
         breakdown_address=wording.indicator_address(divided) if divided else "",
         why=explanation.explain(ledger, latest) if latest else None,
         history=_history(ledger, indicator, place, latest),
@@ -136,6 +137,15 @@ def view(
         codes=_codes(indicator),
         files=tuple(files),
     )
+
+
+def charts_of(ledger: Ledger, indicator: Indicator, place: str) -> dict[str, Chart]:
+    """Return the charts of an indicator for a place, by the names of their files."""
+    known = holdings.levels(ledger, indicator.code, place)
+    years = _years(ledger, indicator, known)
+    parted, _divided = _breakdown(ledger, indicator, place, known[-1] if known else None)
+    found = {chart_files.YEARS: years, chart_files.PARTS: parted}
+    return {name: chart for name, chart in found.items() if chart is not None}
 
 
 def changed_at(page: IndicatorView) -> datetime | None:
@@ -264,6 +274,7 @@ def _breakdown(
         f"{figures[0].reference.period.said}",
         source=_sources((*figures, *((whole,) if whole else ()))),
         head=(divided.breakdown.name, wording.capital(divided.unit.symbol)),
+        unit=divided.unit.symbol,
         note=note if divided.breakdown.overlapping else "",
     )
     return chart, divided.code if divided.code != indicator.code else ""

@@ -59,6 +59,14 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class OnMap:
+    """A map of another day, with the pages that tell figures of the unit on it."""
+
+    said: str
+    pages: tuple[Crumb, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PlaceView:
     """Everything that the page shows."""
 
@@ -78,6 +86,8 @@ class PlaceView:
     groups: tuple[Group, ...]
     edition: Edition | None = None
     listed_at: str = ""
+    maps: tuple[OnMap, ...] = ()
+    """The maps of other days on which its figures have a part."""
 
 
 @dataclass(frozen=True, slots=True)

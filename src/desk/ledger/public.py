@@ -14,7 +14,7 @@ from django.conf import settings
 from congso.indicators.formula.tree import Asking
 from congso.indicators.indicator import Catalogue, Indicator
 from congso.observations.ledger import Ledger
-from congso.publication.use import Recorder, Use, View, fingerprint
+from congso.publication.use import Document, Recorder, Use, View, fingerprint
 from desk.ledger import (
     addresses,
     beside,
@@ -24,6 +24,7 @@ from desk.ledger import (
     maps,
     notes,
     offering,
+    public_charts,
     public_editions,
     public_places,
     queries,
@@ -33,7 +34,7 @@ from desk.ledger import (
 from desk.look.parts import Citation, Crumb
 from desk.look.wording import indicator_address
 
-Maker = Callable[[Recorder], View]
+Maker = Callable[[Recorder], View | Document]
 Citing = Callable[[str], tuple[Citation, ...]]
 citing: list[Citing] = []
 """Asked which pages show a figure of an indicator; rooms above add themselves when they start."""
@@ -51,6 +52,7 @@ def pages() -> Mapping[str, Maker]:
         made[indicator_address(indicator.code)] = _maker(indicator)
         if holdings.country(ledger, indicator.code) is not None:
             made[addresses.of_country(indicator.code)] = _country_maker(indicator)
+        made |= public_charts.of_indicator(ledger, indicator, partial(_note, [indicator.code]))
         made |= public_editions.of_indicator(ledger, indicator, partial(_note, [indicator.code]))
     made |= public_places.pages(ledger, shown, _note)
     return made

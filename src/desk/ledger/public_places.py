@@ -5,23 +5,30 @@ from dataclasses import replace
 
 from django.conf import settings
 
+from congso.indicators.additivity import Restate
 from congso.indicators.indicator import Indicator, Theme
 from congso.observations.ledger import Ledger
 from congso.places.place import Place
-from congso.publication.use import Recorder, View
+from congso.publication.use import Document, Recorder, View, fingerprint
+from congso.writing import dates
 from desk.ledger import (
     addresses,
     comparison_page,
     holdings,
+    map_page,
+    maps,
     notes,
     place_page,
+    public_charts,
     public_editions,
     queries,
     theme_page,
 )  # fmt: skip
 from desk.ledger.comparison_page import Comparison, Order
+from desk.ledger.place_page import OnMap
+from desk.look.parts import Crumb
 
-Maker = Callable[[Recorder], View]
+Maker = Callable[[Recorder], View | Document]
 Noting = Callable[[Sequence[str], Recorder, Ledger], None]
 
 
@@ -37,11 +44,12 @@ def pages(ledger: Ledger, shown: Sequence[Indicator], noting: Noting) -> Mapping
         known = holdings.places(ledger, indicator.code)
         places |= {place.id: place for place in known}
         for comparison in comparison_page.comparisons(ledger, indicator, home):
+            found |= public_charts.of_comparison(ledger, indicator, comparison)
             for order in Order:
                 address = comparison.address(indicator.code, order)
                 found[address] = _comparison(indicator, comparison, order)
     for place in places.values():
-        found |= _of_place(ledger, place)
+        found |= _of_place(ledger, place, shown)
     for code in {indicator.theme for indicator in shown}:
         theme = ledger.catalogue.themes[code]
         of_theme = [one for one in shown if one.theme == code]
@@ -49,28 +57,47 @@ def pages(ledger: Ledger, shown: Sequence[Indicator], noting: Noting) -> Mapping
     return found
 
 
-def _of_place(ledger: Ledger, place: Place) -> Mapping[str, Maker]:
+def _of_place(ledger: Ledger, place: Place, shown: Sequence[Indicator]) -> Mapping[str, Maker]:
     gazetteer = ledger.gazetteer
-    found: dict[str, Maker] = {addresses.of_place(gazetteer, place): _place(place)}
+    found: dict[str, Maker] = {addresses.of_place(gazetteer, place): _place(place, shown)}
     found |= public_editions.of_place(ledger, place)
     carriers = gazetteer.carriers(place.code)
     if len(carriers) > 1:
         found[addresses.of_code(place.code)] = _code(place.code)
-        found |= {addresses.of_place(gazetteer, one): _place(one) for one in carriers}
+        found |= {addresses.of_place(gazetteer, one): _place(one, shown) for one in carriers}
     return found
 
 
-def _place(place: Place) -> Maker:
+def _place(place: Place, shown: Sequence[Indicator]) -> Maker:
     def make(recorder: Recorder) -> View:
         ledger = queries.public_ledger()
         notes.places(recorder)
         notes.recorded(recorder, ledger, place.id)
         every = public_editions.of_place_days(ledger, place)
         page = place_page.view(ledger, place)
-        page = replace(page, listed_at=every[0].listed_at if every else "")
+        recorder.used("indicators", "all", fingerprint(*(one.code for one in shown)))
+        listed_at = every[0].listed_at if every else ""
+        page = replace(page, listed_at=listed_at, maps=_on_maps(ledger, place, shown))
         return View("ledger/place.html", {"page": page})
 
     return make
+
+
+def _on_maps(ledger: Ledger, place: Place, shown: Sequence[Indicator]) -> tuple[OnMap, ...]:
+    """Return the maps of the home on which a unit stands or is a part, with their pages."""
+    home = ledger.gazetteer.known(settings.HOME_PLACE)
+    return tuple(
+        OnMap(
+            f"Trên địa giới ngày {dates.short(day)}",
+            tuple(
+                Crumb(one.name, maps.address(one.code, day))
+                for one in shown
+                if one.restate is not Restate.NEVER
+            ),
+        )
+        for day in maps.days(ledger.gazetteer, home)
+        if place.id in {unit.id for unit in map_page.units(ledger, home, day)}
+    )
 
 
 def _code(code: str) -> Maker:

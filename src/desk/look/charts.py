@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from congso.quantities import numerals
+from desk.look.drawing import svg, text
 from desk.look.parts import PlanLine
 
 WIDE, PHONE = 760, 350
@@ -52,6 +53,13 @@ class Chart:
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     note: str = ""
+    unit: str = ""
+    values: tuple[str, ...] = ()
+    """The number of each row with a full stop for decimals, empty where there is none."""
+    picture: str = ""
+    """Where the drawing stands as a file."""
+    data: str = ""
+    """Where the values stand as a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +91,7 @@ class PlanChart:
 
 def bars(
     points: Sequence[Point], *, title: str, measure: str, source: str, head: tuple[str, str],
-    note: str = "",
+    note: str = "", unit: str = "",
 ) -> Chart:  # fmt: skip
     """Return a bar chart of the parts of a whole, or of things side by side.
 
@@ -102,6 +110,8 @@ def bars(
         head=head,
         rows=tuple((point.label, point.printed) for point in points),
         note=note or _pale_note(points),
+        unit=unit or head[1],
+        values=_values(points),
     )
 
 
@@ -129,6 +139,8 @@ def columns(
         head=head,
         rows=tuple((point.label, point.printed) for point in points),
         note=_pale_note(points),
+        unit=unit,
+        values=_values(points),
     )
 
 
@@ -155,6 +167,8 @@ def ranks(
         head=head,
         rows=tuple((point.label, point.printed) for point in points),
         note=_pale_note(points),
+        unit=head[1],
+        values=_values(points),
     )
 
 
@@ -213,11 +227,11 @@ def _bars_wide(points: Sequence[Point], most: float, said: str) -> Markup:
         length = _length(point, most, room)
         middle = 40 * row + 25
         drawn += [
-            _text(0, middle, _label(point)),
+            text(0, middle, _label(point)),
             _rect(point, left, 40 * row + 7, length, 26),
-            _text(left + length + 9, middle, point.printed, "b"),
+            text(left + length + 9, middle, point.printed, "b"),
         ]
-    return _svg("w", WIDE, 40 * len(points) + 6, said, drawn)
+    return svg("w", WIDE, 40 * len(points) + 6, said, drawn)
 
 
 def _bars_phone(points: Sequence[Point], most: float, said: str) -> Markup:
@@ -227,11 +241,11 @@ def _bars_phone(points: Sequence[Point], most: float, said: str) -> Markup:
         length = _length(point, most, room)
         top = 54 * row
         drawn += [
-            _text(0, top + 18, _label(point)),
+            text(0, top + 18, _label(point)),
             _rect(point, 0, top + 25, length, 20),
-            _text(length + 8, top + 40, point.printed, "b"),
+            text(length + 8, top + 40, point.printed, "b"),
         ]
-    return _svg("p", PHONE, 54 * len(points), said, drawn)
+    return svg("p", PHONE, 54 * len(points), said, drawn)
 
 
 def _columns(
@@ -245,7 +259,7 @@ def _columns(
         label = numerals.write(tick) + (f" {unit}" if tick == ticks[-1] else "")
         drawn += [
             f'<path class="grid" d="M0 {y:.1f}H{frame.width}"/>',
-            _text(0, y - 6, label, "x"),
+            text(0, y - 6, label, "x"),
         ]
     slot = (frame.width - frame.left) / len(points)
     for place, point in enumerate(points):
@@ -255,11 +269,11 @@ def _columns(
         bold = "b" if point.mark == "main" else ""
         drawn += [
             _rect(point, middle - wide / 2, floor - tall, wide, tall),
-            _text(middle, floor - tall - 8, point.printed, bold, is_centred=True),
-            _text(middle, frame.height - 9, _label(point), "x", is_centred=True),
+            text(middle, floor - tall - 8, point.printed, bold, is_centred=True),
+            text(middle, frame.height - 9, _label(point), "x", is_centred=True),
         ]
     drawn.append(f'<path class="axis" d="M0 {floor}H{frame.width}"/>')
-    return _svg(frame.css, frame.width, frame.height, said, drawn)
+    return svg(frame.css, frame.width, frame.height, said, drawn)
 
 
 def _ranks(points: Sequence[Point], said: str, frame: _Frame) -> Markup:
@@ -279,25 +293,11 @@ def _ranks(points: Sequence[Point], said: str, frame: _Frame) -> Markup:
         is_last = place == len(points) - 1
         drawn += [
             f'<circle class="{"f1" if is_last else "fr"} dot" cx="{x:.1f}" cy="{y:.1f}" r="7"/>',
-            _text(x, y - 16, point.printed, "b", is_centred=True),
-            _text(x, frame.height - 9, _label(point), "x", is_centred=True),
+            text(x, y - 16, point.printed, "b", is_centred=True),
+            text(x, frame.height - 9, _label(point), "x", is_centred=True),
         ]
     drawn.append(f'<path class="axis" d="M0 {frame.height - 30}H{frame.width}"/>')
-    return _svg(frame.css, frame.width, frame.height, said, drawn)
-
-
-def _svg(css: str, width: int, height: int, said: str, drawn: Sequence[str]) -> Markup:
-    opening = (
-        f'<svg class="plot {css}" viewBox="0 0 {width} {height}" '
-        f'role="img" aria-label="{escape(said)}">'
-    )
-    return Markup(f"{opening}{''.join(drawn)}</svg>")  # noqa: S704 - every text in it is escaped
-
-
-def _text(x: float, y: float, words: str, css: str = "", *, is_centred: bool = False) -> str:
-    named = f' class="{css}"' if css else ""
-    anchor = ' text-anchor="middle"' if is_centred else ""
-    return f'<text{named} x="{x:.1f}" y="{y:.1f}"{anchor}>{escape(words)}</text>'
+    return svg(frame.css, frame.width, frame.height, said, drawn)
 
 
 def _rect(point: Point, x: float, y: float, width: float, height: float) -> str:
@@ -315,6 +315,10 @@ def _length(point: Point, most: float, room: float) -> float:
 
 def _label(point: Point) -> str:
     return f"{point.label}*" if point.is_pale else point.label
+
+
+def _values(points: Sequence[Point]) -> tuple[str, ...]:
+    return tuple(f"{point.value:f}" for point in points)
 
 
 def _told(points: Sequence[Point]) -> str:

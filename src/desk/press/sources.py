@@ -28,7 +28,8 @@ Maker = Callable[[Recorder], View | Document]
 TEMPLATE, PROGRAM, FILE = "template", "program", "file"
 _SOURCE = Path(__file__).resolve().parents[2]
 _MAKERS = (
-    *("congso/indicators", "congso/observations", "congso/periods", "congso/places"),
+    *("congso/agencies", "congso/indicators", "congso/observations", "congso/periods"),
+    "congso/places",
     *("congso/quantities", "congso/writing"),
     *(
         "desk/kit",
