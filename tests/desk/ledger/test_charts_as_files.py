@@ -6,7 +6,7 @@ from io import StringIO
 
 import pytest
 
-from congso.publication.use import Document, Recorder
+from congso.publication.use import Document, Recorder, View
 from desk.kit import shelf
 from desk.kit.permissions import MACHINE
 from desk.ledger import actions, comparison_page, indicator_page, public, queries
@@ -103,7 +103,7 @@ def test_a_comparison_is_set_with_its_map_and_its_notes_once(made: dict[str, pub
     )
     page = comparison_page.view(ledger, indicator, home, districts, comparison_page.Order.VALUE)
     around = Furniture("Cổng", "Tỉnh Sóc Trăng", "Trình diễn.")
-    set_ = rendering.render("ledger/comparison.html", {"page": page}, page.address, around)
+    set_ = rendering.render(View("ledger/comparison.html", {"page": page}), around, page.address)
 
     assert isinstance(districts, Comparison)
     assert set_.count("Tải hình") == 2
