@@ -1,11 +1,13 @@
 """An indicator by year and place: the home of the portal first, then every other with values."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from congso.indicators.indicator import Indicator
 from congso.observations.figure import Figure
 from congso.observations.ledger import Ledger
 from congso.observations.reference import Reference
+from congso.periods.calendar import Period
 from congso.places.place import Level, Place
 from desk.ledger import addresses, comparison_page, holdings, marks
 from desk.look import wording
@@ -69,6 +71,17 @@ def table(ledger: Ledger, indicator: Indicator, home: Place) -> Beside | None:
     if not others and not links:
         return None
     places = (home, *others) if own else tuple(others)
+    return _set(ledger, indicator, home, places, periods, links)
+
+
+def _set(
+    ledger: Ledger,
+    indicator: Indicator,
+    home: Place,
+    places: Sequence[Place],
+    periods: Sequence[Period],
+    links: tuple[Crumb, ...],
+) -> Beside:
     shown = {
         place: [ledger.figure(Reference(indicator.code, place.id, period)) for period in periods]
         for place in places

@@ -106,14 +106,13 @@ def view(
     """
     known = holdings.levels(ledger, indicator.code, place)
     latest = known[-1] if known else None
-    theme = ledger.catalogue.themes[indicator.theme]
     address = address or wording.indicator_address(indicator.code)
     breakdown, divided = _breakdown(ledger, indicator, place, latest)
     return IndicatorView(
         title=indicator.name,
         summary=_summary(indicator, latest),
         address=address,
-        crumbs=(home_crumb(), REPORTS, Crumb(theme.name, addresses.of_theme(theme.code))),
+        crumbs=_way(ledger, indicator),
         place=ledger.gazetteer.known(place).name,
         printed=wording.number_of(latest) if latest else "–",
         unit=wording.unit_of(latest) if latest else "",
@@ -137,6 +136,11 @@ def view(
         codes=_codes(indicator),
         files=tuple(files),
     )
+
+
+def _way(ledger: Ledger, indicator: Indicator) -> tuple[Crumb, ...]:
+    theme = ledger.catalogue.themes[indicator.theme]
+    return home_crumb(), REPORTS, Crumb(theme.name, addresses.of_theme(theme.code))
 
 
 def charts_of(ledger: Ledger, indicator: Indicator, place: str) -> dict[str, Chart]:

@@ -107,6 +107,8 @@ def test_a_correction_makes_its_own_pages_stale() -> None:
         *(f"/bao-cao-thong-ke/dia-phuong/94/tai-ngay-{day}/" for day in DAYS),
         *own,
         *(f"{one}{rest}" for one in own for rest in OTHERS),
+        *(f"{one}hinh/theo-phan{kind}" for one in own for kind in (".svg", ".csv")),
+        *(f"{SITES}hinh/theo-ky{kind}" for kind in (".svg", ".csv")),
     }
 
 
