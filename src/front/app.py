@@ -12,6 +12,7 @@ import logging
 import resource
 import signal
 import sys
+import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -118,8 +119,8 @@ class Front:
                 answer = self.answer(request)
                 if is_get and scope.path not in OWN and asking.is_plain(scope):
                     self._ready.keep(scope.path, request.field("accept-encoding"), answer, build)
-        except Exception:
-            logger.exception("Không trả lời được một yêu cầu.")
+        except Exception as fault:  # noqa: BLE001 - whatever it is, the reader is answered
+            logger.error("Không trả lời được một yêu cầu: %s.", _where(fault))  # noqa: TRY400 — its words may quote the reader
             answer = answers.notice(500)
         if not await sending.send(answer, reader, head=scope.method == "HEAD"):
             self._watch.doubt()
@@ -241,6 +242,12 @@ def _own_folder(options: Options) -> Path:
     if options.inbox.startswith(streams.SCHEMES):
         return options.built.parent / "inbox"
     return Path(options.inbox)
+
+
+def _where(fault: Exception) -> str:
+    """Return what went wrong and where, without the words in which it may quote the reader."""
+    place = traceback.extract_tb(fault.__traceback__)[-1]
+    return f"{type(fault).__name__}, {Path(place.filename).name}:{place.lineno}"
 
 
 def _told(status: int, said: dict[str, object], more: headers.Fields | None = None) -> Answer:

@@ -21,6 +21,9 @@ LONGEST = 64 * 1024
 """Bytes of the longest line; a letter of ten thousand letters fits, a flood does not."""
 _ID = re.compile(r"[0-9a-f]{4,64}")
 _KIND = re.compile(r"[a-z]{1,20}")
+_UNWRITABLE = re.compile(r"[\ud800-\udfff\x00]")
+"""Halves of a character, which JSON can name and UTF-8 cannot write, and what databases refuse."""
+_FIRST_YEAR, _LAST_YEAR = 2000, 2999
 
 
 class NotAnEntry(ValueError):
@@ -97,6 +100,8 @@ def _moment(told: dict[str, object]) -> datetime:
         raise NotAnEntry("trường at không phải thời điểm") from fault
     if moment.tzinfo is None:
         raise NotAnEntry("trường at thiếu múi giờ")
+    if not _FIRST_YEAR <= moment.year <= _LAST_YEAR:
+        raise NotAnEntry(f"trường at ở năm {moment.year}")
     return moment
 
 
@@ -104,4 +109,6 @@ def _fields(told: dict[str, object]) -> dict[str, str]:
     fields = told.get("fields")
     if not isinstance(fields, dict) or not all(isinstance(one, str) for one in fields.values()):
         raise NotAnEntry("trường fields phải gồm các chữ có tên")
+    if any(_UNWRITABLE.search(text) for pair in fields.items() for text in pair):
+        raise NotAnEntry("trường fields có nửa ký tự hoặc ký tự NUL, không ghi lại được")
     return fields

@@ -1,5 +1,6 @@
 """An entry survives its line, and no line is taken for what it is not."""
 
+import json
 import zlib
 from datetime import UTC, datetime
 
@@ -13,7 +14,7 @@ from congso.inbox.entry import LONGEST, Entry, NotAnEntry
 moments = st.integers(1_500_000_000, 3_000_000_000).map(
     lambda seconds: datetime.fromtimestamp(seconds, UTC)
 )
-texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=200)
+texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=200)
 entries = st.builds(
     Entry,
     st.text("0123456789abcdef", min_size=4, max_size=64),
@@ -76,3 +77,48 @@ def test_a_flood_is_no_entry() -> None:
 
     with pytest.raises(NotAnEntry):
         entry.written(sent)
+
+
+def line_of(at: str = "2024-01-05T08:00:00+00:00", text: str = "a") -> bytes:
+    """Write a line whose checksum is right, whatever stands in it."""
+    body = f'{{"id":"7f3a","at":"{at}","kind":"visit","fields":{{"trang":"{text}"}}}}'.encode()
+    return b"%08x %s\n" % (zlib.crc32(body), body)
+
+
+@pytest.mark.parametrize(
+    ("at", "text"),
+    [
+        ("0001-01-01T00:00:00+14:00", "a"),
+        ("9999-12-31T23:59:59-12:00", "a"),
+        ("2024-01-05T08:00:00+00:00", r"\ud83d"),
+        ("2024-01-05T08:00:00+00:00", r"a\udc00b"),
+        ("2024-01-05T08:00:00+00:00", r"\u0000"),
+    ],
+)
+def test_what_no_table_could_hold_is_no_entry(at: str, text: str) -> None:
+    assert entry.read(line_of()).fields == {"trang": "a"}
+    with pytest.raises(NotAnEntry):
+        entry.read(line_of(at, text))
+
+
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.floats() | st.integers() | st.text(),
+        lambda inside: st.lists(inside) | st.dictionaries(st.text(), inside),
+        max_leaves=8,
+    )
+    | st.fixed_dictionaries(
+        {"id": st.text("0123456789abcdef", min_size=4), "kind": st.just("visit")},
+        optional={
+            "at": st.text() | st.datetimes(timezones=st.timezones()).map(datetime.isoformat),
+            "fields": st.dictionaries(st.text(), st.text()) | st.integers(),
+        },
+    )
+)
+def test_any_json_is_read_or_refused(told: object) -> None:
+    body = json.dumps(told).encode()
+    try:
+        found = entry.read(b"%08x %s\n" % (zlib.crc32(body), body))
+    except NotAnEntry:
+        return
+    assert entry.read(entry.written(found)).fields == found.fields
