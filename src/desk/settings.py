@@ -152,9 +152,11 @@ INSTALLED_APPS = [
     "desk.checking",
     "desk.approving",
     "desk.takedowns",
+    "desk.bundles",
     "desk.newsroom",
     "desk.opendata",
     "desk.press",
+    "desk.arrivals",
     "wagtail.contrib.settings",
     "wagtail.embeds",
     "wagtail.sites",
@@ -259,6 +261,11 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_MODERATION_ENABLED = True
 WAGTAIL_FINISH_WORKFLOW_ACTION = "desk.approving.finishing.approve_and_publish"
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
+WAGTAILIMAGES_IMAGE_FORM_BASE = "desk.intake.forms.PictureForm"
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = 30_000_000
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 80_000_000
+WAGTAILIMAGES_EXTENSIONS = ["gif", "jpg", "jpeg", "png", "webp"]
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "desk.intake.forms.DocumentForm"
 WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []
 WAGTAIL_DATE_FORMAT = "%d/%m/%Y"
 WAGTAIL_DATETIME_FORMAT = "%d/%m/%Y %H:%M"

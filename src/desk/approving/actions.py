@@ -61,7 +61,9 @@ def _kept(
 ) -> Approval:
     author = journal.name_of(origin.author) if origin.author else ""
     kept = Approval.objects.create(
-        page_number=page.pk, page_title=page.title, content=mark, at=clock.now(), by=by,
+        page_number=page.pk, page_title=page.title, content=mark,
+        revision_number=page.revisions.order_by("-id").values_list("id", flat=True).first(),
+        at=clock.now(), by=by,
         by_name=journal.name_of(by), written_by_name=author, is_alone=bool(reason), reason=reason,
     )  # fmt: skip
     act = "approving.let_out_alone" if reason else "approving.approve"

@@ -23,6 +23,8 @@ class Approval(models.Model):
     page_title = models.CharField(_("tiêu đề"), max_length=255)
     content = models.CharField(_("dấu của nội dung"), max_length=64)
     """The digest of what was approved; anything else has to be approved anew."""
+    revision_number = models.PositiveBigIntegerField(_("bản"), null=True)
+    """The newest revision when it was approved; a later run of the same content is another."""
     at = models.DateTimeField(_("lúc"))
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, verbose_name=_("người duyệt"), related_name="+"

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.db.models import Q
+
 from desk.approving import content
 from desk.approving.models import Approval
 from desk.kit.page import PortalPage
@@ -15,6 +17,8 @@ class Origin:
 
     since: datetime | None
     author: Any
+    number: int = 0
+    """The revision that first read so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +43,16 @@ def origin(page: PortalPage, digest: str) -> Origin:
             first = revision
         elif first is not None:
             break
-    return Origin(first.created_at, first.user) if first else Origin(None, None)
+    return Origin(first.created_at, first.user, first.pk) if first else Origin(None, None)
 
 
 def approval(page: PortalPage, digest: str, origin: Origin) -> Approval | None:
     """Return the approval that stands for this content: given since it last reads so."""
     found = Approval.objects.filter(page_number=page.pk, content=digest)
-    return (found.filter(at__gte=origin.since) if origin.since else found).first()
+    if origin.since is not None:
+        kept_before = Q(revision_number=None, at__gte=origin.since)
+        found = found.filter(Q(revision_number__gte=origin.number) | kept_before)
+    return found.first()
 
 
 def standing(page: PortalPage) -> Passed | None:

@@ -40,7 +40,7 @@ handing = typer.Typer(
 )
 app.add_typer(handing, name="template")
 outward.add_to(app)
-editorial.add_to(app)
+editorial.add_to(app, importing)
 
 Place = Annotated[str, typer.Option("--place", metavar="MÃ", help="Mã đơn vị hành chính.")]
 Where = Annotated[

@@ -1,15 +1,23 @@
-"""The commands of the newsroom: who may do what, and what happens to pages as a whole."""
+"""The commands of the newsroom: who may do what, and articles that come from elsewhere."""
 
+import csv
+import json
 import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from desk.command import words
 
+if TYPE_CHECKING:
+    from desk.arrivals.actions import Report
 
-def add_to(app: typer.Typer) -> None:
+
+def add_to(app: typer.Typer, importing: typer.Typer) -> None:
     """Add the commands of this module to the program."""
     app.command(cls=words.Told)(rights)
+    importing.command(cls=words.Told)(articles)
 
 
 def rights() -> None:
@@ -20,3 +28,72 @@ def rights() -> None:
     from desk.approving import matrix
 
     sys.stdout.write(matrix.printed())
+
+
+def articles(
+    file: Annotated[
+        str, typer.Argument(metavar="TỆP", help="CSV, JSON, JSONL, hoặc bản xuất WordPress (.xml).")
+    ],
+    *,
+    source: Annotated[
+        str, typer.Option("--source", metavar="TÊN", help="Tên cổng cũ, hiện ở nguồn ảnh.")
+    ] = "Cổng cũ",
+    photographs: Annotated[
+        str,
+        typer.Option("--photographs", metavar="THƯ-MỤC", help="Thư mục ảnh; mặc định cạnh tệp."),
+    ] = "",
+    report: Annotated[
+        str, typer.Option("--report", metavar="TỆP", help="Ghi báo cáo từng bài ra CSV.")
+    ] = "",
+    as_json: Annotated[bool, typer.Option("--json", help="In tóm tắt cho máy đọc.")] = False,
+) -> None:
+    """Nhập bài từ cổng cũ; bài đã nhập thì giữ nguyên, dừng giữa chừng thì chạy lại là tiếp."""
+    from desk.command import django_side
+
+    django_side.set_up()
+    from desk.arrivals import actions
+    from desk.kit.permissions import MACHINE
+
+    path = Path(file)
+    told = actions.bring_in(
+        path=path,
+        source=source,
+        photographs=Path(photographs) if photographs else path.parent,
+        by=MACHINE,
+        progress=None if as_json else _progress,
+    )
+    if report:
+        _write(told, Path(report))
+    counts = {
+        "brought": told.brought, "published": told.published, "had": told.had,
+        "drafts": len(told.drafts), "faulty": len(told.faulty), "pictures": len(told.pictures),
+    }  # fmt: skip
+    if as_json:
+        sys.stdout.write(json.dumps(counts) + "\n")
+    else:
+        sys.stdout.write(_said(told))
+    raise typer.Exit(1 if told.faulty else 0)
+
+
+def _progress(done: int, title: str) -> None:
+    sys.stderr.write(f"\r{done:>7} bài  {title[:60]:<60}")
+    sys.stderr.flush()
+
+
+def _said(told: "Report") -> str:
+    brought = f"Nhập {told.brought} bài: {told.published} đã đăng, {len(told.drafts)} để nháp"
+    lines = [f"{brought}; {told.had} bài đã có từ trước."]
+    lines += [f"Không nhập được {len(told.faulty)} bài:"] if told.faulty else []
+    lines += [f"  {said}" for said in told.faulty[:20]]
+    lines += [f"Để nháp vì chốt số liệu: {key}: {why}" for key, why in told.drafts[:20]]
+    lines += [f"Thiếu ảnh: {key}: {why}" for key, why in told.pictures[:20]]
+    return "\n" + "\n".join(lines) + "\n"
+
+
+def _write(told: "Report", path: Path) -> None:
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        rows = csv.writer(file)
+        rows.writerow(["việc", "mã", "vì sao"])
+        rows.writerows(("để nháp", key, why) for key, why in told.drafts)
+        rows.writerows(("thiếu ảnh", key, why) for key, why in told.pictures)
+        rows.writerows(("không nhập được", "", why) for why in told.faulty)

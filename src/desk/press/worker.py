@@ -10,7 +10,10 @@ from types import FrameType
 
 from django.core.management import call_command
 from django.db import DatabaseError, close_old_connections
+from wagtail.models import Revision
 
+from desk.bundles import actions as bundles
+from desk.kit import clock
 from desk.kit.page import PublishingRefused
 from desk.press import actions, outbox
 from desk.press.inbox import rounds
@@ -37,6 +40,7 @@ def run(stop: threading.Event | None = None) -> None:
         try:
             close_old_connections()
             actions.withdraw()
+            let_out_bundles()
             publish_releases()
             if since_schedule >= SCHEDULE:
                 publish_what_is_due()
@@ -71,8 +75,24 @@ def publish_what_is_due() -> None:
     """Publish and take down the pages whose hour has come; a gate may still refuse one."""
     try:
         call_command("publish_scheduled", verbosity=0)
-    except PublishingRefused as refused:
-        log.warning("Trang hẹn giờ chưa lên được: %s", refused)
+    except PublishingRefused:
+        _publish_one_by_one()
+
+
+def _publish_one_by_one() -> None:
+    """Publish what is due so that one page that is refused keeps none of the others back."""
+    for revision in Revision.objects.filter(approved_go_live_at__lte=clock.now()):
+        try:
+            revision.publish(log_action="wagtail.publish.scheduled")
+        except PublishingRefused as refused:
+            log.warning("Trang hẹn giờ chưa lên được: %s", refused)
+
+
+def let_out_bundles() -> None:
+    """Let out the bundles whose second has come; all of one, or nothing of it."""
+    _went, stayed = bundles.let_out_due()
+    for why in stayed:
+        log.warning("Gói chưa ra được: %s", why)
 
 
 def publish_releases() -> None:

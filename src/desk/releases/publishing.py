@@ -4,7 +4,7 @@ An edition never changes. What was wrong is told in a notice, and the edition th
 what reads differently; the one before stays at its own address.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from django.db import transaction
@@ -19,12 +19,15 @@ from desk.releases.models import Edition, Release, State
 from desk.releases.refusals import (
     Incomplete,
     NothingCorrected,
+    NotInThisState,
     NotWhatWasApproved,
     NotYetDue,
     OwnWork,
 )
 
 APPROVE = "releases.approve_release"
+holding: list[Callable[[Release], str]] = []
+"""Asked before a release goes out: each says why it waits for something else, else nothing."""
 _PARTS = {
     "report": _("báo cáo thống kê"),
     "method": _("phương pháp"),
@@ -71,6 +74,8 @@ def publish_release(*, release: Release, by: Actor) -> Edition:
     permissions.require(by, APPROVE)
     with transaction.atomic():
         held = lock(release, State.CONFIRMED)
+        if why := _held_back(held):
+            raise NotInThisState(why)
         if held.approved_at is None:
             raise Incomplete(_("Lần phát hành này chưa có người duyệt."))
         if held.due_at > clock.now():
@@ -98,6 +103,8 @@ def publish_due() -> tuple[list[Edition], list[str]]:
     published: list[Edition] = []
     refused: list[str] = []
     for release in Release.objects.due(clock.now()):
+        if _held_back(release):
+            continue
         try:
             published.append(publish_release(release=release, by=MACHINE))
         except NotWhatWasApproved as why:
@@ -141,6 +148,10 @@ def correct_release(
         )
         signals.releases_changed.send(sender=Release, releases=[held.pk])
     return edition
+
+
+def _held_back(release: Release) -> str:
+    return next((why for why in (hold(release) for hold in holding) if why), "")
 
 
 def _require_another(release: Release, by: Actor) -> None:

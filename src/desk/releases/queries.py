@@ -125,6 +125,12 @@ def calendar() -> tuple[Planned, ...]:
     return tuple(sorted(map(_planned, rows), key=lambda one: (one.shown_at, one.number)))
 
 
+def open_releases() -> tuple[Release, ...]:
+    """Return the releases that are still to come, the earliest first."""
+    rows = Release.objects.open().select_related("series").order_by("due_at", "id")
+    return tuple(rows)
+
+
 def slugs() -> tuple[str, ...]:
     """Return the series of which anything was published."""
     found = Edition.objects.values_list("release__series__slug", flat=True)

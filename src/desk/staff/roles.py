@@ -42,8 +42,8 @@ ROLES = (
     Role(
         "editor",
         "Biên tập viên",
-        "Viết và sửa mọi bài, gửi duyệt.",
-        acts=("checking.remember", "checking.view_correction"),
+        "Viết và sửa mọi bài, gửi duyệt, soạn gói.",
+        acts=("bundles.prepare_bundle", "checking.remember", "checking.view_correction"),
         pages=("add", "change"),
         files=("add", "change", "choose"),
     ),
@@ -53,6 +53,7 @@ ROLES = (
         "Đọc, sửa, duyệt bài của người khác; cho giữ nguyên một số có lý do.",
         acts=(
             "approving.approve_page",
+            "bundles.prepare_bundle",
             "checking.waive",
             "checking.remember",
             "checking.view_correction",
@@ -75,6 +76,8 @@ ROLES = (
             "newsroom.change_banner",
             "newsroom.delete_banner",
             "newsroom.view_banner",
+            "bundles.prepare_bundle",
+            "bundles.release_bundle",
             "takedowns.obey_demand",
             "checking.view_correction",
             "releases.view_release",

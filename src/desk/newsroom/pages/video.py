@@ -1,5 +1,6 @@
 """A video from our own files, with a poster, captions and everything it says as text."""
 
+from django.core.exceptions import ValidationError
 from django.core.validators import FileExtensionValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -7,6 +8,8 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 
 from congso.publication.use import View
+from desk.intake import films
+from desk.intake.unfit import Unfit
 from desk.kit import clock
 from desk.kit.page import PortalPage
 from desk.look import assets
@@ -81,6 +84,23 @@ class Video(Written, Published, PortalPage):
     class Meta:
         verbose_name = _("video")
         verbose_name_plural = _("video")
+
+    def clean(self) -> None:
+        """Refuse a film or captions that are none, whatever the file is called."""
+        super().clean()
+        wrong = {}
+        for name, fits in (("film", films.fitting), ("captions", films.fitting_captions)):
+            file = getattr(self, name)
+            if not file or file._committed:  # noqa: SLF001 — Django's mark of a new upload
+                continue
+            file.seek(0)
+            try:
+                fits(file.read(films.LOOKED_AT), file.name)
+            except Unfit as unfit:
+                wrong[name] = str(unfit)
+            file.seek(0)
+        if wrong:
+            raise ValidationError(wrong)
 
     @property
     def duration(self) -> str:

@@ -1,0 +1,1 @@
+"""The layouts in which an old portal hands its articles over."""
