@@ -8,6 +8,7 @@ import os
 import re
 import secrets
 from dataclasses import dataclass
+from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -47,6 +48,9 @@ OPTIONS = (
     Option("CONGSO_HOSTS", "", "Tên máy khác được phép mở phần cán bộ, cách nhau bằng dấu phẩy."),
     Option("CONGSO_INBOX", "", "Hộp thư người đọc: thư mục hay redis://…; mặc định var/inbox."),
     Option("CONGSO_BEHIND_PROXY", "", "1: mặt trước đứng sau nginx, địa chỉ lấy ở X-Real-IP."),
+    Option("CONGSO_SECOND_FACTOR", "",
+           "1: người duyệt, xuất bản, vận hành, quản trị phải đăng nhập hai lớp."),
+    Option("CONGSO_IDLE_MINUTES", "60", "Không làm gì bao nhiêu phút thì tự đăng xuất."),
     Option("CONGSO_DEBUG", "", "1: hiện chi tiết lỗi trên màn hình. Không dùng khi có người đọc."),
 )  # fmt: skip
 _BY_NAME = {option.name: option for option in OPTIONS}
@@ -73,6 +77,13 @@ def _percent(said: str, name: str) -> Decimal | None:
     if re.fullmatch(r"\d{1,2}([.,]\d{1,4})?", said.strip()) is None:
         raise ImproperlyConfigured(f"{name} = “{said}” không phải phần trăm dưới 100, ví dụ 95.")
     return Decimal(said.strip().replace(",", "."))
+
+
+def _minutes(said: str, name: str) -> int:
+    """Return the minutes that an option says."""
+    if not said.isdecimal() or not 1 <= int(said) <= 1440:
+        raise ImproperlyConfigured(f"{name} = “{said}” phải là số phút từ 1 đến 1440, ví dụ 60.")
+    return int(said)
 
 
 PLAN_NEARLY_MET = _percent(option("CONGSO_PLAN_NEARLY_MET"), "CONGSO_PLAN_NEARLY_MET")
@@ -153,6 +164,7 @@ INSTALLED_APPS = [
     "desk.approving",
     "desk.takedowns",
     "desk.bundles",
+    "desk.checklist",
     "desk.newsroom",
     "desk.opendata",
     "desk.press",
@@ -174,6 +186,10 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
+    "django_otp.plugins.otp_static",
+    "axes",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -181,10 +197,13 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django_otp.middleware.OTPMiddleware",
     "desk.staff.acting.ActingPerson",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "desk.staff.sessions.SessionRules",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "desk.checking.refusing.RefusedPublishing",
+    "axes.middleware.AxesMiddleware",
 ]
 TEMPLATES = [
     {
@@ -215,15 +234,28 @@ CACHES = {
     },
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "django.contrib.auth.backends.ModelBackend",
+]
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_LOCKOUT_CALLABLE = "desk.staff.sign_in_views.locked_out"
+AXES_RESET_ON_SUCCESS = True
+AXES_ENABLE_ADMIN = False
+AXES_VERBOSE = False
+OTP_TOTP_ISSUER = "Cổng Số"
+OTP_TOTP_THROTTLE_FACTOR = OTP_STATIC_THROTTLE_FACTOR = 1
+SECOND_FACTOR_IS_REQUIRED = option("CONGSO_SECOND_FACTOR") == "1"
+IDLE_MINUTES = _minutes(option("CONGSO_IDLE_MINUTES"), "CONGSO_IDLE_MINUTES")
 AUTH_USER_MODEL = "staff.Person"
+_VALIDATORS = "django.contrib.auth.password_validation"
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in (
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-        "NumericPasswordValidator",
-    )
+    {"NAME": f"{_VALIDATORS}.UserAttributeSimilarityValidator"},
+    {"NAME": f"{_VALIDATORS}.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": f"{_VALIDATORS}.CommonPasswordValidator"},
+    {"NAME": f"{_VALIDATORS}.NumericPasswordValidator"},
 ]
 
 LANGUAGE_CODE = "vi"

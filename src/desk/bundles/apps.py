@@ -13,7 +13,8 @@ class BundlesConfig(AppConfig):
 
     def ready(self) -> None:
         """Stand at the gate of pages, and at that of releases."""
-        from desk.bundles import gate  # noqa: PLC0415 — they import models
+        from desk.approving import finishing  # noqa: PLC0415 — they import models
+        from desk.bundles import gate  # noqa: PLC0415
         from desk.kit import page  # noqa: PLC0415
         from desk.releases import publishing  # noqa: PLC0415
 
@@ -21,3 +22,5 @@ class BundlesConfig(AppConfig):
             page.gates.append(gate.ask)
         if gate.holds not in publishing.holding:
             publishing.holding.append(gate.holds)
+        if gate.holds_page not in finishing.holding:
+            finishing.holding.append(gate.holds_page)

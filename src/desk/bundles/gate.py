@@ -30,6 +30,11 @@ def ask(page: PortalPage, by: Actor) -> Iterable[str]:  # noqa: ARG001 — nobod
     return (_said(held.bundle),) if held else ()
 
 
+def holds_page(page: PortalPage) -> bool:
+    """Return whether a page waits in a bundle: approved, it goes out with it."""
+    return bool(_waiting().filter(page_id=page.pk or 0).exists())
+
+
 def holds(release: Any) -> str:
     """Return why a release does not go out alone, empty when it may."""
     held = _waiting().filter(release_id=release.pk).first()

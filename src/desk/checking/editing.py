@@ -1,5 +1,6 @@
 """The editing screen with the check beside the text, and publishing that asks the gate first."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.db import transaction
@@ -16,6 +17,10 @@ from desk.checking import overtaken, queries, shown, views
 from desk.checking.corrections import Corrected
 from desk.checking.passages import Checked
 from desk.kit.page import PortalPage
+
+Beside = Callable[[PortalPage, HttpRequest], BaseSidePanel | None]
+beside: list[Beside] = []
+"""Rooms above add panels of their own, shown after the check."""
 
 
 class CheckPanel(BaseSidePanel):
@@ -75,6 +80,9 @@ class _WithCheck:
         )
         if wanted:
             panels.insert(1, CheckPanel(self.page, self.request, self.draft_address()))
+        if not getattr(self, "expects_json_response", False):
+            more = (made(self.page, self.request) for made in beside)
+            panels[2:2] = [panel for panel in more if panel is not None]
         return MediaContainer(panels)
 
     def draft_address(self) -> str:

@@ -13,6 +13,9 @@ class PressConfig(AppConfig):
 
     def ready(self) -> None:
         """Begin to note changes in the outbox."""
-        from desk.press import outbox  # noqa: PLC0415 — it imports models
+        from desk.checklist import addresses  # noqa: PLC0415 — they import models
+        from desk.press import outbox, standing  # noqa: PLC0415
 
         outbox.connect()
+        if standing.is_built not in addresses.known:
+            addresses.known.append(standing.is_built)

@@ -39,6 +39,8 @@ ACTS = {
     "takedowns.take_down": gettext_lazy("gỡ bỏ theo yêu cầu"),
     "takedowns.restore": gettext_lazy("cho đăng lại"),
     "staff.create_demonstration_person": gettext_lazy("lập tài khoản trình diễn"),
+    "staff.enrol_second_factor": gettext_lazy("bật đăng nhập hai lớp"),
+    "staff.reset_second_factor": gettext_lazy("bỏ lớp đăng nhập thứ hai"),
     "staff.let_into_section": gettext_lazy("giao vai trò trong chuyên mục"),
     "staff.let_out_of_section": gettext_lazy("rút vai trò trong chuyên mục"),
 }

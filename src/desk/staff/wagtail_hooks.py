@@ -9,7 +9,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem, SubmenuMenuItem
 
 from desk.kit import permissions
-from desk.staff import section_views, sections, views
+from desk.staff import section_views, sections, sign_in_views, views
 
 
 @hooks.register("register_admin_urls")
@@ -17,6 +17,8 @@ def register_addresses() -> list[URLPattern]:
     """Add the addresses of this room's screens."""
     return [
         path("nhat-ky/", views.Journal.as_view(), name="staff_journal"),
+        path("xac-thuc/", sign_in_views.Verify.as_view(), name="staff_verify"),
+        path("lop-hai/", sign_in_views.SecondFactor.as_view(), name="staff_second_factor"),
         path("quyen/chuyen-muc/", section_views.SectionRoles.as_view(), name="staff_sections"),
     ]
 
@@ -33,6 +35,23 @@ def offer_the_journal() -> MenuItem:
     """Put the journal into the menu, after the reports."""
     address = reverse("staff_journal")
     return _JournalItem(_("Nhật ký"), address, name="journal", icon_name="history", order=9500)
+
+
+@hooks.register("register_account_menu_item")
+def offer_the_second_factor(_request: HttpRequest) -> dict[str, str]:
+    """Put the second factor among one's own settings."""
+    return {
+        "url": reverse("staff_second_factor"),
+        "label": str(_("Đăng nhập hai lớp")),
+        "help_text": str(_("Mã trên điện thoại, mã dự phòng, đăng xuất nơi khác.")),
+    }
+
+
+@hooks.register("register_settings_menu_item")
+def offer_the_second_factor_in_the_menu() -> MenuItem:
+    """Put it into the menu too, where it is found."""
+    address = reverse("staff_second_factor")
+    return MenuItem(_("Đăng nhập hai lớp"), address, icon_name="key", order=950)
 
 
 class _SectionsItem(MenuItem):

@@ -159,6 +159,22 @@ def test_a_member_goes_out_alone_by_no_road(
     assert live() == ["Số liệu năm 2023"]
 
 
+def test_what_is_approved_at_the_end_of_a_workflow_waits_for_its_bundle(
+    bundle: Bundle, pages: tuple[PortalPage, PortalPage], people: Mapping[str, Person]
+) -> None:
+    from desk.approving import queries
+
+    page = pages[0]
+    page.get_workflow().start(page, people["bientap"])
+    state = page.current_workflow_task_state
+
+    state.task.specific.on_action(state, people["duyet"], "approve")
+
+    assert bundle.state == Bundle.OPEN
+    assert queries.standing(PortalPage.objects.get(pk=page.pk))
+    assert live() == []
+
+
 def test_a_release_that_is_due_later_keeps_the_bundle_back(
     bundle: Bundle, pages: tuple[PortalPage, PortalPage], people: Mapping[str, Person]
 ) -> None:

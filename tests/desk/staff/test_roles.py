@@ -3,6 +3,7 @@
 import pytest
 from django.contrib.auth import authenticate
 from django.contrib.auth.models import Group, Permission
+from django.http import HttpRequest
 from django.test import Client
 from wagtail.models import GroupPagePermission, Workflow
 
@@ -69,7 +70,10 @@ def test_the_people_can_sign_in_with_the_passwords_told_once() -> None:
         *("tacgia", "xuatban", "lanhdao", "vanhanh"),
     ]
     assert len({one.password for one in credentials}) == 8
-    assert all(authenticate(username=one.username, password=one.password) for one in credentials)
+    assert all(
+        authenticate(HttpRequest(), username=one.username, password=one.password)
+        for one in credentials
+    )
 
 
 def test_people_who_exist_are_left_alone() -> None:

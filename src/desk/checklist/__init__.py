@@ -1,0 +1,1 @@
+"""The checklist before publishing: what stops and what is only shown, one rule a file."""

@@ -1,0 +1,70 @@
+"""Rules of a session: it ends when nobody does anything, and it stops at the second factor."""
+
+import time
+from collections.abc import Callable
+
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth import logout
+from django.contrib.sessions.models import Session
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from desk.staff import second_factor
+
+_SEEN = "seen"
+_GRAIN = 60
+"""Seconds within which another request is not noted again."""
+_BY_ITSELF = ("/editing-sessions/", "/jsi18n/", "/ban-nhap/", "/kiem-tra/moi/")
+"""Addresses that a screen asks for by itself while nobody is at it."""
+_OPEN = ("/login/", "/logout/", "/static/", "/tep/", "/jsi18n/", "/xac-thuc/", "/lop-hai/")
+
+
+class SessionRules:
+    """Ends idle sessions, and leads to the second factor who has not shown it yet."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if not request.user.is_authenticated:
+            return self.get_response(request)
+        return self._ended(request) or self._stopped(request) or self.get_response(request)
+
+    def _ended(self, request: HttpRequest) -> HttpResponse | None:
+        now, seen = int(time.time()), request.session.get(_SEEN)
+        if seen is not None and now - seen > settings.IDLE_MINUTES * 60:
+            logout(request)
+            messages.info(
+                request,
+                _("Bạn đã rời máy hơn %(minutes)s phút nên cổng tự đăng xuất. Bản nháp vẫn còn.")
+                % {"minutes": settings.IDLE_MINUTES},
+            )
+            return redirect(f"{reverse('wagtailadmin_login')}?next={request.path}")
+        is_by_itself = any(part in request.path for part in _BY_ITSELF)
+        if not is_by_itself and (seen is None or now - seen > _GRAIN):
+            request.session[_SEEN] = now
+        return None
+
+    def _stopped(self, request: HttpRequest) -> HttpResponse | None:
+        if request.path.startswith(_OPEN) or request.user.is_verified():
+            return None
+        if second_factor.is_enrolled(request.user):
+            return redirect(f"{reverse('staff_verify')}?next={request.path}")
+        if second_factor.must_enrol(request.user):
+            return redirect("staff_second_factor")
+        return None
+
+
+def sign_out_elsewhere(request: HttpRequest) -> int:
+    """End every other session of whoever asks; return how many there were."""
+    ended = 0
+    for session in Session.objects.filter(expire_date__gt=timezone.now()).iterator():
+        is_theirs = session.get_decoded().get("_auth_user_id") == str(request.user.pk)
+        if is_theirs and session.session_key != request.session.session_key:
+            session.delete()
+            ended += 1
+    return ended
