@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 def add_to(app: typer.Typer, importing: typer.Typer) -> None:
     """Add the commands of this module to the program."""
-    app.command(cls=words.Told)(rights)
-    importing.command(cls=words.Told)(articles)
+    app.command("rights", cls=words.Told)(rights)
+    importing.command("articles", cls=words.Told)(articles)
 
 
 def rights() -> None:
@@ -64,15 +64,15 @@ def articles(
     )
     if report:
         _write(told, Path(report))
-    counts = {
+    sys.stdout.write(f"{json.dumps(_counts(told))}\n" if as_json else _said(told))
+    raise typer.Exit(1 if told.faulty else 0)
+
+
+def _counts(told: "Report") -> dict[str, int]:
+    return {
         "brought": told.brought, "published": told.published, "had": told.had,
         "drafts": len(told.drafts), "faulty": len(told.faulty), "pictures": len(told.pictures),
     }  # fmt: skip
-    if as_json:
-        sys.stdout.write(json.dumps(counts) + "\n")
-    else:
-        sys.stdout.write(_said(told))
-    raise typer.Exit(1 if told.faulty else 0)
 
 
 def _progress(done: int, title: str) -> None:
