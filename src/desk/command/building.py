@@ -12,6 +12,7 @@ def build(*, full: bool) -> int:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
+    from desk.kit import disk
     from desk.press import actions
 
     console = Console(stderr=True, highlight=False)
@@ -22,7 +23,13 @@ def build(*, full: bool) -> int:
         def show(done: int, total: int, address: str) -> None:
             bar.update(task, completed=done, total=total, description=f"Dựng {address}")
 
-        outcome = actions.bring_up_to_date(full=full, progress=show)
+        try:
+            outcome = actions.bring_up_to_date(full=full, progress=show)
+        except Exception as fault:
+            if told := disk.said(fault):
+                sys.stderr.write(f"{told}\n")
+                return 1
+            raise
     sys.stdout.write(
         f"Dựng {len(outcome.built)} trang, giữ {outcome.kept}, gỡ {len(outcome.deleted)}.\n"
     )

@@ -13,7 +13,7 @@ from django.db import DatabaseError, close_old_connections
 from wagtail.models import Revision
 
 from desk.bundles import actions as bundles
-from desk.kit import clock
+from desk.kit import clock, disk
 from desk.kit.page import PublishingRefused
 from desk.press import actions, outbox
 from desk.press.inbox import rounds
@@ -48,17 +48,25 @@ def run(stop: threading.Event | None = None) -> None:
             if since_everything >= EVERYTHING or outbox.waiting():
                 pause = AFTER_A_FAILURE if build_once() else POLL
                 since_everything = 0.0
-        except DatabaseError:
-            log.exception("Chưa đọc được cơ sở dữ liệu; sẽ thử lại.")
+        except DatabaseError as fault:
+            tell(fault, "Chưa đọc được cơ sở dữ liệu; sẽ thử lại.")
             pause = AFTER_A_FAILURE
-        except Exception:
-            log.exception("Chưa dựng được trang; sẽ thử lại.")
+        except Exception as fault:  # noqa: BLE001 - whatever it is, the next round begins anew
+            tell(fault, "Chưa dựng được trang; sẽ thử lại.")
             pause = AFTER_A_FAILURE
         since_schedule += pause
         since_everything += pause
         stopping.wait(pause)
     ended.set()
     inbox.join()
+
+
+def tell(fault: Exception, what: str) -> None:
+    """Log what went wrong: a full disk in a sentence, anything else with all that is known."""
+    if said := disk.said(fault):
+        log.error("%s", said)
+    else:
+        log.error(what, exc_info=fault)
 
 
 def build_once() -> bool:

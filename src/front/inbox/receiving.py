@@ -78,7 +78,8 @@ class Receiving:
     async def _picture(self, sent: Sent) -> Answer:
         if sent.method == "GET":
             page = _path_of(sent.field("referer"), sent.field("host"))
-            await self._count(sent, page)
+            if not await self._count(sent, page):
+                return _not_now()
         return answers.written(200, "image/gif", _GIF)
 
     async def _view(self, sent: Sent, form: Form) -> Answer:
@@ -86,16 +87,19 @@ class Receiving:
             filled = form.read(forms.decoded(sent.body))
         except NotAForm:
             return answers.notice(400)
-        if not filled.problems:
-            await self._count(sent, filled.fields["trang"])
+        if not filled.problems and not await self._count(sent, filled.fields["trang"]):
+            return _not_now()
         return _nothing()
 
-    async def _count(self, sent: Sent, page: str) -> None:
-        """Count a view unless a program, or a browser that only looks ahead, asked for it."""
+    async def _count(self, sent: Sent, page: str) -> bool:
+        """Count a view unless a program, or a browser that only looks ahead, asked for it.
+
+        Shape: False when it should have been counted and could not be kept.
+        """
         agent = sent.field("user-agent")
         ahead = "prefetch" in f"{sent.field('sec-purpose')} {sent.field('purpose')}".lower()
         if not page or ahead or robots.is_robot(agent):
-            return
+            return True
         now = self._now()
         mark = self._marks.of(sent.address, agent, counting.day_of(now))
         line = entry.written(
@@ -105,6 +109,8 @@ class Receiving:
             await self._box.put(line)
         except NotKept as fault:
             logger.warning("Một lượt xem chưa ghi được: %s.", fault)
+            return False
+        return True
 
     async def _filled_in(self, sent: Sent, form: Form, snapshot: Snapshot | None) -> Answer:
         if not _is_form(sent):
@@ -174,6 +180,10 @@ _WORDS: Final = frozenset({"tieu-de", "noi-dung", "cho-sai", "dung-la", "vi-sao"
 def _receipt(now: datetime) -> str:
     drawn = "".join(secrets.choice(_ALPHABET) for _ in range(6))
     return f"{counting.day_of(now):%y%m%d}-{drawn}"
+
+
+def _not_now() -> Answer:
+    return answers.notice(503, [("retry-after", "60")])
 
 
 def _nothing() -> Answer:

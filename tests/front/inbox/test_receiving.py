@@ -1,5 +1,6 @@
 """Readers send over HTTP: what arrives is on disk first, what cannot is explained."""
 
+import resource
 import signal
 import threading
 from collections.abc import Callable, Mapping
@@ -204,7 +205,7 @@ def test_a_disk_that_takes_nothing_is_told_and_what_was_typed_is_shown(
 
     assert status == 503
     assert LETTER["noi-dung"] in page
-    assert sent(running, "/hop-thu/xem", {"trang": "/"})[0] == 204
+    assert sent(running, "/hop-thu/xem", {"trang": "/"})[0] == 503, "not kept, not acknowledged"
     assert running.get("/").status == 200
 
 
@@ -232,3 +233,32 @@ def test_everything_acknowledged_outlives_the_front(front: Running) -> None:
     assert {f"/{one // 1000}/{one % 1000}/" for one in acknowledged} <= set(pages)
     assert len(pages) == len(set(pages))
     assert len(pages) - len(acknowledged) <= 4
+
+
+def test_a_disk_that_fills_up_loses_nothing_and_is_used_again_when_there_is_room(
+    tmp_path: Path,
+    publish: Callable[..., None],
+    standard: Mapping[str, Any],
+    start: Callable[..., Running],
+) -> None:
+    built = tmp_path / "public"
+    publish(built, standard)
+    running = start(built, "--inbox", str(tmp_path / "inbox"))
+    running.until(lambda: running.get("/san-sang").status == 200)
+    assert sent(running, "/hop-thu/thu", LETTER)[0] == 200
+    pid, kind = running.process.pid, resource.RLIMIT_FSIZE
+    # The process may write no longer files than the segment is already: a disk without room.
+    before = resource.prlimit(pid, kind)
+    resource.prlimit(pid, kind, (1, before[1]))
+    refused = [sent(running, "/hop-thu/thu", LETTER) for _ in range(2)]
+    read = running.get("/tin-tuc/").status
+    resource.prlimit(pid, kind, before)
+    again = sent(running, "/hop-thu/thu", LETTER)[0]
+    running.end()
+
+    assert [status for status, _page in refused] == [503, 503]
+    assert all(LETTER["noi-dung"] in page for _status, page in refused)
+    assert (read, again) == (200, 200)
+    lines = b"".join(path.read_bytes() for path in (tmp_path / "inbox").glob("*.hop"))
+    kept = [entry.read(line + b"\n") for line in lines.split(b"\n")[:-1]]
+    assert len(kept) == 2, "what was acknowledged, and that alone"

@@ -9,7 +9,7 @@ import threading
 from django.db import DatabaseError, close_old_connections, connection
 from redis import RedisError
 
-from desk.kit import clock
+from desk.kit import clock, disk
 from desk.press import outbox
 from desk.press.inbox import emptying
 from desk.visits import actions as visits
@@ -43,7 +43,8 @@ def _run(stopping: threading.Event) -> None:
                 visits.forget()
                 day = clock.today()
         except (DatabaseError, RedisError, OSError) as fault:
-            log.warning("Chưa lấy được thư trong hộp (%s); sẽ thử lại, thư vẫn còn đó.", fault)
+            why = disk.said(fault) or fault
+            log.warning("Chưa lấy được thư trong hộp (%s); sẽ thử lại, thư vẫn còn đó.", why)
             pause = _AFTER_A_FAILURE
         except Exception:
             log.exception("Chưa lấy được thư trong hộp; sẽ thử lại, thư vẫn còn đó.")
