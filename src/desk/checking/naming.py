@@ -109,7 +109,8 @@ def choices(
 def _scored(
     statement: Statement, bound: Binding, ledger: Remembering, home: str
 ) -> Iterator[tuple[float, Choice]]:
-    for (code, part), likeness in _worth_a_look(statement, bound, ledger, home).items():
+    named, valued = _worth_a_look(statement, bound, ledger, home)
+    for (code, part), likeness in {**valued, **named}.items():
         wanted = _reference(statement, ledger.catalogue[code], part, home)
         if wanted is None:
             continue
@@ -117,7 +118,7 @@ def _scored(
         is_same = figure.value is not None and (
             agrees_with_ledger.check(Quoted(statement, figure)) is None
         )
-        if likeness < _LIKE and not is_same:
+        if not is_same and (code, part) not in named:
             continue
         score = likeness + (_SAME_VALUE if is_same else 0)
         score -= _NO_VALUE if figure.value is None else 0
@@ -126,31 +127,30 @@ def _scored(
 
 def _worth_a_look(
     statement: Statement, bound: Binding, ledger: Remembering, home: str
-) -> dict[_One, float]:
-    """Return, each with how alike its name is, what is called so or has a value to compare.
+) -> tuple[dict[_One, float], dict[_One, float]]:
+    """Return, each with how alike its name is, what is called so and what has a value to compare.
 
-    A change or a ratio must be called so: by chance many are 76.
+    A part is called so only where its own name is said. A change or a ratio must be called so: by
+    chance many are 76.
     """
     phrase, period = phrase_of(statement), _period(statement.period)
-    alike: dict[_One, float] = dict(
-        ledger.once(("alike", phrase), lambda: _alike_in(ledger, phrase))
-    )
+    alike: dict[str, float] = ledger.once(("alike", phrase), lambda: _alike_in(ledger, phrase))
+    named = {(code, ""): likeness for code, likeness in alike.items() if likeness >= _LIKE}
     for one in bound.candidates:
         for part in one.parts or ("",):
-            alike[one.indicator, part] = max(one.score, alike.get((one.indicator, part), 0.0))
-    found = {one: likeness for one, likeness in alike.items() if likeness >= _LIKE}
+            likeness = max(one.score, alike.get(one.indicator, 0.0))
+            if likeness >= _LIKE:
+                named[one.indicator, part] = likeness
     if period is None or binding.aspect_of(statement) is not Aspect.LEVEL:
-        return found
+        return named, {}
     valued = ledger.once(("valued", period, home), lambda: _valued(ledger, period, home))
-    return {one: alike.get(one, 0.0) for one in valued} | found
+    return named, {one: alike.get(one[0], 0.0) for one in valued}
 
 
-def _alike_in(ledger: Ledger, phrase: str) -> dict[_One, float]:
+def _alike_in(ledger: Ledger, phrase: str) -> dict[str, float]:
     return {
-        (indicator.code, part): likeness
+        indicator.code: _alike(phrase, (indicator.name, *indicator.aliases))
         for indicator in ledger.catalogue.indicators.values()
-        if (likeness := _alike(phrase, (indicator.name, *indicator.aliases)))
-        for part in _parts(indicator)
     }
 
 

@@ -11,6 +11,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 
+from desk.atlas import queries as atlas
 from desk.kit import permissions
 from desk.ledger import bringing_views, looking_back_views, queries, shelves, views
 
@@ -76,7 +77,9 @@ class NewestValues(Component):
         rows = []
         for seen in queries.newest(SHOWN_FIRST):
             indicator = queries.catalogue()[seen.key.indicator]
-            rows.append((indicator, shelves.of(seen.key, indicator), shelves.told(seen, indicator)))
+            place = atlas.gazetteer().known(seen.key.place).name
+            about = shelves.of(seen.key, indicator)
+            rows.append((indicator, place, about, shelves.told(seen, indicator)))
         return {"rows": rows}
 
 

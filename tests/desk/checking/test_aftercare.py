@@ -12,6 +12,7 @@ from congso.publication.use import Recorder
 from desk.checking import aftercare, citing, corrections, keeping, models, public
 from desk.kit.permissions import MACHINE
 from desk.ledger import actions as ledger_actions
+from desk.ledger import public as ledger_public
 from desk.look import rendering
 from desk.newsroom import public as news
 from desk.newsroom.pages.article import Article
@@ -117,6 +118,8 @@ def test_a_live_figure_enters_the_same_log(write: Write, live: Callable[[str, st
 def test_the_page_of_a_figure_lists_what_cites_it_in_typed_words(page: Article) -> None:
     (cited,) = citing.of(SITES)
     assert (cited.title, cited.quantity, cited.is_revised) == (page.title, "1.422 trạm", False)
+    figure = repr(ledger_public.pages()[f"/bao-cao-thong-ke/chi-tieu/{SITES}/"](Recorder()))
+    assert page.title in figure
 
     revise("1425", "1422")
     aftercare.follow({SITES})

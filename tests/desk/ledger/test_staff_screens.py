@@ -226,5 +226,5 @@ def test_the_first_screen_shows_statisticians_what_was_recorded_last(
     signed_in(desk).post(REVISE, BETTER)
     shown = text(signed_in(desk, username).get("/"))
 
-    assert ("Số trạm thông tin di động năm 2023, thực hiện 1.425 trạm" in shown) is is_shown
+    assert ("Tỉnh Sóc Trăng năm 2023, thực hiện 1.425 trạm" in shown) is is_shown
     assert ("năm 2023, kế hoạch 905.000 thuê bao số liệu giả định" in shown) is is_shown

@@ -96,7 +96,7 @@
   }
 
   function editorOf(key) {
-    return [...form.querySelectorAll("[data-draftail-input]")].find(
+    return [...form.elements].find(
       (input) =>
         input.draftailEditor &&
         input.draftailEditor.getEditorState().getCurrentContent().getBlockForKey(key),
@@ -138,12 +138,21 @@
     }
     if (!shown().offsetParent) document.querySelector('[data-side-panel-toggle="so-lieu"]')?.click();
     go(found);
-    const row = shown().querySelector(`[data-finding="${found.number}"]`);
-    const folded = row?.closest("details");
+    const wanted = `[data-finding="${found.number}"]`;
+    const folded = shown().querySelector(wanted)?.closest("details");
     if (folded) folded.open = true;
-    if (!row) return;
-    row.tabIndex = -1;
-    row.focus();
+    reach(() => shown().querySelector(wanted));
+  }
+
+  /* The panel may still be opening, and what is hidden takes no focus. */
+  function reach(choose, tries = 30) {
+    const row = choose();
+    if (row) {
+      row.tabIndex = -1;
+      row.focus();
+      if (document.activeElement === row) return;
+    }
+    if (tries) setTimeout(reach, 50, choose, tries - 1);
   }
 
   function selectionOf(found, start, end) {
@@ -296,12 +305,13 @@
      letter or a digit presses the button of the one that is reached. */
   const KEYS = { s: '[data-do="correct"]', g: '[data-do="bind"]', d: '[data-do="go"]', l: "a" };
   function step(by) {
-    const rows = [...shown().querySelectorAll("[data-finding]")].filter((row) => row.offsetParent);
-    if (!rows.length) return;
-    const now = rows.indexOf(document.activeElement.closest("[data-finding]"));
-    const next = now < 0 ? (by > 0 ? 0 : rows.length - 1) : (now + by + rows.length) % rows.length;
-    rows[next].tabIndex = -1;
-    rows[next].focus();
+    const from = document.activeElement.closest("[data-finding]")?.dataset.finding;
+    reach(() => {
+      const rows = [...shown().querySelectorAll("[data-finding]")].filter((row) => row.offsetParent);
+      const now = rows.findIndex((row) => row.dataset.finding === from);
+      if (now < 0) return rows.at(by > 0 ? 0 : -1);
+      return rows[(now + by + rows.length) % rows.length];
+    });
   }
 
   document.addEventListener("keydown", (event) => {
