@@ -29,7 +29,7 @@ KINDS = {
     "indicator": POINTS,
     "map": f"{POINTS}dia-gioi-2025-07-01/",
     "days": f"{POINTS}theo-ngay/",
-    "edition": f"{POINTS}tai-ngay-2024-01-04/",
+    "earlier day": f"{POINTS}tai-ngay-2024-01-04/",
     "comparison": f"{POINTS}so-sanh/cap-huyen-2023/",
     "place": f"{REPORTS}dia-phuong/94/",
     "code": f"{REPORTS}dia-phuong/31522/",
@@ -38,6 +38,15 @@ KINDS = {
     "release": f"{REPORTS}phat-hanh/so-lieu-nganh-nam/2023/",
     "search": "/tim-kiem/?q=ban+kinh",
     "visits": "/luot-truy-cap/",
+    "home": "/",
+    "article": "/tin-tuc/chuyen-doi-so/doc-mot-trang-chi-tieu/",
+    "announcement": "/thong-bao/thong-bao-mau-cach-gui-gop-y/",
+    "map of pages": "/so-do-trang/",
+    "imprint": "/thong-tin-cong/",
+    "accessibility": "/tro-nang/",
+    "components": "/giao-dien/",
+    "edition": "/en/about/",
+    "not translated": "/km/chua-co/",
     "documents": "/van-ban/",
     "document": "/van-ban/quyet-dinh-mau-quy-che-so-lieu-2023/",
     "draft": "/van-ban/du-thao-mau-cong-bo-du-lieu-mo/",
@@ -80,6 +89,10 @@ def test_a_page_keeps_the_guidelines(portal: "Portal", page: Page, address: str)
         page.set_viewport_size({"width": width, "height": 900})
         found += page.evaluate(ASKED)
 
+    page.set_viewport_size({"width": 320, "height": 900})
+    width = page.evaluate("document.documentElement.scrollWidth")
+
     assert answer is not None
     assert answer.status == 200
     assert found == []
+    assert width <= 320, f"scrolls sideways: {width}"

@@ -15,7 +15,7 @@ from desk.newsroom import banners, listed
 from desk.newsroom.banners import Banner
 from desk.newsroom.imprint import Imprint, VisitCounter, of_the_portal
 from desk.newsroom.reading import SETTING, Reading
-from desk.newsroom.translated import Language
+from desk.newsroom.translated import NAMES
 
 REPORTS = Door("Báo cáo – thống kê", "/bao-cao-thong-ke/")
 _REPORTS_STAND_BEFORE = ("reportindex", "videoindex")
@@ -76,8 +76,7 @@ def _doors(reading: Reading) -> list[Door]:
 
 def _language(index: Any, reading: Reading) -> look.Language:
     address = reading.page(index)
-    name = str(Language(index.language).label)
-    return look.Language(index.language, name, address, f"{address}chua-co/")
+    return look.Language(index.language, NAMES[index.language], address, f"{address}chua-co/")
 
 
 def _emblem(imprint: Imprint, reading: Reading) -> str:

@@ -33,6 +33,10 @@ class Language(models.TextChoices):
     KHMER = "km", "ភាសាខ្មែរ"
 
 
+NAMES = {"en": "English", "km": "Khmer – ភាសាខ្មែរ"}
+"""As the switch names them: a device without Khmer letters still shows a word."""
+
+
 def versions(page: Any, reading: Reading) -> tuple[Version, ...]:
     """Return a page in every language that it has, itself included; none where it has one alone."""
     original = getattr(page, "original", None) or page
@@ -40,9 +44,7 @@ def versions(page: Any, reading: Reading) -> tuple[Version, ...]:
     if not found or not original.live:
         return ()
     own = Version(VIETNAMESE, "Tiếng Việt", reading.page(original))
-    others = (
-        Version(one.language, str(Language(one.language).label), reading.page(one)) for one in found
-    )
+    others = (Version(one.language, NAMES[one.language], reading.page(one)) for one in found)
     return (own, *others)
 
 
