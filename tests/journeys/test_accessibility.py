@@ -96,3 +96,25 @@ def test_a_page_keeps_the_guidelines(portal: "Portal", page: Page, address: str)
     assert answer.status == 200
     assert found == []
     assert width <= 320, f"scrolls sideways: {width}"
+
+
+@pytest.fixture(scope="module")
+def large(browser: Browser) -> Iterator[Page]:
+    """A page of a browser whose reader wants letters twice the usual size."""
+    found = shutil.which("chromium") or shutil.which("google-chrome")
+    opened = browser.browser_type.launch(
+        executable_path=found, args=["--no-sandbox", "--blink-settings=defaultFontSize=32"]
+    )
+    yield opened.new_page(viewport={"width": 390, "height": 900})
+    opened.close()
+
+
+@pytest.mark.parametrize("kind", ["home", "article", "documents", "report", "edition"])
+def test_letters_twice_the_size_stay_on_a_phone(portal: "Portal", large: Page, kind: str) -> None:
+    large.goto(portal.url + KINDS[kind])
+
+    size = large.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)")
+    width = large.evaluate("document.documentElement.scrollWidth")
+
+    assert size == 32
+    assert width <= 390

@@ -9,7 +9,7 @@ from desk.kit.page import PortalPage
 from desk.ledger import queries
 from desk.look import parts
 from desk.look.furniture import Furniture
-from desk.newsroom import around, reaching, records, translated
+from desk.newsroom import around, described, reaching, records, translated
 from desk.newsroom.previewed import Published
 from desk.newsroom.reading import (
     CHOICES,
@@ -77,10 +77,12 @@ def _made(maker: Making, itself: str, page: Published, recorder: Recorder) -> Vi
     recorder.used(ITSELF, itself, ITSELF)
     reading = Reading(recorder, queries.public_ledger())
     view = maker(reading)
-    if isinstance(view, View):
-        values = {**view.values, "versions": translated.versions(page, reading)}
-        view = replace(view, values=values)
-    return replace(view, modified=parts.newest([view.modified, *reading.moments]))
+    versions = translated.versions(page, reading) if isinstance(view, View) else ()
+    modified = parts.newest([view.modified, *reading.moments])
+    if isinstance(view, Document):
+        return replace(view, modified=modified)
+    told = {"versions": versions, "dublin": described.described(view, modified)}
+    return replace(view, values={**view.values, **told}, modified=modified)
 
 
 def _page(key: str) -> str | None:

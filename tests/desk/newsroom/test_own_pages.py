@@ -186,6 +186,26 @@ def test_another_newspapers_text_needs_a_licence_a_source_and_an_hour(
     assert "/hop-thu/bao-loi" not in text
 
 
+def test_an_article_tells_machines_all_six_elements(section: models.Section) -> None:
+    imprint(manager="Sở Mẫu", editors="Ban Biên tập")
+    page = published(section.add_child(instance=models.Article(
+        title="Thêm “76” trạm", lead="<p>Một câu.</p>", byline="Lê Văn B",
+        published_at=at(date(2024, 1, 5)), body=[("text", "<p>a</p>")],
+    )))  # fmt: skip
+    recorder = Recorder()
+    view = public.pages()[page.address](recorder)
+
+    told = dict(view.values["dublin"])  # type: ignore[union-attr,call-overload]
+    text = rendering.render(view, public.furniture(recorder), page.address)  # type: ignore[arg-type]
+
+    assert told == {
+        "DC.title": "Thêm “76” trạm", "DC.creator": "Lê Văn B",
+        "DC.date": clock.today().isoformat(), "DC.description": "Một câu.",
+        "DC.publisher": "Sở Mẫu", "DC.identifier": f"http://127.0.0.1:8000{page.address}",
+    }  # fmt: skip
+    assert '<meta name="DC.publisher" content="Sở Mẫu">' in text
+
+
 def test_an_unknown_use_has_no_state() -> None:
     assert own.current(Use("tree", "no")) is None
     assert own.current(Use("setting", around.IMPRINT)) is None
