@@ -137,6 +137,8 @@ def _indicator(code: str, block: Mapping[str, Any]) -> Indicator:
         raise _Faulty(f"better = “{better}” không có; cần up, down hoặc none.")
     unit, formula = units.named(block["unit"]), _formula(block)
     natural = _nature(block, unit, formula)
+    if natural is Nature.TEXT:
+        _require_words(block)
     defined, breaks = versions.read(block)
     return Indicator(
         code=code,
@@ -160,6 +162,20 @@ def _indicator(code: str, block: Mapping[str, Any]) -> Indicator:
         definition=block.get("definition", ""),
         source=block.get("source", ""),
     )
+
+
+def _require_words(block: Mapping[str, Any]) -> None:
+    """Words are recorded and shown; nothing is computed of them, and they have no parts."""
+    idle = [
+        name
+        for name in ("formula", "breakdown", "decimals", "better", "peers", "min_respondents")
+        if name in block
+    ]
+    if idle:
+        raise _Faulty(
+            f"mục {', '.join(idle)} không dùng cho thông tin bằng chữ (đơn vị “chữ”): chữ chỉ được "
+            "ghi và trình bày, không tính, không xếp hạng."
+        )
 
 
 def _require_types(block: Mapping[str, Any]) -> None:

@@ -1,4 +1,4 @@
-"""What an indicator is by nature: a stock, a flow, a ratio, an index or a rank.
+"""What an indicator is by nature: a stock, a flow, a ratio, an index, a rank or words.
 
 The number of service points is a stock, counted on a day; the revenue of a month is a flow, and
 the revenues of three months are that of a quarter. A ratio is computed anew, never added.
@@ -37,6 +37,7 @@ class Nature(Enum):
     RATIO = "ratio"
     INDEX = "index"
     RANK = "rank"
+    TEXT = "text"
 
     @property
     def said(self) -> str:
@@ -47,6 +48,7 @@ class Nature(Enum):
             Nature.RATIO: "tỷ lệ hoặc số bình quân",
             Nature.INDEX: "chỉ số tổng hợp",
             Nature.RANK: "thứ hạng",
+            Nature.TEXT: "thông tin bằng chữ",
         }[self]
 
 
@@ -76,6 +78,7 @@ _OF_KIND = {
     Kind.POINTS: Nature.RATIO,
     Kind.RANK: Nature.RANK,
     Kind.SCORE: Nature.INDEX,
+    Kind.TEXT: Nature.TEXT,
 }
 
 

@@ -13,6 +13,7 @@ from congso.observations.reference import Reference
 from congso.quantities import units
 from congso.quantities.units import Kind, Unit
 
+_WORDS = "ghi bằng chữ, không so sánh hay tính toán"
 _PERCENT = units.named("%")
 _STEPS = units.named("bậc")
 _POINTS = units.named("điểm phần trăm")
@@ -41,7 +42,7 @@ def against_plan(reference: Reference, actual: Figure, plan: Figure) -> Figure:
     """Return the actual value in per cent of the planned one."""
     figure = Figure(reference, actual.indicator, _PERCENT, None, inputs=(actual, plan))
     if actual.value is None:
-        return replace(figure, missing=actual.missing)
+        return replace(figure, missing=actual.missing or _WORDS)
     if plan.value is None:
         return replace(figure, missing=f"chưa có kế hoạch {reference.period.said}")
     if plan.value == 0:
@@ -50,7 +51,7 @@ def against_plan(reference: Reference, actual: Figure, plan: Figure) -> Figure:
 
 
 def _why_not(now: Figure, before: Figure, broken: Break | None) -> str | None:
-    return now.missing or before.missing or (broken.told if broken else None)
+    return now.missing or before.missing or (broken.told if broken else None) or _WORDS
 
 
 def _unit_of_change(unit: Unit) -> Unit:

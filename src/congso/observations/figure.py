@@ -78,7 +78,7 @@ class Figure:
     def printed(self) -> str:
         """The number as a sentence prints it; a change without its sign, a rank with its peers."""
         if self.value is None:
-            return self._mark_of_nothing
+            return self.words or self._mark_of_nothing
         changes = self.reference.aspect in (Aspect.CHANGE, Aspect.GROWTH)
         value = abs(self.value) if changes else self.value
         number = numerals.write(value, self.decimals)
@@ -88,10 +88,16 @@ class Figure:
     def quantity(self) -> str:
         """Number and unit as a table or card prints them."""
         if self.value is None:
-            return self._mark_of_nothing
+            return self.words or self._mark_of_nothing
         if self.of is not None:
             return self.printed
         return f"{self.printed}{self.unit.joins}{self.unit.symbol}"
+
+    @property
+    def words(self) -> str:
+        """What was reported of an indicator that is told in words; empty for a number."""
+        seen = self.observation
+        return seen.words if seen is not None and seen.status is Status.REPORTED else ""
 
     @property
     def _mark_of_nothing(self) -> str:

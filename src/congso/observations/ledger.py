@@ -103,6 +103,8 @@ class Ledger:
         figure = Figure(reference, indicator, indicator.unit, None, observation=found, of=peers)
         if found is None:
             return replace(figure, missing=f"chưa có số {reference.period.said}")
+        if found.status is Status.REPORTED and found.words:
+            return figure
         if found.status is not Status.REPORTED or found.value is None:
             return replace(figure, missing=found.status.said)
         return replace(figure, value=found.value, decimals=indicator.decimals)

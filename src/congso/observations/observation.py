@@ -164,3 +164,5 @@ class Observation:
     """Why it follows an earlier value."""
     assigned: Assignment = Assignment()
     """For a plan: by which decision, with which denominator and baseline."""
+    words: str = ""
+    """What was reported of an indicator that is told in words; it has no value then."""

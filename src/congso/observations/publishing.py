@@ -151,5 +151,11 @@ def _veiled(seen: Observation, *, is_hidden: bool) -> Observation:
     if not is_hidden:
         return replace(seen, assigned=replace(seen.assigned, baseline=None))
     return replace(
-        seen, value=None, status=Status.WITHHELD, note="", reason="", assigned=Assignment()
+        seen,
+        value=None,
+        words="",
+        status=Status.WITHHELD,
+        note="",
+        reason="",
+        assigned=Assignment(),
     )

@@ -30,6 +30,7 @@ from congso.observations.observation import (
 from congso.periods import codes
 from congso.periods.calendar import NoSuchPeriod
 from congso.places.gazetteer import Gazetteer, UnknownPlace
+from congso.quantities.units import Kind
 from congso.writing import letters
 
 COLUMNS = (
@@ -40,6 +41,8 @@ FURTHER_COLUMNS = (
     "note", "status", "revision", "reason", "decision", "decided_on", "denominator", "baseline",
 )  # fmt: skip
 """Columns that a table may leave out."""
+MOST_LETTERS = 300
+"""How long words may be that stand in place of a number."""
 _NUMBER = re.compile(r"-?\d{1,20}(?:\.\d{1,12})?", re.ASCII)
 _Choice = TypeVar("_Choice", bound=Enum)
 
@@ -58,9 +61,11 @@ class _Reader:
         status = _one_of(Status, cells.get("status") or "reported", "status")
         if not cells["source"]:
             raise _Faulty("thiếu nguồn (cột source); mỗi số phải ghi ai báo cáo, ở đâu.")
+        in_words = self.catalogue[key.indicator].unit.kind is Kind.TEXT
         return Observation(
             key=key,
-            value=_value(cells["value"], status),
+            value=None if in_words else _value(cells["value"], status),
+            words=_words(cells["value"], status) if in_words else "",
             source=cells["source"],
             recorded_at=_moment(cells["recorded_at"]),
             level=_one_of(Level, cells["level"], "level"),
@@ -137,7 +142,8 @@ def _cells(seen: Observation) -> tuple[str, ...]:
     key, value = seen.key, seen.value
     return (
         key.indicator, key.place.partition("@")[0], key.period.code, key.breakdown,
-        key.scenario.value, "" if value is None else f"{value:f}", seen.level.value,
+        key.scenario.value, letters.nfc(seen.words) if value is None else f"{value:f}",
+        seen.level.value,
         seen.origin.value, letters.nfc(seen.source), seen.recorded_at.isoformat(),
         letters.nfc(seen.note), seen.status.value, str(seen.revision), letters.nfc(seen.reason),
         *_assigned(seen.assigned),
@@ -189,6 +195,18 @@ def _value(said: str, status: Status) -> Decimal | None:
             f"cột value: “{said}” không phải số; cần số trơn với dấu chấm thập phân, ví dụ 3298.2."
         )
     return Decimal(said)
+
+
+def _words(said: str, status: Status) -> str:
+    if status is not Status.REPORTED and said:
+        raise _Faulty(f"cột value: trạng thái “{status.said}” thì ô giá trị phải trống.")
+    if status is Status.REPORTED and not said:
+        raise _Faulty("cột value: chỉ tiêu này ghi bằng chữ; cần chữ, ví dụ Quyết định 922/QĐ.")
+    if len(said) > MOST_LETTERS:
+        raise _Faulty(
+            f"cột value: dài quá {MOST_LETTERS} chữ cái; hãy ghi ngắn, phần còn lại vào note."
+        )
+    return said
 
 
 def _revision(said: str) -> int:

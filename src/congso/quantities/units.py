@@ -27,6 +27,8 @@ class Kind(Enum):
     POINTS = "percentage points"
     RANK = "rank"
     SCORE = "score"
+    TEXT = "text"
+    """Words, which nobody counts with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +141,7 @@ UNITS: dict[str, Unit] = {
         Unit("hạng", kind=Kind.RANK, counted=Counted.of("hạng")),
         Unit("bậc", kind=Kind.RANK, counted=Counted.of("bậc")),
         Unit("điểm số", kind=Kind.SCORE),
+        Unit("chữ", kind=Kind.TEXT, counted=Counted.of("chữ")),
     )
 }
 

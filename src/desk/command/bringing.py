@@ -44,7 +44,8 @@ def _table(file: str, *, dry_run: bool) -> None:
     will = "Sẽ ghi" if dry_run else "Đã ghi"
     if dry_run:
         for seen in recorded.new:
-            sys.stdout.write(f"  + {seen.key} = {seen.value if seen.value is not None else '–'}\n")
+            number = "–" if seen.value is None else seen.value
+            sys.stdout.write(f"  + {seen.key} = {seen.words or number}\n")
     sys.stdout.write(
         f"{will} {len(recorded.new)} số mới; {recorded.unchanged} số đã có, không đổi.\n"
     )

@@ -60,7 +60,7 @@ def figure(asked: Asked, *, source: str, explain: bool, as_json: bool) -> int:
     found = ledger.figure(_reference(asked, ledger))
     if as_json:
         sys.stdout.write(json.dumps(_plain(found), ensure_ascii=False) + "\n")
-    elif found.value is None:
+    elif found.value is None and not found.words:
         sys.stderr.write(
             "\n".join((f"{_title(found, ledger)}: {found.missing}.", *_of_parts(found), ""))
         )
@@ -68,7 +68,7 @@ def figure(asked: Asked, *, source: str, explain: bool, as_json: bool) -> int:
         _print(found, ledger)
     else:
         sys.stdout.write(f"{found.quantity}{_remarks(found)}\n")
-    return 0 if found.value is not None else 1
+    return 0 if found.value is not None or found.words else 1
 
 
 def _reference(asked: Asked, ledger: Ledger) -> Reference:
@@ -328,7 +328,7 @@ def _plain(found: Figure) -> dict[str, object]:
         "value": None if found.value is None else f"{found.value:f}",
         "of": None if found.of is None else f"{found.of:f}",
         "unit": found.unit.symbol,
-        "printed": None if found.value is None else found.printed,
+        "printed": found.printed if found.value is not None or found.words else None,
         "quantity": None if found.value is None else found.quantity.replace("\xa0", " "),
         "decimals": found.decimals,
         "missing": found.missing,

@@ -74,6 +74,7 @@ def _objects(row: Revisions) -> Iterator[str]:
             "period": row.period.code,
             "revision": one.revision,
             "value": None if one.value is None else str(one.value),
+            **({"words": one.words} if one.words else {}),
             "status": one.status.value,
             "recorded_at": one.recorded_at.isoformat(),
             "source": one.source,
@@ -89,4 +90,5 @@ def _lines(row: Revisions) -> Iterator[str]:
 
 
 def _value(seen: Observation) -> str:
-    return seen.status.said if seen.value is None else numerals.write(seen.value)
+    nothing = seen.words or seen.status.said
+    return nothing if seen.value is None else numerals.write(seen.value)

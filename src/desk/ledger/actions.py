@@ -132,6 +132,8 @@ def revise_observation(  # noqa: PLR0913 — all that a correction must say
     origin: Origin | None = None,
     note: str = "",
     assigned: Assignment | None = None,
+    words: str = "",
+    expected_words: str = "",
 ) -> Observation:
     """Follow a recorded value with a better one; the old one stays on record.
 
@@ -142,26 +144,26 @@ def revise_observation(  # noqa: PLR0913 — all that a correction must say
     somebody was quicker.
     """
     permissions.require(by, "ledger.revise_observation")
-    if not reason.strip() or not source.strip():
-        raise NoReason(_("Sửa số cần ghi lý do và nguồn, để ai đọc sau cũng hiểu vì sao số đổi."))
+    _require_reason(reason, source)
     with transaction.atomic():
-        last = _last(key, expected_previous)
+        last = _last(key, expected_previous, expected_words)
         revision = Observation(
             key=key, value=value, source=source.strip(),
             recorded_at=max(clock.now(), last.recorded_at),
             revision=last.revision + 1, level=level, status=status, origin=origin or last.origin,
             note=note.strip(), reason=reason.strip(), assigned=assigned or last.assigned,
+            words=words.strip(),
         )  # fmt: skip
         _require_decision(key, revision.assigned)
-        if (value, level, status, source.strip(), revision.assigned) == (
-            last.value, last.level, last.status, last.source, last.assigned,
+        if (value, words.strip(), level, status, source.strip(), revision.assigned) == (
+            last.value, last.words, last.level, last.status, last.source, last.assigned,
         ):  # fmt: skip
             raise NothingToRevise(_("Số mới giống hệt số đang có; không có gì để sửa."))
         write((revision,), by, AlreadyRevised)
         journal.record(
             by, "ledger.revise_observation", key,
-            was=last.value, now=value, level=level.value, reason=revision.reason,
-            source=revision.source, decision=revision.assigned.decision,
+            was=last.words or last.value, now=revision.words or value, level=level.value,
+            reason=revision.reason, source=revision.source, decision=revision.assigned.decision,
         )  # fmt: skip
         signals.figures_changed.send(sender=models.Observation, keys=[key])
     return revision
@@ -170,6 +172,11 @@ def revise_observation(  # noqa: PLR0913 — all that a correction must say
 def _standing_value(key: Key) -> Decimal | None:
     found = queries.standing(key)
     return found.value if found else None
+
+
+def _require_reason(reason: str, source: str) -> None:
+    if not reason.strip() or not source.strip():
+        raise NoReason(_("Sửa số cần ghi lý do và nguồn, để ai đọc sau cũng hiểu vì sao số đổi."))
 
 
 def _require_decision(key: Key, assigned: Assignment) -> None:
@@ -181,22 +188,23 @@ def _require_decision(key: Key, assigned: Assignment) -> None:
         )
 
 
-def _last(key: Key, expected: Decimal | None) -> Observation:
+def _last(key: Key, expected: Decimal | None, words: str) -> Observation:
     last = queries.standing(key)
     if last is None:
         raise NothingToRevise(
             _("Chưa có số nào của “%(key)s” để sửa; hãy ghi số mới.") % {"key": key}
         )
-    if last.value != expected:
+    if (last.value, last.words) != (expected, words):
         raise AlreadyRevised(
             _(
                 "Số đang có là %(now)s (ghi ngày %(day)s), không còn là %(expected)s như lúc bạn "
                 "mở. Hãy tải lại trang, xem số mới rồi quyết định."
             )
             % {
-                "now": _said(last.value, last.status),
+                "now": _said(last),
                 "day": dates.short(last.recorded_at.astimezone(clock.VIETNAM).date()),
-                "expected": _said(expected, Status.NOT_REPORTED),
+                "expected": words
+                or (Status.NOT_REPORTED.said if expected is None else numerals.write(expected)),
             }
         )
     return last
@@ -238,15 +246,17 @@ def _conflict(seen: Observation, stands: Observation) -> str:
         "Nếu số đã ghi sai, hãy sửa ở Sổ số liệu kèm lý do; nếu không, bỏ dòng này."
     ) % {
         "key": seen.key,
-        "stands": _said(stands.value, stands.status),
+        "stands": _said(stands),
         "day": dates.short(stands.recorded_at.astimezone(clock.VIETNAM).date()),
         "source": stands.source,
-        "seen": _said(seen.value, seen.status),
+        "seen": _said(seen),
     }
 
 
-def _said(value: Decimal | None, status: Status) -> str:
-    return status.said if value is None else numerals.write(value)
+def _said(seen: Observation) -> str:
+    if seen.words:
+        return f"“{seen.words}”"
+    return seen.status.said if seen.value is None else numerals.write(seen.value)
 
 
 def write(
@@ -262,7 +272,7 @@ def write(
         models.Observation(
             indicator=seen.key.indicator, place=seen.key.place, period=seen.key.period.code,
             breakdown=seen.key.breakdown, scenario=seen.key.scenario.value, revision=seen.revision,
-            value=seen.value, status=seen.status.value, level=seen.level.value,
+            value=seen.value, words=seen.words, status=seen.status.value, level=seen.level.value,
             origin=seen.origin.value, source=seen.source, note=seen.note, reason=seen.reason,
             decision=seen.assigned.decision, decided_on=seen.assigned.decided_on,
             denominator=seen.assigned.denominator, baseline=seen.assigned.baseline,

@@ -116,6 +116,8 @@ class ComparisonView:
 
 def comparisons(ledger: Ledger, indicator: Indicator, home: Place) -> tuple[Comparison, ...]:
     """Return for each level the newest period in which two units or more have a figure."""
+    if indicator.unit.kind is Kind.TEXT:
+        return ()
     found, places = [], holdings.places(ledger, indicator.code)
     for level in Level:
         known = Counter(

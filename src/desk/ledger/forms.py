@@ -16,10 +16,13 @@ from congso.observations.observation import (
     Scenario,
     Status,
 )
+from congso.observations.tables import MOST_LETTERS
 from congso.periods import codes
 from congso.periods.calendar import NoSuchPeriod, Period
 from congso.places.gazetteer import UnknownPlace
 from congso.quantities import numerals
+from congso.quantities.units import Kind, Unit
+from congso.writing import letters
 from desk.atlas import queries as atlas
 
 OF_A_PLAN = ("decision", "decided_on", "denominator", "baseline")
@@ -45,6 +48,21 @@ class FigureInput(forms.CharField):
                 % {"said": said}
             ) from None
         return -number if minus else number
+
+
+class WordsInput(forms.CharField):
+    """Words in place of a number; nothing typed is no words."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            label=_("Nội dung bằng chữ"),
+            required=False,
+            max_length=MOST_LETTERS,
+            help_text=_("Ví dụ tên một quyết định hay một mức. Để trống nếu chưa có."),
+        )
+
+    def to_python(self, value: Any) -> str | None:
+        return letters.nfc(super().to_python(value).strip()) or None
 
 
 class _ValueForm(forms.Form):
@@ -113,6 +131,18 @@ class _ValueForm(forms.Form):
         return given
 
     @property
+    def number(self) -> Decimal | None:
+        """The number that was typed, None for words."""
+        given = self.cleaned_data["value"]
+        return given if isinstance(given, Decimal) else None
+
+    @property
+    def words(self) -> str:
+        """The words that were typed, empty for a number."""
+        given = self.cleaned_data["value"]
+        return given if isinstance(given, str) else ""
+
+    @property
     def assignment(self) -> Assignment:
         """What was typed of a plan beside its value."""
         given = self.cleaned_data
@@ -145,6 +175,8 @@ class RecordForm(_ValueForm):
             parts = [(member.code, member.name) for member in indicator.breakdown.members]
             self.fields["breakdown"].choices = [("", _("Toàn bộ")), *parts]
         self.fields["value"].label = f"{self.fields['value'].label} ({indicator.unit.symbol})"
+        if indicator.unit.kind is Kind.TEXT:
+            self.fields["value"] = WordsInput()
 
     def clean_period(self) -> Period:
         """Return the period that was typed."""
@@ -178,13 +210,15 @@ class ReviseForm(_ValueForm):
     )
     expected_previous = forms.CharField(widget=forms.HiddenInput, required=False)
 
-    def __init__(self, *args: Any, standing: Observation, unit: str, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, standing: Observation, unit: Unit, **kwargs: Any) -> None:
         initial: dict[str, Any] = {
-            "value": "" if standing.value is None else numerals.write(standing.value),
+            "value": standing.words if standing.value is None else numerals.write(standing.value),
             "status": standing.status.value,
             "level": standing.level.value,
             "origin": standing.origin.value,
-            "expected_previous": "" if standing.value is None else f"{standing.value:f}",
+            "expected_previous": standing.words
+            if standing.value is None
+            else f"{standing.value:f}",
         }
         assigned = standing.assigned
         for name, value in (("denominator", assigned.denominator), ("baseline", assigned.baseline)):
@@ -194,11 +228,27 @@ class ReviseForm(_ValueForm):
         if not standing.key.scenario.is_plan:
             for name in OF_A_PLAN:
                 del self.fields[name]
-        self.fields["value"].label = f"{self.fields['value'].label} ({unit})"
+        self.in_words = unit.kind is Kind.TEXT
+        self.fields["value"].label = f"{self.fields['value'].label} ({unit.symbol})"
+        if self.in_words:
+            self.fields["value"] = WordsInput()
 
-    def clean_expected_previous(self) -> Decimal | None:
-        """Return the value that the person saw when opening the form."""
+    @property
+    def expected_words(self) -> str:
+        """The words that the person saw when opening the form."""
+        return self.cleaned_data["expected_previous"] or "" if self.in_words else ""
+
+    @property
+    def expected_number(self) -> Decimal | None:
+        """The value that the person saw when opening the form."""
         seen = self.cleaned_data["expected_previous"]
+        return None if self.in_words else seen
+
+    def clean_expected_previous(self) -> Decimal | str | None:
+        """Return the value or the words that the person saw when opening the form."""
+        seen = self.cleaned_data["expected_previous"]
+        if self.in_words:
+            return str(seen or "")
         return Decimal(seen) if re.fullmatch(r"-?\d{1,20}(\.\d{1,12})?", seen or "") else None
 
 

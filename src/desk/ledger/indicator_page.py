@@ -116,7 +116,7 @@ def view(
         place=ledger.gazetteer.known(place).name,
         printed=wording.number_of(latest) if latest else "–",
         unit=wording.unit_of(latest) if latest else "",
-        measured_in="" if indicator.unit.kind is Kind.RANK else indicator.unit.symbol,
+        measured_in="" if indicator.unit.kind in (Kind.RANK, Kind.TEXT) else indicator.unit.symbol,
         origin=wording.origin_label(latest) if latest else "",
         missing="" if latest else "chưa có số",
         change=wording.change(ledger, latest.reference) if latest else None,
@@ -215,7 +215,7 @@ def _row(ledger: Ledger, figure: Figure) -> PeriodRow:
 
 
 def _years(ledger: Ledger, indicator: Indicator, known: Sequence[Figure]) -> Chart | None:
-    if len(known) < 2:
+    if len(known) < 2 or indicator.unit.kind is Kind.TEXT:
         return None
     shown, now = known[-12:], known[-1]
     points = [

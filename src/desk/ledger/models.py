@@ -60,6 +60,7 @@ class Observation(models.Model):
     scenario = models.CharField(_("kịch bản"), max_length=10, choices=_choices(record.Scenario))
     revision = models.PositiveSmallIntegerField(_("lần ghi"), default=1)
     value = FigureField(_("giá trị"), null=True)
+    words = models.TextField(_("giá trị bằng chữ"), blank=True, default="")
     status = models.CharField(_("tình trạng"), max_length=20, choices=_choices(record.Status))
     level = models.CharField(_("mức độ"), max_length=20, choices=_choices(record.Level))
     origin = models.CharField(_("gốc"), max_length=20, choices=_choices(record.Origin))
@@ -101,9 +102,10 @@ class Observation(models.Model):
                 name="ledger_one_value_a_revision",
             ),
             models.CheckConstraint(
-                condition=Q(status="reported", value__isnull=False)
-                | (~Q(status="reported") & Q(value__isnull=True)),
-                name="ledger_a_value_only_when_reported",
+                condition=Q(status="reported", value__isnull=False, words="")
+                | (Q(status="reported", value__isnull=True) & ~Q(words=""))
+                | (~Q(status="reported") & Q(value__isnull=True, words="")),
+                name="ledger_a_number_or_words_only_when_reported",
             ),
             models.CheckConstraint(
                 condition=Q(revision=1) | (Q(revision__gt=1) & ~Q(reason="")),
@@ -127,7 +129,7 @@ class Observation(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.key} = {self.value}"
+        return f"{self.key} = {self.words or self.value}"
 
     @property
     def key(self) -> record.Key:
@@ -157,6 +159,7 @@ class Observation(models.Model):
             assigned=record.Assignment(
                 self.decision, self.decided_on, self.denominator, self.baseline
             ),
+            words=self.words,
         )
 
 

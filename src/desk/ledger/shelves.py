@@ -106,14 +106,15 @@ def latest(ledger: Ledger, indicator: Indicator, place: str) -> Figure | None:
     for period in reversed(periods):
         figure = ledger.figure(Reference(indicator.code, place, period, part, Aspect.LEVEL))
         own_period = figure.observation is None or figure.observation.key.period == period
-        if figure.value is not None and own_period:
+        if (figure.value is not None or figure.words) and own_period:
             return figure
     return None
 
 
 def told(value: Observation, indicator: Indicator) -> Value:
     """Return a recorded value as a line of a table."""
-    number = value.status.said if value.value is None else numerals.write(value.value)
+    nothing = value.words or value.status.said
+    number = nothing if value.value is None else numerals.write(value.value)
     unit = "" if value.value is None else f"{indicator.unit.joins}{indicator.unit.symbol}"
     return Value(
         key=str(value.key),

@@ -105,7 +105,8 @@ def _row(row: Revisions, moments: tuple[datetime, ...]) -> Row:
 def _said(seen: Observation | None) -> str:
     if seen is None:
         return ""
-    return seen.status.said if seen.value is None else numerals.write(seen.value)
+    nothing = seen.words or seen.status.said
+    return nothing if seen.value is None else numerals.write(seen.value)
 
 
 def _signed(moved: Decimal | None, decimals: int | None = None) -> str:

@@ -186,7 +186,8 @@ class RecordValue(_ValueScreen):
             forms.scenario(given["scenario"]),
         )  # fmt: skip
         observation = Observation(
-            key=key, value=given["value"], source=given["source"].strip(), recorded_at=clock.now(),
+            key=key, value=form.number, words=form.words, source=given["source"].strip(),
+            recorded_at=clock.now(),
             level=Level(given["level"]), status=Status(given["status"]),
             origin=Origin(given["origin"]), note=given["note"].strip(), assigned=form.assignment,
         )  # fmt: skip
@@ -255,7 +256,7 @@ class ReviseValue(_ValueScreen):
     def get_form_kwargs(self) -> dict[str, Any]:
         kwargs = {**super().get_form_kwargs(), "standing": self.standing}
         kwargs.pop("initial")
-        return {**kwargs, "unit": self.indicator.unit.symbol}
+        return {**kwargs, "unit": self.indicator.unit}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return {
@@ -268,9 +269,10 @@ class ReviseValue(_ValueScreen):
         given = form.cleaned_data
         try:
             revision = actions.revise_observation(
-                key=self.key, value=given["value"], level=Level(given["level"]),
+                key=self.key, value=form.number, words=form.words, level=Level(given["level"]),
                 source=given["source"], reason=given["reason"],
-                expected_previous=given["expected_previous"], by=self.request.user,
+                expected_previous=form.expected_number, expected_words=form.expected_words,
+                by=self.request.user,
                 status=Status(given["status"]), origin=Origin(given["origin"]), note=given["note"],
                 assigned=form.assignment,
             )  # fmt: skip

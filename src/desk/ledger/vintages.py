@@ -105,7 +105,7 @@ def _of_key(ledger: Ledger, key: Key) -> Iterator[Vintage]:
 def _quantity(ledger: Ledger, observation: Observation) -> str:
     """Return the value as it is printed, whatever is known since."""
     if observation.value is None:
-        return observation.status.said
+        return observation.words or observation.status.said
     key = observation.key
     if ledger.catalogue[key.indicator].unit.kind is Kind.RANK:
         return f"thứ {numerals.write(observation.value, 0)}"

@@ -42,7 +42,7 @@ def unit_of(figure: Figure) -> str:
     if figure.unit.kind is Kind.RANK and figure.of is not None:
         peers = "đơn vị" if figure.formula is not None else "tỉnh, thành"
         return f"/ {numerals.write(figure.of, 0)} {peers}"
-    return figure.unit.symbol
+    return "" if figure.unit.kind is Kind.TEXT else figure.unit.symbol
 
 
 def short_unit_of(figure: Figure) -> str:
@@ -53,14 +53,18 @@ def short_unit_of(figure: Figure) -> str:
 def number_of(figure: Figure) -> str:
     """Return the number without unit and without peers, as a card prints it large."""
     if figure.value is None:
-        return "–"
+        return figure.words or "–"
     return numerals.write(figure.value, figure.decimals)
 
 
 def is_founded(figure: Figure) -> bool:
-    """Return whether there is a value, and anything recorded or registered that it stands on."""
-    return figure.value is not None and (
-        next(figure.observations(), None) is not None or next(figure.counted(), None) is not None
+    """Return whether there is a value or words, and anything that it stands on."""
+    return bool(figure.words) or (
+        figure.value is not None
+        and (
+            next(figure.observations(), None) is not None
+            or next(figure.counted(), None) is not None
+        )
     )
 
 

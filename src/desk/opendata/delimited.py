@@ -34,7 +34,7 @@ COLUMNS = (
     Column("breakdown", "Phần", "Mã của phần; trống là toàn bộ.", is_required=False),
     Column("scenario", "Kịch bản",
            "actual: thực hiện; plan: kế hoạch; plan_rev: kế hoạch điều chỉnh."),
-    Column("value", "Giá trị", "Dấu chấm thập phân; trống khi không có số.", "decimal",
+    Column("value", "Giá trị", "Dấu chấm thập phân, hoặc chữ; trống khi không có.", "decimal",
            is_required=False),
     Column("unit", "Đơn vị", "Đơn vị đo của giá trị."),
     Column("level", "Mức độ",
@@ -54,6 +54,7 @@ COLUMNS = (
     Column("note", "Ghi chú", "Điều cần biết; với số tính ra là phép tính.", is_required=False),
 )  # fmt: skip
 REASON = Column("reason", "Lý do sửa", "Vì sao có lần ghi này.", is_required=False)
+VALUE = "value"
 KEY = ("indicator", "place", "period", "breakdown", "scenario")
 """The columns that together name a value."""
 
@@ -73,7 +74,7 @@ def _cells(table: Table, row: Row) -> tuple[str, ...]:
     indicator, key = table.indicator, row.key
     return (
         *(indicator.code, row.place, row.place_name, key.period.code, key.breakdown),
-        *(key.scenario.value, row.digits, indicator.unit.symbol, row.level.value),
+        *(key.scenario.value, row.told, indicator.unit.symbol, row.level.value),
         *(row.status_code, row.origin.value, row.source, row.recorded_at.isoformat()),
         *(str(row.revision), str(indicator.decimals), row.note),
     )

@@ -7,6 +7,7 @@ It stands where the recommendation looks for it, at the address of the file with
 import json
 from typing import Any
 
+from congso.quantities.units import Kind
 from desk.opendata import delimited
 from desk.opendata.delimited import Column
 from desk.opendata.tables import Table
@@ -39,19 +40,20 @@ def _written(
         "rdfs:comment": [f"{origin.value}: {origin.said}" for origin in table.origins],
         "dialect": {"encoding": "utf-8", "header": True, "lineTerminators": ["\r\n"]},
         "tableSchema": {
-            "columns": [_column(column) for column in columns],
+            "columns": [_column(column, table) for column in columns],
             "primaryKey": list(key),
         },
     }
     return f"{json.dumps(told, ensure_ascii=False, indent=1)}\n".encode()
 
 
-def _column(column: Column) -> dict[str, Any]:
+def _column(column: Column, table: Table) -> dict[str, Any]:
+    in_words = table.indicator.unit.kind is Kind.TEXT and column.name == delimited.VALUE
     return {
         "name": column.name,
         "titles": [column.name, column.title],
         "dc:description": column.meaning,
-        "datatype": column.datatype,
+        "datatype": "string" if in_words else column.datatype,
         "required": column.is_required,
         # A part without a code is the whole, not an unknown part; it may stand in the key.
         **({"null": "∅"} if column.name in delimited.KEY else {}),

@@ -132,15 +132,23 @@ def _extension(table: Table, cells: list[Row | None]) -> dict[str, Any]:
         "recorded_at": {place: row.recorded_at.isoformat() for place, row in there},
         "revision": {place: row.revision for place, row in there},
         "note": {place: row.note for place, row in there if row.note},
+        **_in_words(there),
         COMPUTED: [int(place) for place, row in there if row.is_computed],
         "label": {COMPUTED: COMPUTED_SAID},
     }
+
+
+def _in_words(there: list[tuple[str, Row]]) -> dict[str, Any]:
+    words = {place: row.words for place, row in there if row.words}
+    return {"words": words} if words else {}
 
 
 def _notes(table: Table) -> list[str]:
     notes = []
     if Origin.SYNTHETIC in table.origins:
         notes.append("Có số liệu giả định để trình diễn, không phải số thật; xem status của ô.")
+    if any(row.words for row in table.rows):
+        notes.append("Chỉ tiêu ghi bằng chữ: value trống, chữ của từng ô ở extension.words.")
     if table.indicator.breakdown and table.indicator.breakdown.overlapping:
         notes.append("Các phần chồng nhau, không cộng thành tổng.")
     return notes

@@ -62,5 +62,6 @@ def _cells(table: Table, row: Row) -> tuple[str, ...]:
         *(key.breakdown or "_T", key.scenario.value, time_period(key.period), row.digits),
         *(status, row.level.value, row.origin.value, indicator.unit.symbol),
         *(str(max(indicator.decimals, 0)), row.source, row.recorded_at.isoformat()),
-        *(str(row.revision), "true" if row.is_computed else "false", row.note),
+        *(str(row.revision), "true" if row.is_computed else "false"),
+        "; ".join(said for said in (row.words, row.note) if said),
     )

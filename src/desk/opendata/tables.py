@@ -10,8 +10,7 @@ from datetime import datetime, time
 from decimal import Decimal
 
 from congso.agencies.register import Roll
-from congso.indicators.formula.aloud import aloud, asked_aloud, counted_aloud
-from congso.indicators.formula.tree import Asking, Count, Question
+from congso.indicators.formula.tree import Asking
 from congso.indicators.indicator import Catalogue, Indicator
 from congso.observations.explanation import explain
 from congso.observations.figure import Figure
@@ -22,6 +21,7 @@ from congso.publication.use import fingerprint
 from congso.quantities.rounding import half_up
 from desk.ledger import holdings, targets
 from desk.look import wording
+from desk.opendata import ruled
 
 COMPUTED, COMPUTED_SAID = "computed", "tính ra"
 _ORDER = tuple(Scenario)
@@ -53,6 +53,8 @@ class Row:
     note: str = ""
     reason: str = ""
     is_computed: bool = False
+    words: str = ""
+    """What was reported in words, where that is no number."""
 
     @property
     def status_code(self) -> str:
@@ -68,6 +70,11 @@ class Row:
     def digits(self) -> str:
         """The value with a full stop for decimals, nothing where there is none."""
         return "" if self.value is None else f"{self.value:f}"
+
+    @property
+    def told(self) -> str:
+        """The digits of a number, or the words that stand in its place."""
+        return self.digits or self.words
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +216,7 @@ def _state(ledger: Ledger, indicator: Indicator) -> str:
     places = sorted({place for code in codes for place in ledger.record.keeping.places(code)})
     return fingerprint(
         *(repr(ledger.catalogue[code]) for code in codes),
-        *(theme.name if theme else "", _rule(ledger.catalogue, indicator)),
+        *(theme.name if theme else "", ruled.rule(ledger.catalogue, indicator)),
         *(repr(ledger.gazetteer.known(place)) for place in places),
         *((repr(ledger.register),) if ledger.catalogue.registers_of(indicator.code) else ()),
         *(ledger.record.state(code, plans=needs[code]) for code in codes),
@@ -249,23 +256,10 @@ def _table(ledger: Ledger, indicator: Indicator, state: str) -> Table:
         )
 
     series.sort(key=standing)
-    told = theme.name if theme else "", _rule(ledger.catalogue, indicator)
+    told = theme.name if theme else "", ruled.rule(ledger.catalogue, indicator)
     rows = tuple(vintages[-1] for vintages in series)
     history = tuple(row for vintages in series for row in vintages)
     return Table(indicator, *told, rows, history, state)
-
-
-def _rule(catalogue: Catalogue, indicator: Indicator) -> str:
-    formula = indicator.formula
-    if formula is None:
-        return ""
-
-    def name(asked: Question) -> str:
-        if isinstance(asked, Count):
-            return counted_aloud(asked)
-        return asked_aloud(asked, catalogue[formula.inputs[asked.name]].name)
-
-    return aloud(formula.tree, name)
 
 
 def _recorded(ledger: Ledger, key: Key) -> list[Row]:
@@ -274,7 +268,7 @@ def _recorded(ledger: Ledger, key: Key) -> list[Row]:
     is_withheld = vintages[-1].status is Status.WITHHELD
     rows = [_row(ledger, seen, number) for number, seen in enumerate(vintages, start=1)]
     if is_withheld:
-        return [replace(row, value=None, status=Status.WITHHELD) for row in rows]
+        return [replace(row, value=None, words="", status=Status.WITHHELD) for row in rows]
     return rows
 
 
@@ -293,6 +287,7 @@ def _row(ledger: Ledger, seen: Observation, number: int) -> Row:
         revision=number,
         note=seen.note,
         reason=seen.reason,
+        words=seen.words,
     )
 
 

@@ -124,7 +124,7 @@ def _words(table: Table, row: Row) -> tuple[object, ...]:
     return (
         *(table.indicator.name, row.place, row.place_name, key.period.code),
         *(table.part_name(key.breakdown), key.scenario.said),
-        *(row.value, table.indicator.unit.symbol, row.level.said, row.status_said),
+        *(row.words or row.value, table.indicator.unit.symbol, row.level.said, row.status_said),
         *(row.origin.said, row.source, _clock(row.recorded_at), row.revision),
     )
 

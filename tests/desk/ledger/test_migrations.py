@@ -49,3 +49,16 @@ def test_values_and_plans_of_before_stay_as_they_were(aside: str) -> None:
         (row.scenario, str(row.value), row.decision, row.decided_on, row.denominator, row.baseline)
         for row in new.order_by("id")
     ] == [("actual", "208", "", None, None, None), ("plan", "193", "", None, None, None)]
+
+
+def test_numbers_of_before_stay_numbers_when_words_may_stand_in_their_place(aside: str) -> None:
+    before = "0004_a_series_has_a_mark"
+    old = migrated(aside, before).get_model("ledger", "Observation").objects.using(aside)
+    old.create(scenario="actual", value="208", **RECORDED)
+    old.create(scenario="plan", value=None, **(RECORDED | {"status": "withheld"}))
+
+    new = migrated(aside, None).get_model("ledger", "Observation").objects.using(aside)
+
+    assert [(str(row.value), row.words, row.status) for row in new.order_by("id")] == [
+        ("208", "", "reported"), ("None", "", "withheld"),
+    ]  # fmt: skip

@@ -48,6 +48,7 @@ _KINDS = {
     Kind.POINTS: "điểm phần trăm",
     Kind.RANK: "thứ hạng",
     Kind.SCORE: "điểm số",
+    Kind.TEXT: "chữ",
 }
 _TARGETS = Counted.of("chỉ tiêu")
 _PLACE = Counted.of("hạng")
@@ -138,6 +139,10 @@ def _asked(node: Asked, inputs: Mapping[str, Unit]) -> Sort:
         known = ", ".join(sorted(inputs)) or "chưa khai đầu vào nào"
         raise WrongUnit(f"Công thức dùng “{node.name}” nhưng đầu vào đã khai là: {known}.")
     sort = sort_of_unit(inputs[node.name])
+    if sort.kind is Kind.TEXT:
+        raise WrongUnit(
+            f"“{write(node)}” là thông tin bằng chữ, không phải số; chữ không vào công thức nào."
+        )
     match node.asking:
         case Asking.PLANNED | Asking.MET:
             return Sort(counted=_TARGETS)
