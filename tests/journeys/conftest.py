@@ -81,7 +81,7 @@ def _served(var: Path) -> Iterator[Portal]:
 def _run(var: Path, program: str) -> str:
     done = subprocess.run(
         [sys.executable, "-c", program],
-        env=_environment(var), capture_output=True, text=True, check=False, timeout=240,
+        env=_environment(var), capture_output=True, text=True, check=False, timeout=900,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr[-4000:]
     return done.stdout

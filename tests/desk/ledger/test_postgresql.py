@@ -26,7 +26,7 @@ def test_all_that_holds_on_sqlite_holds_on_postgresql() -> None:
             *(sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider"),
             *("--hypothesis-profile=ci", f"--ignore={ENGINES}", *rooms),
         ],
-        cwd=ROOT, env=environment, capture_output=True, text=True, check=False, timeout=600,
+        cwd=ROOT, env=environment, capture_output=True, text=True, check=False, timeout=1200,
     )  # fmt: skip
 
     assert ran.returncode == 0, ran.stdout[-4000:] + ran.stderr[-2000:]

@@ -43,8 +43,9 @@ def test_every_role_that_is_used_is_defined() -> None:
     assert set(re.findall(r"var\((--[a-z0-9-]+)", SHEET)) <= defined
 
 
-def test_the_fonts_come_with_their_licence() -> None:
-    licence = (assets.STATIC / "fonts" / "OFL.txt").read_text(encoding="utf-8")
+@pytest.mark.parametrize("name", ["OFL.txt", "OFL-KHMER.txt"])
+def test_the_fonts_come_with_their_licence(name: str) -> None:
+    licence = (assets.STATIC / "fonts" / name).read_text(encoding="utf-8")
 
     assert "SIL Open Font License" in licence
 

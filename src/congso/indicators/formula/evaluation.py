@@ -8,8 +8,8 @@ Decimal('2.2466')
 >>> done = {"done": Decimal(208), "goal": Decimal(193)}
 >>> round(evaluate(text.read("share(done, goal)"), lambda asked: done[asked.name]), 4)
 Decimal('1.0777')
->>> evaluate(text.read("share(done, goal - goal)"), lambda asked: done[asked.name])
-Missing(reason='mẫu số bằng 0 (goal - goal)')
+>>> evaluate(text.read("share(done, goal - goal)"), lambda asked: done[asked.name]).reason
+'mẫu số bằng 0 (goal - goal)'
 >>> evaluate(text.read("(done - goal)^2"), lambda asked: done[asked.name])
 Decimal('225')
 """
