@@ -17,7 +17,7 @@ from typing import Any
 from congso.publication.caching import CACHING
 
 MANIFEST = "manifest.json"
-FOLDER = "site"
+FOLDER, PIECES = "site", "manifest"
 
 
 class NotAManifest(ValueError):
@@ -70,19 +70,31 @@ class Cargo:
         return sum(map(len, self.put))
 
 
-def loads(manifest: Mapping[str, Any]) -> list[Load]:
-    """Return the files that a manifest names, page by page, assets first.
+def pieces(manifest: Mapping[str, Any]) -> dict[str, Item]:
+    """Return the pieces in which a manifest is told, by name and checksum; none if it is whole.
 
     Raises: `NotAManifest`.
     """
     try:
-        made = [_load(page) for _address, page in sorted(manifest["pages"].items())]
+        return {
+            f"{name} {checksum}": Item(
+                f"{PIECES}/{name}.{checksum[:16]}.json", checksum, "application/json"
+            )
+            for name, checksum in manifest.get("pieces", {}).items()
+        }
+    except (TypeError, AttributeError) as fault:
+        raise _not_read(fault) from fault
+
+
+def loads(manifest: Mapping[str, Any]) -> list[Load]:
+    """Return the files that a piece, or a manifest in one piece, names, page by page.
+
+    Raises: `NotAManifest`.
+    """
+    try:
+        return [_load(page) for _address, page in sorted(manifest["pages"].items())]
     except (KeyError, TypeError, AttributeError) as fault:
-        raise NotAManifest(
-            f"manifest.json không như máy này đọc được (thiếu hoặc sai {fault}). Hãy dựng lại"
-            " trang bằng cùng một phiên bản."
-        ) from fault
-    return sorted(made, key=lambda load: load[-1].cache != "asset")
+        raise _not_read(fault) from fault
 
 
 def plan(here: Iterable[Load], there: Mapping[str, Item], done: Collection[str] = ()) -> Cargo:
@@ -92,7 +104,7 @@ def plan(here: Iterable[Load], there: Mapping[str, Item], done: Collection[str] 
     attempt carried already.
     """
     put, keep, names = list[Load](), 0, set[str]()
-    for load in here:
+    for load in sorted(here, key=lambda load: load[-1].cache != "asset"):
         names |= {item.name for item in load}
         missing = [item for item in load if not _is_there(item, there, done)]
         keep += len(load) - len(missing)
@@ -104,6 +116,13 @@ def plan(here: Iterable[Load], there: Mapping[str, Item], done: Collection[str] 
 def by_name(carried: Iterable[Load]) -> dict[str, Item]:
     """Return the files of some loads by their names."""
     return {item.name: item for load in carried for item in load}
+
+
+def _not_read(fault: Exception) -> NotAManifest:
+    return NotAManifest(
+        f"manifest.json không như máy này đọc được (thiếu hoặc sai {fault}). Hãy dựng lại"
+        " trang bằng cùng một phiên bản."
+    )
 
 
 def _is_there(item: Item, there: Mapping[str, Item], done: Collection[str]) -> bool:

@@ -8,7 +8,7 @@ the same way leads from the press to a store and from the store to the folder of
 import hashlib
 import json
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
@@ -127,12 +127,37 @@ def _plan(source: Place, target: Place, done: set[str]) -> tuple[Cargo, bytes]:
         raise CannotShip(
             f"Chưa có bản dựng ở {source.root} (thiếu {MANIFEST}). Hãy chạy congso build trước."
         ) from None
-    there = target.manifest() or {"pages": {}}
-    here = cargo.loads(json.loads(manifest))
+    told = json.loads(manifest)
+    here = _pieces(source, told)
+    standing = target.manifest()
+    there = {} if standing is None else _pieces(target, standing, here)
+    wanted = [load for piece in here.values() for load in piece]
     if extra := _index(source):
-        here.append([extra])
-    before = cargo.by_name(cargo.loads(there))
-    return cargo.plan(here, before, done), manifest
+        wanted.append([extra])
+    before = cargo.by_name(load for piece in there.values() for load in piece)
+    return cargo.plan(wanted, before, done), manifest
+
+
+def _pieces(
+    tree: Place, manifest: Mapping[str, Any], known: Mapping[str, list[Load]] | None = None
+) -> dict[str, list[Load]]:
+    """Return the files of a tree by the piece that tells of them, the piece itself among them.
+
+    Shape: pieces in `known` are not read; of a copy, those that cannot be read are as good as none.
+    """
+    found = {}
+    for key, piece in cargo.pieces(manifest).items():
+        if known is not None and key in known:
+            found[key] = known[key]
+            continue
+        try:
+            told = json.loads(tree.fs.cat_file(tree.path(piece.name)))
+        except FileNotFoundError:
+            if known is None:
+                raise _Changed from None
+            continue
+        found[key] = [*cargo.loads(told), [piece]]
+    return found or {"": cargo.loads(manifest)}
 
 
 def _ship(source: Place, target: Place, journal: Path, told: Told) -> Cargo:

@@ -62,11 +62,13 @@ def encodings(file: str, media_type: str, size: int) -> dict[str, str]:
 
 
 def put(file: str, content: bytes, media_type: str) -> None:
-    """Write a file with its compressed variants; the same bytes give the same files."""
-    variants = encodings(file, media_type, len(content))
-    for coding, name in variants.items():
-        _write(site() / name, _compressed(coding, content))
+    """Write a file with its compressed variants; the same bytes give the same files.
+
+    The file itself comes first: a front reads it last, and so never takes new variants for old.
+    """
     _write(site() / file, content)
+    for coding, name in encodings(file, media_type, len(content)).items():
+        _write(site() / name, _compressed(coding, content))
 
 
 def copy(file: str, source: Path, media_type: str) -> None:

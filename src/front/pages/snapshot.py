@@ -13,7 +13,7 @@ import hashlib
 import os
 import time
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -134,6 +134,39 @@ def load(built: Path, manifest: Manifest, budget: int, before: Snapshot | None =
         pieces=manifest.pieces,
         held=held + _weight(read.values()),
     )
+
+
+def salvage(built: Path, manifest: Manifest) -> Manifest:
+    """Return the manifest as the files bear it out, for a front that begins without a build.
+
+    Shape: a press that was lost in the middle of a build leaves files newer than the manifest.
+    Each is whole, so it is told as it stands, without compressed ones; what is gone is left out.
+    The pieces get other names, so that the next build reads them anew.
+    """
+    folder = built / FOLDER
+    pieces = {}
+    for name, piece in manifest.pieces.items():
+        entries = (_as_it_stands(folder, entry) for entry in piece.pages)
+        standing = tuple(entry for entry in entries if entry is not None)
+        pieces[f"{name} as it stands"] = replace(piece, pages=standing)
+    return replace(manifest, pieces=pieces)
+
+
+def _as_it_stands(folder: Path, entry: Entry) -> Entry | None:
+    try:
+        size = (folder / entry.file).stat().st_size
+        if size > LARGEST_HELD:
+            return replace(entry, size=size)
+        content = (folder / entry.file).read_bytes()
+    except OSError:
+        return None
+    checksum = hashlib.sha256(content).hexdigest()
+    is_same = checksum == entry.checksum and all(
+        (folder / file).is_file() for file in entry.encodings.values()
+    )
+    if is_same:
+        return entry
+    return replace(entry, checksum=checksum, size=len(content), encodings={})
 
 
 def _weight(pages: Iterable[Page]) -> int:

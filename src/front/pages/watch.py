@@ -71,7 +71,12 @@ class Watch:
             loaded = snapshot.load(self._built, listing, self._budget, known)
             self.current = replace(loaded, made=mark.changed / 1e9)
             self._listing = listing
-        except (manifest.NotAManifest, snapshot.BuildIsNotWhole) as fault:
+        except snapshot.BuildIsNotWhole as fault:
+            if self.current is None:
+                self._salvage(listing, mark)
+            self._refuse(str(fault))
+            return False
+        except manifest.NotAManifest as fault:
             self._refuse(str(fault))
             return False
         except OSError as fault:
@@ -82,6 +87,16 @@ class Watch:
             return False
         self.refusal = None
         return True
+
+    def _salvage(self, listing: manifest.Manifest, mark: snapshot.Mark) -> None:
+        """Serve each page as it stands: there is no build before this one to go on with."""
+        left = snapshot.salvage(self._built, listing)
+        try:
+            loaded = snapshot.load(self._built, left, self._budget)
+        except snapshot.BuildIsNotWhole:
+            # It is being written this very moment; the next look will find more.
+            return
+        self.current = replace(loaded, made=mark.changed / 1e9)
 
     def _absent(self, path: Path, fault: OSError) -> bool:
         if not isinstance(fault, FileNotFoundError):
