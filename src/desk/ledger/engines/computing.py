@@ -16,8 +16,9 @@ from congso.observations.figure import Figure
 from congso.observations.observation import Scenario
 from desk.ledger.engines import standing, surroundings
 from desk.ledger.engines.columns import Arrangement, Column, arrange
+from desk.ledger.engines.compiling import compiled
 from desk.ledger.engines.connections import Engine
-from desk.ledger.engines.program import COMPUTED, MISSING, READ, RECORDED, SAID, program
+from desk.ledger.engines.program import COMPUTED, MISSING, READ, RECORDED, SAID
 from desk.ledger.engines.settling import Definitions, Settling
 from desk.ledger.engines.standing import Peculiar
 from desk.ledger.engines.writing import written
@@ -56,10 +57,10 @@ def compute(
     """
     arrangement, peculiar = _prepare(engine, definitions, at, codes_wanted)
     catalogue = definitions.catalogue
-    made = program(catalogue, arrangement, peculiar)
+    made = compiled(catalogue, arrangement, peculiar, engine.dialect)
     reference = Settling(engine, definitions, at)
     for name, query in made.steps:
-        engine.fill(name, written(query, engine.dialect))
+        engine.fill(name, query)
     for query, columns in made.results:
         found = engine.answer(query)
         for column in columns:
