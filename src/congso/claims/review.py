@@ -18,6 +18,7 @@ from congso.claims.checks import (
     growth_matches_levels,
     increase_adds_up,
     list_has_as_many_names_as_counted,
+    named_as_it_turned_out,
     parts_fit_the_whole,
     per_unit_ratios_share_one_population,
     rank_moves_as_told,
@@ -64,6 +65,7 @@ _WITHIN_THE_TEXT: tuple[Any, ...] = (
     share_within_hundred,
     share_matches_count,
     targets_met_are_counted,
+    named_as_it_turned_out,
     told_as_it_turned_out,
     told_alike_each_time,
 )

@@ -128,6 +128,18 @@ def test_the_number_of_a_row_and_the_rule_under_a_head_count_nothing(text: str) 
     assert [said.value for said in figures(text)] == [Decimal(12), Decimal(9)]
 
 
+def test_x_of_y_may_tell_its_unit_twice() -> None:
+    said = only("Có 12.480 hộ/186.300 hộ mở gian hàng.", "12.480")
+
+    assert (said.kind, said.of, said.unit) == ("coverage", Decimal(186300), "hộ")
+
+
+def test_names_are_paired_with_numbers_in_brackets() -> None:
+    found = figures("Số trạm 2G, 3G, 4G (lần lượt là 952, 1.309 và 1.378 trạm) đều tăng.")
+
+    assert [said.measure for said in found] == ["Số trạm 2G", "Số trạm 3G", "Số trạm 4G"]
+
+
 @pytest.mark.parametrize(
     ("sound", "was", "becomes"),
     [
@@ -145,6 +157,21 @@ def test_the_number_of_a_row_and_the_rule_under_a_head_count_nothing(text: str) 
          "342 tỷ", "342 triệu"),
         ("Thu 7.182 tỷ đồng, bằng 68,4% dự toán (10.500 tỷ đồng).", "68,4", "68,7"),
         ("Tiếp nhận 68.450 hồ sơ, tăng 3.150 hồ sơ so với năm 2022 (65.300 hồ sơ).", "450", "460"),
+        ("Diện tích 3.298,2 km2, dân số 1.198.080 người, mật độ 363 người/km2.", "363", "393"),
+        ("Dân số 1.280.000 người; 322.560 thuê bao, đạt 25,2 thuê bao/100 dân.", "25,2", "22,5"),
+        (
+            "Trung bình mỗi hộ có 3 thuê bao. Như vậy, trung bình mỗi hộ có 3 thuê bao.",
+            "có 3",
+            "có 4",
+        ),
+        ("Doanh thu đạt 101,5% kế hoạch, hoàn thành chỉ tiêu đề ra.", "101,5", "98,5"),
+        ("Chỉ tiêu đạt gồm: thuê bao đạt 103% kế hoạch; doanh thu đạt 101% kế hoạch.", "103", "93"),
+        ("Chỉ tiêu chưa đạt là: thuê bao đạt 93% kế hoạch.", "93", "103"),
+        ("Tỷ lệ hộ nghèo là 2,1% (6.300 hộ/300.000 hộ).", "2,1", "2,7"),
+        (("Nhận 100 đơn, tăng 20 đơn so với năm 2022 (80 đơn): trực tuyến 75 đơn (75%), còn "
+         "lại 25 đơn."), "75%", "57%"),
+        ("Năm 2024 có 97 trạm, tăng 5 trạm so với năm 2023.", "năm 2023", "năm 2025"),
+        ("Xếp hạng 25/63, tăng 7 bậc so với năm 2023; năm 2023 tỉnh đứng thứ 32/63.", "32/", "33/"),
         ("Tỷ lệ thuê bao dùng điện thoại thông minh đạt 91,2%.", "91", "191"),
     ],
 )  # fmt: skip
@@ -167,6 +194,9 @@ def test_what_does_not_fit_together_is_told(sound: str, was: str, becomes: str) 
         "Nhóm tốt có 4 huyện, gồm: Bình Sơn, Tân Hòa, Châu Lộc và Phú Mỹ; nhóm khá 5 huyện.",
         "Hội nghị có 120 đại biểu, gồm: 14 sở, 9 huyện và 12 doanh nghiệp.",
         "Tỷ lệ tồn kho tại thời điểm 30/9 giảm 2% so với cùng kỳ.",
+        "Mỗi xã có 3 trạm thu phát sóng. Mỗi huyện có 4 trạm thu phát sóng.",
+        "PAPI xếp hạng 25/63, tăng 7 bậc so với năm 2023; năm 2023 PCI đứng thứ 40/63.",
+        "Chỉ tiêu đạt gồm: doanh thu đạt 101% kế hoạch; riêng thuê bao đạt 93% kế hoạch.",
         "Thuê bao di động đạt 117% dân số.",
         "Đã giải quyết 900 hồ sơ, đúng hạn 700 hồ sơ, quá hạn 30 hồ sơ, còn lại đang xử lý.",
     ],

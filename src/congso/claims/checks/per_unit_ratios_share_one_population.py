@@ -2,9 +2,11 @@
 
 208 điểm phục vụ with 5.760 người/điểm phục vụ make 1.198.080 people; beside “dân số 1.198.800
 người” they agree, and “5.670 người/điểm” does not. So
-322.560 thuê bao at 25,2 thuê bao/100 dân are of 1.280.000 people.
+322.560 thuê bao at 25,2 thuê bao/100 dân are of 1.280.000 people, and 363 người/km2 on 3.298,2 km2
+of 1.197.247.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -16,6 +18,8 @@ from congso.findings.finding import Finding, Span
 from congso.quantities import numerals
 
 _PEOPLE = {"người", "người dân", "dân", "nhân khẩu"}
+_LED = 32
+_POPULATION = re.compile(r"(?<!\w)dân số(?: [^\W\d]+){0,4} $")
 _HUNDREDS = {"100 dân", "100 người dân", "100 người"}
 _HUNDRED = Decimal(100)
 _NEAR = 160
@@ -39,14 +43,13 @@ def cases(
     statements: Sequence[Statement], text: str
 ) -> Iterator[tuple[tuple[int, ...], tuple[Population, Population]]]:
     """Return each two populations of one period that a text tells or leads back to."""
-    del text
     found: dict[str, list[tuple[int, Population]]] = {}
     counts: dict[tuple[str, str], list[Statement]] = {}
     plain = [(i, one) for i, one in enumerate(statements) if _is_plain(one)]
     for _, one in plain:
-        counts.setdefault((one.period or "", one.unit or ""), []).append(one)
+        counts.setdefault((one.period or "", (one.unit or "").replace("²", "2")), []).append(one)
     for index, one in plain:
-        population = _population(one, counts)
+        population = _population(one, counts, text)
         if population is not None:
             found.setdefault(one.period or "", []).append((index, population))
     for populations in found.values():
@@ -57,11 +60,11 @@ def cases(
 
 def _is_plain(statement: Statement) -> bool:
     exact = statement.approx is None and statement.status is None and statement.of is None
-    return statement.kind == LEVEL and exact and statement.period is not None
+    return statement.kind == LEVEL and exact
 
 
 def _population(
-    one: Statement, counts: dict[tuple[str, str], list[Statement]]
+    one: Statement, counts: dict[tuple[str, str], list[Statement]], text: str
 ) -> Population | None:
     people, stroke, over = (one.unit or "").partition("/")
     if over in _HUNDREDS:
@@ -70,9 +73,10 @@ def _population(
         return None
     low, high = precision.interval(one)
     if not stroke:
-        said = (one.measure or "").lower().startswith("dân số")
+        led = text[max(0, one.start - _LED) : one.start].lower()
+        said = (one.measure or "").lower().startswith("dân số") or _POPULATION.search(led)
         return Population(one, None, low, high) if said else None
-    counted = counts.get((one.period or "", over), [])
+    counted = counts.get((one.period or "", over.replace("²", "2")), [])
     if len(counted) != 1 or not counted[0].value:
         return None
     number = counted[0].value

@@ -16,6 +16,8 @@ _FEWEST_WORDS = 3
 _FEWEST_DIGITS = 3
 _MOST_APART = 2
 """In how many places a mistyped number differs: one digit, or two that changed places."""
+_AVERAGE = re.compile(r"(?<!\w)(?:mỗi|bình quân|trung bình)(?!\w)")
+"""An average is one number, however few digits it has; counts of few digits are often others."""
 _CLAUSE = re.compile(r"[.;:\n]\s|\n")
 _AROUND = 160
 
@@ -46,12 +48,7 @@ def cases(statements: Sequence[Statement], text: str) -> Iterator[tuple[tuple[in
 def _is_plain(statement: Statement) -> bool:
     """Whether a statement tells an exact fact and is no part, base or goal of another one."""
     loose = statement.approx or statement.status or statement.value_max or statement.of
-    return (
-        statement.kind == LEVEL
-        and not loose
-        and statement.period is not None
-        and not statement.relates_to
-    )
+    return statement.kind == LEVEL and not loose and not statement.relates_to
 
 
 def _clause(statement: Statement, text: str) -> str:
@@ -70,7 +67,9 @@ def check(case: Twice) -> Finding | None:
     """Return a finding where the two differ by no more than a slip of the hand."""
     first, again = _digits(case.first.value), _digits(case.again.value)
     apart = sum(one != other for one, other in zip(first, again, strict=False))
-    slip = len(first) == len(again) >= _FEWEST_DIGITS and 0 < apart <= _MOST_APART
+    short = _AVERAGE.search((case.again.measure or "").lower()) is not None
+    fewest = 1 if short else _FEWEST_DIGITS
+    slip = len(first) == len(again) >= fewest and 0 < apart <= _MOST_APART
     swapped = sorted(first) == sorted(again)
     if not slip or (apart == _MOST_APART and not swapped):
         return None

@@ -14,7 +14,9 @@ from congso.findings.finding import Finding, Span
 
 _HUNDRED = Decimal(100)
 _PLAN = r"(?:mức )?(?:so với )?(?:kế hoạch|chỉ tiêu|mục tiêu)"
-_PASSED = re.compile(rf"^[^.;\d]{{0,40}}?,\s*(?:hoàn thành )?vượt {_PLAN}(?!\w)")
+_PASSED = re.compile(
+    rf"^[^.;\d]{{0,40}}?,\s*(?:(?:hoàn thành )?vượt|(?:đã )?(?:hoàn thành|đạt)) {_PLAN}(?!\w)"
+)
 _MISSED = re.compile(
     rf"^[^.;\d]{{0,40}}?(?:,\s*|\()(?:không|chưa) (?:đạt|hoàn thành)(?: {_PLAN})?\s*(?:[.;)]|$)"
 )

@@ -27,6 +27,9 @@ _AMOUNT = re.compile(
 _NATIONAL = re.compile(r"(?<![\d.,])[1-9]\d{2}\.\d{3} tỷ|(?<![\d.,])\d{1,3}\.\d{3}\.\d{3} tỷ")
 """Amounts of the whole country: beside them 126,484 tỷ has its comma for a full stop."""
 _COUNTED = re.compile(rf" (?P<u>{vocabulary.COUNTED})(?!\w)")
+_COUNTED_TWICE = re.compile(
+    rf"(?P<a>{_DIGITS}) (?P<u>{vocabulary.COUNTED}) ?/ ?(?P<b>{_DIGITS}) (?P=u)(?!\w)"
+)
 _UNIT = re.compile(rf" *(?P<u>{vocabulary.UNITS})(?!\w)")
 _PER = re.compile(
     r" ?/ ?(?P<n>(?:1|10|100|1\.?000|10\.?000|100\.?000|một trăm|"
@@ -71,9 +74,24 @@ def scan(view: View) -> Iterator[Mark]:
     shortened = frozenset(match[1] for match in _SHORTENED.finditer(view.text))
     national = _NATIONAL.search(low) is not None
     while (match := _AMOUNT.search(low, position)) is not None:
-        mark = _read(view, match, shortened, national=national)
+        mark = _out_of_as_many(low, match.start())
+        mark = mark or _read(view, match, shortened, national=national)
         yield mark
         position = max(mark.end, match.start() + 1)
+
+
+def _out_of_as_many(low: str, position: int) -> Mark | None:
+    """Return X/Y whose two numbers are told with their unit: 12.480 hộ/186.300 hộ."""
+    match = _COUNTED_TWICE.match(low, position)
+    if match is None:
+        return None
+    value, of = value_of(match["a"], counts=True), value_of(match["b"], counts=True)
+    if value is None or of is None:
+        return None
+    return Mark(
+        match.start(), match.end(), NUMBER, value=value, of=of, unit=match["u"],
+        written=match["a"], digits_end=match.end(), known=True,
+    )  # fmt: skip
 
 
 def value_of(written: str, *, counts: bool = False) -> Decimal | None:

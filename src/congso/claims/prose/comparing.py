@@ -44,7 +44,7 @@ _TIMES_OF = re.compile(
 _OF_PERIOD = re.compile(r"^(?:\s*[^\W\d]+){0,5}\s*$")
 _WORDS_OF_BASE = re.compile(
     r"(?P<w>cùng kỳ(?: năm (?:trước|ngoái))?|năm (?:trước|ngoái)|tháng trước|quý trước)"
-    r"\s*(?:là|chỉ|\(|:|có|ở mức|mức|khoảng|hơn|gần|trên|\s)*$"
+    r"\s*(?:là|thu|đạt|chỉ|\(|:|có|ở mức|mức|khoảng|hơn|gần|trên|\s)*$"
 )
 
 

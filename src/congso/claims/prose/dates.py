@@ -65,7 +65,8 @@ _MONTHS = re.compile(
 )
 _MONTHS_AGAIN = re.compile(
     r"(?<![\w/.,-])(?P<n>[2-9]|1[01])(?P<y>)(?P<part>) tháng"
-    r"(?=(?: \w+){0,2} (?:ước|đạt|tăng|giảm|là|bằng|của|có|xảy|toàn|cả)(?!\w)|, )"
+    r"(?=(?: \w+){0,2} (?:ước|đạt|tăng|giảm|là|bằng|của|có|xảy|toàn|cả|thu|chi|đón|"
+    r"giải|xuất|sản|tổng)(?!\w)|, )"
 )
 """“8 tháng” where the text has named them before: “tháng 8 và 8 tháng năm 2024”."""
 _NOT_COUNTED_ON = re.compile(r"(?:sau|vòng|trong|hạn|trên|dưới|quá|mỗi|cứ|từ|gần|hơn|khoảng) $")
@@ -111,7 +112,8 @@ def scan(view: View) -> Iterator[Mark]:
 def _names_months(low: str, count: str) -> bool:
     """Whether a text speaks of the first `count` months of a year in full."""
     said = (f"{count} tháng năm", f"{count} tháng đầu năm", f"{count} tháng của năm")
-    return any(words in low for words in (*said, f"tháng {count}/", f"tháng {count} "))
+    said = (*said, f"tháng {count}/", f"tháng {count} ", " tháng đầu năm 20")
+    return any(words in low for words in said)
 
 
 def scan_bare_years(view: View) -> Iterator[Mark]:

@@ -218,7 +218,8 @@ def _is_told_anew(heard: Hearing, before: Judgement, stem: str) -> bool:
     if _goes_on_with_a_plan(heard, before, stem):
         return False
     own_rate = before.kind == CHANGE and _RATE_OF_ITS_OWN.match(_SUBJECT.split(stem)[-1])
-    return bool(before.kind == COVERAGE or own_rate or cues.VERB.search(stem))
+    done = before.kind == CHANGE and stem.endswith("hoàn thành")
+    return bool(before.kind == COVERAGE or own_rate or done or cues.VERB.search(stem))
 
 
 def _part(heard: Hearing, stem: str) -> Judgement:

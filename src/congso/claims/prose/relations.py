@@ -107,6 +107,10 @@ def _planned(figures: Sequence[Figure], i: int) -> int | None:
 
 def _shared(figures: Sequence[Figure], i: int) -> int | None:
     figure = figures[i]
+    if i + 1 < len(figures) and figures[i + 1].place.mark.of is not None:
+        after = figures[i + 1].place
+        if after.before.strip() == "(" and after.after.startswith(")"):
+            return i + 1
     if not re.search(r"(?:chiếm|bằng|đạt|tương đương|\()\W*(?:\w+\W+){0,2}$", figure.place.before):
         return None
     of_something = cues.A_NOUN.match(figure.place.after) is not None

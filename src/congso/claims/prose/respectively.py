@@ -40,7 +40,8 @@ def names(before: str, wanted: int) -> list[str]:
     word = _WORD.search(before.lower())
     if word is None or wanted < 2:
         return []
-    clause = _CLAUSE.split(before[: word.start()])[-1].strip(" ,")
+    told = before[: word.start()].rstrip()
+    clause = _CLAUSE.split(told.removesuffix("("))[-1].strip(" ,")
     listed = [name.strip() for name in _BETWEEN.split(clause) if name.strip()]
     if len(listed) < wanted:
         return []
