@@ -83,11 +83,11 @@ def counted(statement: Statement) -> Interval:
 def is_one_slip(missed: Decimal) -> bool:
     """Return whether a difference is what one mistyped digit makes, or two that changed places.
 
-    >>> [is_one_slip(Decimal(n)) for n in (300, 63, 120)]
-    [True, True, False]
+    >>> [is_one_slip(Decimal(n)) for n in (300, 63, 120, 0)]
+    [True, True, False, False]
     """
     number = int("".join(map(str, abs(missed).normalize().as_tuple().digits)))
-    return 0 < number <= _NINE or (number % _NINE == 0 and number <= _NINE * _NINE)
+    return 0 < number <= _NINE or (number % _NINE == 0 < number <= _NINE * _NINE)
 
 
 def agrees(statement: Statement, exact: Decimal, *, computed: bool = False) -> bool:

@@ -14,13 +14,14 @@ from congso.findings.finding import Finding, Span
 
 _HUNDRED = Decimal(100)
 _OPENING = re.compile(
-    r"(?<!\w)chỉ tiêu (?:(?P<met>(?:hoàn thành|đạt|vượt)[^.;:,()\n\d]{0,40})|"
+    r"(?<!\w)(?<!\d )chỉ tiêu (?:(?P<met>(?:hoàn thành|đạt|vượt)[^.;:,()\n\d]{0,40})|"
     r"(?P<missed>(?:chưa|không) (?:đạt|hoàn thành)[^.;:,()\n\d]{0,30}))"
     r"(?:\s*:\s|\s(?:gồm(?: có)?|là|như)(?: ?:)?\s)",
     re.IGNORECASE,
 )
 _END = re.compile(
-    r"\.\s|\n|(?<!\w)(?:chưa|không) (?:đạt|hoàn thành)|(?<!\w)(?:riêng|còn lại|trong khi|tuy nhiên)"
+    r"\.\s|\n|(?<!\w)(?:chưa|không) (?:đạt|hoàn thành)|(?<!\w)(?:riêng|còn lại|trong khi|"
+    r"tuy nhiên|(?:chỉ|mới) (?:đạt|bằng))"
     r"(?!\w)",
     re.IGNORECASE,
 )

@@ -17,7 +17,7 @@ from congso.findings.finding import Finding, Span
 _TECHNOLOGY = re.compile(r"(?<!\w)[2-6]g(?!\w)", re.IGNORECASE)
 _DIVIDED = re.compile(
     r"(?<!\w)gồm(?: có)?\s*:?\s|^\s*:\s|^[^,;()]{0,60}\(\s*$|"
-    r"^[^,;()]{0,60}\((?!\s*(?:trong đó|riêng|tăng|giảm))[^()\d]{0,30}$",
+    r"^[^,;()]{0,60}\((?!\s*(?:trong đó|riêng|tăng|giảm))(?:[^()\d]|[2-6]g){0,30}$",
     re.IGNORECASE,
 )
 _FEWEST = 2
@@ -90,6 +90,10 @@ def check(case: Division) -> Finding | None:
         case.complete or _is_one_digit_off(case, total) or _is_one_scale_off(case)
     ):
         return None
+    return _misses(case, expected)
+
+
+def _misses(case: Division, expected: str) -> Finding:
     return Finding(
         check="parts-fit-the-whole",
         message=f"Các phần cộng lại là {expected}, bài viết ghi tổng số {case.whole.text}.",
@@ -99,8 +103,8 @@ def check(case: Division) -> Finding | None:
 
 
 def _is_a_slip(case: Division) -> bool:
-    """Whether parts of other names, told to be all, miss the whole by one mistyped digit."""
-    if not case.complete or case.overlapping:
+    """Whether parts told to be all miss the whole by one mistyped digit, or two that changed."""
+    if not case.complete:
         return False
     whole = case.whole.value or Decimal(0)
     missed = abs(whole - sum((part.value or Decimal(0) for part in case.parts), Decimal(0)))
@@ -144,6 +148,8 @@ def _is_one_scale_off(case: Division) -> bool:
 def _short_of(
     case: Division, high: Decimal, whole: precision.Interval, expected: str
 ) -> Finding | None:
+    if _is_a_slip(case):
+        return _misses(case, expected)
     if len(case.parts) < _FEWEST or whole[0] <= high:
         return None
     return Finding(

@@ -30,6 +30,9 @@ _COUNTED = re.compile(rf" (?P<u>{vocabulary.COUNTED})(?!\w)")
 _COUNTED_TWICE = re.compile(
     rf"(?P<a>{_DIGITS}) (?P<u>{vocabulary.COUNTED}) ?/ ?(?P<b>{_DIGITS}) (?P=u)(?!\w)"
 )
+_COUNTED_AMONG = re.compile(
+    rf"(?P<a>\d{{1,5}}) trong (?:tổng số |số )?(?P<b>\d{{1,5}}) (?P<u>{vocabulary.COUNTED})(?!\w)"
+)
 _UNIT = re.compile(rf" *(?P<u>{vocabulary.UNITS})(?!\w)")
 _PER = re.compile(
     r" ?/ ?(?P<n>(?:1|10|100|1\.?000|10\.?000|100\.?000|một trăm|"
@@ -81,8 +84,11 @@ def scan(view: View) -> Iterator[Mark]:
 
 
 def _out_of_as_many(low: str, position: int) -> Mark | None:
-    """Return X/Y whose two numbers are told with their unit: 12.480 hộ/186.300 hộ."""
-    match = _COUNTED_TWICE.match(low, position)
+    """Return X/Y whose two numbers are told with their unit: 12.480 hộ/186.300 hộ.
+
+    “17 trong 22 chỉ tiêu” tells it once.
+    """
+    match = _COUNTED_TWICE.match(low, position) or _COUNTED_AMONG.match(low, position)
     if match is None:
         return None
     value, of = value_of(match["a"], counts=True), value_of(match["b"], counts=True)

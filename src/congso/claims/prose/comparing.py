@@ -43,7 +43,8 @@ _TIMES_OF = re.compile(
 )
 _OF_PERIOD = re.compile(r"^(?:\s*[^\W\d]+){0,5}\s*$")
 _WORDS_OF_BASE = re.compile(
-    r"(?P<w>cùng kỳ(?: năm (?:trước|ngoái))?|năm (?:trước|ngoái)|tháng trước|quý trước)"
+    r"(?P<w>cùng kỳ(?: năm (?:trước|ngoái))?|năm (?:trước|ngoái)|tháng trước|quý trước|"
+    r"(?<=so với )đầu năm)"
     r"\s*(?:là|thu|đạt|chỉ|\(|:|có|ở mức|mức|khoảng|hơn|gần|trên|\s)*$"
 )
 
@@ -56,6 +57,11 @@ class Comparison:
     """A code, or the words cùng kỳ, năm trước, đầu năm …"""
     same_period: bool = False
     year_before: bool = False
+
+    @property
+    def is_a_year(self) -> bool:
+        """Whether a year is named: “gấp hai lần năm 2015” holds for that multiple alone."""
+        return PLAIN_YEAR.fullmatch(self.said) is not None and not self.same_period
 
     def resolve(self, period: str | None) -> str | None:
         """Return the code of the base for a figure of `period`."""

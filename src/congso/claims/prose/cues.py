@@ -93,7 +93,8 @@ DEMANDED = re.compile(
 )
 AIM = re.compile(
     _W + r"(?:phấn đấu|hướng tới|đặt mục tiêu|mục tiêu (?:đến|là|năm|đặt ra|cụ thể)|"
-    r"đặt ra mục tiêu|quyết tâm đạt)(?!\w)|^\s*(?:[-+•*]\s*)?(?:kế hoạch|mục tiêu) [^.;:]{0,60}:"
+    r"đặt ra mục tiêu|quyết tâm|yêu cầu (?=giảm|tăng|đạt|bảo đảm|đảm bảo|phải))(?!\w)|"
+    r"^\s*(?:[-+•*]\s*)?(?:kế hoạch|mục tiêu) [^.;:]{0,60}:"
     r"|^\s*theo (?:kế hoạch|chỉ tiêu)(?!\w)[^.;:]{0,90}(?<!\w)(?:có|phải có|cần có|sẽ có)\s*$"
 )
 FORECAST = re.compile(_W + r"(?:dự báo|được dự báo)(?!\w)")

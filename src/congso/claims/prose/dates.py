@@ -98,9 +98,8 @@ def scan(view: View) -> Iterator[Mark]:
     for match in _SO_FAR.finditer(low):
         yield Mark(match.start("n"), match.end(), DATE, period=_months(match))
     for match in _MONTHS_AGAIN.finditer(low):
-        if not _NOT_COUNTED_ON.search(low, max(0, match.start() - 8), match.start()) and (
-            _names_months(low, match["n"])
-        ):
+        named = match.start() < low.find("\n") or _names_months(low, match["n"])
+        if named and not _NOT_COUNTED_ON.search(low, max(0, match.start() - 8), match.start()):
             yield Mark(match.start("n"), match.end(), DATE, period=_months(match))
     for match in _BARE_MONTH.finditer(low):
         yield Mark(match.start(), match.end(), DATE, period=_month(match))
@@ -111,8 +110,10 @@ def scan(view: View) -> Iterator[Mark]:
 
 def _names_months(low: str, count: str) -> bool:
     """Whether a text speaks of the first `count` months of a year in full."""
-    said = (f"{count} tháng năm", f"{count} tháng đầu năm", f"{count} tháng của năm")
-    said = (*said, f"tháng {count}/", f"tháng {count} ", " tháng đầu năm 20")
+    said = (
+        f"{count} tháng năm", f"{count} tháng đầu năm", f"{count} tháng của năm",
+        f"tháng {count}/", f"tháng {count} ", " tháng đầu năm 20",
+    )  # fmt: skip
     return any(words in low for words in said)
 
 

@@ -56,7 +56,8 @@ _STRONG = (
     r"lần"
 )
 _NAMED = re.compile(
-    rf"\b(?P<head>{vocabulary.alternatives(_STRONG)})\s+(?:số\s+)?(?P<n>\d{{1,4}})(?![\d%]|[.,/]\d|\s*%)"
+    rf"\b(?<!chỉnh )(?<!trang )"
+    rf"(?P<head>{vocabulary.alternatives(_STRONG)})\s+(?:số\s+)?(?P<n>\d{{1,4}})(?![\d%]|[.,/]\d|\s*%)"
 )
 _PLACE = (
     r"phường|quận|tổ|khu phố|khóm|ấp|thôn|xóm|bản|đội|tiểu khu|khu vực|khu|nhà|phòng|cảng|"

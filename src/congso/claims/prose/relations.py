@@ -38,7 +38,7 @@ _AMONG = re.compile(r"(?<!\w)trong(?: (?:tổng )?số)?(?: (?:hơn|gần|trên|
 """“Trong 20 chỉ tiêu, có 17 chỉ tiêu đạt”: the whole comes first."""
 _OPENS = re.compile(r"\W*(?:trong đó|(?:bao )?gồm(?: có)?|chia ra)(?!\w)")
 """Parts told in a sentence of their own, of a whole in the one before."""
-_RISEN = re.compile(r"^[^;.]{0,40}?(?<!\w)(?:lên|xuống|còn|đến|tới)(?!\w)")
+_RISEN = re.compile(r"^[^;.]{0,40}?(?<!\w)(?:(?<!trở )lên|xuống|còn|đến|tới)(?!\w)")
 
 
 def of_figures(figures: Sequence[Figure]) -> list[tuple[Relation, ...]]:

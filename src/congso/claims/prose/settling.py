@@ -41,7 +41,7 @@ def by_later_words(timed: Sequence[Timed], told: _Told) -> list[Timed]:
             say.kind == CHANGE and time.base is None and (base := _base_of_its_twin(i, found, told))
         ):
             found[i] = replace(time, base=base)
-        elif _is_of_time(say) and time.base is None:
+        elif _is_of_time(say) and time.base is None and not time.ahead:
             base = _base_at_the_end(i, found, told)
             base = base or _as_elsewhere(time, first) or _of_the_same_period(i, found, told)
             if base is None and _is_growth(say) and _A_YEAR.fullmatch(time.period or ""):

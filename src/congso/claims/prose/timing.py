@@ -127,7 +127,8 @@ class Clock:
             return Timed(compared, of_base=True)
         goal = self._part is not None and self._part.ahead and period == self._part.period
         if judged.kind == CHANGE:
-            return replace(self._changed(place, judged, period, before, after), ahead=goal)
+            aimed = replace(judged, status="target") if goal else judged
+            return replace(self._changed(place, aimed, period, before, after), ahead=goal)
         done = _DONE.search(judged.stem) is not None
         ahead = goal or (period is not None and period == self._aim and not done)
         return Timed(period, ahead=ahead)
@@ -159,7 +160,7 @@ class Clock:
         if place.paragraph != self._paragraph:
             self._paragraph, self._scope, self._base = place.paragraph, self._whole, None
             self._part = sections.at(self._parts, place.sentence[0])
-            if self._part is not None and self._part.ahead:
+            if self._part is not None:
                 self._scope = self._part.period
         if place.sentence != self._sentence:
             self._sentence, self._local, self._aim = place.sentence, None, None
@@ -254,7 +255,8 @@ class Clock:
         own = comparing.heard(place, before, after)
         if own is None and (judged.status is not None or cues.THAN.search(judged.stem)):
             return Timed(period)
-        self._base = own or self._base
+        if own is not None and not (judged.form == "multiple" and own.is_a_year):
+            self._base = own
         alone = judged.form == "multiple" or judged.status == "forecast"
         if own is not None:
             self._heard_for = period

@@ -63,7 +63,8 @@ BANDS = "mhz|ghz|khz|hz|inch|px|độ c|°c"
 """What names a band, a size or a temperature rather than counts."""
 
 PER = (
-    "điểm phục vụ|thuê bao|hộ gia đình|hộ dân|hộ|người dân|dân|người|lao động|năm|tháng|quý|ngày|"
+    "điểm phục vụ|thuê bao|hộ gia đình|hộ dân|hộ|người dân|dân|người|lao động|năm|tháng|"
+    "quý|ngày đêm|ngày|"
     "tuần|giờ|km²|km2|ha|trạm|xã|huyện|doanh nghiệp|điểm|hồ sơ|lượt|vụ|máy|m2|m²|bưu cục|đơn vị"
 )
 """What stands under the stroke of a compound unit."""

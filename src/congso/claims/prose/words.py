@@ -42,7 +42,7 @@ _PORTION = re.compile(
 )
 _HALF = re.compile(r"(?<!\w)một nửa(?!\w)(?= +(?:số|dân|hộ|xã|thôn|doanh|tổng|các|diện))")
 _FEW = re.compile(
-    r"(?:^|\n|[.;:]\s|(?<!\w)(?:có|còn|với|thêm|là|đủ|mới|khai trương|lắp|xây|đạt|gồm|và) )"
+    r"(?:^|\n|[.;:,]\s|(?<!\w)(?:có|còn|với|thêm|là|đủ|mới|khai trương|lắp|xây|đạt|gồm|và) )"
     r"(?P<n>hai|ba|bốn|sáu|bảy|tám|chín) (?P<u>doanh nghiệp|chỉ tiêu|trạm|thuê bao|xã|huyện|"
     r"bưu cục|điểm phục vụ|ứng dụng|nhà mạng|nền tảng|nhóm|dự án|trường|vụ|địa phương|phường|"
     r"mặt hàng|chỉ số|lĩnh vực|công trình|khu công nghiệp|thí sinh|học sinh)(?!\w)"
@@ -54,7 +54,7 @@ _ORDINAL = re.compile(
 )
 _FIRSTS = {"nhất": Decimal(1), "nhì": Decimal(2), "mười": Decimal(10)}
 _TIMES = re.compile(
-    r"(?<!\w)gấp (?P<n>đôi|rưỡi|hai|ba|bốn|năm|sáu|bảy|tám|chín|"
+    r"(?<!\w)gấp (?:gần |hơn |khoảng )?(?P<n>đôi|rưỡi|hai|ba|bốn|năm|sáu|bảy|tám|chín|"
     r"mười)(?: +(?P<u>lần))?(?!\w)(?! +(?:trăm|mươi))"
 )
 _UNCHANGED = re.compile(
