@@ -13,9 +13,10 @@ from congso.observations.reference import Aspect, Reference
 from congso.periods.calendar import Period, Year
 from congso.quantities.units import Kind
 from congso.writing import dates
-from desk.ledger import addresses, chart_files, explanation, holdings, targets, vintages
+from desk.ledger import addresses, chart_files, definition, explanation, holdings, targets, vintages
 from desk.ledger.addresses import REPORTS
 from desk.ledger.beside import Beside
+from desk.ledger.definition import Meaning
 from desk.ledger.editions import Edition
 from desk.ledger.explanation import Explanation
 from desk.ledger.maps import MapChoice
@@ -80,6 +81,8 @@ class IndicatorView:
     definition: str
     definition_source: str
     codes: tuple[tuple[str, str], ...]
+    meanings: tuple[Meaning, ...]
+    """What it meant from which day on, and across which days it is not compared."""
     files: tuple[Download, ...]
     """What can be taken away of it."""
     maps: tuple[MapChoice, ...] = ()
@@ -100,11 +103,8 @@ def view(
     files: Sequence[Download] = (),
     address: str = "",
 ) -> IndicatorView:
-    """Return the page of `indicator` for `place`, from the ledger as it stands.
-
-    Shape: `address` is that of the page, where it is not the one of the home.
-    """
-    known = holdings.levels(ledger, indicator.code, place)
+    """Return the page of an indicator for a place; at `address` where that is not the home."""
+    known, unit = holdings.levels(ledger, indicator.code, place), ledger.gazetteer.known(place)
     latest = known[-1] if known else None
     address = address or wording.indicator_address(indicator.code)
     breakdown, divided = _breakdown(ledger, indicator, place, latest)
@@ -113,7 +113,7 @@ def view(
         summary=_summary(indicator, latest),
         address=address,
         crumbs=_way(ledger, indicator),
-        place=ledger.gazetteer.known(place).name,
+        place=unit.name,
         printed=wording.number_of(latest) if latest else "–",
         unit=wording.unit_of(latest) if latest else "",
         measured_in="" if indicator.unit.kind in (Kind.RANK, Kind.TEXT) else indicator.unit.symbol,
@@ -133,7 +133,8 @@ def view(
         citations=_by_page(citations),
         definition=indicator.definition,
         definition_source=indicator.source,
-        codes=_codes(indicator),
+        codes=definition.facts(indicator),
+        meanings=definition.meanings(ledger.catalogue, indicator, unit.code),
         files=tuple(files),
     )
 
@@ -363,16 +364,6 @@ def _by_page(citations: Sequence[Citation]) -> tuple[Citation, ...]:
 
 def _sources(figures: Sequence[Figure]) -> str:
     return "; ".join(dict.fromkeys(source for figure in figures for source in figure.sources))
-
-
-def _codes(indicator: Indicator) -> tuple[tuple[str, str], ...]:
-    given = (
-        ("Mã trên cổng", indicator.code),
-        ("Mã ngắn", indicator.short_code or ""),
-        ("Mã quốc gia", indicator.national_code or ""),
-        ("Đơn vị", indicator.unit.symbol),
-    )
-    return tuple((name, code) for name, code in given if code)
 
 
 def _short(period: Period) -> str:

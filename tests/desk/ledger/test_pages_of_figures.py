@@ -201,3 +201,26 @@ def test_what_stands_on_invented_numbers_says_so(code: str) -> None:
 def set_page(shown: indicator_page.IndicatorView) -> str:
     around = Furniture("Cổng thông tin điện tử", "Tỉnh Sóc Trăng", "Trình diễn.")
     return rendering.render(View("ledger/indicator.html", {"page": shown}), around, shown.address)
+
+
+def test_what_an_indicator_is_and_meant_is_told_with_its_legal_basis() -> None:
+    index, points = page("dti.rank"), page("postal.points")
+
+    assert [(str(one.since), one.said) for one in index.meanings] == [
+        ("2025-01-01", "Quyết định 405/QĐ-BKHCN ngày 03/4/2025"),
+        ("2021-01-01", "Quyết định 922/QĐ-BTTTT ngày 20/5/2022"),
+        ("2020-01-01", "Quyết định 1726/QĐ-BTTTT ngày 12/10/2020"),
+    ]
+    told = dict(points.codes)
+    assert told["Loại"] == "Số thời điểm"
+    assert told["Phân tổ"] == "Loại điểm, các phần chia hết"
+    assert told["Sang địa giới khác"] == "Cộng các đơn vị hợp thành"
+    assert points.meanings == ()
+    assert "Quyết định 405/QĐ-BKHCN" in set_page(index)
+
+
+def test_a_break_of_what_it_stands_on_is_told_where_it_is() -> None:
+    broken = page("postal.people_per_point").meanings
+
+    assert [(str(one.since), one.said) for one in broken] == [("2019-01-01", "Chuỗi số gãy")]
+    assert "tổng điều tra 01/4/2019" in broken[0].note
