@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
+from typing import Any
 
 from congso.indicators.indicator import Indicator
 from congso.observations.figure import Figure
@@ -11,6 +12,7 @@ from congso.observations.ledger import Ledger
 from congso.observations.observation import Origin
 from congso.observations.reference import Aspect, Reference
 from congso.periods.calendar import Period, Year
+from congso.places.place import Place
 from congso.quantities.units import Kind
 from congso.writing import dates
 from desk.ledger import addresses, chart_files, definition, explanation, holdings, targets, vintages
@@ -131,12 +133,19 @@ def view(
         why=explanation.explain(ledger, latest) if latest else None,
         history=_history(ledger, indicator, place, latest),
         citations=_by_page(citations),
-        definition=indicator.definition,
-        definition_source=indicator.source,
-        codes=definition.facts(indicator),
-        meanings=definition.meanings(ledger.catalogue, indicator, unit.code),
         files=tuple(files),
+        **_defined(ledger, indicator, unit),
     )
+
+
+def _defined(ledger: Ledger, indicator: Indicator, place: Place) -> dict[str, Any]:
+    """Return what the page says of the definition, by the names of its parts."""
+    return {
+        "definition": indicator.definition,
+        "definition_source": indicator.source,
+        "codes": definition.facts(indicator),
+        "meanings": definition.meanings(ledger.catalogue, indicator, place.code),
+    }
 
 
 def _way(ledger: Ledger, indicator: Indicator) -> tuple[Crumb, ...]:
