@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 def add_to(app: typer.Typer, importing: typer.Typer) -> None:
     """Add the commands of this module to the program."""
     app.command("rights", cls=words.Told)(rights)
+    app.command("journal", cls=words.Told)(journal)
     importing.command("articles", cls=words.Told)(articles)
 
 
@@ -28,6 +29,24 @@ def rights() -> None:
     from desk.approving import matrix
 
     sys.stdout.write(matrix.printed())
+
+
+def journal(
+    *,
+    follow: Annotated[
+        bool, typer.Option("--follow", help="Đọc tiếp những việc mới, cho đến khi dừng (Ctrl-C).")
+    ] = False,
+    after: Annotated[
+        int, typer.Option("--after", metavar="SỐ", help="Chỉ in việc có số lớn hơn số này.")
+    ] = 0,
+) -> None:
+    """In nhật ký: ai làm gì, mỗi dòng một đối tượng JSON, cho máy thu thập nhật ký."""
+    from desk.command import following
+
+    try:
+        raise typer.Exit(following.journal(follow=follow, after=after))
+    except KeyboardInterrupt:
+        raise typer.Exit(0) from None
 
 
 def articles(

@@ -71,6 +71,12 @@ def behind(subject: str) -> list[Entry]:
     return [Entry(row.at, row.by_name, row.act, row.subject, row.details) for row in rows]
 
 
+def since(after: int, *, most: int) -> list[tuple[int, Entry]]:
+    """Return what was done after the deed of a number, the oldest first, with its number."""
+    rows = JournalEntry.objects.filter(pk__gt=after).order_by("pk")[:most]
+    return [(row.pk, Entry(row.at, row.by_name, row.act, row.subject, row.details)) for row in rows]
+
+
 def acts() -> list[str]:
     """Return the kinds of deeds that were ever done."""
     return list(JournalEntry.objects.order_by("act").values_list("act", flat=True).distinct())

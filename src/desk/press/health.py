@@ -1,0 +1,119 @@
+"""How the portal is doing, for whoever runs it: each line says what is, and what to do if it is ill.
+
+Nothing here is a secret, and nothing of a reader is told.
+"""
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from django.conf import settings
+from django.db import DatabaseError, connection
+from django.db.migrations.executor import MigrationExecutor
+from django.utils.translation import gettext as _
+from wagtail.models import Revision
+
+from desk.kit import clock
+from desk.press import tree
+from desk.press.models import Built, Change, SetAside
+
+_WAITS_TOO_LONG = timedelta(minutes=10)
+_LEAST_FREE = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing that was looked at."""
+
+    name: str
+    said: str
+    remedy: str = ""
+    """What to do; empty where nothing is ill."""
+
+    @property
+    def is_well(self) -> bool:
+        """Whether nothing has to be done."""
+        return not self.remedy
+
+
+def lines() -> tuple[Line, ...]:
+    """Return what was looked at, what is ill first."""
+    looked = (_database, _tables, _waiting, _built, _clock, _inbox, _disk)
+    found = [_looked(look) for look in looked]
+    return tuple(sorted(found, key=lambda line: line.is_well))
+
+
+def _looked(look: Callable[[], Line]) -> Line:
+    try:
+        return look()
+    except (DatabaseError, OSError) as fault:
+        said = _("không xem được (%(fault)s)") % {"fault": fault}
+        return Line(_("Cơ sở dữ liệu hoặc đĩa"), said, _("Xem máy chủ dữ liệu và đĩa."))
+
+
+def _database() -> Line:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+        cursor.fetchone()
+    return Line(_("Cơ sở dữ liệu"), f"{connection.vendor}, {_('trả lời')}")
+
+
+def _tables() -> Line:
+    executor = MigrationExecutor(connection)
+    left = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    if not left:
+        return Line(_("Bảng dữ liệu"), _("đúng phiên bản"))
+    said = _("%(count)s bước nâng cấp chưa chạy") % {"count": len(left)}
+    return Line(_("Bảng dữ liệu"), said, _("Chạy: congso manage migrate"))
+
+
+def _waiting() -> Line:
+    oldest = Change.objects.order_by("id").values_list("at", flat=True).first()
+    said = _("%(count)s thay đổi chờ dựng") % {"count": Change.objects.count()}
+    if oldest is None:
+        return Line(_("Người thợ in"), said)
+    age = clock.now() - oldest
+    said += _(", cũ nhất %(minutes)s phút") % {"minutes": int(age.total_seconds() // 60)}
+    stopped = _("Người thợ in có lẽ đã dừng: xem log/worker và chạy lại.")
+    return Line(_("Người thợ in"), said, stopped if age > _WAITS_TOO_LONG else "")
+
+
+def _built() -> Line:
+    manifest = tree.root() / "manifest.json"
+    if not manifest.is_file():
+        return Line(_("Trang công khai"), _("chưa dựng lần nào"), _("Chạy: congso build"))
+    at = datetime.fromtimestamp(manifest.stat().st_mtime, UTC).astimezone(clock.VIETNAM)
+    count = Built.objects.count()
+    said = _("%(count)s tệp, đổi lần cuối %(at)s") % {"count": count, "at": f"{at:%d/%m/%Y %H:%M}"}
+    return Line(_("Trang công khai"), said)
+
+
+def _clock() -> Line:
+    due = clock.now() - timedelta(minutes=5)
+    late = Revision.objects.filter(approved_go_live_at__lte=due).count()
+    if not late:
+        return Line(_("Hẹn giờ"), _("không có gì quá giờ"))
+    said = _("%(count)s trang quá giờ hẹn mà chưa lên") % {"count": late}
+    return Line(
+        _("Hẹn giờ"), said, _("Mở màn hình Duyệt và xuất bản của từng trang để xem vì sao.")
+    )
+
+
+def _inbox() -> Line:
+    aside = SetAside.objects.count()
+    if not aside:
+        return Line(_("Hộp thư"), _("đọc hết"))
+    said = _("%(count)s mục người đọc gửi không đọc được, giữ nguyên văn") % {"count": aside}
+    remedy = _("Xem bảng press_setaside; thường là do phiên bản lệch nhau.")
+    return Line(_("Hộp thư"), said, remedy)
+
+
+def _disk() -> Line:
+    total, _used, free = shutil.disk_usage(settings.VAR)
+    said = _("còn %(free)s GB (%(share)s%%)") % {
+        "free": f"{free / 1e9:.1f}".replace(".", ","),
+        "share": round(100 * free / total),
+    }
+    full = _("Dọn đĩa hoặc chuyển CONGSO_VAR sang đĩa lớn hơn.")
+    return Line(_("Đĩa"), said, full if free / total < _LEAST_FREE else "")

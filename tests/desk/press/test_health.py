@@ -1,0 +1,63 @@
+"""An operator sees what is ill and what to do, and so does a program that watches."""
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from pytest_django import Settings
+
+from desk.kit import clock
+from desk.press import health
+from desk.press.models import Change, SetAside
+from desk.staff import actions
+from desk.staff.models import Person
+
+pytestmark = pytest.mark.django_db
+
+
+def ill() -> list[str]:
+    return [line.name for line in health.lines() if not line.is_well]
+
+
+@pytest.fixture(autouse=True)
+def built(settings: Settings, tmp_path: object) -> None:
+    """A portal that was built once, on a disk of its own."""
+    from desk.press import tree
+
+    settings.VAR = tmp_path
+    tree.root().mkdir(parents=True, exist_ok=True)
+    (tree.root() / "manifest.json").write_text("{}")
+
+
+def test_a_portal_that_is_well_says_so() -> None:
+    assert ill() == []
+
+
+def test_a_worker_that_stopped_is_told_with_what_to_do() -> None:
+    Change.objects.create(at=clock.now() - timedelta(minutes=30), kind="pages", keys=["1"])
+
+    line = health.lines()[0]
+
+    assert not line.is_well
+    assert "cũ nhất 30 phút" in line.said
+    assert "chạy lại" in line.remedy
+
+
+def test_what_readers_sent_and_nobody_could_read_is_told() -> None:
+    SetAside.objects.create(at=clock.now(), source="a", place=0, why="lạ", line="x")
+
+    assert ill() == ["Hộp thư"]
+
+
+def test_the_screen_is_for_who_runs_the_portal_and_answers_programs(client: Client) -> None:
+    actions.create_demonstration_people()
+    client.force_login(Person.objects.get(username="bientap"))
+    assert client.get("/tinh-trang/").status_code != 200
+    client.force_login(Person.objects.get(username="vanhanh"))
+
+    assert "đúng phiên bản" in client.get("/tinh-trang/").content.decode()
+    assert client.get("/tinh-trang/?dang=json").status_code == 200
+    SetAside.objects.create(at=clock.now(), source="a", place=0, why="lạ", line="x")
+    sick = client.get("/tinh-trang/?dang=json")
+    assert sick.status_code == 503
+    assert sick.json()["lines"][0]["is_well"] is False
