@@ -203,6 +203,7 @@ MIDDLEWARE = [
     "desk.staff.sessions.SessionRules",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "desk.checking.refusing.RefusedPublishing",
+    "desk.newsroom.used.RefusedDeleting",
     "axes.middleware.AxesMiddleware",
 ]
 TEMPLATES = [

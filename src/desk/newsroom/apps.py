@@ -15,9 +15,10 @@ class NewsroomConfig(AppConfig):
         """Prove the room's own conventions whenever the desk starts."""
         from desk.kit import page  # noqa: PLC0415 — as above
         from desk.ledger import public  # noqa: PLC0415 — they import models
-        from desk.newsroom import announcing, checks, citations, translated  # noqa: F401, PLC0415
+        from desk.newsroom import announcing, checks, citations, translated, used  # noqa: F401, PLC0415
 
         announcing.connect()
+        used.connect()
         if citations.of not in public.citing:
             public.citing.append(citations.of)
         if translated.gate not in page.gates:

@@ -1,4 +1,4 @@
-"""How the portal is doing, for whoever runs it: each line says what is, and what to do if it is ill.
+"""How the portal is doing, for whoever runs it: what is, and what to do where it is ill.
 
 Nothing here is a secret, and nothing of a reader is told.
 """

@@ -13,6 +13,7 @@ from django.db import DatabaseError, close_old_connections
 from wagtail.models import Revision
 
 from desk.bundles import actions as bundles
+from desk.checklist import tending
 from desk.kit import clock, disk
 from desk.kit.page import PublishingRefused
 from desk.press import actions, outbox
@@ -44,6 +45,7 @@ def run(stop: threading.Event | None = None) -> None:
             publish_releases()
             if since_schedule >= SCHEDULE:
                 publish_what_is_due()
+                tending.remind_once_a_day()
                 since_schedule = 0.0
             if since_everything >= EVERYTHING or outbox.waiting():
                 pause = AFTER_A_FAILURE if build_once() else POLL

@@ -1,0 +1,105 @@
+"""Content that has to be tended: pages whose day of review has come, links that lead nowhere.
+
+Links to other hosts are listed and never followed from here.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.core.cache import cache
+from django.core.mail import send_mail
+from django.utils.translation import gettext as _
+
+from desk.checklist.looked import look
+from desk.checklist.rules import links_lead_somewhere
+from desk.kit import clock
+from desk.kit.page import PortalPage
+
+AHEAD = timedelta(days=7)
+_DAY = 86_400
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A page that somebody has to read again."""
+
+    number: int
+    title: str
+    review_on: date
+    owner: str
+    mail: str
+
+    @property
+    def is_late(self) -> bool:
+        """Whether the day has passed."""
+        return self.review_on < clock.today()
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A link of a live page that leads nowhere."""
+
+    number: int
+    title: str
+    said: str
+
+
+def due(on: date) -> tuple[Due, ...]:
+    """Return the live pages to be read again within a week of a day, the latest first."""
+    pages = PortalPage.objects.live().filter(review_on__lte=on + AHEAD).order_by("review_on")
+    return tuple(
+        Due(
+            page.pk, page.title, page.review_on, str(page.owner or "–"),
+            page.owner.email if page.owner else "",
+        )
+        for page in pages.select_related("owner")
+    )  # fmt: skip
+
+
+def broken(most: int | None = None) -> Iterator[Broken]:
+    """Yield every dead link of live pages, those that changed last first."""
+    pages = PortalPage.objects.live().filter(depth__gt=1).order_by("-last_published_at", "-pk")
+    for page in pages[:most].specific().iterator(chunk_size=100):
+        for note in links_lead_somewhere.found(look(page)):
+            if note.stops:
+                yield Broken(page.pk, page.title, note.said)
+
+
+def foreign(most: int | None = None) -> dict[str, int]:
+    """Return the other hosts that live pages lead to, with how often."""
+    own = urlsplit(settings.PUBLIC_URL).netloc
+    found: dict[str, int] = {}
+    for page in PortalPage.objects.live().filter(depth__gt=1)[:most].specific().iterator(100):
+        for link in look(page).links:
+            host = urlsplit(link.address).netloc
+            if host and host != own:
+                found[host] = found.get(host, 0) + 1
+    return dict(sorted(found.items(), key=lambda one: (-one[1], one[0])))
+
+
+def remind_once_a_day() -> int:
+    """Write to the owners of pages that are to be read again; once a day, return how many."""
+    today = clock.today()
+    if not cache.add(f"checklist.reminded.{today:%Y%m%d}", 1, timeout=2 * _DAY):
+        return 0
+    wanted = [one for one in due(today) if one.mail and one.review_on in (today, today + AHEAD)]
+    for one in wanted:
+        send_mail(
+            _("Đến hạn rà soát: %(title)s") % {"title": one.title},
+            _(
+                "Trang “%(title)s” có ngày rà soát %(day)s. Hãy xem nội dung còn đúng không, sửa "
+                "nếu cần, rồi đặt ngày rà soát mới: %(address)s"
+            )
+            % {
+                "title": one.title,
+                "day": f"{one.review_on:%d/%m/%Y}",
+                "address": f"{settings.STAFF_URL}/pages/{one.number}/edit/",
+            },
+            None,
+            [one.mail],
+            fail_silently=True,
+        )
+    return len(wanted)

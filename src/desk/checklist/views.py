@@ -1,0 +1,33 @@
+"""The screen of content that has to be tended."""
+
+from itertools import islice
+from typing import Any
+
+from django.utils.translation import gettext_lazy
+
+from desk.checklist import tending
+from desk.kit import clock
+from desk.staff.screens import Screen
+
+_SHOWN = 200
+_LOOKED_AT = 500
+"""Pages whose links are followed while somebody waits; `congso links` follows all."""
+
+
+class Tending(Screen):
+    """Pages to be read again, and dead links."""
+
+    template_name = "checklist/tending.html"
+    page_title = gettext_lazy("Rà soát và liên kết")
+    header_icon = "link"
+    act = "wagtailadmin.access_admin"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        is_asked = "lien-ket" in self.request.GET
+        return {
+            **super().get_context_data(**kwargs),
+            "due": tending.due(clock.today())[:_SHOWN],
+            "is_asked": is_asked,
+            "broken": list(islice(tending.broken(_LOOKED_AT), _SHOWN)) if is_asked else [],
+            "foreign": tending.foreign(_LOOKED_AT) if is_asked else {},
+        }
