@@ -8,6 +8,8 @@ from django.views.i18n import JavaScriptCatalog
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from desk.approving import outside
+
 handler500 = "desk.kit.disk.server_error"
 urlpatterns: list[URLPattern | URLResolver] = [
     *staticfiles_urlpatterns(),
@@ -15,5 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("documents/", include(wagtaildocs_urls)),
     # Wagtail's own address for this stands further down and knows only its own words.
     path("jsi18n/", JavaScriptCatalog.as_view()),
+    # A draft for somebody without an account; all else of the rooms stands behind the sign-in.
+    path("xem-thu/<str:token>/", outside.show, name="approving_outside"),
     path("", include(wagtailadmin_urls)),
 ]

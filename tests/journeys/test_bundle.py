@@ -61,6 +61,7 @@ def write_article(page: Page, desk: str, section: str) -> str:
     page.keyboard.type("/chen")
     expect(page.get_by_role("option", name="Chèn số liệu")).to_be_visible()
     page.keyboard.press("Enter")
+    expect(page.locator("#fig-door-q")).to_be_focused()
     page.keyboard.type("ban kinh")
     page.locator(".fig-door summary", has_text="Bán kính phục vụ bình quân").click()
     page.locator(".fig-door__figures button").first.click()

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.models import TaskState
 
-from desk.approving import actions, content, people, queries
+from desk.approving import actions, content, outside, people, queries
 from desk.kit.page import PortalPage
 from desk.staff.screens import Screen
 
@@ -46,6 +46,9 @@ class PageApproval(Screen):
             "standing": queries.standing(self.page),
             "may_approve": people.may_approve(who, self.page),
             "may_publish": people.may_publish(who, self.page),
+            "outside": self.request.build_absolute_uri(outside.link_to(self.page))
+            if self.page.latest_revision_id
+            else "",
             "goes_out": draft.go_live_at,
             "is_out": self.page.live and not self.page.has_unpublished_changes,
         }

@@ -7,8 +7,8 @@ from typing import Any
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from tests import page_forms
 from wagtail.models import Revision
-from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 
 from desk.approving.models import Approval
 from desk.kit.page import PortalPage
@@ -24,20 +24,7 @@ def fresh(page: Article) -> Article:
 
 
 def form(draft: Article, **changes: object) -> dict[str, Any]:
-    blocks = [(one["type"], rich_text(one["value"])) for one in draft.body.raw_data]
-    body = streamfield(blocks)
-    for number, one in enumerate(draft.body.raw_data):
-        body[f"{number}"]["id"] = one["id"]
-    local = timezone.localtime(draft.published_at)
-    fields = {
-        "title": draft.title, "slug": draft.slug,
-        "lead": rich_text(draft.lead, features=["figure"]),
-        "byline": draft.byline, "published_at": f"{local:%d/%m/%Y %H:%M}",
-        "picture": "", "picture_alt": "", "picture_caption": "", "picture_credit": "",
-        "summary": draft.summary, "review_on": "", "seo_title": "", "search_description": "",
-        "body": body, "wagtail_admin_comments": {"TOTAL_FORMS": 0, "INITIAL_FORMS": 0},
-    }  # fmt: skip
-    return nested_form_data({**fields, **changes})
+    return page_forms.posted(draft, **changes)
 
 
 def edit(client: Client, page: Article, **changes: object) -> None:

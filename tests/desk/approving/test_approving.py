@@ -166,3 +166,25 @@ def test_own_work_is_refused_in_words(written: Written, people: People) -> None:
 
     with pytest.raises(actions.OwnWork, match="người duyệt phải là người khác"):
         actions.approve(page=page.get_latest_revision_as_object(), by=people["approver"])
+
+
+def test_somebody_without_an_account_reads_one_draft_for_two_days(
+    written: Written, people: People, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from desk.approving import outside
+
+    page = written("draft")
+    link = outside.link_to(page)
+    page.title = "Viết sau"
+    page.save_revision(user=people["editor"])
+
+    shown = client.get(link)
+    wrong = client.get(link.replace("/xem-thu/", "/xem-thu/x"))
+    monkeypatch.setattr(outside, "LASTS", -1)
+    late = client.get(link)
+
+    assert "Mạng lưới dày thêm" in shown.content.decode()
+    assert "Viết sau" not in shown.content.decode()
+    assert shown.headers["X-Robots-Tag"] == "noindex, nofollow"
+    assert (wrong.status_code, late.status_code) == (410, 410)
+    assert "hết hạn" in late.content.decode()

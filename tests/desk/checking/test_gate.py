@@ -9,7 +9,8 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
-from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
+from tests import page_forms
+from wagtail.test.utils.form_data import rich_text, streamfield
 
 from congso.observations.observation import Level, read_key
 from desk.checking import actions, models, queries
@@ -46,21 +47,7 @@ def sentence(page: Article) -> str:
 
 
 def form(page: Article, html: str) -> dict[str, Any]:
-    return nested_form_data({
-        "title": page.title,
-        "slug": page.slug,
-        "lead": rich_text("<p>Thêm trạm, thêm sóng.</p>", features=["figure"]),
-        "byline": "Ban Biên tập",
-        "published_at": "04/01/2024 17:30",
-        "picture": "",
-        "picture_alt": "",
-        "picture_caption": "",
-        "picture_credit": "",
-        "summary": "",
-        "review_on": "",
-        "body": streamfield([("text", rich_text(html))]),
-        "wagtail_admin_comments": {"TOTAL_FORMS": 0, "INITIAL_FORMS": 0},
-    })  # fmt: skip
+    return page_forms.posted(page, body=streamfield([("text", rich_text(html))]))
 
 
 def test_a_text_that_fits_is_published_and_its_verdicts_are_kept(write: Write) -> None:

@@ -51,9 +51,9 @@ def test_the_screen_tells_what_is_due_and_follows_links_when_asked(
     owner: Person, client: Client, monkeypatch: pytest.MonkeyPatch, settings: Settings
 ) -> None:
     assert settings
-    monkeypatch.setattr(addresses, "known", [lambda _address: False])
     html = '<p><a href="/khong-co/">Trang cũ</a> <a href="https://vidu.vn/a">Nơi khác</a></p>'
     page("Giới thiệu", owner, -1, html)
+    monkeypatch.setattr(addresses, "known", [lambda _address: False])
     client.force_login(owner)
 
     plain = client.get("/cham-soc/").content.decode()
