@@ -1,5 +1,6 @@
 """A text made to be slow is read in time that grows with its length, and no faster."""
 
+import sys
 import time
 from typing import Final
 
@@ -12,6 +13,7 @@ TIMES: Final = 4
 SLACK: Final = 2.5
 """Four times the text may take ten times as long: noise passes, squares of the length do not."""
 LEAST: Final = 0.05
+LEAST_CALLS: Final = 200
 PATTERNS: Final = {
     "digits": "7",
     "digits and commas": "1,",
@@ -37,6 +39,12 @@ PATTERNS: Final = {
     "quotes": "“",
     "dates": "ngày 12/3/2023 ",
     "shortened units": "(PAKN) 12 PAKN ",
+    "cells": "| 1 ",
+    "rows": "Xã | 12 | 3,4\n",
+    "strokes": "|\n",
+    "halves": "cố định 5 trạm, di động 6 trạm, ",
+    "targets met": "chỉ tiêu đạt gồm: 98% kế hoạch; ",
+    "densities": "12 thuê bao, 5 thuê bao/100 dân; ",
 }
 
 
@@ -44,6 +52,32 @@ def _seconds(text: str) -> float:
     start = time.process_time()
     review.review(text)
     return time.process_time() - start
+
+
+def _calls(text: str) -> int:
+    """Return how many calls a review takes: the same on every machine."""
+    count = 0
+
+    def counted(_frame: object, event: str, _argument: object) -> None:
+        nonlocal count
+        count += event in {"call", "c_call"}
+
+    sys.setprofile(counted)
+    try:
+        review.review(text)
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+@pytest.mark.parametrize("pattern", PATTERNS.values(), ids=PATTERNS.keys())
+def test_work_grows_with_length(pattern: str) -> None:
+    small = pattern * (SMALL // 2 // len(pattern))
+    fixed = _calls("")
+
+    once, more = _calls(small) - fixed, _calls(small * TIMES) - fixed
+
+    assert more <= max(once, LEAST_CALLS) * TIMES * 1.5
 
 
 @pytest.mark.parametrize("pattern", PATTERNS.values(), ids=PATTERNS.keys())
