@@ -14,9 +14,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
-PATIENCE = 20.0
+PATIENCE = 60.0
+PASSWORD = "chi-danh-cho-kiem-thu"
+_PASSWORDS = f"""
+from desk.command import django_side; django_side.set_up()
+from desk.staff.models import Person
+for person in Person.objects.all():
+    person.set_password("{PASSWORD}")
+    person.save()
+"""
 _PREPARE = (
     "from desk.command import django_side, starting; django_side.set_up(); starting.prepare()"
 )
@@ -44,6 +53,40 @@ class Portal:
         return content
 
 
+@dataclass(frozen=True)
+class Newsroom:
+    """A portal with its staff side open; those who work there have one password."""
+
+    portal: Portal
+    url: str
+    browser: Browser
+
+    def signed_in(self, name: str) -> Page:
+        """Return a page of somebody who has signed in, in a browser of their own."""
+        context = self.browser.new_context(
+            viewport={"width": 1440, "height": 1000},
+            locale="vi",
+            permissions=["clipboard-read", "clipboard-write"],
+        )
+        page = context.new_page()
+        page.goto(f"{self.url}/login/")
+        page.fill("[name=username]", name)
+        page.fill("[name=password]", PASSWORD)
+        page.click("[type=submit]")
+        page.wait_for_url(f"{self.url}/")
+        return page
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Return a real browser; closed with each module, since its loop would disturb other tests."""
+    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))))
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
+        yield opened
+        opened.close()
+
+
 @pytest.fixture(scope="session")
 def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Portal]:
     """Return a portal that tests only read."""
@@ -62,11 +105,45 @@ def own_portal(portal: Portal, tmp_path: Path) -> Iterator[Portal]:
         yield made
 
 
+@pytest.fixture(scope="module")
+def newsroom(
+    portal: Portal, browser: Browser, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Newsroom]:
+    """Return a portal with its staff side, which the tests of a module may change in turn."""
+    var = tmp_path_factory.mktemp("newsroom") / "portal"
+    shutil.copytree(portal.var, var)
+    with _served(var) as own, _staffed(own) as url:
+        yield Newsroom(own, url, browser)
+
+
 @contextmanager
-def _served(var: Path) -> Iterator[Portal]:
+def _staffed(portal: Portal) -> Iterator[str]:
+    """Open the staff side of a portal; gives its address."""
+    portal.desk(_PASSWORDS)
+    bind = f"127.0.0.1:{_free_port()}"
+    environment = {
+        **_environment(portal.var), "CONGSO_DESK_BIND": bind, "CONGSO_STAFF_URL": f"http://{bind}",
+    }  # fmt: skip
+    command = [sys.executable, "-m", "desk.command", "desk"]
+    serving = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)
+    try:
+        _wait_for(f"http://{bind}/login/")
+        yield f"http://{bind}"
+    finally:
+        serving.terminate()
+        serving.wait(timeout=20)
+
+
+def _free_port() -> int:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+        port: int = free.getsockname()[1]
+    return port
+
+
+@contextmanager
+def _served(var: Path) -> Iterator[Portal]:
+    port = _free_port()
     command = [sys.executable, "-m", "front", "--built", str(var / "public"), "--port", str(port)]
     serving = subprocess.Popen(command, env=_environment(var), stdout=subprocess.DEVNULL)
     try:

@@ -1,12 +1,11 @@
 """Each kind of page keeps WCAG 2.2 A and AA, by day and by night, wide and narrow."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 if TYPE_CHECKING:
     from tests.journeys.conftest import Portal
@@ -60,15 +59,6 @@ KINDS = {
     "organisation": "/gioi-thieu/co-cau/",
     "photos": "/anh/song-nuoc-qua-bon-buc-tranh/",
 }
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))))
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
-        yield opened
-        opened.close()
 
 
 @pytest.fixture(scope="module", params=["light", "dark"])

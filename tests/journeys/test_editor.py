@@ -1,124 +1,95 @@
-"""An editor writes two wrong figures, sees both, mends one, answers for the other, and publishes.
+"""The newsroom in a real browser: what is wrong is seen, mended, answered for, and followed later.
 
-The whole way: a real browser on the staff side, the press, and what a reader then finds.
+The whole way: the staff side, the press, and what a reader then finds.
 """
 
-import os
-import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.error
-import urllib.request
-from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Locator, Page, expect
 
 if TYPE_CHECKING:
-    from tests.journeys.conftest import Portal
+    from tests.journeys.conftest import Newsroom
 
 pytestmark = pytest.mark.needs("chromium")
+expect.set_options(timeout=30_000)
 
-ROOT = Path(__file__).resolve().parents[2]
-PASSWORD = "chi-danh-cho-kiem-thu"
 SECTION = "/tin-tuc/thong-tin-va-truyen-thong/"
-TITLE = "Chỉ số Chuyển đổi số và mạng di động"
-SENTENCE = "Năm 2023, toàn tỉnh có 1.442 trạm thông tin di động, tăng 86 trạm so với năm 2022."
+TITLE = "Hội nghị nhìn lại hạ tầng số năm 2023"
+ADDRESS = f"{SECTION}hoi-nghi-nhin-lai-ha-tang-so-nam-2023/"
+TEXT = (
+    "Năm 2023, toàn tỉnh có 1.442 trạm thông tin di động, tăng 86 trạm so với năm 2022.",
+    "Mạng bưu chính có 208 điểm phục vụ năm 2023, đạt 107,77% kế hoạch.",
+    "Năm 2023, bán kính phục vụ bình quân là 2,25 km/điểm.",
+    "Năm 2023, Chỉ số chuyển đổi số của tỉnh xếp hạng 36/63, tăng 20 bậc.",
+    "Hội nghị có 120 đại biểu dự.",
+)
 REASON = "Theo báo cáo riêng của doanh nghiệp, chưa vào sổ."
-PREPARE = f"""
-from desk.command import django_side
-django_side.set_up()
+SET_UP = "from desk.command import django_side; django_side.set_up()\n"
+SECTION_NUMBER = f"""{SET_UP}
 from desk.newsroom.models import Section
-from desk.staff.models import Person
-for person in Person.objects.all():
-    person.set_password("{PASSWORD}")
-    person.save()
 print(Section.objects.get(slug="thong-tin-va-truyen-thong").pk)
 """
-BUILD = """
-from desk.command import django_side
-django_side.set_up()
+BUILD = f"""{SET_UP}
 from desk.press import actions
 print(*actions.bring_up_to_date().built)
 """
-KEPT = """
-from desk.command import django_side
-django_side.set_up()
+KEPT = f"""{SET_UP}
 from desk.checking.models import Verdict, Waiver
-waiver = Waiver.objects.get()
+waiver = Waiver.objects.get(reason="{REASON}")
 print(waiver.by_name, "|", waiver.reason, "|", Verdict.objects.get(waiver=waiver).statement)
+"""
+REVISE = f"""{SET_UP}
+from decimal import Decimal
+from congso.observations.observation import Level, read_key
+from desk.kit.permissions import MACHINE
+from desk.ledger import actions
+actions.revise_observation(
+    key=read_key("telecom.sites|94|2023||actual"), value=Decimal(1425), level=Level.CORRECTION,
+    source="Sở", reason="Rà soát lại: thêm ba trạm.", expected_previous=Decimal(1422), by=MACHINE,
+)
+"""
+DRAFT = f"""{SET_UP}
+from desk.newsroom.models import Article, Section
+made = Article(
+    title="Bài viết bằng bàn phím", lead="<p>Hạ tầng số dày thêm.</p>", byline="Ban Biên tập",
+    body=[("text", "<p>Năm 2022, toàn tỉnh có 1.364 trạm thông tin di động.</p>"
+                   "<p>Năm 2022, Chỉ số chuyển đổi số của tỉnh xếp hạng 65/63.</p>"
+                   "<p>Mạng bưu chính có 218 điểm phục vụ năm 2023.</p>"
+                   "<p>Bán kính phục vụ bưu chính bình quân năm 2023 là 2,25 km/điểm.</p>")],
+)
+Section.objects.get(slug="thong-tin-va-truyen-thong").add_child(instance=made)
+made.save_revision()
+print(made.pk)
 """
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))))
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
-        yield opened
-        opened.close()
-
-
-@pytest.fixture
-def desk(own_portal: "Portal") -> Iterator[str]:
-    """The address of the staff side of a portal of the test's own."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        bind = f"127.0.0.1:{free.getsockname()[1]}"
-    environment = {
-        **os.environ,
-        "CONGSO_VAR": str(own_portal.var),
-        "CONGSO_DESK_BIND": bind,
-        "CONGSO_STAFF_URL": f"http://{bind}",
-        "PYTHONPATH": str(ROOT / "src"),
-    }
-    command = [sys.executable, "-m", "desk.command", "desk"]
-    serving = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)
-    try:
-        wait_for(f"http://{bind}/login/")
-        yield f"http://{bind}"
-    finally:
-        serving.terminate()
-        serving.wait(timeout=20)
-
-
-def wait_for(url: str) -> None:
-    until = time.monotonic() + 60
-    while True:
-        try:
-            urllib.request.urlopen(url, timeout=5).close()
-        except (urllib.error.URLError, OSError):
-            assert time.monotonic() < until, f"{url} does not answer"
-            time.sleep(0.2)
-        else:
-            return
-
-
-def signed_in(browser: Browser, desk: str, name: str) -> Page:
-    page = browser.new_context(viewport={"width": 1440, "height": 1000}, locale="vi").new_page()
-    page.goto(f"{desk}/login/")
-    page.fill("[name=username]", name)
-    page.fill("[name=password]", PASSWORD)
-    page.click("[type=submit]")
-    page.wait_for_url(f"{desk}/")
-    return page
-
-
-def write(page: Page, lead: str) -> None:
-    """Fill in what a short article needs, its figures in the lead."""
-    page.fill("[name=title]", TITLE)
+def new_article(page: Page, newsroom: "Newsroom", title: str, lead: str) -> Locator:
+    """Open a new article and fill in what it needs; return its text, empty."""
+    section = newsroom.portal.desk(SECTION_NUMBER).strip()
+    page.goto(f"{newsroom.url}/pages/add/newsroom/article/{section}/")
+    page.fill("[name=title]", title)
     page.locator(".public-DraftEditor-content").first.click()
     page.keyboard.type(lead)
     page.fill("[name=byline]", "Ban Biên tập")
     body = page.locator('section[id$="-body-section"]')
     body.locator(".c-sf-add-button").first.click()
     page.get_by_role("option", name="Văn bản").click()
-    body.locator(".public-DraftEditor-content").click()
-    page.keyboard.type("Mạng lưới dày thêm từng năm.")
+    return body.locator(".public-DraftEditor-content")
+
+
+def paste(page: Page, into: Locator, paragraphs: tuple[str, ...]) -> None:
+    """Paste paragraphs from the clipboard, as they come from a word processor."""
+    html = "".join(f"<p>{one}</p>" for one in paragraphs)
+    page.evaluate(
+        """async (html) => navigator.clipboard.write([new ClipboardItem({
+          "text/html": new Blob([html], {type: "text/html"}),
+          "text/plain": new Blob([html.replace(/<[^>]+>/g, "\\n")], {type: "text/plain"}),
+        })])""",
+        html,
+    )
+    into.click()
+    page.keyboard.press("Control+v")
 
 
 def publish(page: Page) -> None:
@@ -134,34 +105,33 @@ def save(page: Page) -> str:
     return page.url
 
 
-def test_an_editor_sees_and_mends_and_another_waives_and_publishes(
-    own_portal: "Portal", desk: str, browser: Browser
+def test_an_editor_pastes_a_text_mends_it_and_another_answers_and_publishes(
+    newsroom: "Newsroom",
 ) -> None:
-    section = own_portal.desk(PREPARE).strip()
-    page = signed_in(browser, desk, "bientap")
+    page = newsroom.signed_in("bientap")
     faults: list[str] = []
     page.on("pageerror", lambda fault: faults.append(str(fault)))
-    page.goto(f"{desk}/pages/add/newsroom/article/{section}/")
+    text = new_article(page, newsroom, TITLE, "Hạ tầng số của tỉnh dày thêm.")
     page.locator('[data-side-panel-toggle="so-lieu"]').click()
-    write(page, SENTENCE)
+    paste(page, text, TEXT)
 
-    # Both are seen while writing, each with the figure that would fit.
+    # Both are seen, each with the figure that would fit, beside the right ones.
     panel = page.locator("[data-check-panel]")
+    expect(panel.get_by_text("8 số liệu: 5 khớp, 1 chưa gắn, 2 sai.")).to_be_visible()
     expect(panel.get_by_text("Sửa thành 1.422")).to_be_visible()
     expect(panel.get_by_text("Sửa thành 76")).to_be_visible()
     expect(panel.get_by_text("1.422 − 1.346 = 76")).to_be_visible()
-    assert page.input_value("[name=slug]") == "chi-so-chuyen-doi-so-va-mang-di-dong"
+    assert page.input_value("[name=slug]") == ADDRESS.split("/")[-2]
 
     # One is mended from the panel, in the text itself, before anything is saved.
     panel.get_by_text("Sửa thành 1.422").click()
-    lead = page.locator(".public-DraftEditor-content").first
-    expect(lead).to_contain_text("có 1.422 trạm")
+    expect(text).to_contain_text("có 1.422 trạm")
     expect(panel.get_by_text("Sửa thành 1.422")).to_have_count(0)
 
     # Another person opens it. Publishing is refused for the other figure, the draft is kept, and
     # the way to it is shown.
     address = save(page)
-    page = signed_in(browser, desk, "duyet")
+    page = newsroom.signed_in("duyet")
     page.goto(address)
     publish(page)
     expect(page.get_by_text("Chưa xuất bản; bản nháp đã được lưu.")).to_be_visible()
@@ -178,20 +148,35 @@ def test_an_editor_sees_and_mends_and_another_waives_and_publishes(
     assert not faults
 
     # The reader finds the article, and what was answered for is kept.
-    address = f"{SECTION}chi-so-chuyen-doi-so-va-mang-di-dong/"
-    assert address in own_portal.desk(BUILD).split()
-    html = own_portal.read(address)
+    portal = newsroom.portal
+    assert ADDRESS in portal.desk(BUILD).split()
+    html = portal.read(ADDRESS)
     assert "có 1.422 trạm thông tin di động, tăng 86 trạm" in html
-    assert own_portal.desk(KEPT).strip() == f"Trần Minh Duyệt | {REASON} | 86 trạm"
+    assert TITLE not in portal.read("/dinh-chinh/")
+    assert portal.desk(KEPT).strip() == f"Trần Minh Duyệt | {REASON} | 86 trạm"
+
+    # The ledger moves on: the page gets its note, the log its entry, and the editor is led to the
+    # sentence; what was answered for is not followed.
+    portal.desk(REVISE)
+    assert ADDRESS in portal.desk(BUILD).split()
+    assert 'class="revision"' in portal.read(ADDRESS)
+    log = portal.read("/dinh-chinh/")
+    assert "Rà soát lại: thêm ba trạm." in log.partition(TITLE)[2]
+    page = newsroom.signed_in("bientap")
+    page.get_by_role("link", name="Mở danh sách").click()
+    work = page.locator(".ks-work", has_text=TITLE)
+    expect(work.locator(".ks-change")).to_have_count(1)
+    expect(work.locator(".ks-change b")).to_have_text("1.425 trạm")
+    work.get_by_role("link", name="Mở bài tại câu này").click()
+    expect(page.locator("[data-finding]:focus")).to_contain_text("Sửa thành 1.425")
 
 
-def test_an_editor_puts_a_live_figure_into_a_sentence(
-    own_portal: "Portal", desk: str, browser: Browser
-) -> None:
-    section = own_portal.desk(PREPARE).strip()
-    page = signed_in(browser, desk, "bientap")
-    page.goto(f"{desk}/pages/add/newsroom/article/{section}/")
-    write(page, "Bán kính phục vụ bình quân là ")
+def test_an_editor_puts_a_live_figure_into_a_sentence(newsroom: "Newsroom") -> None:
+    page = newsroom.signed_in("bientap")
+    title = "Chỉ số Chuyển đổi số và bưu chính"
+    text = new_article(page, newsroom, title, "Bán kính phục vụ bình quân là ")
+    text.click()
+    page.keyboard.type("Mạng lưới dày thêm từng năm.")
     lead = page.locator(".public-DraftEditor-content").first
     lead.click()
     page.keyboard.press("Control+End")
@@ -208,13 +193,85 @@ def test_an_editor_puts_a_live_figure_into_a_sentence(
     page.keyboard.type(" km.")
     expect(page.locator("[data-check-panel]")).to_contain_text("1 số liệu: 1 khớp.")
     written = save(page)
-    page = signed_in(browser, desk, "duyet")
+    page = newsroom.signed_in("duyet")
     page.goto(written)
     publish(page)
-    expect(page.get_by_text("Đã xuất bản trang")).to_be_visible(timeout=60_000)
+    expect(page.locator(".messages .success")).to_contain_text("Đã xuất bản", timeout=60_000)
 
-    address = f"{SECTION}chi-so-chuyen-doi-so-va-mang-di-dong/"
-    assert address in own_portal.desk(BUILD).split()
-    html = own_portal.read(address)
+    address = f"{SECTION}chi-so-chuyen-doi-so-va-buu-chinh/"
+    assert address in newsroom.portal.desk(BUILD).split()
+    html = newsroom.portal.read(address)
     assert '<data value="2.25">2,25</data>' in html
     assert "Diện tích" in html or "diện tích tự nhiên" in html
+
+
+FOCUS_IS_SEEN = """() => {
+  const {outlineStyle, outlineWidth} = getComputedStyle(document.activeElement);
+  return outlineStyle !== "none" && parseFloat(outlineWidth) >= 2;
+}"""
+
+
+def tab_to(page: Page, said: str) -> None:
+    """Walk with Tab until what has the focus says this; it is seen to have it."""
+    for _step in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.textContent.trim()").startswith(said):
+            assert page.evaluate(FOCUS_IS_SEEN)
+            return
+    raise AssertionError(said)
+
+
+def walk_to(page: Page, said: str) -> None:
+    """Walk with Alt+J to the finding that says this; it is seen to have the focus."""
+    for _step in range(8):
+        page.keyboard.press("Alt+j")
+        reached = page.locator("[data-finding]:focus")
+        expect(reached).to_have_count(1)
+        if said in reached.inner_text():
+            assert page.evaluate(FOCUS_IS_SEEN)
+            return
+    raise AssertionError(said)
+
+
+def test_everything_is_done_without_a_mouse(newsroom: "Newsroom") -> None:
+    number = newsroom.portal.desk(DRAFT).strip()
+    page = newsroom.signed_in("duyet")
+    page.goto(f"{newsroom.url}/pages/{number}/edit/")
+    panel = page.locator("[data-check-panel]")
+    text = page.locator('section[id$="-body-section"] .public-DraftEditor-content')
+    expect(panel).to_contain_text("4 số liệu: 1 chưa gắn, 3 sai.")
+
+    # A marked figure is told by a sign and by a colour, in the panel and in the text.
+    walk_to(page, "1.364")
+    expect(page.locator("[data-finding]:focus svg.ks-mk-bad")).to_be_visible()
+    page.wait_for_function("CSS.highlights.get('ks-bad')?.size === 3")
+    page.wait_for_function("CSS.highlights.get('ks-free')?.size === 1")
+
+    # It becomes a live reference; the next is corrected; an unbound one is told what it is.
+    page.keyboard.press("g")
+    expect(text).to_contain_text("có 1.346 trạm")
+    expect(panel).to_contain_text("4 số liệu: 1 khớp, 1 chưa gắn, 2 sai.")
+    walk_to(page, "218")
+    page.keyboard.press("s")
+    expect(text).to_contain_text("có 208 điểm phục vụ")
+    expect(panel).to_contain_text("4 số liệu: 2 khớp, 1 chưa gắn, 1 sai.")
+    walk_to(page, "2,25")
+    page.keyboard.press("1")
+    expect(panel).to_contain_text("4 số liệu: 3 khớp, 1 sai.")
+    expect(text.locator("[data-offset-key] >> text=1.346").first).to_be_visible()
+
+    # The last one is answered for: a letter leads to the form, Tab and Enter do the rest.
+    page.keyboard.press("Control+s")
+    expect(page.locator(".messages li").first).to_be_visible()
+    page.wait_for_function("CSS.highlights.get('ks-bad')?.size === 1")
+    walk_to(page, "65/63")
+    page.keyboard.press("l")
+    page.wait_for_url("**/kiem-tra/**")
+    tab_to(page, "Giữ, ghi lý do")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.type(REASON)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Có thể xuất bản.")).to_be_visible()
+    expect(page.locator(".ks-m.is-live")).to_contain_text("1.346")

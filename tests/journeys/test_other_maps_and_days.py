@@ -1,11 +1,9 @@
 """A reader turns to another map and to an earlier day, with scripts and without."""
 
-import shutil
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 if TYPE_CHECKING:
     from tests.journeys.conftest import Portal
@@ -25,15 +23,6 @@ PAGES = (
     "/bao-cao-thong-ke/chu-de/telecom/",
     DISTRICTS,
 )
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))))
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
-        yield opened
-        opened.close()
 
 
 def page_of(browser: Browser, portal: "Portal", address: str, *, scripts: bool = True) -> Page:
