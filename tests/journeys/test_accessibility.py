@@ -1,5 +1,6 @@
 """Each kind of page keeps WCAG 2.2 A and AA, by day and by night, wide and narrow."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
