@@ -17,6 +17,7 @@ from congso.publication.use import ITSELF, Document, Recorder, Use, View
 from desk.checking import aftercare
 from desk.kit import clock
 from desk.look import assets, rendering
+from desk.look.furniture import Furniture
 from desk.press import exporting, lock, outbox, own_pages, sources, telling, tree
 from desk.press.manifest import EPOCH
 from desk.press.models import Built, Cache, Gone, Moved, Used
@@ -61,7 +62,7 @@ def bring_up_to_date(*, full: bool = False, progress: Progress | None = None) ->
     with lock.held(tree.root() / ".lock"):
         seen = outbox.waiting()
         aftercare.follow(outbox.changed_indicators(seen))
-        outcome = Outcome()
+        outcome, around = Outcome(), _Around()
         pages = sources.pages()
         todo = _plan(pages, full=full)
         outcome.kept = len(todo.keep)
@@ -75,7 +76,7 @@ def bring_up_to_date(*, full: bool = False, progress: Progress | None = None) ->
             _withdraw(outcome)
             if build.address in outcome.deleted:
                 continue
-            _build(build, pages[build.address], outcome)
+            _build(build, pages[build.address], around, outcome)
             if progress is not None:
                 progress(number, len(todo.build), build.address)
         _take_down_all(todo.delete, outcome)
@@ -132,12 +133,32 @@ def _current(use: Use) -> str | None:
     return None if use == _LOST else sources.current(use)
 
 
-def _build(build: Build, maker: sources.Maker, outcome: Outcome) -> None:
+class _Around:
+    """What stands around every page: read once in a run, and noted as used by each page.
+
+    What changes while the run lasts differs from what was noted, and is built by the next run.
+    """
+
+    def __init__(self) -> None:
+        self._recorder = Recorder()
+        self._furniture: Furniture | None = None
+
+    def noted_on(self, recorder: Recorder) -> Furniture:
+        if self._furniture is None:
+            self._furniture = sources.furniture(self._recorder)
+        recorder.uses.update(self._recorder.uses)
+        return self._furniture
+
+
+def _build(build: Build, maker: sources.Maker, around: _Around, outcome: Outcome) -> None:
     recorder = Recorder()
     try:
         made = maker(recorder)
         recorder.used(sources.PROGRAM, "congso", sources.program())
-        document = made if isinstance(made, Document) else _set(made, build.address, recorder)
+        if isinstance(made, Document):
+            document = made
+        else:
+            document = _set(made, build.address, recorder, around)
     except Exception as fault:  # noqa: BLE001 - one page that fails must not keep the others back
         outcome.failed.append(Failed(build.address, f"{type(fault).__name__}: {fault}"))
         return
@@ -146,11 +167,11 @@ def _build(build: Build, maker: sources.Maker, outcome: Outcome) -> None:
     outcome.built.append(build.address)
 
 
-def _set(view: View, address: str, recorder: Recorder) -> Document:
+def _set(view: View, address: str, recorder: Recorder, around: _Around) -> Document:
     """Return the page that a view becomes, with the furniture around it."""
-    around = sources.furniture(recorder)
+    furniture = around.noted_on(recorder)
     recorder.used(sources.TEMPLATE, view.template, rendering.fingerprint(view.template))
-    text = rendering.render(view, around, address)
+    text = rendering.render(view, furniture, address)
     return Document(text.encode(), HTML, view.modified)
 
 

@@ -14,6 +14,8 @@ from hypothesis import strategies as st
 from pytest_django import Settings
 from tests import manifests
 
+from congso.publication.use import Recorder
+from desk.look.furniture import Furniture
 from desk.press import actions, lock, outbox, sources, tree
 from desk.press.models import Built, Change, Gone
 from desk.press.sources import TwoPagesAtOneAddress
@@ -48,6 +50,27 @@ def test_everything_is_built_the_first_time() -> None:
 
     assert set(outcome.built) == {"/", "/mot/", "/hai/"} | OWN
     assert "một hai" in page("/mot/")
+
+
+@pytest.mark.usefixtures("board")
+def test_what_stands_around_pages_is_read_once_and_noted_on_each(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    read: list[Recorder] = []
+    furniture = sources.furniture
+
+    def counted(recorder: Recorder) -> Furniture:
+        read.append(recorder)
+        recorder.used("setting", "imprint", "as it is")
+        return furniture(recorder)
+
+    monkeypatch.setattr(sources, "furniture", counted)
+    actions.bring_up_to_date()
+
+    (around,) = read
+    for row in Built.objects.filter(is_page=True):
+        noted = {used.use: used.fingerprint for used in row.uses.all()}
+        assert around.uses.items() <= noted.items(), row.address
 
 
 def test_nothing_is_built_when_nothing_changed(board: "Board") -> None:
