@@ -20,6 +20,14 @@ Indicators = Annotated[
 At = Annotated[
     str, typer.Option("--at", metavar="NGÀY", help="Theo những gì đã biết đến hết ngày này.")
 ]
+OnMap = Annotated[
+    str,
+    typer.Option(
+        "--frame",
+        metavar="NGÀY",
+        help="Thay vì tính công thức: cộng các chỉ tiêu cộng được theo địa giới của ngày này.",
+    ),
+]
 Machine = Annotated[
     str,
     typer.Option("--engine", metavar="MÁY", help="duckdb, postgresql hoặc clickhouse."),
@@ -46,6 +54,7 @@ def compute_engine(
         str, typer.Option("--place", metavar="NƠI", help="Chỉ in số của nơi này: mã hoặc tên.")
     ] = "",
     at: At = "",
+    frame: OnMap = "",
     engine: Machine = "duckdb",
     out: Annotated[
         str, typer.Option("--out", metavar="TỆP", help="Ghi mọi ô ra .csv hoặc .parquet.")
@@ -55,7 +64,7 @@ def compute_engine(
     """Tính mọi chỉ tiêu dẫn xuất cho mọi nơi, mọi kỳ (chưa che số không công bố)."""
     from desk.command import engines
 
-    asked = engines.Asked(indicators, at, engine)
+    asked = engines.Asked(indicators, at, engine, frame)
     engines.compute(asked, place=place, out=out, as_json=as_json)
 
 
@@ -64,6 +73,7 @@ def check_engine(
     *,
     indicators: Indicators = "",
     at: At = "",
+    frame: OnMap = "",
     engine: Machine = "duckdb",
     every: Annotated[
         int,
@@ -77,5 +87,5 @@ def check_engine(
     """Đối chiếu kết quả tính hàng loạt với cách tính chuẩn; mã thoát 1 khi có ô khác nhau."""
     from desk.command import engines
 
-    asked = engines.Asked(indicators, at, engine)
+    asked = engines.Asked(indicators, at, engine, frame)
     raise typer.Exit(engines.check(asked, every=1 if everything else every, as_json=as_json))

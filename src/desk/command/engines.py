@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -36,6 +36,8 @@ class Asked:
     indicators: str = ""
     at: str = ""
     engine: str = "duckdb"
+    frame: str = ""
+    """The day of a map: what adds up is put together on it, instead of formulas computed."""
 
 
 def rebuild(*, full: bool, as_json: bool) -> None:
@@ -139,18 +141,22 @@ class _Work:
     engine_name: str
     ledger: Ledger
     at: datetime | None
+    frame: date | None
     codes: tuple[str, ...] | None
 
     def results(self) -> Iterator["Result"]:
-        """Yield every derived column, telling how far the work is."""
-        from desk.ledger.engines import computing
+        """Yield every column, telling how far the work is."""
+        from desk.ledger.engines import computing, restated
         from desk.ledger.engines.settling import Definitions
 
         definitions = Definitions(
             self.ledger.catalogue, self.ledger.gazetteer, self.ledger.register
         )
         with _bar("Tính", None) as step_on:
-            found = computing.compute(self.engine, definitions, self.at, self.codes)
+            if self.frame:
+                found = restated.restate(self.engine, definitions, self.frame, self.at, self.codes)
+            else:
+                found = computing.compute(self.engine, definitions, self.at, self.codes)
             for done, result in enumerate(found, start=1):
                 step_on(done)
                 yield result
@@ -194,12 +200,13 @@ class _Work:
 
 @contextmanager
 def _at_work(asked: Asked) -> Iterator[_Work]:
-    from desk.command.explaining import end_of
+    from desk.command.explaining import day_of, end_of
     from desk.ledger import queries
     from desk.ledger.engines import connections
 
     at = end_of("--at", asked.at) if asked.at else None
-    ledger = queries.ledger(at)
+    frame = day_of("--frame", asked.frame) if asked.frame else None
+    ledger = queries.ledger(at).on_map(frame)
     codes = _codes(asked.indicators, ledger)
     brought = _brought(full=False)
     try:
@@ -209,15 +216,20 @@ def _at_work(asked: Asked) -> Iterator[_Work]:
     try:
         reached = None if codes is None else _reached(codes, ledger)
         engine.read("facts", brought.files.paths(reached))
-        yield _Work(engine, asked.engine, ledger, at, codes)
+        yield _Work(engine, asked.engine, ledger, at, frame, codes)
     finally:
         engine.close()
 
 
 def _codes(said: str, ledger: Ledger) -> tuple[str, ...] | None:
     codes = tuple(one.strip() for one in said.split(",") if one.strip())
+    from desk.ledger.engines import restated
+
     for code in codes:
-        if ledger.catalogue[code].formula is None:
+        if ledger.frame is not None:
+            if not restated.is_added(ledger.catalogue[code]):
+                _refuse("--indicators", f"“{code}” không phải chỉ tiêu được ghi và cộng được.")
+        elif ledger.catalogue[code].formula is None:
             _refuse("--indicators", f"“{code}” được ghi chứ không tính; cần chỉ tiêu có công thức.")
     return codes or None
 

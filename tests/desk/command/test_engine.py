@@ -80,6 +80,16 @@ def test_all_cells_are_written_to_a_file(
     assert {row["place"] for row in rows} >= {"92", "93", "94"}
 
 
+def test_what_adds_up_is_put_together_on_a_map(capsys: pytest.CaptureFixture[str]) -> None:
+    asked = Asked("postal.points", frame="01/07/2025")
+    engines.compute(asked, place="92", out="", as_json=True)
+    cells = {cell["period"]: cell for cell in map(json.loads, capsys.readouterr().out.splitlines())}
+
+    assert engines.check(Asked(frame="2025-07-01"), every=1, as_json=True) == 0
+    assert cells["2022"]["status"] in ("restated", "missing")
+    assert capsys.readouterr().out == ""
+
+
 def test_every_cell_agrees_with_the_reference(capsys: pytest.CaptureFixture[str]) -> None:
     code = engines.check(Asked(), every=1, as_json=True)
 
@@ -111,6 +121,8 @@ def test_a_cell_that_differs_is_told_and_ends_in_one(
         (Asked("postal.points"), "", "được ghi chứ không tính"),
         (Asked(engine="oracle"), "", "cần một trong: duckdb, postgresql, clickhouse"),
         (Asked(at="hôm qua"), "", "không phải ngày"),
+        (Asked(frame="hôm qua"), "", "không phải ngày"),
+        (Asked("postal.service_radius", frame="2025-07-01"), "", "được ghi và cộng được"),
         (Asked(), "cells.xlsx", "không kết thúc bằng .csv hoặc .parquet"),
     ],
 )

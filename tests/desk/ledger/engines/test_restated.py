@@ -1,0 +1,179 @@
+"""Figures put together on another map by an engine are those of the reference."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as some
+
+from congso.indicators.additivity import Adds, Restate
+from congso.indicators.indicator import Breakdown, Catalogue, Indicator, Member
+from congso.lineage.succession import Basis, Passage, Succession, Validity
+from congso.observations.ledger import Ledger
+from congso.observations.observation import Key, Observation, Status, read_key
+from congso.observations.record import Record
+from congso.periods import codes
+from congso.places.gazetteer import Gazetteer
+from congso.places.place import Level, Place
+from congso.quantities import units
+from desk.ledger.engines import comparing, facts
+from desk.ledger.engines.connections import Engine
+from desk.ledger.engines.restated import restate
+from desk.ledger.engines.settling import Definitions
+
+DAY = date(2023, 7, 1)
+MOMENT = datetime(2024, 1, 4, tzinfo=UTC)
+BEFORE, SINCE = Validity(None, DAY - timedelta(days=1)), Validity(DAY)
+
+
+def unit(code: str, validity: Validity) -> Place:
+    return Place(code, code, f"Tỉnh {code}", Level.PROVINCE, "Tỉnh", validity)
+
+
+OLD = ("A", "B", "C", "D", "E", "F")
+NEW = ("X", "P", "Q", "R", "S", "T")
+GAZETTEER = Gazetteer(
+    (
+        *(unit(code, BEFORE) for code in OLD),
+        *(unit(code, SINCE) for code in NEW),
+        unit("Z", Validity()),
+    ),
+    (
+        *(Succession(DAY, Passage.MERGE, one, "X", Decimal(1), "NQ 1") for one in "ABC"),
+        Succession(DAY, Passage.SPLIT, "D", "P", Decimal("0.35"), "NQ 2", Basis.AREA),
+        Succession(DAY, Passage.SPLIT, "D", "Q", Decimal("0.65"), "NQ 2", Basis.AREA),
+        Succession(DAY, Passage.SPLIT, "D", "P", Decimal("0.3"), "NQ 2", Basis.POPULATION),
+        Succession(DAY, Passage.SPLIT, "D", "Q", Decimal("0.7"), "NQ 2", Basis.POPULATION),
+        Succession(DAY, Passage.SPLIT, "E", "R", Decimal("0.5"), "NQ 3"),
+        Succession(DAY, Passage.SPLIT, "E", "S", Decimal("0.5"), "NQ 3"),
+        Succession(DAY, Passage.RENAME, "F", "T", Decimal(1), "NQ 4"),
+    ),
+)
+PARTS = Breakdown("kind", "Loại", False, (Member("x", "Loại X"), Member("y", "Loại Y")))  # noqa: FBT003
+ADDED = {"adds": Adds.SUM, "restate": Restate.SUM}
+CATALOGUE = Catalogue(
+    {
+        one.code: one
+        for one in (
+            Indicator("t.a", "Số A", units.named("người"), basis=Basis.POPULATION, **ADDED),  # type: ignore[arg-type]
+            Indicator("t.b", "Số B", units.named("km²"), 1, basis=Basis.AREA, **ADDED),  # type: ignore[arg-type]
+            Indicator("t.c", "Số C", units.named("điểm"), breakdown=PARTS, **ADDED),  # type: ignore[arg-type]
+            Indicator("t.d", "Số D", units.named("đồng"), 2, holds=True, **ADDED),  # type: ignore[arg-type]
+            Indicator("t.e", "Hạng", units.named("hạng")),
+        )
+    }
+)
+PLACES = [place.id for place in GAZETTEER.places]
+PERIODS = ("2022", "2023", "2023-Q1", "2023-Q3", "2024")
+VALUES = some.one_of(
+    some.sampled_from(("0", "1", "2.5", "0.05", "0.15", "3298.2", "208")).map(Decimal),
+    some.decimals(-1000, 100_000, places=3),
+    some.integers(0, 10**15).map(Decimal),
+    some.just(Decimal("12345678901234567.891")),
+)
+
+
+def differing(
+    start: Callable[[], Engine], panel: list[Observation], frame: date, at: datetime | None = None
+) -> tuple[int, list[comparing.Difference]]:
+    record = Record(panel)
+    engine = start()
+    engine.take("facts", facts.table(panel))
+    results = list(restate(engine, Definitions(CATALOGUE, GAZETTEER), frame, at))
+    ledger = Ledger(CATALOGUE, GAZETTEER, record, record.as_known(at)).on_map(frame)
+    told = list(comparing.differences(results, ledger))
+    return sum(count for count, _found in told), [one for _count, found in told for one in found]
+
+
+@some.composite
+def panels(draw: some.DrawFn) -> list[Observation]:
+    """Return a random part of a table of places and periods, some of it revised."""
+    keys = some.builds(
+        Key,
+        some.sampled_from(("t.a", "t.a", "t.b", "t.b", "t.c", "t.d", "t.e")),
+        some.sampled_from(PLACES),
+        some.sampled_from(PERIODS).map(codes.read),
+    )
+    found = []
+    for key in draw(some.lists(keys, min_size=30, max_size=90, unique=True)):
+        part = draw(some.sampled_from(("", "x", "y"))) if key.indicator == "t.c" else ""
+        spot = Key(key.indicator, key.place, key.period, part)
+        for revision in range(1, draw(some.sampled_from((1, 1, 2))) + 1):
+            status = draw(some.sampled_from([Status.REPORTED] * 12 + list(Status)))
+            value = draw(VALUES) if status is Status.REPORTED else None
+            moment = MOMENT + timedelta(days=revision)
+            found.append(Observation(spot, value, "test", moment, revision, status=status))
+    return found
+
+
+@settings(
+    max_examples=8,
+    phases=[Phase.explicit, Phase.generate],
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(
+    panel=panels(),
+    frame=some.sampled_from((date(2022, 1, 1), DAY, date(2025, 1, 1))),
+    at=some.none() | some.integers(0, 3).map(lambda days: MOMENT + timedelta(days=days)),
+)
+def test_random_panels_on_another_map_agree_with_the_reference(
+    start: Callable[[], Engine], panel: list[Observation], frame: date, at: datetime | None
+) -> None:
+    _count, found = differing(start, panel, frame, at)
+
+    assert not found[:2]
+
+
+@pytest.fixture(scope="module")
+def told(start: Callable[[], Engine]) -> dict[tuple[str, str], tuple[object, ...]]:
+    """Put one panel together on the map of 2025; a test reads one cell."""
+    given = {
+        "t.a|A|2022||actual": "208", "t.a|B|2022||actual": "150", "t.a|C|2022||actual": "120",
+        "t.a|D|2022||actual": "1000", "t.a|E|2022||actual": "70", "t.a|F|2022||actual": "12",
+        "t.b|A|2022||actual": "3298.2", "t.b|B|2022||actual": "1622.22", "t.a|Z|2022||actual": "9",
+    }  # fmt: skip
+    panel = [
+        Observation(read_key(key), Decimal(value), "test", MOMENT) for key, value in given.items()
+    ]
+    engine = start()
+    engine.take("facts", facts.table(panel))
+    return {
+        (result.column.indicator, row["place"]): (row["value"], row["status"], row["reason"])
+        for result in restate(engine, Definitions(CATALOGUE, GAZETTEER), date(2025, 1, 1))
+        for row in result.table.to_pylist()
+    }
+
+
+Told = dict[tuple[str, str], tuple[object, ...]]
+
+
+def test_a_merged_unit_is_the_sum_of_its_parts(told: Told) -> None:
+    assert told["t.a", "X"] == (478.0, "restated", None)
+
+
+def test_a_divided_unit_is_weighed_by_the_basis_of_the_indicator(told: Told) -> None:
+    assert told["t.a", "P"] == (300.0, "estimated", None)
+
+
+def test_a_unit_divided_without_a_basis_is_refused(told: Told) -> None:
+    value, status, reason = told["t.a", "R"]
+
+    assert (value, status) == (None, "missing")
+    assert "không khai cơ sở chia" in str(reason)
+
+
+def test_a_renamed_unit_hands_its_figure_on(told: Told) -> None:
+    assert told["t.a", "T"] == (12.0, "restated", None)
+
+
+def test_a_unit_that_stood_all_along_keeps_its_figure(told: Told) -> None:
+    assert told["t.a", "Z"] == (9.0, "recorded", None)
+
+
+def test_a_missing_part_leaves_no_total(told: Told) -> None:
+    value, status, reason = told["t.b", "X"]
+
+    assert (value, status) == (None, "missing")
+    assert str(reason).startswith("có 2 trên 3 đơn vị, còn thiếu Tỉnh C")
