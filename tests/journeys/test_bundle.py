@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, Page, expect
-from tests.journeys.test_editor import BUILD, PREPARE, SECTION, browser, desk, signed_in
+from playwright.sync_api import Page, expect
+from tests.journeys.test_editor import BUILD, SECTION, SECTION_NUMBER
 
 if TYPE_CHECKING:
-    from tests.journeys.conftest import Portal
+    from tests.journeys.conftest import Newsroom
 
 pytestmark = pytest.mark.needs("chromium")
-__all__ = ["browser", "desk"]
-"""Fixtures that this journey shares with the editor's."""
+expect.set_options(timeout=30_000)
 
 TITLE = "Bán kính phục vụ bưu chính năm 2023"
 NOTICE = "Thông báo công bố số liệu bưu chính năm 2023"
@@ -109,13 +108,11 @@ def submitted(page: Page) -> str:
 
 
 def test_written_by_one_approved_by_another_and_out_as_one(
-    own_portal: "Portal",
-    desk: str,
-    browser: Browser,
-    photograph: Path,
+    newsroom: "Newsroom", photograph: Path
 ) -> None:
-    section, index = own_portal.desk(PREPARE).strip(), own_portal.desk(WHERE).strip()
-    writer = signed_in(browser, desk, "bientap")
+    own_portal, desk = newsroom.portal, newsroom.url
+    section, index = own_portal.desk(SECTION_NUMBER).strip(), own_portal.desk(WHERE).strip()
+    writer = newsroom.signed_in("bientap")
     upload(writer, desk, photograph)
     article = write_article(writer, desk, section)
     notice = write_announcement(writer, desk, index)
@@ -124,7 +121,7 @@ def test_written_by_one_approved_by_another_and_out_as_one(
     expect(writer.get_by_text("Bạn là người sửa lần cuối")).to_be_visible()
     expect(writer.get_by_role("button", name="Duyệt bản này")).to_have_count(0)
 
-    chief = signed_in(browser, desk, "duyet")
+    chief = newsroom.signed_in("duyet")
     chief.goto(f"{desk}/goi/")
     chief.get_by_label("Tên gói mới").fill("Số liệu bưu chính năm 2023")
     chief.get_by_role("button", name="Mở gói").click()
