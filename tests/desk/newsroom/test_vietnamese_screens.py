@@ -14,7 +14,7 @@ from desk.newsroom import models
 from desk.staff.models import Person
 
 ENGLISH = re.compile(r"[A-Za-z]{2}")
-SAME_IN_BOTH = {"trang", "video", "trang video", "sapo", "Sapo", "fax", "slug"}
+SAME_IN_BOTH = {"trang", "Trang", "video", "trang video", "sapo", "Sapo", "fax", "slug"}
 
 
 def screens(article: PortalPage) -> list[str]:
