@@ -197,6 +197,8 @@ def test_what_does_not_fit_together_is_told(sound: str, was: str, becomes: str) 
         "Mỗi xã có 3 trạm thu phát sóng. Mỗi huyện có 4 trạm thu phát sóng.",
         "PAPI xếp hạng 25/63, tăng 7 bậc so với năm 2023; năm 2023 PCI đứng thứ 40/63.",
         "Chỉ tiêu đạt gồm: doanh thu đạt 101% kế hoạch; riêng thuê bao đạt 93% kế hoạch.",
+        "Có 109/109 xã có đài, trong đó 87 đài dùng công nghệ số, đạt 79,8%.",
+        "Tuyển sinh 7.640 người: cao đẳng 820, trung cấp 1.410, dưới 3 tháng 5.410.",
         "Thuê bao di động đạt 117% dân số.",
         "Đã giải quyết 900 hồ sơ, đúng hạn 700 hồ sơ, quá hạn 30 hồ sơ, còn lại đang xử lý.",
     ],

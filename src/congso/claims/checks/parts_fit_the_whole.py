@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from congso.claims import precision
-from congso.claims.statement import LEVEL, Statement
+from congso.claims.statement import LEVEL, OTHER, Statement
 from congso.findings.finding import Finding, Span
 
 _TECHNOLOGY = re.compile(r"(?<!\w)[2-6]g(?!\w)", re.IGNORECASE)
@@ -20,6 +20,7 @@ _DIVIDED = re.compile(
     r"^[^,;()]{0,60}\((?!\s*(?:trong đó|riêng|tăng|giảm))(?:[^()\d]|[2-6]g){0,30}$",
     re.IGNORECASE,
 )
+_ENDED = re.compile(r"[.;)](?!\w)|\n")
 _FEWEST = 2
 _EXACT = 1000
 """From how many steps on a number has digits enough to be told exactly."""
@@ -54,12 +55,22 @@ def cases(statements: Sequence[Statement], text: str) -> Iterator[tuple[tuple[in
         told = tuple(statements[part] for part in parts)
         overlapping = any(_TECHNOLOGY.search(part.measure or "") for part in told)
         complete = len(parts) >= _FEWEST and _DIVIDED.search(between) is not None
+        complete = complete and not _goes_on(statements, parts[-1], text)
         yield (
             (whole, *parts),
             Division(
                 statements[whole], told, overlapping, complete, _are_kinds(statements[whole], told)
             ),
         )
+
+
+def _goes_on(statements: Sequence[Statement], last: int, text: str) -> bool:
+    """Whether a number that was not understood follows the last part: the list may go on."""
+    following = statements[last + 1 : last + 3]
+    return any(
+        one.kind == OTHER and _ENDED.search(text, statements[last].end, one.start) is None
+        for one in following
+    )
 
 
 def _are_kinds(whole: Statement, parts: Sequence[Statement]) -> bool:

@@ -23,7 +23,7 @@ _FULL_DAY = re.compile(
 )
 _ISO_DAY = re.compile(rf"(?<![\d/.,-])(?P<y>{_YEAR})-(?P<m>\d{{2}})-(?P<d>\d{{2}})(?!\d)")
 _SAID_DAY = re.compile(
-    rf"(?<!\d)(?P<d>\d{{1,2}})\s+tháng\s+(?P<m>\d{{1,2}})(?:(?:\s+năm\s+|[/-])(?P<y>{_YEAR}))?(?!\d)"
+    rf"(?<!\d)(?P<d>\d{{1,2}})\s+tháng\s+(?P<m>\d{{1,2}})(?:(?:\s+năm\s+|[/-])(?P<y>{_YEAR}))?(?!\d|\.\d{{3}})"
 )
 _SHORT_DAY = re.compile(
     r"(?:\b(?:ngày|sáng|chiều|tối|trưa|hôm|mùng)\s+(?:[^\d\n,.;:]{1,45}[ (])?|(?<=\())"

@@ -32,6 +32,7 @@ _NEVER_ADD = {"điểm", "%", "lần", "hạng"}
 _CLOSED_BY_COLON = re.compile(r"\s*\)\s*:")
 """“68.450 hồ sơ, tăng 3.150 hồ sơ so với tháng 4 (65.300 hồ sơ): …”: the list is of the first."""
 _NEXT_KIND = re.compile(r"[^,;.()\d]{0,40}(?:[,;]|(?<!\w)và)\s*$")
+_AMONG_THEM = re.compile(r"(?<!\w)trong (?:đó|số đó)(?!\w)")
 _SUPERLATIVE = re.compile(r"(?<!\w)(?:nhất|đứng đầu|dẫn đầu)(?!\w)[^,;()]{0,40}$")
 _COUNTED = re.compile(vocabulary.COUNTED)
 _AMONG = re.compile(r"(?<!\w)trong(?: (?:tổng )?số)?(?: (?:hơn|gần|trên|khoảng))?\s*$")
@@ -117,6 +118,12 @@ def _shared(figures: Sequence[Figure], i: int) -> int | None:
     if ";" in figure.place.before:
         return None
     near = before(figures, i)[:2]
+    if (
+        near
+        and figures[near[0]].judged.kind == LEVEL
+        and _AMONG_THEM.search(figures[near[0]].place.before)
+    ):
+        near = near[:1]
     for j in sorted(near, key=lambda one: figures[one].place.mark.of is None):
         if figures[j].judged.kind == COVERAGE and of_something:
             continue
