@@ -49,7 +49,7 @@ page.gates.clear()
 section = writing.section_named("Trang thường")
 begun = time.monotonic()
 for number in range({count}):
-    one = writing.article(title=f"Trang {number}", lead="<p>Một câu.</p>", byline="BBT",
+    one = writing.article(title=f"Trang {{number}}", lead="<p>Một câu.</p>", byline="BBT",
                           body=[("text", "{prose}")])
     section.add_child(instance=one)
     one.save_revision().publish()
