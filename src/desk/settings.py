@@ -8,7 +8,7 @@ import os
 import re
 import secrets
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import time, timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -48,6 +48,8 @@ OPTIONS = (
     Option("CONGSO_HOSTS", "", "Tên máy khác được phép mở phần cán bộ, cách nhau bằng dấu phẩy."),
     Option("CONGSO_INBOX", "", "Hộp thư người đọc: thư mục hay redis://…; mặc định var/inbox."),
     Option("CONGSO_BEHIND_PROXY", "", "1: mặt trước đứng sau nginx, địa chỉ lấy ở X-Real-IP."),
+    Option("CONGSO_VERIFY_AT", "02:30",
+           "Giờ Việt Nam mà người thợ in soát bản dựng mỗi đêm, ví dụ 02:30."),
     Option("CONGSO_SECOND_FACTOR", "",
            "1: người duyệt, xuất bản, vận hành, quản trị phải đăng nhập hai lớp."),
     Option("CONGSO_IDLE_MINUTES", "60", "Không làm gì bao nhiêu phút thì tự đăng xuất."),
@@ -68,6 +70,16 @@ STAFF_URL = (option("CONGSO_STAFF_URL") or f"http://{DESK_BIND}").rstrip("/")
 HOME_PLACE = option("CONGSO_PLACE")
 IS_BEHIND_PROXY = option("CONGSO_BEHIND_PROXY") == "1"
 INBOX = option("CONGSO_INBOX") or str(VAR / "inbox")
+
+
+def _hour(said: str, name: str) -> time:
+    """Return the hour of the day that an option says."""
+    if re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", said.strip()) is None:
+        raise ImproperlyConfigured(f"{name} = “{said}” không phải giờ trong ngày, ví dụ 02:30.")
+    return time.fromisoformat(said.strip())
+
+
+VERIFY_AT = _hour(option("CONGSO_VERIFY_AT"), "CONGSO_VERIFY_AT")
 
 
 def _percent(said: str, name: str) -> Decimal | None:

@@ -5,6 +5,7 @@ Everything that is published is answered from this ledger; whoever keeps the fig
 
 from collections.abc import Collection, Iterable
 from dataclasses import replace
+from datetime import datetime
 from decimal import Decimal
 
 from congso.indicators.secrecy import Secrecy
@@ -43,6 +44,16 @@ def withheld(ledger: Ledger) -> frozenset[Key]:
     return hidden
 
 
+def guarded_with(ledger: Ledger) -> frozenset[str]:
+    """Return the indicators of which a new value may withhold another one, or uncover it."""
+    guarded = {one.code for one in ledger.catalogue.indicators.values() if one.secrecy}
+    guarded |= set(ledger.record.keeping.withheld())
+    rules = [rule for code in guarded if (rule := ledger.catalogue[code].secrecy)]
+    beside = {code for rule in rules for code in (rule.respondents, rule.largest) if code}
+    related = _related(guarded, ledger)
+    return frozenset(guarded | beside | related)
+
+
 class _Veiled:
     """A record whose hidden values nobody sees; what is not concerned is passed on as it is."""
 
@@ -75,6 +86,10 @@ class _Veiled:
     def withheld(self) -> Collection[str]:
         """Return the indicators of which anything was withheld."""
         return {*self._keeping.withheld(), *self._codes}
+
+    def moments(self, indicator: str, place: str) -> Collection[datetime]:
+        """Return the moments at which anything became known, withheld or not."""
+        return self._keeping.moments(indicator, place)
 
     def state(self, indicator: str, place: str, *, plans: bool = False) -> str:
         """Return a text that changes with what readers see there."""

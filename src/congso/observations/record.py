@@ -49,6 +49,10 @@ class Series:
         place = bisect_right(vintages, at, key=lambda seen: seen.recorded_at)
         return vintages[place - 1] if place else None
 
+    def moments(self) -> set[datetime]:
+        """Return the moments at which anything became known."""
+        return {seen.recorded_at for vintages in self._by_key.values() for seen in vintages}
+
     def line(self, breakdown: str, scenario: Scenario, at: datetime | None = None) -> list[Key]:
         """Return the keys of a part in a scenario that had a value, the oldest period first."""
         keys = self._lines.get((breakdown, scenario), [])
@@ -69,6 +73,9 @@ class Keeping(Protocol):
 
     def withheld(self) -> Collection[str]:
         """Return the indicators of which anything was withheld by hand."""
+
+    def moments(self, indicator: str, place: str) -> Collection[datetime]:
+        """Return the moments at which anything of an indicator at a place became known."""
 
     def state(self, indicator: str, place: str, *, plans: bool = False) -> str:
         """Return a text that changes with anything recorded there, or with its plans alone."""
@@ -104,6 +111,10 @@ class Held:
     def withheld(self) -> Collection[str]:
         """Return the indicators of which anything was withheld by hand."""
         return self._withheld
+
+    def moments(self, indicator: str, place: str) -> Collection[datetime]:
+        """Return the moments at which anything of an indicator at a place became known."""
+        return self.series(indicator, place).moments()
 
     def state(self, indicator: str, place: str, *, plans: bool = False) -> str:
         """Return all that was recorded there, or was planned, as a text."""

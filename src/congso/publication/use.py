@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+TORN = "torn"
+"""The fingerprint of what was read in two states; nothing is ever in it."""
 ITSELF = "itself"
 """The kind of use that says which thing a page is the page of, wherever it lies: its key stays
 when the address changes, so that the old address can lead to the new."""
@@ -45,8 +47,18 @@ class Recorder:
         self.uses: dict[Use, str] = {}
 
     def used(self, kind: str, key: str, fingerprint: str) -> None:
-        """Note that the page read this thing in this state."""
-        self.uses[Use(kind, key)] = fingerprint
+        """Note that the page read this thing in this state.
+
+        Shape: a thing that changed while the page was made is noted as no state at all, so that
+        the page is made again.
+        """
+        use = Use(kind, key)
+        self.uses[use] = fingerprint if self.uses.get(use, fingerprint) == fingerprint else TORN
+
+    def used_all(self, uses: Mapping[Use, str]) -> None:
+        """Note everything that a part of the page, made before, stands on."""
+        for use, fingerprint in uses.items():
+            self.used(use.kind, use.key, fingerprint)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ from congso.quantities import numerals
 from desk.checking import judging, keeping, models, queries
 from desk.checking.judgement import Judgement
 from desk.checking.sums import about_of
-from desk.kit import clock
+from desk.kit import clock, signals
 from desk.kit.page import PortalPage
 from desk.ledger import queries as ledger_queries
 
@@ -65,7 +65,12 @@ def _touched(changed: set[str]) -> set[str]:
 
 def _followed(page: PortalPage, kept: list[models.Verdict]) -> int:
     with transaction.atomic():
-        return sum(_logged(page, one) for one in _moved(page, kept))
+        count = sum(_logged(page, one) for one in _moved(page, kept))
+        if count:
+            signals.others_changed.send(
+                sender=models.Correction, kind="corrections", keys=[page.pk]
+            )
+        return count
 
 
 def _moved(page: PortalPage, kept: list[models.Verdict]) -> Iterator[_Moved]:

@@ -7,20 +7,29 @@ why it was printed finds the binding, the value and the very row of the ledger.
 from datetime import datetime
 from typing import Any
 
+from django.db import transaction
 from django.db.models import F, OuterRef, QuerySet, Subquery
 from wagtail.models import Revision
 
 from congso.observations.figure import Figure
 from desk.checking import models, queries
 from desk.checking.judgement import WITHHELD, Judgement
-from desk.kit import clock
+from desk.kit import clock, signals
 from desk.ledger import queries as ledger_queries
 
 
 def keep_verdicts(instance: Any, revision: Revision, **_signal: Any) -> None:
     """Write down what was found of every figure of a revision that has just been published."""
     found, at = queries.examination(instance).judgements, clock.now()
-    models.Verdict.objects.bulk_create(_row(instance.pk, revision, at, one) for one in found)
+    with transaction.atomic():
+        models.Verdict.objects.bulk_create(_row(instance.pk, revision, at, one) for one in found)
+        signals.others_changed.send(sender=models.Verdict, kind="checks", keys=[instance.pk])
+
+
+def ever_cited(page: int) -> set[str]:
+    """Return the indicators of which a page ever said a figure to its readers."""
+    rows = models.Verdict.objects.filter(page_id=page).exclude(indicator="")
+    return set(rows.order_by().values_list("indicator", flat=True).distinct())
 
 
 def standing() -> "QuerySet[models.Verdict]":

@@ -15,6 +15,9 @@ pages_changed = Signal()
 pages_withdrawn = Signal()
 """Sent with ``pages``: the ids of pages that readers must not see from this moment on."""
 
+others_changed = Signal()
+"""Sent with ``kind`` and ``keys``: something else that public pages stand on, such as settings."""
+
 releases_changed = Signal()
 """Sent with ``releases``: the ids of releases whose date, state or edition is another one now."""
 

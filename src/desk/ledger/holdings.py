@@ -3,6 +3,7 @@
 Of the points of Sóc Trăng: 2022 and 2023, a plan of 2023, all known since 04/01/2024.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -10,7 +11,7 @@ from congso.indicators.formula.tree import Asking
 from congso.indicators.indicator import Catalogue
 from congso.observations.figure import Figure
 from congso.observations.ledger import Ledger
-from congso.observations.observation import Key, Observation, Scenario
+from congso.observations.observation import Key, Scenario
 from congso.observations.reference import Reference
 from congso.periods.calendar import Period, Year
 from congso.places.place import Level, Place
@@ -76,6 +77,32 @@ def closure(catalogue: Catalogue, code: str) -> set[str]:
     return found | {other.code for other in catalogue.indicators.values() if other.part_of == code}
 
 
+def standing_on(catalogue: Catalogue, code: str) -> frozenset[str]:
+    """Return the indicators of which a page shows another thing when a value of `code` changes."""
+    return _memory.of(catalogue).get(code, frozenset({code}))
+
+
+class _Memory:
+    """What stands on what, worked out once for a catalogue."""
+
+    def __init__(self) -> None:
+        self._catalogue: Catalogue | None = None
+        self._found: dict[str, frozenset[str]] = {}
+
+    def of(self, catalogue: Catalogue) -> dict[str, frozenset[str]]:
+        if self._catalogue is not catalogue:
+            found = defaultdict[str, set[str]](set)
+            for one in catalogue.indicators:
+                for code in closure(catalogue, one):
+                    found[code].add(one)
+            self._found = {code: frozenset(ones) for code, ones in found.items()}
+            self._catalogue = catalogue
+        return self._found
+
+
+_memory = _Memory()
+
+
 def ranks_among(catalogue: Catalogue, code: str) -> bool:
     """Return whether the indicator stands on the values of other places."""
     formulas = (catalogue[one].formula for one in catalogue.stands_on(code))
@@ -98,29 +125,19 @@ def days(ledger: Ledger, codes: Iterable[str], places: Iterable[str]) -> tuple[d
     """Return the days, on local clocks, on which anything of these became known, oldest first."""
     units = tuple(places)
     every = {one for code in codes for one in closure(ledger.catalogue, code)}
+    spots = {(code, place) for code in every for place in units}
     found = {
-        seen.recorded_at.astimezone(wording.CLOCK).date()
-        for code in every
-        for place in units
-        for seen in _ever(ledger, code, place)
+        moment.astimezone(wording.CLOCK).date()
+        for code, place in spots
+        if ledger.record.is_recorded(code, place)
+        for moment in ledger.record.keeping.moments(code, place)
     }
     return tuple(sorted(found))
 
 
-def _ever(ledger: Ledger, code: str, place: str) -> Iterator[Observation]:
-    for key in keys(ledger, code, place):
-        yield from ledger.record.vintages(key)
-
-
 def places(ledger: Ledger, code: str) -> tuple[Place, ...]:
     """Return the units of which anything of an indicator, or of all it stands on, is known."""
-    formula = ledger.catalogue[code].formula
-    wanted = tuple(formula.inputs.values()) if formula else ()
-    return tuple(
-        place
-        for place in ledger.gazetteer.places
-        if all(is_told(ledger, one, place.id) for one in wanted or (code,))
-    )
+    return tuple(place for place in ledger.gazetteer.places if is_told(ledger, code, place.id))
 
 
 def counted(ledger: Ledger, code: str) -> set[tuple[str, Period]]:

@@ -9,6 +9,7 @@ import uuid
 from collections import OrderedDict, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db import connection, transaction
 
@@ -44,6 +45,11 @@ class Kept:
         """Return the indicators of which anything was withheld by hand."""
         rows = models.Observation.objects.filter(status=Status.WITHHELD.value).order_by()
         return set(rows.values_list("indicator", flat=True).distinct())
+
+    def moments(self, indicator: str, place: str) -> Collection[datetime]:
+        """Return the moments at which anything became known; values are not read for it."""
+        mark = self.state(indicator, place)
+        return _shelf.moments(indicator, place, mark) if mark else ()
 
     def state(self, indicator: str, place: str, *, plans: bool = False) -> str:
         """Return the mark of the series or of its plans, empty where nothing was recorded."""
@@ -115,6 +121,7 @@ class _Shelf:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._kept: OrderedDict[tuple[str, str, str, str], Series] = OrderedDict()
+        self._moments: dict[tuple[str, str, str], tuple[str, frozenset[datetime]]] = {}
         self._held = 0
 
     def series(self, indicator: str, place: str, mark: str) -> Series:
@@ -132,9 +139,25 @@ class _Shelf:
             self._put((at, indicator, place, stands), found)
         return found
 
+    def moments(self, indicator: str, place: str, mark: str) -> Collection[datetime]:
+        """Return when anything of a series became known, in the state of a mark or a later one."""
+        spot = (database(), indicator, place)
+        with self._lock:
+            known = self._moments.get(spot)
+        if known is None or known[0] != mark:
+            rows = models.Observation.objects.filter(indicator=indicator, place=place).order_by()
+            stands = _mark(indicator, place)
+            known = stands, frozenset(rows.values_list("recorded_at", flat=True).distinct())
+            with self._lock:
+                if len(self._moments) > ROOM:
+                    self._moments.clear()
+                self._moments[spot] = known
+        return known[1]
+
     def clear(self) -> None:
         """Keep nothing."""
         with self._lock:
+            self._moments.clear()
             self._kept.clear()
             self._held = 0
 

@@ -13,7 +13,9 @@ from django.conf import settings
 
 from congso.indicators.formula.tree import Asking
 from congso.indicators.indicator import Catalogue, Indicator
+from congso.observations import publishing
 from congso.observations.ledger import Ledger
+from congso.publication.touch import NOTHING, Change, Offered, Touch
 from congso.publication.use import Document, Recorder, Use, View, fingerprint
 from desk.ledger import (
     addresses,
@@ -29,8 +31,8 @@ from desk.ledger import (
     public_places,
     queries,
     reports_page,
-    uses,
 )  # fmt: skip
+from desk.ledger import uses as uses_of
 from desk.look.parts import Citation, Crumb
 from desk.look.wording import indicator_address
 
@@ -39,31 +41,105 @@ Citing = Callable[[str], tuple[Citation, ...]]
 citing: list[Citing] = []
 """Asked which pages show a figure of an indicator; rooms above add themselves when they start."""
 
-_INDICATOR, _CITATIONS, _INDICATORS = "indicator", "citations", "indicators"
+_INDICATOR, CITATIONS, _INDICATORS = "indicator", "citations", "indicators"
 _FILES, _ALL = "files", "all"
+_REPORTS, _THEME, _PLACE = "reports", "theme", "place"
+"""Beside indicators, the things that pages of figures are pages of."""
 
 
-def pages() -> Mapping[str, Maker]:
+def pages() -> Mapping[str, Offered]:
     """Return every public page of the ledger: its address, and what makes it."""
     ledger = queries.public_ledger()
     shown = _shown(ledger)
-    made: dict[str, Maker] = {addresses.REPORTS.address: reports}
-    for indicator in shown:
-        made[indicator_address(indicator.code)] = _maker(indicator)
-        if holdings.country(ledger, indicator.code) is not None:
-            made[addresses.of_country(indicator.code)] = _country_maker(indicator)
-        made |= public_charts.of_indicator(ledger, indicator, partial(_note, [indicator.code]))
-        made |= public_editions.of_indicator(ledger, indicator, partial(_note, [indicator.code]))
-    made |= public_places.pages(ledger, shown, _note)
-    return made
+    owners = [
+        _REPORTS,
+        *(f"{_INDICATOR} {one.code}" for one in shown),
+        *(f"{_THEME} {code}" for code in {one.theme for one in shown}),
+        *(f"{_PLACE} {code}" for code in public_places.codes(ledger, shown)),
+    ]
+    return {address: made for owner in owners for address, made in pages_of(owner).items()}
+
+
+def pages_of(owner: str) -> Mapping[str, Offered]:
+    """Return the pages of an indicator, a theme, a code of places, or of reports; else none."""
+    kind, _blank, key = owner.partition(" ")
+    ledger = queries.public_ledger()
+    made: Mapping[str, Maker] = {}
+    if owner == _REPORTS:
+        made = {addresses.REPORTS.address: reports}
+    elif kind == _INDICATOR and key in ledger.catalogue.indicators:
+        made = _of_indicator(ledger, ledger.catalogue[key])
+    elif kind == _THEME:
+        of_theme = [one for one in _shown(ledger) if one.theme == key]
+        made = public_places.of_theme(ledger, key, of_theme, _note) if of_theme else {}
+    elif kind == _PLACE:
+        made = public_places.of_code(ledger, key, _shown(ledger))
+    return {address: Offered(owner, maker) for address, maker in made.items()}
+
+
+def touched(change: Change) -> Touch:
+    """Return what new figures, places or citing pages touch."""
+    match change.kind:
+        case "figures":
+            return _touched_by(queries.public_ledger(), change.keys)
+        case "lists":
+            return Touch(everything=True)
+        case "citations":
+            return Touch(frozenset(Use(CITATIONS, code) for code in change.keys))
+        case _:
+            return NOTHING
+
+
+def _of_indicator(ledger: Ledger, indicator: Indicator) -> Mapping[str, Maker]:
+    if indicator not in _shown(ledger):
+        return {}
+    noting = partial(_note, [indicator.code])
+    return {
+        indicator_address(indicator.code): _maker(indicator),
+        **_of_country(ledger, indicator),
+        **public_charts.of_indicator(ledger, indicator, noting),
+        **public_editions.of_indicator(ledger, indicator, noting),
+        **public_places.comparisons(ledger, indicator),
+    }
+
+
+def _of_country(ledger: Ledger, indicator: Indicator) -> Mapping[str, Maker]:
+    if holdings.country(ledger, indicator.code) is None:
+        return {}
+    return {addresses.of_country(indicator.code): _country_maker(indicator)}
+
+
+def _touched_by(ledger: Ledger, keys: Iterable[str]) -> Touch:
+    """Every figure and series that stands on one of these keys, there or, for ranks, anywhere."""
+    catalogue = ledger.catalogue
+    spots = {(code, place) for code, place in (key.split("|")[:2] for key in keys)}
+    spots |= _hidden_with(ledger, {code for code, _place in spots})
+    uses, under, owners = {Use(_INDICATORS, _ALL), Use(_FILES, _ALL)}, set(), {_REPORTS}
+    for code, place in spots:
+        if place:
+            uses.add(Use(notes.RECORDED, place))
+            owners.add(f"{_PLACE} {ledger.gazetteer.known(place).code}")
+        for one in holdings.standing_on(catalogue, code):
+            there = "" if holdings.ranks_among(catalogue, one) else place
+            uses |= {Use(kind, one) for kind in (_INDICATOR, notes.KNOWN, CITATIONS, _FILES)}
+            owners |= {f"{_INDICATOR} {one}", f"{_THEME} {catalogue[one].theme}"}
+            under.add((uses_of.KIND, f"{one}|{there}|" if there else f"{one}|"))
+            under.add((notes.SERIES, f"{one}|{there}"))
+    return Touch(frozenset(uses), frozenset(under), frozenset(owners))
+
+
+def _hidden_with(ledger: Ledger, codes: set[str]) -> set[tuple[str, str]]:
+    """Return what may be withheld otherwise now, at any place, because one of these changed."""
+    related = publishing.guarded_with(ledger)
+    return {(code, "") for code in related} if codes & related else set()
 
 
 def current(use: Use) -> str | None:
     """Return the present fingerprint of something that a page of figures used, None if gone."""
     ledger = queries.public_ledger()
     match use.kind:
-        case uses.KIND:
-            return uses.current(ledger, use.key)
+        case uses_of.KIND:
+            return uses_of.current(ledger, use.key)
         case "indicator":
             indicator = ledger.catalogue.indicators.get(use.key)
             return _fingerprint(ledger, indicator) if indicator else None
@@ -121,7 +197,7 @@ def _maker(indicator: Indicator) -> Maker:
         _note([indicator.code], recorder, ledger)
         notes.known(recorder, ledger, indicator.code)
         notes.places(recorder)
-        recorder.used(_CITATIONS, indicator.code, fingerprint(*citations))
+        recorder.used(CITATIONS, indicator.code, fingerprint(*citations))
         files = offering.files_of(indicator.code)
         recorder.used(_FILES, indicator.code, fingerprint(*files))
         every = public_editions.of_days(ledger, indicator)

@@ -32,29 +32,47 @@ Maker = Callable[[Recorder], View | Document]
 Noting = Callable[[Sequence[str], Recorder, Ledger], None]
 
 
-def pages(ledger: Ledger, shown: Sequence[Indicator], noting: Noting) -> Mapping[str, Maker]:
-    """Return the pages of places, themes and comparisons: their addresses, and what makes each.
+def codes(ledger: Ledger, shown: Sequence[Indicator]) -> tuple[str, ...]:
+    """Return the codes of the units that have pages, each once."""
+    home = ledger.gazetteer.known(settings.HOME_PLACE)
+    found = dict.fromkeys(place.code for place in place_page.around(ledger.gazetteer, home))
+    for indicator in shown:
+        found |= dict.fromkeys(one.code for one in holdings.places(ledger, indicator.code))
+    return tuple(found)
 
-    Shape: `noting` notes that a page stands on the indicators of these codes.
-    """
+
+def of_code(ledger: Ledger, code: str, shown: Sequence[Indicator]) -> Mapping[str, Maker]:
+    """Return the pages of a code and of the units that carried it; none where nothing is known."""
+    home = ledger.gazetteer.known(settings.HOME_PLACE)
+    kin = {place.id for place in place_page.around(ledger.gazetteer, home)}
+    found: dict[str, Maker] = {}
+    for place in ledger.gazetteer.carriers(code):
+        told = (holdings.is_told(ledger, one.code, place.id) for one in shown)
+        if place.id in kin or any(told):
+            found |= _of_place(ledger, place, shown)
+    return found
+
+
+def comparisons(ledger: Ledger, indicator: Indicator) -> Mapping[str, Maker]:
+    """Return the pages that set places side by side for an indicator."""
     home = ledger.gazetteer.known(settings.HOME_PLACE)
     found: dict[str, Maker] = {}
-    places = {place.id: place for place in place_page.around(ledger.gazetteer, home)}
-    for indicator in shown:
-        known = holdings.places(ledger, indicator.code)
-        places |= {place.id: place for place in known}
-        for comparison in comparison_page.comparisons(ledger, indicator, home):
-            found |= public_charts.of_comparison(ledger, indicator, comparison)
-            for order in Order:
-                address = comparison.address(indicator.code, order)
-                found[address] = _comparison(indicator, comparison, order)
-    for place in places.values():
-        found |= _of_place(ledger, place, shown)
-    for code in {indicator.theme for indicator in shown}:
-        theme = ledger.catalogue.themes[code]
-        of_theme = [one for one in shown if one.theme == code]
-        found[addresses.of_theme(code)] = _theme(theme, of_theme, noting)
+    for comparison in comparison_page.comparisons(ledger, indicator, home):
+        found |= public_charts.of_comparison(ledger, indicator, comparison)
+        for order in Order:
+            address = comparison.address(indicator.code, order)
+            found[address] = _comparison(indicator, comparison, order)
     return found
+
+
+def of_theme(
+    ledger: Ledger, code: str, shown: Sequence[Indicator], noting: Noting
+) -> Mapping[str, Maker]:
+    """Return the page of a theme.
+
+    Shape: `shown` are its indicators; `noting` notes that a page stands on those of these codes.
+    """
+    return {addresses.of_theme(code): _theme(ledger.catalogue.themes[code], shown, noting)}
 
 
 def _of_place(ledger: Ledger, place: Place, shown: Sequence[Indicator]) -> Mapping[str, Maker]:

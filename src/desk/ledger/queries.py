@@ -12,8 +12,10 @@ from congso.observations.ledger import Ledger
 from congso.observations.observation import Key, Observation, Status
 from congso.observations.record import Record
 from desk.atlas import queries as atlas
-from desk.kit import shelf
+from desk.kit import remembering, shelf
 from desk.ledger import keeping, models
+
+_LEDGER = "ledger"
 
 
 def catalogue() -> Catalogue:
@@ -25,8 +27,14 @@ def ledger(at: datetime | None = None) -> Ledger:
     """Return the ledger, as it stands or as it was known at a moment.
 
     Nothing is read yet: a series is read when it is first asked for, and kept while it stands.
+    Within a round of work it is one and the same.
     """
-    whole = _whole(keeping.database(), keeping.state(), atlas.state())
+    known = remembering.memory()
+    whole: Ledger | None = None if known is None else known.get(_LEDGER)
+    if whole is None:
+        whole = _whole(keeping.database(), keeping.state(), atlas.state())
+        if known is not None:
+            known[_LEDGER] = whole
     return whole if at is None else whole.as_known(at)
 
 

@@ -1,10 +1,14 @@
-"""Tells that what stands around every page has changed: imprint, counter and banners are none."""
+"""Tells of what pages show and is no page: imprint, counter, banners, pictures."""
 
+from collections.abc import Iterable
 from typing import Any
 
-from django.db.models.signals import post_delete, post_save
+from django.db.models.signals import post_delete, post_save, pre_delete
+from wagtail.images import get_image_model
 
-from desk.kit.signals import pages_changed
+from desk.kit.page import PortalPage
+from desk.kit.signals import others_changed, pages_changed
+from desk.newsroom import citations
 from desk.newsroom.banners import Banner
 from desk.newsroom.imprint import Imprint, VisitCounter
 
@@ -16,13 +20,38 @@ def connect() -> None:
 
     for signal in (post_save, post_delete):
         signal.connect(_banner_changed, sender=Banner, dispatch_uid="newsroom.banner")
+    post_save.connect(
+        _pictured, sender=get_image_model(), dispatch_uid="newsroom.announcing.pictures"
+    )
+
+    pages_changed.connect(_cited, dispatch_uid="newsroom.announcing.cited")
+    pre_delete.connect(_leaving, sender=PortalPage, dispatch_uid="newsroom.announcing.leaving")
 
 
-def _saved(sender: type, instance: Any, **named: Any) -> None:
+def _cited(pages: Iterable[int], **_named: Any) -> None:
+    """Keep what the pages cite, and tell the indicators of which they did or do now."""
+    _tell(citations.follow(pages))
+
+
+def _leaving(instance: PortalPage, **_named: Any) -> None:
+    _tell(citations.cited_by(instance.pk))
+
+
+def _tell(codes: set[str]) -> None:
+    if codes:
+        others_changed.send(sender=PortalPage, kind="citations", keys=sorted(codes))
+
+
+def _pictured(sender: type, instance: Any, **named: Any) -> None:
+    if not named.get("raw") and not named.get("created"):
+        others_changed.send(sender=sender, kind="pictures", keys=[instance.pk])
+
+
+def _saved(sender: type, **named: Any) -> None:
     if not named.get("raw"):
-        pages_changed.send(sender=sender, pages=[instance.site.root_page_id])
+        others_changed.send(sender=sender, kind="settings", keys=[sender.__name__])
 
 
 def _banner_changed(sender: type, **named: Any) -> None:
     if not named.get("raw"):
-        pages_changed.send(sender=sender, pages=[])
+        others_changed.send(sender=sender, kind="settings", keys=[sender.__name__])

@@ -1,74 +1,94 @@
 """Which pages cite a figure: asked by the page of an indicator, “Trang đang dùng số này”."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 from typing import Any
 
-from congso.observations.ledger import Ledger
+from django.db import transaction
+from django.db.models import F, Q
+from django.db.models.functions import Coalesce
+
+from congso.observations import reference
+from congso.observations.reference import NotAReference
+from congso.periods.calendar import NoSuchPeriod
 from desk.kit.page import PortalPage
 from desk.ledger import queries
 from desk.look.parts import Citation
+from desk.newsroom.cited import Cited, CitedFrom
 from desk.newsroom.pinned import NoSuchFigure, Pins
 from desk.newsroom.prose import LiveFigure
 from desk.newsroom.written import Written
 
-State = tuple[tuple[int, int | None, str, str], ...]
+MOST = 40
+"""How many citations the page of an indicator lists; a province has thousands."""
 
 
 def of(indicator: str) -> tuple[Citation, ...]:
     """Return the live pages whose text cites a figure of an indicator, newest first."""
-    state, ledger = _state(), queries.public_ledger()
-    if _memory.state != state or _memory.ledger is not ledger:
-        _memory.state, _memory.ledger, _memory.found = state, ledger, _all(state, ledger)
-    return _memory.found.get(indicator, ())
+    pins = Pins(queries.public_ledger())
+    rows = Cited.objects.filter(indicator=indicator, page__live=True).select_related("page")
+    ordered = rows.order_by("-page__first_published_at", "page_id", "number")[:MOST]
+    return tuple(one for row in ordered if (one := _citation(row, pins)) is not None)
 
 
-@dataclass(slots=True)
-class _Memory:
-    """What was found last, and for which pages and which ledger."""
+def follow(pages: Iterable[int]) -> set[str]:
+    """Read again what these pages cite; return the indicators of before and of now."""
+    # A page that is just being deleted has lost its own row before that of every page.
+    every = PortalPage.objects.filter(pk__in=pages).specific()
+    found = {page.pk: page for page in every if type(page) is not PortalPage}
+    with transaction.atomic():
+        before = Cited.objects.filter(page_id__in=found)
+        codes = set(before.order_by().values_list("indicator", flat=True).distinct())
+        before.delete()
+        fresh = [row for page in found.values() for row in _rows(page)]
+        Cited.objects.bulk_create(fresh, batch_size=300)
+        CitedFrom.objects.bulk_create(
+            [CitedFrom(page=one, revision=one.live_revision_id or 0) for one in found.values()],
+            update_conflicts=True, unique_fields=["page"], update_fields=["revision"],
+        )  # fmt: skip
+    return codes | {row.indicator for row in fresh}
 
-    state: State | None = None
-    ledger: Ledger | None = None
-    found: Mapping[str, tuple[Citation, ...]] = field(default_factory=dict)
+
+def cited_by(page: int) -> set[str]:
+    """Return the indicators that a page cites."""
+    rows = Cited.objects.filter(page_id=page).order_by()
+    return set(rows.values_list("indicator", flat=True).distinct())
 
 
-_memory = _Memory()
-
-
-def _state() -> State:
-    """Return what tells one state of the published pages from another."""
+def refresh() -> None:
+    """Read the live pages that were published past this room: loaded, restored, brought over."""
+    read = Coalesce(F("live_revision_id"), 0)
     live = PortalPage.objects.live().filter(content_type__app_label="newsroom")
-    return tuple(live.order_by("-first_published_at", "pk").values_list(
-        "pk", "live_revision_id", "url_path", "title"
-    ))  # fmt: skip
+    unread = live.filter(Q(cited_from__isnull=True) | ~Q(cited_from__revision=read))
+    numbers = list(unread.values_list("pk", flat=True))
+    for start in range(0, len(numbers), 200):
+        follow(numbers[start : start + 200])
 
 
-def _all(state: State, ledger: Ledger) -> Mapping[str, tuple[Citation, ...]]:
-    pages = PortalPage.objects.filter(pk__in=[row[0] for row in state]).specific().in_bulk()
-    pins = Pins(ledger)
-    found: dict[str, list[Citation]] = defaultdict(list)
-    for number, *_rest in state:
-        page = pages.get(number)
-        if isinstance(page, Written):
-            for indicator, citation in _cited_by(page, page.live_figures(), pins):
-                found[indicator].append(citation)
-    return {indicator: tuple(cited) for indicator, cited in found.items()}
-
-
-def _cited_by(page: Any, figures: Iterable[LiveFigure], pins: Pins) -> list[tuple[str, Citation]]:
-    made: dict[tuple[str, str], Citation] = {}
-    for live in figures:
+def _rows(page: Any) -> list[Cited]:
+    if not isinstance(page, Written):
+        return []
+    found: dict[str, tuple[str, LiveFigure]] = {}
+    for live in page.live_figures():
         try:
-            pinned = pins.look_up(live)
-        except NoSuchFigure:
+            code = reference.read(live.reference).indicator
+        except (NotAReference, NoSuchPeriod):
             continue
-        code = pinned.then.indicator.code
-        made[code, live.reference] = Citation(
-            title=page.title,
-            address=page.address,
-            quantity=pinned.then.quantity,
-            known=pinned.known,
-            is_revised=pinned.is_revised,
-        )
-    return [(code, citation) for (code, _reference), citation in made.items()]
+        found[live.reference] = code, live
+    return [
+        Cited(page=page, number=number, indicator=code, reference=written, known_at=live.known_at)
+        for number, (written, (code, live)) in enumerate(found.items())
+    ]
+
+
+def _citation(row: Cited, pins: Pins) -> Citation | None:
+    try:
+        pinned = pins.look_up(LiveFigure(row.reference, row.known_at, ""))
+    except NoSuchFigure:
+        return None
+    return Citation(
+        title=row.page.title,
+        address=row.page.address,
+        quantity=pinned.then.quantity,
+        known=pinned.known,
+        is_revised=pinned.is_revised,
+    )

@@ -12,8 +12,8 @@ from congso.publication.use import View
 from desk.look.parts import Entry, page_address, paging
 from desk.newsroom import listed
 from desk.newsroom.listed import Choice
-from desk.newsroom.previewed import Maker, PublishedList, cut, sheets
-from desk.newsroom.reading import Reading
+from desk.newsroom.previewed import Maker, PublishedList, cut
+from desk.newsroom.reading import Reading, sheets
 from desk.newsroom.values import EntryListView, Filter, Section
 
 
@@ -42,7 +42,7 @@ class EntryList(PublishedList):
         """Return one sheet, of the whole list or of a part."""
         itself: Any = self
         own = reading.page(itself)
-        found = reading.listing(listed.narrowed(self.listing(), chosen))
+        name = listed.narrowed(self.listing(), chosen)
         address = f"{own}{chosen.slug}/" if chosen else own
         page = EntryListView(
             title=f"{self.title}: {chosen.label}" if chosen else self.title,
@@ -50,8 +50,8 @@ class EntryList(PublishedList):
             address=own,
             crumbs=reading.crumbs(itself),
             filters=self._filters(reading, own, chosen),
-            entries=self.entries(reading, cut(found, number)),
-            paging=paging(number, sheets(found.count()), address),
+            entries=self.entries(reading, cut(reading, name, number)),
+            paging=paging(number, reading.sheets(name), address),
             number=number,
             empty=str(self.EMPTY),
             is_part=chosen is not None,

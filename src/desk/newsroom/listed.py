@@ -5,14 +5,17 @@ section with number 7, ``documents?kind=decision`` for a part of a list, ``navig
 """
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.apps import apps
 from django.db.models import Count, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from congso.writing import letters
+from desk.kit import remembering
 from desk.kit.clock import VIETNAM
 from desk.kit.page import PortalPage
 
@@ -22,6 +25,11 @@ EVENTS, QUESTIONS, REPORTS = "events", "questions", "reports"
 PROCEDURES, PHOTOS = "procedures", "photos"
 EDITIONS, VERSIONS, LANGUAGES = "editions", "versions", "languages"
 SECTIONS, NAVIGATION, SIDE = "sections", "navigation", "side"
+SHARED = (
+    *(ARTICLES, ANNOUNCEMENTS, VIDEOS, DOCUMENTS, EVENTS, QUESTIONS, REPORTS, PROCEDURES, PHOTOS),
+    *(EDITIONS, LANGUAGES, SECTIONS, NAVIGATION, SIDE),
+)
+"""Lists that many pages may be on; the others are each the list of one page."""
 _MODELS = {
     ARTICLES: "Article",
     ANNOUNCEMENTS: "Announcement",
@@ -136,8 +144,67 @@ def pages(name: str) -> QuerySet:
 
 
 def numbers(name: str) -> tuple[int, ...]:
-    """Return the numbers of the pages of a list, in order."""
-    return tuple(pages(name).values_list("pk", flat=True))
+    """Return the numbers of the pages of a list, in order; asked for once in a round."""
+    known, key = remembering.memory(), ("numbers of", name)
+    if known is None:
+        return tuple(pages(name).values_list("pk", flat=True))
+    if key not in known:
+        known[key] = tuple(pages(name).values_list("pk", flat=True))
+    found: tuple[int, ...] = known[key]
+    return found
+
+
+def own_lists(numbers: Sequence[str]) -> set[str]:
+    """Return the lists of single pages on which pages of these numbers may be, or their own."""
+    originals = apps.get_model("newsroom", "Edition").objects.filter(pk__in=numbers)
+    links = apps.get_model("newsroom", "DocumentLink").objects.filter(page_id__in=numbers)
+    versions = {*numbers, *map(str, originals.values_list("original_id", flat=True))}
+    affecting = {*numbers, *map(str, links.values_list("other_id", flat=True))}
+    return {f"{VERSIONS}/{one}" for one in versions} | {f"{AFFECTING}/{one}" for one in affecting}
+
+
+def stretch(name: str, first: int, last: int) -> tuple[int, ...]:
+    """Return the numbers of the pages from one place of a list to before another."""
+    if remembering.memory() is None:
+        return tuple(pages(name).values_list("pk", flat=True)[first:last])
+    return numbers(name)[first:last]
+
+
+def beside(name: str, number: int, count: int) -> tuple[int, ...]:
+    """Return the pages that follow one in a list; at its end those that come before, nearest first.
+
+    Shape: a new page at the head of a list is beside no other; the pages below stay as they are.
+    """
+    every = numbers(name)
+    place = _places(name).get(number)
+    if place is None:
+        return every[:count]
+    after = every[place + 1 : place + 1 + count]
+    before = every[max(0, place - count + len(after)) : place]
+    return (*after, *reversed(before))
+
+
+def near(name: str, number: int, count: int) -> tuple[int, ...]:
+    """Return the pages of a list that may have this one beside them."""
+    every, place = numbers(name), _places(name).get(number)
+    tail = every[-count - 1 :]
+    return tail if place is None else (*every[max(0, place - count) : place + 1], *tail)
+
+
+def _places(name: str) -> dict[int, int]:
+    known, key = remembering.memory(), ("places in", name)
+    if known is None:
+        return {number: place for place, number in enumerate(numbers(name))}
+    if key not in known:
+        known[key] = {number: place for place, number in enumerate(numbers(name))}
+    found: dict[int, int] = known[key]
+    return found
+
+
+def in_order(name: str, wanted: Sequence[int]) -> list[Any]:
+    """Return pages of a list by their numbers, in the order given."""
+    found = pages(name).model.objects.in_bulk(wanted)
+    return [found[number] for number in wanted if number in found]
 
 
 def narrowed(name: str, choice: Choice | None) -> str:

@@ -1,6 +1,7 @@
 """The tables of the newsroom: one for each kind of page, and what the portal says of itself."""
 
 from desk.newsroom.banners import Banner
+from desk.newsroom.cited import Cited, CitedFrom
 from desk.newsroom.imprint import Imprint, VisitCounter
 from desk.newsroom.pages.announcement import Announcement
 from desk.newsroom.pages.announcement_index import AnnouncementIndex
@@ -32,6 +33,8 @@ __all__ = [
     "AnnouncementIndex",
     "Article",
     "Banner",
+    "Cited",
+    "CitedFrom",
     "DocumentLink",
     "Edition",
     "EditionIndex",

@@ -1,10 +1,11 @@
 """The pages that the portal makes of what it knows itself: imprint, accessibility, map, parts."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from congso.publication.touch import NOTHING, Change, Maker, Offered, Touch
 from congso.publication.use import Document, Recorder, Use, View, fingerprint
 from desk.kit import shelf
 from desk.kit.page import PortalPage
@@ -22,6 +23,7 @@ IMPRINT, ACCESS, MAP, PARTS = "/thong-tin-cong/", "/tro-nang/", "/so-do-trang/",
 TREE = "tree"
 """The kind of use that the tree of pages is."""
 _PAGES, _FIGURES = "pages", "figures"
+_OWNER = "portal itself"
 _INDICATOR = "/bao-cao-thong-ke/chi-tieu/"
 
 
@@ -56,9 +58,31 @@ class AccessView:
     contacts: tuple[Fact, ...]
 
 
-def pages() -> Mapping[str, Callable[[Recorder], View | Document]]:
+def pages() -> Mapping[str, Offered]:
     """Return the address of each with what makes it."""
-    made: dict[str, Callable[[Recorder], View | Document]] = {
+    return {address: Offered(_OWNER, maker) for address, maker in _makers().items()}
+
+
+def pages_of(owner: str) -> Mapping[str, Offered]:
+    """Return the same, none for anything else."""
+    return pages() if owner == _OWNER else {}
+
+
+def touched(change: Change) -> Touch:
+    """Return what a change of a page, a figure or a setting touches of the map and the parts."""
+    match change.kind:
+        case "pages":
+            return Touch(frozenset({Use(TREE, _PAGES)}))
+        case "figures":
+            return Touch(frozenset({Use(TREE, _FIGURES)}))
+        case "settings":
+            return Touch(owners=frozenset({_OWNER}))
+        case _:
+            return NOTHING
+
+
+def _makers() -> dict[str, Maker]:
+    made: dict[str, Maker] = {
         IMPRINT: _imprint,
         ACCESS: _access,
         MAP: _map,

@@ -5,7 +5,6 @@ from functools import partial
 from typing import Any
 
 from django.conf import settings
-from django.db.models import QuerySet
 from django.db.models.fields.files import FieldFile
 from django.http import HttpRequest, HttpResponse
 
@@ -16,10 +15,10 @@ from desk.look.feeds import FeedEntry
 from desk.look.parts import PageLink, page_address, paging
 from desk.newsroom import listed
 from desk.newsroom.around import furniture
-from desk.newsroom.reading import Reading
+from desk.newsroom.reading import PER_SHEET, Reading, sheets
 
 Maker = Callable[[Reading], View | Document]
-PER_SHEET, IN_FEED = 12, 30
+IN_FEED = 30
 
 
 class PreviewReading(Reading):
@@ -81,28 +80,23 @@ class PublishedList(Published):
         made[self.address + feeds.NAME] = self.feed
         return made
 
-    def on_sheet(self, reading: Reading, number: int) -> tuple[QuerySet, tuple[PageLink, ...]]:
+    def on_sheet(self, reading: Reading, number: int) -> tuple[list[Any], tuple[PageLink, ...]]:
         """Return the pages on one sheet, and the squares that lead to the others."""
-        found = reading.listing(self.listing())
-        return cut(found, number), paging(number, sheets(found.count()), self.address)
+        found = cut(reading, self.listing(), number)
+        return found, paging(number, reading.sheets(self.listing()), self.address)
 
     def feed(self, reading: Reading) -> Document:
         """Return the newest pages of the list as Atom."""
         own: Any = self
         address = reading.page(own)
-        found = reading.listing(self.listing())[:IN_FEED]
+        found = reading.stretch(self.listing(), 0, IN_FEED)
         entries = [_news(page, reading) for page in found]
         return Document(feeds.atom(self.title, address, entries), feeds.TYPE)
 
 
-def sheets(count: int) -> int:
-    """Return how many sheets so many pages fill; an empty list has one."""
-    return max(1, -(-count // PER_SHEET))
-
-
-def cut(found: QuerySet, number: int) -> QuerySet:
-    """Return what stands on one sheet."""
-    return found[(number - 1) * PER_SHEET : number * PER_SHEET]
+def cut(reading: Reading, name: str, number: int) -> list[Any]:
+    """Return what stands on one sheet of a list."""
+    return reading.stretch(name, (number - 1) * PER_SHEET, number * PER_SHEET)
 
 
 def _news(page: Any, reading: Reading) -> FeedEntry:

@@ -1,25 +1,35 @@
 """What the newsroom has for readers: every address with what makes it, and what that stands on."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
-from congso.publication.use import ITSELF, Document, Recorder, Use, View
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import QuerySet
+
+from congso.publication.touch import NOTHING, Change, Offered, Touch
+from congso.publication.use import ITSELF, Document, Recorder, Use, View, fingerprint
+from desk.kit import remembering
 from desk.kit.page import PortalPage
 from desk.ledger import queries
 from desk.look import parts
 from desk.look.furniture import Furniture
-from desk.newsroom import around, described, reaching, records, translated
+from desk.newsroom import around, citations, described, listed, reaching, records, translated
+from desk.newsroom.pages.article import RELATED
 from desk.newsroom.previewed import Published
 from desk.newsroom.reading import (
+    BESIDE,
     CHOICES,
     FILE,
     GONE,
     LISTING,
     PAGE,
+    RECORD,
     SETTING,
     Reading,
     checksum_of,
+    fingerprint_of_beside,
     fingerprint_of_choices,
     fingerprint_of_listing,
     fingerprint_of_page,
@@ -28,28 +38,63 @@ from desk.newsroom.written import Written
 
 Making = Callable[[Reading], View | Document]
 
-KINDS = frozenset({PAGE, LISTING, CHOICES, SETTING, FILE, reaching.MOMENT})
+FURNITURE = "furniture"
+KINDS = frozenset({PAGE, LISTING, BESIDE, CHOICES, SETTING, FILE, FURNITURE, reaching.MOMENT})
 """The kinds of use that this room can tell the state of."""
+_ALL = "all"
+_OWNER = "page "
 
 
-def pages() -> Mapping[str, Callable[[Recorder], View | Document]]:
+def pages() -> Mapping[str, Offered]:
     """Return every address that readers should find, each with what makes its page."""
-    found: dict[str, Callable[[Recorder], View | Document]] = {}
-    for page in PortalPage.objects.live().filter(content_type__app_label="newsroom").specific():
-        number = page.pk
-        if isinstance(page, Published):
-            made: Mapping[str, Making] = page.addresses()
-            if isinstance(page, Written):
-                made = {**made, **records.addresses(page)}
-            for address, maker in made.items():
-                itself = f"{number} {address.removeprefix(page.address)}".strip()
-                found[address] = partial(_made, maker, itself, page)
-    return found
+    return _offered(PortalPage.objects.live())
+
+
+def pages_of(owner: str) -> Mapping[str, Offered]:
+    """Return the addresses of one page, none where readers do not find it."""
+    kind, _blank, number = owner.partition(" ")
+    if f"{kind} " != _OWNER:
+        return {}
+    return _offered(PortalPage.objects.live().filter(pk=number))
+
+
+def prepare() -> None:
+    """Make good what is kept beside pages, before a look at everything."""
+    citations.refresh()
+
+
+def below(owner: str) -> Change | None:
+    """Return the change of the pages whose addresses follow that of one which moved, if any."""
+    kind, _blank, number = owner.partition(" ")
+    page = PortalPage.objects.filter(pk=number).first() if f"{kind} " == _OWNER else None
+    found = page.get_descendants().values_list("pk", flat=True) if page else ()
+    return Change("pages", tuple(map(str, found))) if found else None
 
 
 def furniture(recorder: Recorder) -> Furniture:
     """Return what stands around every page, noted on the recorder."""
-    return around.furniture(Reading(recorder, queries.public_ledger()))
+    made, state, moments = _around()
+    recorder.used(FURNITURE, _ALL, state)
+    recorder.used_all(moments)
+    return made
+
+
+def touched(change: Change) -> Touch:
+    """Return what a change of a page or a setting touches."""
+    match change.kind:
+        case "pages":
+            return _touched_by_pages(change.keys)
+        case "settings":
+            names = (around.IMPRINT, around.COUNTER, around.BANNERS)
+            return Touch(frozenset({_FURNITURE, *(Use(SETTING, name) for name in names)}))
+        case "pictures":
+            return Touch(under=frozenset({(FILE, "")}))
+        case "moments":
+            return Touch(
+                frozenset({_FURNITURE, *(Use(reaching.MOMENT, key) for key in change.keys)})
+            )
+        case _:
+            return NOTHING
 
 
 def current(use: Use) -> str | None:
@@ -58,9 +103,13 @@ def current(use: Use) -> str | None:
         case kind if kind == PAGE:
             return _page(use.key)
         case kind if kind == LISTING:
-            return _listing(use.key)
+            return _listing(use.key, fingerprint_of_listing)
+        case kind if kind == BESIDE:
+            return _listing(use.key, fingerprint_of_beside)
         case kind if kind == CHOICES:
             return fingerprint_of_choices(use.key)
+        case kind if kind == FURNITURE:
+            return _around()[1]
         case kind if kind == reaching.MOMENT:
             return reaching.state_of(use.key)
         case kind if kind == SETTING:
@@ -73,10 +122,56 @@ def current(use: Use) -> str | None:
             return None
 
 
-def _made(maker: Making, itself: str, page: Published, recorder: Recorder) -> View | Document:
-    recorder.used(ITSELF, itself, ITSELF)
+_FURNITURE = Use(FURNITURE, _ALL)
+
+
+def _touched_by_pages(numbers: Iterable[str]) -> Touch:
+    """A page touches who shows it, every stretch of a list, and those that lie beside it."""
+    ids = [number for number in numbers if number.isdecimal()]
+    uses = {Use(PAGE, number) for number in ids} | {_FURNITURE}
+    for page in PortalPage.objects.filter(pk__in=ids, content_type__model="article"):
+        name = f"{listed.ARTICLES}/{page.get_parent().pk}"
+        uses |= {
+            Use(BESIDE, f"{name}#{RELATED}#{one}") for one in listed.near(name, page.pk, RELATED)
+        }
+    uses |= {Use(LISTING, name) for name in listed.own_lists(ids)}
+    return Touch(
+        frozenset(uses),
+        frozenset({(CHOICES, ""), *((LISTING, name) for name in listed.SHARED)}),
+        frozenset(f"{_OWNER}{number}" for number in ids),
+    )
+
+
+def _offered(found: QuerySet) -> Mapping[str, Offered]:
+    """Return the addresses of pages; a page itself is read when it is made."""
+    kinds = ContentType.objects.filter(app_label="newsroom")
+    models = {kind.pk: kind.model_class() for kind in kinds}
+    offered: dict[str, Offered] = {}
+    rows = found.filter(content_type__in=kinds).only("pk", "url_path", "content_type_id", "locale")
+    for page in rows.iterator(chunk_size=2000):
+        model = models[page.content_type_id]
+        if model is None or not issubclass(model, Published):
+            continue
+        suffixes: Iterable[str] = ("",)
+        if model.addresses is not Published.addresses:
+            whole: Any = model._default_manager.get(pk=page.pk)  # noqa: SLF001 — Django's way
+            suffixes = [one.removeprefix(page.address) for one in whole.addresses()]
+        if issubclass(model, Written):
+            suffixes = (*suffixes, RECORD)
+        for suffix in suffixes:
+            maker = partial(_made, model, page.pk, suffix)
+            offered[f"{page.address}{suffix}"] = Offered(f"{_OWNER}{page.pk}", maker)
+    return offered
+
+
+def _made(model: Any, number: int, suffix: str, recorder: Recorder) -> View | Document:
+    page = model._default_manager.get(pk=number)  # noqa: SLF001 — Django's way
+    makers: Mapping[str, Making] = page.addresses()
+    if suffix == RECORD:
+        makers = records.addresses(page)
+    recorder.used(ITSELF, f"{number} {suffix}".strip(), ITSELF)
     reading = Reading(recorder, queries.public_ledger())
-    view = maker(reading)
+    view = makers[f"{page.address}{suffix}"](reading)
     versions = translated.versions(page, reading) if isinstance(view, View) else ()
     modified = parts.newest([view.modified, *reading.moments])
     if isinstance(view, Document):
@@ -85,14 +180,32 @@ def _made(maker: Making, itself: str, page: Published, recorder: Recorder) -> Vi
     return replace(view, values={**view.values, **told}, modified=modified)
 
 
+_Around = tuple[Furniture, str, Mapping[Use, str]]
+
+
+def _around() -> _Around:
+    """Return the furniture with a text that changes when anything in it does, and its moments."""
+    known = remembering.memory()
+    if known is not None and FURNITURE in known:
+        found: _Around = known[FURNITURE]
+        return found
+    own = Recorder()
+    made = around.furniture(Reading(own, queries.public_ledger()))
+    state = fingerprint(*sorted(own.uses.items()))
+    moments = {use: seen for use, seen in own.uses.items() if use.kind == reaching.MOMENT}
+    if known is not None:
+        known[FURNITURE] = made, state, moments
+    return made, state, moments
+
+
 def _page(key: str) -> str | None:
     page = PortalPage.objects.filter(pk=key if key.isdecimal() else 0).first()
     return fingerprint_of_page(page) if page else GONE
 
 
-def _listing(key: str) -> str | None:
+def _listing(key: str, state: Callable[[str], str]) -> str | None:
     try:
-        return fingerprint_of_listing(key)
+        return state(key)
     except KeyError:
         return None
 

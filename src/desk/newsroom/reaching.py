@@ -11,7 +11,7 @@ from desk.kit.clock import VIETNAM
 
 MOMENT = "moment"
 """The kind of use that a moment is; its key is the moment, its fingerprint whether it has come."""
-_COME, _AHEAD = "come", "ahead"
+COME, AHEAD = "come", "ahead"
 
 
 class Standing(Enum):
@@ -39,12 +39,12 @@ def key(moment: datetime) -> str:
 
 def state(moment: datetime) -> str:
     """Return whether a moment has come, as a fingerprint."""
-    return _COME if moment <= clock.now() else _AHEAD
+    return COME if moment <= clock.now() else AHEAD
 
 
 def has_come(moment: datetime) -> bool:
     """Return whether a moment has come."""
-    return state(moment) == _COME
+    return state(moment) == COME
 
 
 def state_of(name: str) -> str | None:

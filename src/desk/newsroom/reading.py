@@ -1,12 +1,13 @@
 """What one public page reads while it is made: everything is noted, so that nothing goes stale."""
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from django.conf import settings
 from django.db.models import QuerySet
@@ -20,6 +21,7 @@ from congso.quantities import numerals
 from congso.quantities.rounding import half_up
 from desk.checking import corrections
 from desk.checking.corrections import Corrected
+from desk.kit import remembering
 from desk.kit.clock import VIETNAM
 from desk.kit.page import PortalPage
 from desk.ledger import uses
@@ -35,9 +37,11 @@ from desk.newsroom.reaching import Standing
 RECORD = "so-lieu.json"
 """Below the address of a page: what it stands on, for machines."""
 PAGE, LISTING, SETTING, FILE = "page", "listing", "setting", "file"
-CHOICES = "choices"
-"""The kind of use that the parts of a list are."""
+CHOICES, BESIDE = "choices", "beside"
+"""The kinds of use that the parts of a list are, and what lies beside a page in one."""
+PER_SHEET = 12
 _PER_MEGABYTE = 1_000_000
+T = TypeVar("T")
 
 
 class Reading:
@@ -76,9 +80,40 @@ class Reading:
         return address if page.live else None
 
     def listing(self, name: str) -> QuerySet:
-        """Note that the page shows a list, and return the pages on it."""
+        """Note that the page shows a whole list, and return the pages on it."""
         self.recorder.used(LISTING, name, fingerprint_of_listing(name))
         return listed.pages(name)
+
+    def stretch(self, name: str, first: int, last: int) -> list[Any]:
+        """Note that the page shows a stretch of a list, and return the pages on it."""
+        key = f"{name}#{first}:{last}"
+        self.recorder.used(LISTING, key, fingerprint_of_listing(key))
+        return listed.in_order(name, listed.stretch(name, first, last))
+
+    def sheets(self, name: str) -> int:
+        """Note over how many sheets a list goes, and return it."""
+        self.recorder.used(LISTING, f"{name}#sheets", fingerprint_of_listing(f"{name}#sheets"))
+        return sheets(len(listed.numbers(name)))
+
+    def beside(self, name: str, page: PortalPage, count: int) -> list[Any]:
+        """Note which pages lie beside one in a list, and return them."""
+        key = f"{name}#{count}#{page.pk}"
+        self.recorder.used(BESIDE, key, fingerprint_of_beside(key))
+        return listed.in_order(name, listed.beside(name, page.pk, count))
+
+    def once(self, key: object, make: Callable[["Reading"], T]) -> T:
+        """Return what `make` reads, worked out once in a round and noted by each page."""
+        memory = remembering.memory()
+        if memory is None:
+            return make(self)
+        if key not in memory:
+            own = type(self)(Recorder(), self.ledger)
+            memory[key] = make(own), own.recorder.uses, own.moments
+        found, uses, moments = memory[key]
+        self.recorder.used_all(uses)
+        self.moments += moments
+        made: T = found
+        return made
 
     def index_address(self, model: str) -> str:
         """Return the address of an index, noted with the navigation."""
@@ -112,8 +147,8 @@ class Reading:
 
     def crumbs(self, page: PortalPage) -> tuple[Crumb, ...]:
         """Return the way from the home page to the page above this one."""
-        above = page.get_ancestors().filter(depth__gt=2)
-        return (home_crumb(), *(Crumb(one.title, self.page(one)) for one in above))
+        parent = page.path[: -page.steplen]
+        return self.once(("crumbs", parent), lambda reading: _crumbs(page, reading))
 
     def picture(self, image: Any, alt: str, caption: str = "", credit: str = "") -> Picture | None:
         """Return a picture in every kind and width, its files noted; None without an image."""
@@ -195,9 +230,35 @@ def fingerprint_of_page(page: PortalPage) -> str:
     )
 
 
-def fingerprint_of_listing(name: str) -> str:
-    """Return a text that changes when a list holds other pages or the same in another order."""
+def fingerprint_of_listing(key: str) -> str:
+    """Return a text that changes when a list or a stretch of it holds other pages.
+
+    Shape: ``articles``, ``articles#12:24``, or ``articles#sheets`` for how many sheets there are.
+    Raises: `KeyError` for what is no list.
+    """
+    name, _mark, part = key.partition("#")
+    first, colon, last = part.partition(":")
+    if colon:
+        return fingerprint(*listed.stretch(name, int(first), int(last)))
+    if part:
+        return fingerprint(sheets(len(listed.numbers(name))))
     return fingerprint(*listed.numbers(name))
+
+
+def fingerprint_of_beside(key: str) -> str:
+    """Return a text that changes when other pages lie beside one: ``articles/7#3#112``."""
+    name, count, number = key.split("#")
+    return fingerprint(*listed.beside(name, int(number), int(count)))
+
+
+def sheets(count: int) -> int:
+    """Return how many sheets so many pages fill; an empty list has one."""
+    return max(1, -(-count // PER_SHEET))
+
+
+def _crumbs(page: PortalPage, reading: Reading) -> tuple[Crumb, ...]:
+    above = page.get_ancestors().filter(depth__gt=2)
+    return (home_crumb(), *(Crumb(one.title, reading.page(one)) for one in above))
 
 
 def fingerprint_of_choices(name: str) -> str:

@@ -4,10 +4,11 @@ Tổng = số mang sang từ cổng cũ + số cổng này tự đếm; tổng c
 """
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from congso.publication.touch import NOTHING, Change, Maker, Offered, Touch
 from congso.publication.use import Document, Recorder, Use, View, fingerprint
 from congso.quantities import numerals
 from congso.writing import dates
@@ -54,9 +55,20 @@ class VisitsView:
     table: str
 
 
-def pages() -> Mapping[str, Callable[[Recorder], View | Document]]:
+def pages() -> Mapping[str, Offered]:
     """Return the addresses of visits with what makes each."""
-    return {PAGE: _page, NUMBER: _number, TABLE: _table}
+    made: dict[str, Maker] = {PAGE: _page, NUMBER: _number, TABLE: _table}
+    return {address: Offered(VISITS, maker) for address, maker in made.items()}
+
+
+def pages_of(owner: str) -> Mapping[str, Offered]:
+    """Return the same for visits, none for anything else."""
+    return pages() if owner == VISITS else {}
+
+
+def touched(change: Change) -> Touch:
+    """Return what new visits touch."""
+    return Touch(frozenset({Use(VISITS, "total")})) if change.kind == "visits" else NOTHING
 
 
 def current(use: Use) -> str | None:

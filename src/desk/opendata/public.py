@@ -10,6 +10,8 @@ from datetime import datetime
 
 from django.conf import settings
 
+from congso.observations import publishing
+from congso.publication.touch import NOTHING, Change, Offered, Touch
 from congso.publication.use import Document, Recorder, Use, View, fingerprint
 from desk.ledger import queries
 from desk.opendata import catalogue, files, index_page, released, structure, tables
@@ -23,21 +25,62 @@ RELEASED, RELEASES = "released files", "releases"
 """The files of one edition, by its address; and which editions there are."""
 
 
-def pages() -> Mapping[str, Maker]:
+def pages() -> Mapping[str, Offered]:
     """Return every file, the page that lists them, the catalogue and the checksums."""
-    made: dict[str, Maker] = {
-        index_page.ADDRESS: _index,
-        index_page.SUMS: _sums,
-        catalogue.ADDRESS: _catalogue,
-        structure.ADDRESS: _structure,
-    }
-    for code in tables.of(queries.public_ledger()):
-        for kind in KINDS:
-            made[kind.address(code)] = _maker(kind, code)
-    for table in released.every():
-        for kind in KINDS:
-            made[kind.at(table)] = _of_release(kind, table)
-    return made
+    owners = [_FILES, RELEASED, *(f"{TABLE} {code}" for code in tables.of(queries.public_ledger()))]
+    return {address: made for owner in owners for address, made in pages_of(owner).items()}
+
+
+def pages_of(owner: str) -> Mapping[str, Offered]:
+    """Return the files of an indicator, those of releases, or what tells of all; else none."""
+    kind, _blank, code = owner.partition(" ")
+    made: dict[str, Maker] = {}
+    if owner == _FILES:
+        made = {
+            index_page.ADDRESS: _index,
+            index_page.SUMS: _sums,
+            catalogue.ADDRESS: _catalogue,
+            structure.ADDRESS: _structure,
+        }
+    elif owner == RELEASED:
+        every = ((one, table) for table in released.every() for one in KINDS)
+        made = {one.at(table): _of_release(one, table) for one, table in every}
+    elif kind == TABLE and code in tables.of(queries.public_ledger()):
+        made = {one.address(code): _maker(one, code) for one in KINDS}
+    return {address: Offered(owner, maker) for address, maker in made.items()}
+
+
+def owns(owner: str) -> bool:
+    """Return whether something has files here; they are built after the pages."""
+    return owner in (_FILES, RELEASED) or owner.startswith(f"{TABLE} ")
+
+
+def touched(change: Change) -> Touch:
+    """Return what new figures, places and releases touch."""
+    match change.kind:
+        case "figures":
+            codes = {key.partition("|")[0] for key in change.keys}
+            known = queries.public_ledger()
+            if codes & publishing.guarded_with(known):
+                codes |= publishing.guarded_with(known)
+            every = {
+                one
+                for one in known.catalogue.indicators
+                if codes & tables.needs(known.catalogue, one).keys()
+            }
+            return Touch(
+                frozenset({_TABLES, *(Use(TABLE, one) for one in every)}),
+                owners=frozenset(f"{TABLE} {one}" for one in every),
+            )
+        case "releases":
+            known_ones = frozenset({Use(RELEASES, "all")})
+            return Touch(known_ones, frozenset({(RELEASED, "")}), frozenset({RELEASED}))
+        case _:
+            return NOTHING
+
+
+_FILES = "files"
+_TABLES = Use(TABLES, "all")
 
 
 def current(use: Use) -> str | None:

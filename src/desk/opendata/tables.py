@@ -195,6 +195,8 @@ class _Memory:
     ledger: Ledger | None = None
     known: Tables | None = None
     tables: dict[str, Table] = field(default_factory=dict)
+    has_values: dict[str, tuple[str, bool]] = field(default_factory=dict)
+    """Of computed indicators: whether there is a value, and in which state that was found."""
 
 
 _memory = _Memory()
@@ -204,26 +206,33 @@ def _has_values(ledger: Ledger, code: str) -> bool:
     """Return whether the table of an indicator has a row: recorded, or computed at some place."""
     if ledger.record.keeping.places(code):
         return True
-    if ledger.catalogue[code].formula is None:
+    indicator = ledger.catalogue[code]
+    if indicator.formula is None:
         return False
-    return next(_computed(ledger, ledger.catalogue[code]), None) is not None
+    state = _state(ledger, indicator)
+    known = _memory.has_values.get(code)
+    if known is None or known[0] != state:
+        places = (place.id for place in holdings.places(ledger, code))
+        found = (next(_computed(ledger, indicator, place), None) for place in places)
+        known = _memory.has_values[code] = state, any(one is not None for one in found)
+    return known[1]
 
 
 def _state(ledger: Ledger, indicator: Indicator) -> str:
     theme = ledger.catalogue.themes.get(indicator.theme)
-    needs = _needs(ledger.catalogue, indicator.code)
-    codes = sorted(needs)
+    found_needs = needs(ledger.catalogue, indicator.code)
+    codes = sorted(found_needs)
     places = sorted({place for code in codes for place in ledger.record.keeping.places(code)})
     return fingerprint(
         *(repr(ledger.catalogue[code]) for code in codes),
         *(theme.name if theme else "", ruled.rule(ledger.catalogue, indicator)),
         *(repr(ledger.gazetteer.known(place)) for place in places),
         *((repr(ledger.register),) if ledger.catalogue.registers_of(indicator.code) else ()),
-        *(ledger.record.state(code, plans=needs[code]) for code in codes),
+        *(ledger.record.state(code, plans=found_needs[code]) for code in codes),
     )
 
 
-def _needs(catalogue: Catalogue, code: str) -> Mapping[str, bool]:
+def needs(catalogue: Catalogue, code: str) -> Mapping[str, bool]:
     """Return what an indicator stands on, and of each whether it is asked for its plans alone."""
     found: dict[str, bool] = {}
     waiting = [(code, False)]
@@ -291,12 +300,14 @@ def _row(ledger: Ledger, seen: Observation, number: int) -> Row:
     )
 
 
-def _computed(ledger: Ledger, indicator: Indicator) -> Iterator[list[Row]]:
+def _computed(ledger: Ledger, indicator: Indicator, *at: str) -> Iterator[list[Row]]:
+    """Yield every vintage of each computed value, at some places or at all."""
     codes = ledger.catalogue.stands_on(indicator.code)
     past = _Past(ledger)
     own = set(ledger.record.keys_of(indicator.code))
-    found = {(key.place, key.period) for code in codes for key in ledger.record.keys_of(code)}
-    spots = sorted(found | holdings.counted(ledger, indicator.code), key=str)
+    found = {(key.place, key.period) for code in codes for key in ledger.record.keys_of(code, *at)}
+    counted = holdings.counted(ledger, indicator.code)
+    spots = sorted(found | {one for one in counted if not at or one[0] in at}, key=str)
     members = indicator.breakdown.members if indicator.breakdown else ()
     scenarios = [Scenario.ACTUAL]
     if indicator.code in targets.assigned(ledger.catalogue):

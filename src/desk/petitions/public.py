@@ -1,13 +1,15 @@
 """The page on which readers write to the editors or the department; it needs no script."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from congso.publication.touch import NOTHING, Change, Offered, Touch
 from congso.publication.use import Recorder, Use, View
 from desk.look.furniture import home_crumb
 from desk.look.parts import Crumb
 
 ADDRESS = "/gop-y/"
+_LETTERS = "letters"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +22,19 @@ class LettersView:
     crumbs: tuple[Crumb, ...]
 
 
-def pages() -> Mapping[str, Callable[[Recorder], View]]:
+def pages() -> Mapping[str, Offered]:
     """Return the address of the page with what makes it."""
-    return {ADDRESS: _page}
+    return {ADDRESS: Offered(_LETTERS, _page)}
+
+
+def pages_of(owner: str) -> Mapping[str, Offered]:
+    """Return the same for letters, none for anything else."""
+    return pages() if owner == _LETTERS else {}
+
+
+def touched(_change: Change) -> Touch:
+    """Return nothing: the page stands on nothing that changes."""
+    return NOTHING
 
 
 def current(_use: Use) -> str | None:

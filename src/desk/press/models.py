@@ -20,6 +20,8 @@ class Change(models.Model):
     kind = models.CharField(_("loại"), max_length=20)
     """figures or pages."""
     keys = models.JSONField(_("những gì"), default=list)
+    is_shown = models.BooleanField(_("người đọc đã thấy"), default=False)
+    """Pages are built; files and lists are not."""
 
     class Meta:
         verbose_name = _("thay đổi chờ dựng")
@@ -48,6 +50,8 @@ class Built(models.Model):
     modified = models.DateTimeField(_("nội dung đổi lúc"))
     cache = models.CharField(_("lưu đệm"), max_length=10, choices=Cache.choices)
     piece = models.CharField(_("mảnh của bản kê"), max_length=2, db_index=True, editable=False)
+    owner = models.CharField(_("là trang của"), max_length=200, blank=True, db_index=True)
+    """The thing that it is a page of: ``page 12``, ``indicator telecom.sites``."""
     is_page = models.BooleanField(_("là trang"), default=False)
     """Made by a room, with uses; the rest are assets and lists of the site itself."""
 
@@ -61,8 +65,12 @@ class Built(models.Model):
 
     def save(self, **asked: Any) -> None:
         """Keep in which piece of the manifest the file is told."""
-        self.piece = pieces.name_of(self.address)
+        self.name_piece()
         super().save(**_with_piece(asked))
+
+    def name_piece(self) -> None:
+        """Say in which piece of the manifest the file is told."""
+        self.piece = pieces.name_of(self.address)
 
 
 class Used(models.Model):
@@ -79,7 +87,7 @@ class Used(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["page", "kind", "key"], name="press_use_is_noted_once")
         ]
-        indexes = [models.Index(fields=["kind", "key"], name="press_who_uses")]
+        indexes = [models.Index(fields=["kind", "key", "fingerprint"], name="press_who_uses")]
 
     def __str__(self) -> str:
         return str(self.use)

@@ -3,15 +3,17 @@
 from collections.abc import Iterable
 from typing import Any
 
+from congso.publication.touch import Change
 from desk.kit import clock
 from desk.kit.signals import (
     figures_changed,
     lists_changed,
+    others_changed,
     pages_changed,
     pages_withdrawn,
     releases_changed,
 )
-from desk.press.models import Change
+from desk.press import models
 
 _FIGURES, _WITHDRAWN = "figures", "withdrawn"
 
@@ -22,37 +24,73 @@ def connect() -> None:
     pages_changed.connect(_pages, dispatch_uid="press.outbox.pages")
     lists_changed.connect(_lists, dispatch_uid="press.outbox.lists")
     pages_withdrawn.connect(_withdrawn, dispatch_uid="press.outbox.withdrawn")
+    others_changed.connect(_others, dispatch_uid="press.outbox.others")
     releases_changed.connect(_releases, dispatch_uid="press.outbox.releases")
 
 
 def note(kind: str, keys: Iterable[object] = ()) -> None:
     """Ask for the public files to be brought up to date."""
-    Change.objects.create(at=clock.now(), kind=kind, keys=[str(key) for key in keys])
+    models.Change.objects.create(at=clock.now(), kind=kind, keys=[str(key) for key in keys])
 
 
-def waiting() -> list[int]:
-    """Return the ids of the changes that no build has seen."""
-    return list(Change.objects.values_list("id", flat=True))
+def waiting(*, shown: bool | None = None) -> list[int]:
+    """Return the ids of the changes that no build has seen.
+
+    Shape: `shown` asks for those whose pages readers have already, or have not yet.
+    """
+    rows = models.Change.objects.all() if shown is None else _where(shown=shown)
+    return list(rows.values_list("id", flat=True))
+
+
+def is_waiting(*, shown: bool) -> bool:
+    """Return whether there is such a change."""
+    return _where(shown=shown).exists()
+
+
+def newest() -> int:
+    """Return the number of the newest change that waits, 0 where none does."""
+    return models.Change.objects.order_by("-id").values_list("id", flat=True).first() or 0
+
+
+def is_told(kind: str) -> bool:
+    """Return whether a change of a kind waits already."""
+    return _where(shown=False).filter(kind=kind).exists()
+
+
+def changes(seen: list[int]) -> list[Change]:
+    """Return what these changes tell."""
+    rows = (
+        row
+        for start in range(0, len(seen), 500)
+        for row in models.Change.objects.filter(id__in=seen[start : start + 500])
+    )
+    return [Change(row.kind, tuple(row.keys)) for row in rows]
+
+
+def show(seen: list[int]) -> None:
+    """Note that readers have the pages of these changes."""
+    for start in range(0, len(seen), 500):
+        models.Change.objects.filter(id__in=seen[start : start + 500]).update(is_shown=True)
 
 
 def withdrawn() -> set[str]:
     """Return the ids of pages that must go at once, ahead of anything that is to be built."""
-    rows = Change.objects.filter(kind=_WITHDRAWN).values_list("keys", flat=True)
+    rows = models.Change.objects.filter(kind=_WITHDRAWN).values_list("keys", flat=True)
     return {key for keys in rows for key in keys}
 
 
 def gone(pages: set[str]) -> None:
     """Note that these pages are gone; what stood on them is still to be built."""
-    for row in Change.objects.filter(kind=_WITHDRAWN):
+    for row in models.Change.objects.filter(kind=_WITHDRAWN):
         if pages.issuperset(row.keys):
-            Change.objects.filter(pk=row.pk).update(kind="pages")
+            models.Change.objects.filter(pk=row.pk).update(kind="pages")
 
 
 def changed_indicators(seen: list[int]) -> set[str]:
     """Return the codes of the indicators of which these changes told new values."""
     found = set[str]()
     for start in range(0, len(seen), 500):
-        rows = Change.objects.filter(id__in=seen[start : start + 500], kind=_FIGURES)
+        rows = models.Change.objects.filter(id__in=seen[start : start + 500], kind=_FIGURES)
         for keys in rows.values_list("keys", flat=True):
             found |= {key.partition("|")[0] for key in keys}
     return found
@@ -61,7 +99,7 @@ def changed_indicators(seen: list[int]) -> set[str]:
 def done(seen: list[int]) -> None:
     """Forget the changes that a build has seen; later ones stay."""
     for start in range(0, len(seen), 500):
-        Change.objects.filter(id__in=seen[start : start + 500]).delete()
+        models.Change.objects.filter(id__in=seen[start : start + 500]).delete()
 
 
 def _figures(keys: Iterable[object], **_named: Any) -> None:
@@ -82,3 +120,11 @@ def _withdrawn(pages: Iterable[object], **_named: Any) -> None:
 
 def _releases(releases: Iterable[object], **_named: Any) -> None:
     note("releases", releases)
+
+
+def _others(kind: str, keys: Iterable[object], **_named: Any) -> None:
+    note(kind, keys)
+
+
+def _where(*, shown: bool) -> Any:
+    return models.Change.objects.filter(is_shown=shown)

@@ -1,6 +1,6 @@
 """The pages that a site needs to be one: nothing here, no longer here, the lists for robots."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from xml.sax.saxutils import escape
@@ -8,7 +8,8 @@ from xml.sax.saxutils import escape
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from congso.publication.use import Recorder, View
+from congso.publication.touch import NOTHING, Change, Offered, Touch
+from congso.publication.use import Recorder, Use, View
 from desk.look.furniture import home_crumb
 from desk.look.parts import Crumb
 
@@ -26,6 +27,30 @@ class Notice:
     summary: str
     address: str
     crumbs: tuple[Crumb, ...]
+
+
+_OWNER = "own pages"
+
+
+def pages() -> Mapping[str, Offered]:
+    """Return the pages that the press itself adds to those of the rooms."""
+    made = {NOT_FOUND: not_found, GONE: gone, RECEIVED: received, SEARCH: search}
+    return {address: Offered(_OWNER, maker) for address, maker in made.items()}
+
+
+def pages_of(owner: str) -> Mapping[str, Offered]:
+    """Return the same, none for anything else."""
+    return pages() if owner == _OWNER else {}
+
+
+def touched(_change: Change) -> Touch:
+    """Return nothing: they stand on templates and on what is around every page."""
+    return NOTHING
+
+
+def current(_use: Use) -> str | None:
+    """Return None: they stand on nothing of their own."""
+    return None
 
 
 def not_found(_recorder: Recorder) -> View:

@@ -5,14 +5,16 @@ fingerprint of a thing that its pages used.
 """
 
 import hashlib
-from collections.abc import Callable, Mapping
-from functools import cache
+from collections.abc import Mapping
+from functools import cache, reduce
+from operator import or_
 from pathlib import Path
 from typing import Protocol
 
 from django.conf import settings
 
-from congso.publication.use import Document, Recorder, Use, View
+from congso.publication.touch import NOTHING, Change, Offered, Touch
+from congso.publication.use import Recorder, Use
 from desk.checking import public as corrections
 from desk.ledger import public as figures
 from desk.look import assets, rendering
@@ -24,7 +26,6 @@ from desk.petitions import public as letters
 from desk.press import own_pages
 from desk.releases import public as releases
 
-Maker = Callable[[Recorder], View | Document]
 TEMPLATE, PROGRAM, FILE = "template", "program", "file"
 _SOURCE = Path(__file__).resolve().parents[2]
 _MAKERS = (
@@ -51,14 +52,25 @@ _MAKERS = (
 class Source(Protocol):
     """A room with public pages, or files to take away."""
 
-    def pages(self) -> Mapping[str, Maker]:
+    def pages(self) -> Mapping[str, Offered]:
         """Return every address with what makes its page."""
+
+    def pages_of(self, owner: str) -> Mapping[str, Offered]:
+        """Return the addresses of one thing, none where it has none here."""
+
+    def touched(self, change: Change) -> Touch:
+        """Return what of the pages' uses a change may have changed."""
 
     def current(self, use: Use) -> str | None:
         """Return the present fingerprint of a use, None when it is gone or another room's."""
 
 
-SOURCES: tuple[Source, ...] = (news, figures, releases, files, visited, own, letters, corrections)
+PAGES: tuple[Source, ...] = (
+    *(news, figures, releases, visited, own, letters, corrections),
+    own_pages,
+)
+FILES: tuple[Source, ...] = (files,)
+"""What is taken away; it is built after the pages."""
 
 
 class TwoPagesAtOneAddress(ValueError):
@@ -71,23 +83,48 @@ class TwoPagesAtOneAddress(ValueError):
         )
 
 
-def pages() -> dict[str, Maker]:
+def pages(*, files: bool) -> dict[str, Offered]:
     """Return every address that the site should have, with what makes its page.
 
+    Shape: the pages, or with `files` what is taken away.
     Raises: `TwoPagesAtOneAddress`.
     """
-    found: dict[str, Maker] = {
-        own_pages.NOT_FOUND: own_pages.not_found,
-        own_pages.GONE: own_pages.gone,
-        own_pages.RECEIVED: own_pages.received,
-        own_pages.SEARCH: own_pages.search,
-    }
-    for source in SOURCES:
+    found: dict[str, Offered] = {}
+    for source in FILES if files else PAGES:
         offered = source.pages()
         if twice := found.keys() & offered.keys():
             raise TwoPagesAtOneAddress(set(twice))
         found.update(offered)
     return found
+
+
+def pages_of(owner: str) -> dict[str, Offered]:
+    """Return the addresses of one thing, with what makes each."""
+    return {
+        address: made
+        for source in (*PAGES, *FILES)
+        for address, made in source.pages_of(owner).items()
+    }
+
+
+def touched(change: Change) -> Touch:
+    """Return what a change touches in any room."""
+    return reduce(or_, (source.touched(change) for source in (*PAGES, *FILES)), NOTHING)
+
+
+def prepare() -> None:
+    """Let rooms make good what they keep beside their rows."""
+    news.prepare()
+
+
+def below(owner: str) -> Change | None:
+    """Return the change of the things whose addresses follow that of one that moved, if any."""
+    return news.below(owner)
+
+
+def is_of_files(owner: str) -> bool:
+    """Return whether a thing has files to take away, not pages."""
+    return files.owns(owner)
 
 
 def current(use: Use) -> str | None:
@@ -98,7 +135,7 @@ def current(use: Use) -> str | None:
         case "program":
             return program()
         case _:
-            found = (source.current(use) for source in SOURCES)
+            found = (source.current(use) for source in (*PAGES, *FILES))
             return next((state for state in found if state is not None), None)
 
 

@@ -33,6 +33,22 @@ def touch_lost() -> None:
     touch_pieces(one.name for one in lost)
 
 
+def differing() -> list[str]:
+    """Return the pieces of which the files are not what the rows tell, the whole among them."""
+    rows = {one.name: one for one in Piece.objects.exclude(checksum="")}
+    named = {pieces.name_of(one) for one in Built.objects.values_list("address", flat=True)}
+    standing = tree.pieces()
+    found = {
+        name
+        for name in named | rows.keys()
+        if name not in rows
+        or (name, rows[name].checksum[:16]) not in standing
+        or (text := _text(name)) is None
+        or tree.checksum(text) != rows[name].checksum
+    }
+    return sorted(found)
+
+
 def bring_up_to_date() -> bool:
     """Write the pieces that changed and then the manifest; return whether it is another build."""
     stale = list(Piece.objects.filter(is_stale=True).values_list("name", flat=True))
@@ -50,17 +66,25 @@ def bring_up_to_date() -> bool:
 
 
 def _write(name: str) -> None:
+    text = _text(name)
+    if text is None:
+        Piece.objects.filter(name=name).update(checksum="", changed_at=None)
+        return
+    checksum = tree.checksum(text)
+    tree.put_piece(name, checksum[:16], text)
+    rows = Built.objects.filter(piece=name)
+    newest = max(rows.values_list("modified", flat=True), default=EPOCH)
+    Piece.objects.filter(name=name).update(checksum=checksum, changed_at=newest)
+
+
+def _text(name: str) -> bytes | None:
+    """Return a piece of the manifest as it should be, None where it has nothing to tell."""
     rows = list(Built.objects.filter(piece=name))
     gone = list(Gone.objects.filter(piece=name).values_list("address", flat=True))
     moved, lost = _moved(name)
     if not (rows or gone or moved or lost):
-        Piece.objects.filter(name=name).update(checksum="", changed_at=None)
-        return
-    text = manifest.piece(map(_entry, rows), [*gone, *lost], moved).encode()
-    checksum = tree.checksum(text)
-    tree.put_piece(name, checksum[:16], text)
-    newest = max((row.modified for row in rows), default=EPOCH)
-    Piece.objects.filter(name=name).update(checksum=checksum, changed_at=newest)
+        return None
+    return manifest.piece(map(_entry, rows), [*gone, *lost], moved).encode()
 
 
 def _moved(name: str) -> tuple[dict[str, str], Collection[str]]:

@@ -102,6 +102,22 @@ def is_intact(file: str, media_type: str, size: int) -> bool:
     return whole and all((site() / name).is_file() for name in names)
 
 
+def is_whole(file: str, media_type: str, checksum_of_it: str) -> bool:
+    """Return whether a file has the bytes of this checksum, and its variants hold the same."""
+    path = site() / file
+    try:
+        if checksum_of(path) != checksum_of_it:
+            return False
+        variants = encodings(file, media_type, path.stat().st_size)
+        content = path.read_bytes() if variants else b""
+        return all(
+            (site() / name).read_bytes() == _compressed(coding, content)
+            for coding, name in variants.items()
+        )
+    except OSError:
+        return False
+
+
 def pieces() -> set[tuple[str, str]]:
     """Return the pieces of the manifest that are there, by name and checksum."""
     found = (path.name.split(".") for path in _pieces().glob("*.*.json"))
@@ -138,6 +154,12 @@ def sweep(kept: Iterable[str]) -> None:
     for folder in sorted((path for path in site().rglob("*") if path.is_dir()), reverse=True):
         if not any(folder.iterdir()):
             folder.rmdir()
+
+
+def checksum_of(path: Path) -> str:
+    """Return the SHA-256 of a file, which may be long."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def checksum(content: bytes) -> str:

@@ -6,8 +6,10 @@ It begins with a look at everything, so that what changed while it was away is b
 import logging
 import signal
 import threading
+from datetime import datetime, timedelta
 from types import FrameType
 
+from django.conf import settings
 from django.core.management import call_command
 from django.db import DatabaseError, close_old_connections
 from wagtail.models import Revision
@@ -15,8 +17,10 @@ from wagtail.models import Revision
 from desk.bundles import actions as bundles
 from desk.checklist import tending
 from desk.kit import clock, disk
+from desk.kit.clock import VIETNAM
 from desk.kit.page import PublishingRefused
-from desk.press import actions, outbox
+from desk.press import actions, outbox, verifying, waking
+from desk.press.actions import Outcome
 from desk.press.inbox import rounds
 from desk.releases import publishing
 
@@ -24,18 +28,20 @@ log = logging.getLogger("desk.press")
 POLL = 0.3
 """Seconds between two looks into the outbox."""
 AFTER_A_FAILURE = 5.0
-SCHEDULE = 15.0
-"""Seconds between two looks for pages whose hour has come."""
-EVERYTHING = 60.0
-"""Seconds between two looks at everything, for what changed and nobody told."""
+TENDING = timedelta(seconds=15)
+"""Between two looks for what is due once a day."""
+REFUSED = timedelta(seconds=15)
+"""After which a page that was not let out at its hour is asked for again."""
+LOOK_AGAIN = timedelta(minutes=1)
+"""After a look at everything in which a page could not be made."""
 
 
 def run(stop: threading.Event | None = None) -> None:
     """Work until told to stop; what is being built is finished first."""
     stopping = stop or _stop_on_signal()
     ended = threading.Event()
-    inbox = rounds.begin(ended)
-    since_schedule, since_everything = SCHEDULE, EVERYTHING
+    inbox: threading.Thread | None = None
+    timetable = Timetable()
     while not stopping.is_set():
         pause = POLL
         try:
@@ -43,24 +49,89 @@ def run(stop: threading.Event | None = None) -> None:
             actions.withdraw()
             let_out_bundles()
             publish_releases()
-            if since_schedule >= SCHEDULE:
+            if timetable.is_time_to_publish():
                 publish_what_is_due()
+            if timetable.is_time_to_tend():
                 tending.remind_once_a_day()
-                since_schedule = 0.0
-            if since_everything >= EVERYTHING or outbox.waiting():
-                pause = AFTER_A_FAILURE if build_once() else POLL
-                since_everything = 0.0
+            waking.note_what_has_come()
+            if timetable.is_time_to_look():
+                failed = look_at_everything()
+                timetable.looked(failed=failed)
+                pause = AFTER_A_FAILURE if failed else POLL
+            elif build_once():
+                pause = AFTER_A_FAILURE
+            elif timetable.is_time_to_verify():
+                verify()
         except DatabaseError as fault:
             tell(fault, "Chưa đọc được cơ sở dữ liệu; sẽ thử lại.")
             pause = AFTER_A_FAILURE
         except Exception as fault:  # noqa: BLE001 - whatever it is, the next round begins anew
             tell(fault, "Chưa dựng được trang; sẽ thử lại.")
             pause = AFTER_A_FAILURE
-        since_schedule += pause
-        since_everything += pause
+        # The inbox has a thread of its own; a first build may have had processes beside this one.
+        inbox = inbox or rounds.begin(ended)
         stopping.wait(pause)
     ended.set()
-    inbox.join()
+    if inbox is not None:
+        inbox.join()
+
+
+class Timetable:
+    """When the worker does what nobody asked for: looks, publishes by the hour, verifies."""
+
+    def __init__(self) -> None:
+        self._look_at: datetime | None = clock.now()
+        self._publish_at: datetime | None = clock.now()
+        self._tend_at = clock.now()
+        self._told: int | None = None
+        self._verified_on = clock.now().astimezone(VIETNAM).date()
+        if clock.now().astimezone(VIETNAM).time() < settings.VERIFY_AT:
+            self._verified_on -= timedelta(days=1)
+
+    def is_time_to_look(self) -> bool:
+        """Return whether everything is to be looked at: at first, and again where it failed."""
+        return self._look_at is not None and self._look_at <= clock.now()
+
+    def looked(self, *, failed: bool) -> None:
+        """Note how a look at everything went."""
+        self._look_at = clock.now() + LOOK_AGAIN if failed else None
+
+    def is_time_to_publish(self) -> bool:
+        """Return whether the hour of a page has come; asked anew whenever something was told."""
+        told = outbox.newest()
+        due = self._publish_at is not None and self._publish_at <= clock.now()
+        if due or told != self._told:
+            self._told, self._publish_at = told, waking.next_hour()
+        if due and self._publish_at is not None:
+            # One that is refused stays due; it is asked again, not at every beat.
+            self._publish_at = max(self._publish_at, clock.now() + REFUSED)
+        return due
+
+    def is_time_to_tend(self) -> bool:
+        """Return, now and then, whether to see to what is due once a day."""
+        if self._tend_at > clock.now():
+            return False
+        self._tend_at = clock.now() + TENDING
+        return True
+
+    def is_time_to_verify(self) -> bool:
+        """Return, once a night, whether it is the hour to prove the build."""
+        local = clock.now().astimezone(VIETNAM)
+        if self._verified_on >= local.date() or local.time() < settings.VERIFY_AT:
+            return False
+        self._verified_on = local.date()
+        return True
+
+
+def verify() -> None:
+    """Prove that the build is a full one, and tell where it is not."""
+    for one in verifying.verify():
+        log.error("Bản dựng lệch ở %s: %s.", one.address, one.why)
+
+
+def look_at_everything() -> bool:
+    """Bring all public files up to date; return whether something could not be made."""
+    return _told(actions.bring_up_to_date())
 
 
 def tell(fault: Exception, what: str) -> None:
@@ -72,8 +143,15 @@ def tell(fault: Exception, what: str) -> None:
 
 
 def build_once() -> bool:
-    """Bring the public files up to date once; return whether something could not be made."""
-    outcome = actions.bring_up_to_date()
+    """Build what changed, the pages before the files; return whether something failed."""
+    if outbox.is_waiting(shown=False):
+        return _told(actions.follow_changes())
+    if outbox.is_waiting(shown=True):
+        return _told(actions.finish(lambda: outbox.is_waiting(shown=False)))
+    return False
+
+
+def _told(outcome: Outcome) -> bool:
     for failed in outcome.failed:
         log.error("Không dựng được %s: %s", failed.address, failed.why)
     if outcome.is_new:

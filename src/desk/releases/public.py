@@ -6,6 +6,7 @@ Only editions have pages; of what is still to come the calendar tells name, date
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
+from congso.publication.touch import NOTHING, Change, Offered, Touch
 from congso.publication.use import Document, Recorder, Use, View
 from desk.look import parts
 from desk.releases import addresses, calendar_page, packing, queries, release_page
@@ -16,21 +17,44 @@ SERIES, CALENDAR = "release series", "release calendar"
 _ALL = "all"
 
 
-def pages() -> Mapping[str, Maker]:
+def pages() -> Mapping[str, Offered]:
     """Return every address of releases, each with what makes it."""
-    made: dict[str, Maker] = {
-        addresses.CALENDAR: _calendar,
-        addresses.ICALENDAR: _icalendar,
-        addresses.FEED: _feed,
-    }
-    for slug in queries.slugs():
-        found = queries.editions(slug)
-        for one in found:
-            made[one.address] = _maker(one, one.address)
-            made[addresses.of_bundle(slug, one.period.code, one.number)] = _bundle(one)
-        for one in queries.standing(found):
-            address = addresses.of_period(slug, one.period.code)
-            made[address] = _maker(one, address)
+    owners = [CALENDAR, *(f"{SERIES} {slug}" for slug in queries.slugs())]
+    return {address: made for owner in owners for address, made in pages_of(owner).items()}
+
+
+def pages_of(owner: str) -> Mapping[str, Offered]:
+    """Return the pages of the calendar or of a series, none for what has none here."""
+    made: Mapping[str, Maker] = {}
+    if owner == CALENDAR:
+        made = {
+            addresses.CALENDAR: _calendar,
+            addresses.ICALENDAR: _icalendar,
+            addresses.FEED: _feed,
+        }
+    elif owner.startswith(f"{SERIES} "):
+        made = _of_series(owner.removeprefix(f"{SERIES} "))
+    return {address: Offered(owner, maker) for address, maker in made.items()}
+
+
+def touched(change: Change) -> Touch:
+    """Return what a change of a release touches: the calendar, and the pages of all series."""
+    if change.kind != "releases":
+        return NOTHING
+    owners = {CALENDAR, *(f"{SERIES} {slug}" for slug in queries.slugs())}
+    return Touch(frozenset({Use(CALENDAR, _ALL)}), frozenset({(SERIES, "")}), frozenset(owners))
+
+
+def _of_series(slug: str) -> Mapping[str, Maker]:
+    made: dict[str, Maker] = {}
+    found = queries.editions(slug)
+    for one in found:
+        made[one.address] = _maker(one, one.address)
+        made[addresses.of_bundle(slug, one.period.code, one.number)] = _bundle(one)
+    for one in queries.standing(found):
+        address = addresses.of_period(slug, one.period.code)
+        made[address] = _maker(one, address)
+    if found:
         evergreen = addresses.of_series(slug)
         made[evergreen] = _maker(found[-1], evergreen)
     return made

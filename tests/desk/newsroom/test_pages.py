@@ -301,7 +301,7 @@ def test_a_changed_imprint_makes_every_page_stale() -> None:
     imprint.owner = "Ủy ban nhân dân tỉnh"
     imprint.save()
 
-    assert public.current(Use("setting", "imprint")) != recorder.uses[Use("setting", "imprint")]
+    assert public.current(Use("furniture", "all")) != recorder.uses[Use("furniture", "all")]
 
 
 @pytest.mark.django_db

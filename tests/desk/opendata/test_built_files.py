@@ -24,7 +24,7 @@ from desk.ledger import queries
 from desk.look.furniture import Furniture
 from desk.look.wording import indicator_address
 from desk.opendata import files, public
-from desk.press import actions, sources, tree
+from desk.press import actions, own_pages, sources, tree
 from desk.releases import public as releases
 
 pytestmark = pytest.mark.django_db
@@ -54,7 +54,7 @@ def _portal(monkeypatch: pytest.MonkeyPatch, settings: Settings, tmp_path: Path)
     path = shelf.reviewed("figures", "soctrang_2023.csv")
     ledger.import_table(shelf.read_text(path), path.name, by=MACHINE)
     around = Furniture("Cổng", "Tỉnh Sóc Trăng", "Trình diễn.")
-    monkeypatch.setattr(sources, "SOURCES", (figures, releases, public))
+    monkeypatch.setattr(sources, "PAGES", (figures, releases, own_pages))
     monkeypatch.setattr(sources, "furniture", lambda _recorder: around)
     settings.VAR = tmp_path
     settings.MEDIA_ROOT = tmp_path / "media"

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from pytest_django import Settings
 
+from congso.publication.touch import NOTHING, Change, Offered, Touch
 from congso.publication.use import ITSELF, Recorder, Use, View, fingerprint
 from desk.look.furniture import Furniture
 from desk.look.parts import Crumb
@@ -33,8 +34,28 @@ class Board:
     itself: dict[str, str] = field(default_factory=dict)
     """Address → what the page is the page of."""
 
-    def pages(self) -> Mapping[str, object]:
-        return {address: self._maker(address) for address in self.shows}
+    def pages(self) -> Mapping[str, Offered]:
+        return {
+            address: Offered(self.owner(address), self._maker(address)) for address in self.shows
+        }
+
+    def pages_of(self, owner: str) -> Mapping[str, Offered]:
+        return {address: made for address, made in self.pages().items() if made.owner == owner}
+
+    def touched(self, change: Change) -> Touch:
+        match change.kind:
+            case "note":
+                return Touch(frozenset(Use("note", key) for key in change.keys))
+            case "row":
+                uses = frozenset(Use("row", key) for key in change.keys)
+                return Touch(uses, owners=frozenset(map(self.owner, change.keys)))
+            case "nothing":
+                return NOTHING
+            case _:
+                return Touch(everything=True)
+
+    def owner(self, address: str) -> str:
+        return f"board {self.itself.get(address, address)}"
 
     def current(self, use: Use) -> str | None:
         if use.kind == ITSELF:
@@ -60,13 +81,14 @@ class Board:
 
 @pytest.fixture
 def board(monkeypatch: pytest.MonkeyPatch, settings: Settings, tmp_path: Path) -> Board:
-    from desk.press import sources
+    from desk.press import own_pages, sources
 
     made = Board(
         notes={"a": "một", "b": "hai"},
         shows={"/": ("a",), "/mot/": ("a", "b"), "/hai/": ("b",)},
     )
-    monkeypatch.setattr(sources, "SOURCES", (made,))
+    monkeypatch.setattr(sources, "PAGES", (made, own_pages))
+    monkeypatch.setattr(sources, "FILES", ())
     monkeypatch.setattr(
         sources, "furniture", lambda _recorder: Furniture("Cổng", "Tỉnh Sóc Trăng", "Trình diễn.")
     )

@@ -16,7 +16,7 @@ from tests import manifests
 
 from congso.publication.use import Recorder
 from desk.look.furniture import Furniture
-from desk.press import actions, lock, outbox, sources, tree
+from desk.press import actions, lock, media, outbox, sources, tree
 from desk.press.models import Built, Change, Gone
 from desk.press.sources import TwoPagesAtOneAddress
 
@@ -250,7 +250,7 @@ def test_a_file_is_never_half_there(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_two_rooms_cannot_have_one_address(board: "Board", monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sources, "SOURCES", (board, board))
+    monkeypatch.setattr(sources, "PAGES", (board, board))
 
     with pytest.raises(TwoPagesAtOneAddress, match="/mot/"):
         actions.bring_up_to_date()
@@ -293,10 +293,10 @@ def test_media_that_no_page_shows_any_more_are_taken_down(tmp_path: Path) -> Non
     built = Built.objects.get(address="/mot/")
     built.uses.create(kind="file", key="images/cau.webp", fingerprint=checksum)
 
-    actions._bring_files(actions.Outcome())
+    media.bring_all()
     brought = [row.address for row in Built.objects.filter(type="image/webp")]
     built.uses.filter(kind="file").delete()
-    actions._bring_files(actions.Outcome())
+    media.bring_all()
 
     assert brought == [f"/tep/cau.{checksum[:16]}.webp"]
     assert not Built.objects.filter(type="image/webp").exists()
@@ -342,11 +342,7 @@ def test_a_lost_picture_is_told_and_keeps_nothing_else_back() -> None:
     actions.bring_up_to_date()
     built = Built.objects.get(address="/mot/")
     built.uses.create(kind="file", key="images/mat.webp", fingerprint="0" * 64)
-    outcome = actions.Outcome()
-
-    actions._bring_files(outcome)
-
-    assert [failed.address for failed in outcome.failed] == [f"/tep/mat.{'0' * 16}.webp"]
+    assert [failed.address for failed in media.bring_all()] == [f"/tep/mat.{'0' * 16}.webp"]
 
 
 def test_a_page_is_taken_down_before_what_is_stale_is_built(board: "Board") -> None:

@@ -19,7 +19,7 @@ from desk.ledger import public as figures
 from desk.look.furniture import Furniture
 from desk.opendata import public as opendata
 from desk.press import actions as press
-from desk.press import sources, tree
+from desk.press import own_pages, sources, tree
 from desk.press.models import Built
 from desk.releases import actions, demonstration, freezing, public, publishing, queries
 from desk.releases.models import Edition, Release, Series
@@ -33,7 +33,8 @@ SECRET = "Chưa ai được biết điều này."
 
 @pytest.fixture(autouse=True)
 def _site(monkeypatch: pytest.MonkeyPatch, settings: Settings, tmp_path: Path) -> None:
-    monkeypatch.setattr(sources, "SOURCES", (figures, public))
+    monkeypatch.setattr(sources, "PAGES", (figures, public, own_pages))
+    monkeypatch.setattr(sources, "FILES", ())
     around = Furniture("Cổng", "Tỉnh Sóc Trăng", "Trình diễn.")
     monkeypatch.setattr(sources, "furniture", lambda _recorder: around)
     settings.VAR = tmp_path

@@ -157,6 +157,9 @@ class Article(Written, Published, PortalPage):
 
     def story(self, reading: Reading) -> Story:
         """Return the article as lists show it."""
+        return reading.once(("story", self.pk), self._story)
+
+    def _story(self, reading: Reading) -> Story:
         section = self.get_parent()
         reading.page(section)
         return Story(
@@ -184,8 +187,7 @@ class Article(Written, Published, PortalPage):
     def _related(self, reading: Reading) -> list["Article"]:
         if self._chosen():
             return []
-        found = reading.listing(f"{listed.ARTICLES}/{self.get_parent().pk}")
-        return list(found.exclude(pk=self.pk)[:RELATED])
+        return reading.beside(f"{listed.ARTICLES}/{self.get_parent().pk}", self, RELATED)
 
 
 def _link(page: PortalPage, reading: Reading) -> Fact:

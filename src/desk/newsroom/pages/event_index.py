@@ -15,7 +15,7 @@ from desk.look.parts import Crumb, paging
 from desk.newsroom import keeping_dates, listed
 from desk.newsroom.entries import EntryList
 from desk.newsroom.listed import Choice
-from desk.newsroom.previewed import Maker, cut, sheets
+from desk.newsroom.previewed import Maker, cut
 from desk.newsroom.reading import Reading
 from desk.newsroom.values import CalendarDay, CalendarView, Section
 from desk.newsroom.written import Written
@@ -64,8 +64,8 @@ class EventIndex(Written, EntryList, PortalPage):
     def sheet(self, reading: Reading, number: int, chosen: Choice | None = None) -> View:
         """Return a month, or a sheet of everything: what is to come stands on the first."""
         own = reading.page(self)
-        found = reading.listing(listed.narrowed(self.listing(), chosen))
-        held = list(found) if chosen else list(cut(found, number))
+        name = listed.narrowed(self.listing(), chosen)
+        held = list(reading.listing(name)) if chosen else cut(reading, name, number)
         ahead = [one for one in reversed(held) if not reading.has_come(one.over_at)]
         past = [one for one in held if one not in ahead]
         above = (Crumb(self.title, own),) if chosen else ()
@@ -81,7 +81,7 @@ class EventIndex(Written, EntryList, PortalPage):
             weeks=_weeks(chosen, held, reading) if chosen else (),
             ahead=self.entries(reading, ahead),
             past=self.entries(reading, past),
-            paging=() if chosen else paging(number, sheets(found.count()), own),
+            paging=() if chosen else paging(number, reading.sheets(name), own),
             number=number,
             empty=str(self.EMPTY),
             is_part=chosen is not None,

@@ -87,20 +87,20 @@ class HomePage(Written, Published, PortalPage):
 
     def view(self, reading: Reading) -> View:
         """Return the front page as it stands."""
-        newest = list(reading.listing(listed.ARTICLES)[: STORIES + 1])
+        newest = reading.stretch(listed.ARTICLES, 0, STORIES + 1)
         chosen = self.lead_article if self.lead_article and self.lead_article.live else None
         lead = chosen or next(iter(newest), None)
         others = [one for one in newest if lead is None or one.pk != lead.pk][:STORIES]
-        told = (one.notice(reading) for one in reading.listing(listed.ANNOUNCEMENTS)[:NEWEST])
+        told = (one.notice(reading) for one in reading.stretch(listed.ANNOUNCEMENTS, 0, NEWEST))
         notices = [one for one in told if not one.is_over][:NOTICES]
         events = [
             one
-            for one in reading.listing(listed.EVENTS)[:NEWEST]
+            for one in reading.stretch(listed.EVENTS, 0, NEWEST)
             if not reading.has_come(one.over_at)
         ]
-        documents = reading.listing(listed.DOCUMENTS)[:ENTRIES]
-        questions = reading.listing(listed.QUESTIONS)[:ENTRIES]
-        clips = reading.listing(listed.VIDEOS)[:CLIPS]
+        documents = reading.stretch(listed.DOCUMENTS, 0, ENTRIES)
+        questions = reading.stretch(listed.QUESTIONS, 0, ENTRIES)
+        clips = reading.stretch(listed.VIDEOS, 0, CLIPS)
         page = HomeView(
             title=self.title,
             summary=self.summary,

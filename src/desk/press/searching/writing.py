@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 
@@ -30,7 +31,7 @@ _HTML = "text/html"
 
 def bring_up_to_date() -> bool:
     """Make the index say what the built pages say; return whether readers get another one."""
-    working = Path(settings.VAR) / "search" / "working.sqlite"
+    working = _working()
     published = tree.root() / schema.FILE
     with closing(_opened(working)) as index, index:
         changed = _follow_pages(index)
@@ -40,6 +41,47 @@ def bring_up_to_date() -> bool:
         _publish(working, published)
         return True
     return False
+
+
+def differing() -> list[str]:
+    """Return the pages of which the index holds something else than they say.
+
+    Shape: contents are compared; the bytes of an index depend on the order in which it grew.
+    """
+    wanted = dict(_html().values_list("address", "checksum"))
+    published = tree.root() / schema.FILE
+    if not published.is_file():
+        return sorted(wanted)
+    with closing(sqlite3.connect(published)) as index:
+        kept = {
+            address: (checksum, *told)
+            for address, checksum, *told in index.execute(
+                "SELECT address, checksum, title, section, day, text FROM page"
+            )
+        }
+    found = wanted.keys() ^ kept.keys()
+    for address in wanted.keys() & kept.keys():
+        html = (tree.site() / tree.file_of(address)).read_text(encoding="utf-8")
+        said = reading.read(address, html) or Findable("", "", "", "")
+        told = (wanted[address], said.title, said.section, said.day, said.text)
+        if kept[address] != told:
+            found.add(address)
+    return sorted(found)
+
+
+def begin_anew(addresses: Iterable[str]) -> None:
+    """Forget what is known of these pages, so that they are read again."""
+    with closing(_opened(_working())) as index, index:
+        for address in addresses:
+            _forget(index, address)
+
+
+def _working() -> Path:
+    return Path(settings.VAR) / "search" / "working.sqlite"
+
+
+def _html() -> Any:
+    return Built.objects.filter(is_page=True, type__startswith=_HTML)
 
 
 def _opened(path: Path) -> sqlite3.Connection:
@@ -62,8 +104,7 @@ def _opened(path: Path) -> sqlite3.Connection:
 
 def _follow_pages(index: sqlite3.Connection) -> bool:
     kept = dict(index.execute("SELECT address, checksum FROM page"))
-    rows = Built.objects.filter(is_page=True, type__startswith=_HTML)
-    wanted = dict(rows.values_list("address", "checksum"))
+    wanted = dict(_html().values_list("address", "checksum"))
     changed = False
     for address in kept.keys() - wanted.keys():
         _forget(index, address)

@@ -1,0 +1,136 @@
+"""Makes a page and puts its file in place; what was made of it is told, so that rows can follow.
+
+Several processes may make pages side by side; none of them writes to the tables.
+"""
+
+import multiprocessing
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import connections
+
+from congso.publication.touch import Offered
+from congso.publication.use import ITSELF, Document, Recorder, Use, View
+from desk.kit import remembering
+from desk.look import rendering
+from desk.look.furniture import Furniture
+from desk.press import sources, tree
+from desk.press.manifest import EPOCH
+from desk.press.models import Built
+
+HTML = "text/html; charset=utf-8"
+_AROUND = "around"
+_IN_A_ROW = 25
+"""Pages that a process makes before it hands them over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A page that could not be made: its file of before, if any, still stands."""
+
+    address: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A page whose file is in place."""
+
+    address: str
+    owner: str
+    file: str
+    type: str
+    checksum: str
+    size: int
+    modified: datetime
+    uses: Mapping[Use, str]
+
+    def is_of(self, numbers: Collection[str]) -> bool:
+        """Return whether it is a page of one of these."""
+        itself = (use.key.partition(" ")[0] for use in self.uses if use.kind == ITSELF)
+        return any(number in numbers for number in itself)
+
+
+Making = Callable[[Sequence[str]], Iterator[Sequence[Made | Failed]]]
+
+
+@contextmanager
+def makers(offered: Mapping[str, Offered], processes: int) -> Iterator[Making]:
+    """Give what makes pages by their addresses, a few at a time, in so many processes."""
+    if processes < 2:
+        yield lambda addresses: (
+            [_make(one, offered[one]) for one in some] for some in _in_rows(addresses)
+        )
+        return
+    _Side.offered = offered
+    # A connection must not be shared with a child; each opens its own.
+    connections.close_all()
+    with multiprocessing.get_context("fork").Pool(processes) as pool:
+        yield lambda addresses: pool.imap(_Side.make, _in_rows(addresses))
+    _Side.offered = {}
+
+
+class _Side:
+    """What a process beside this one knows from its birth."""
+
+    offered: Mapping[str, Offered] = {}
+
+    @staticmethod
+    def make(addresses: Sequence[str]) -> list[Made | Failed]:
+        """Make some pages."""
+        return [_make(one, _Side.offered[one]) for one in addresses]
+
+
+def _in_rows(addresses: Sequence[str]) -> Iterator[Sequence[str]]:
+    return (addresses[at : at + _IN_A_ROW] for at in range(0, len(addresses), _IN_A_ROW))
+
+
+def _make(address: str, offered: Offered) -> Made | Failed:
+    made = rendered(address, offered)
+    return made if isinstance(made, Failed) else put(address, made[0], offered.owner, made[1])
+
+
+def rendered(address: str, offered: Offered) -> tuple[Document, Mapping[Use, str]] | Failed:
+    """Return the bytes of a page with what it stands on; nothing is written."""
+    recorder = Recorder()
+    try:
+        made = offered(recorder)
+        recorder.used(sources.PROGRAM, "congso", sources.program())
+        document = made if isinstance(made, Document) else _set(made, address, recorder)
+    except Exception as fault:  # noqa: BLE001 - one page that fails must not keep the others back
+        return Failed(address, f"{type(fault).__name__}: {fault}")
+    return document, recorder.uses
+
+
+def put(address: str, document: Document, owner: str, uses: Mapping[Use, str]) -> Made:
+    """Put the file of a page in place, unless it stands there already."""
+    content, media_type = document.content, document.type
+    file, checksum = tree.file_of(address), tree.checksum(content)
+    stands = Built.objects.filter(address=address, checksum=checksum, type=media_type).exists()
+    if not (stands and tree.is_intact(file, media_type, len(content))):
+        tree.put(file, content, media_type)
+    modified = document.modified or EPOCH
+    return Made(address, owner, file, media_type, checksum, len(content), modified, uses)
+
+
+def _set(view: View, address: str, recorder: Recorder) -> Document:
+    """Return the page that a view becomes, with the furniture around it."""
+    around = _around(recorder)
+    recorder.used(sources.TEMPLATE, view.template, rendering.fingerprint(view.template))
+    text = rendering.render(view, around, address)
+    return Document(text.encode(), HTML, view.modified)
+
+
+def _around(recorder: Recorder) -> Furniture:
+    """Return what stands around every page: read once in a round, and noted on each page."""
+    known = remembering.memory()
+    if known is None:
+        return sources.furniture(recorder)
+    if _AROUND not in known:
+        own = Recorder()
+        known[_AROUND] = sources.furniture(own), own.uses
+    found: tuple[Furniture, Mapping[Use, str]] = known[_AROUND]
+    recorder.used_all(found[1])
+    return found[0]
