@@ -100,7 +100,7 @@ def test_an_event_that_is_over_makes_only_what_spoke_of_it_stale(home: Shown) ->
     with clock.stopped_at(at(date(2024, 2, 2))):
         found = stale(before)
 
-    assert found == {page.address, "/lich-su-kien/", "/lich-su-kien/thang-2024-01/"}
+    assert found == {"/", page.address, "/lich-su-kien/", "/lich-su-kien/thang-2024-01/"}
     assert other.address not in found
 
 
