@@ -14,7 +14,7 @@ from congso.observations import publishing
 from congso.publication.touch import NOTHING, Change, Offered, Touch
 from congso.publication.use import Document, Recorder, Use, View, fingerprint
 from desk.ledger import queries
-from desk.opendata import catalogue, files, index_page, released, structure, tables
+from desk.opendata import catalogue, files, index_page, needing, released, structure, tables
 from desk.opendata.files import KINDS, Kind
 from desk.opendata.tables import Table
 from desk.releases import queries as releases
@@ -66,7 +66,7 @@ def touched(change: Change) -> Touch:
             every = {
                 one
                 for one in known.catalogue.indicators
-                if codes & tables.needs(known.catalogue, one).keys()
+                if codes & needing.needs(known.catalogue, one).keys()
             }
             return Touch(
                 frozenset({_TABLES, *(Use(TABLE, one) for one in every)}),

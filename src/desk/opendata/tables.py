@@ -10,8 +10,7 @@ from datetime import datetime, time
 from decimal import Decimal
 
 from congso.agencies.register import Roll
-from congso.indicators.formula.tree import Asking
-from congso.indicators.indicator import Catalogue, Indicator
+from congso.indicators.indicator import Indicator
 from congso.observations.explanation import explain
 from congso.observations.figure import Figure
 from congso.observations.ledger import Ledger
@@ -21,7 +20,7 @@ from congso.publication.use import fingerprint
 from congso.quantities.rounding import half_up
 from desk.ledger import holdings, targets
 from desk.look import wording
-from desk.opendata import ruled
+from desk.opendata import needing, ruled
 
 COMPUTED, COMPUTED_SAID = "computed", "tính ra"
 _ORDER = tuple(Scenario)
@@ -220,7 +219,7 @@ def _has_values(ledger: Ledger, code: str) -> bool:
 
 def _state(ledger: Ledger, indicator: Indicator) -> str:
     theme = ledger.catalogue.themes.get(indicator.theme)
-    found_needs = needs(ledger.catalogue, indicator.code)
+    found_needs = needing.needs(ledger.catalogue, indicator.code)
     codes = sorted(found_needs)
     places = sorted({place for code in codes for place in ledger.record.keeping.places(code)})
     return fingerprint(
@@ -230,23 +229,6 @@ def _state(ledger: Ledger, indicator: Indicator) -> str:
         *((repr(ledger.register),) if ledger.catalogue.registers_of(indicator.code) else ()),
         *(ledger.record.state(code, plans=found_needs[code]) for code in codes),
     )
-
-
-def needs(catalogue: Catalogue, code: str) -> Mapping[str, bool]:
-    """Return what an indicator stands on, and of each whether it is asked for its plans alone."""
-    found: dict[str, bool] = {}
-    waiting = [(code, False)]
-    while waiting:
-        one, plans = waiting.pop()
-        if found.get(one, True) < plans or (one in found and found[one] == plans):
-            continue
-        found[one] = plans
-        formula = catalogue[one].formula
-        for asked in formula.asked if formula else ():
-            if formula is not None:
-                alone = plans or asked.asking is Asking.PLANNED
-                waiting.append((formula.inputs[asked.name], alone))
-    return found
 
 
 def _table(ledger: Ledger, indicator: Indicator, state: str) -> Table:
