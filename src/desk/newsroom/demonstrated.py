@@ -224,7 +224,7 @@ def event(loader: Loader, written: Written, where: str) -> Event:
 def question(loader: Loader, written: Written, where: str) -> Question:
     """Return a question with its answer, where there is one."""
     named = (
-        *("title", "question", "asker", "topic", "agency", "asked_on", "answered_on"),
+        *("title", "asked", "asker", "topic", "agency", "asked_on", "answered_on"),
         "answerer",
     )
     told = {name: written[name] for name in named if name in written}

@@ -31,13 +31,14 @@ PORTAL: Final = tomllib.loads((DEMO / "portal.toml").read_text(encoding="utf-8")
 ARTICLES: Final = pages("articles")
 ANNOUNCEMENTS: Final = pages("announcements")
 VIDEOS: Final = pages("videos")
+PHOTOS: Final = pages("photos")
 
 
 def pictures() -> list[dict[str, str]]:
-    found = [page["picture"] for page in ARTICLES.values()]
-    return found + [
-        block for page in ARTICLES.values() for block in page["body"] if block["type"] == "picture"
-    ]
+    """Return every picture that a page names: an article may do without, a story has several."""
+    found = [page["picture"] for page in ARTICLES.values() if "picture" in page]
+    bodies = [page["body"] for page in (*ARTICLES.values(), *PHOTOS.values())]
+    return found + [block for body in bodies for block in body if block["type"] == "picture"]
 
 
 def test_every_article_has_its_section_and_every_section_an_article() -> None:

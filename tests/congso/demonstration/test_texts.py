@@ -24,9 +24,12 @@ CONFERENCE: Final = ARTICLES[0]
 FIGURE: Final = re.compile(r"\{\{([^{}]*)\}\}")
 TAG: Final = re.compile(r"<[^>]*>")
 ALLOWED_TAG: Final = re.compile(r'</?(?:p|h2|ul|ol|li|strong)>|<a href="/[a-z0-9/-]+">|</a>')
-HEADED: Final = {"portal.toml": "name", "releases.toml": "series"}
+HEADED: Final = {"portal.toml": "name", "releases.toml": "series", "banners.toml": "banners"}
 """What a file begins with where it is no page with a title."""
-BLOCKS: Final = {"text", "plan_chart", "breakdown_chart", "picture"}
+BLOCKS: Final = {
+    *("text", "plan_chart", "breakdown_chart", "series_chart", "figure_table"),
+    *("picture", "quotation", "related", "contact"),
+}
 
 CITED: Final = {
     "SF01": "targets.assigned|94|2023||level",

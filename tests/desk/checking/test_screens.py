@@ -34,6 +34,7 @@ def form(html: str, **changes: str) -> dict[str, Any]:
         "lead": rich_text("<p>Thêm sóng.</p>", features=["figure"]),
         "published_at": "04/01/2024 17:30",
         "body": streamfield([("text", rich_text(html))]),
+        "related": streamfield([]),
         "wagtail_admin_comments": {"TOTAL_FORMS": 0, "INITIAL_FORMS": 0},
         **changes,
     })  # fmt: skip

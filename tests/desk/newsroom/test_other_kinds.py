@@ -40,7 +40,7 @@ def question(home: Shown, **changes: object) -> models.Question:
         instance=models.QuestionIndex(title="Hỏi đáp", live=True)
     )
     asked: dict[str, object] = {
-        "title": "Bao giờ có 4G?", "question": "Ấp tôi bao giờ có 4G?", "topic": "Viễn thông",
+        "title": "Bao giờ có 4G?", "asked": "Ấp tôi bao giờ có 4G?", "topic": "Viễn thông",
         "agency": "Sở", "asked_on": date(2024, 1, 5),
     }  # fmt: skip
     return published(index.add_child(instance=models.Question(**(asked | changes))))

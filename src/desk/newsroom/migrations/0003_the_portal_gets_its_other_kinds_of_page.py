@@ -906,7 +906,7 @@ class Migration(migrations.Migration):
                         to=settings.WAGTAIL_PAGE_MODEL,
                     ),
                 ),
-                ("question", models.TextField(max_length=3000, verbose_name="câu hỏi đầy đủ")),
+                ("asked", models.TextField(max_length=3000, verbose_name="câu hỏi đầy đủ")),
                 (
                     "asker",
                     models.CharField(

@@ -501,7 +501,7 @@ class Migration(migrations.Migration):
                 (
                     "original",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
+                        on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
                         to=settings.WAGTAIL_PAGE_MODEL,
                         verbose_name="trang tiếng Việt",

@@ -26,7 +26,7 @@ class Edition(Written, Published, PortalPage):
     original = models.ForeignKey(
         "kit.PortalPage",
         verbose_name=_("trang tiếng Việt"),
-        on_delete=models.CASCADE,
+        on_delete=models.PROTECT,
         related_name="+",
     )
     lead = RichTextField(_("sapo"), features=SENTENCE, blank=True)

@@ -31,7 +31,7 @@ ANSWERED_WITHIN = 15
 class Question(Written, Published, PortalPage):
     """One question, answered or not yet."""
 
-    question = models.TextField(_("câu hỏi đầy đủ"), max_length=3000)
+    asked = models.TextField(_("câu hỏi đầy đủ"), max_length=3000)
     asker = models.CharField(
         _("người hỏi"),
         max_length=120,
@@ -45,7 +45,7 @@ class Question(Written, Published, PortalPage):
     answerer = models.CharField(_("người trả lời"), max_length=200, blank=True)
     answer = StreamField(BodyBlock(required=False), verbose_name=_("câu trả lời"), blank=True)
 
-    WORDS = {"title": _("Tiêu đề"), "question": _("Câu hỏi")}
+    WORDS = {"title": _("Tiêu đề"), "asked": _("Câu hỏi")}
     BODIES = {"answer": _("Câu trả lời")}
     template = "newsroom/record.html"
     parent_page_types = ["newsroom.QuestionIndex"]
@@ -53,12 +53,12 @@ class Question(Written, Published, PortalPage):
     page_description = _("Câu hỏi của người dân và câu trả lời công khai.")
     search_fields = [
         *PortalPage.search_fields,
-        index.SearchField("question"),
+        index.SearchField("asked"),
         index.SearchField("answer"),
     ]
     content_panels = [
         *PortalPage.content_panels,
-        FieldPanel("question"),
+        FieldPanel("asked"),
         FieldRowPanel([FieldPanel("asker"), FieldPanel("asked_on")]),
         FieldRowPanel([FieldPanel("topic"), FieldPanel("agency")]),
         MultiFieldPanel(
@@ -88,7 +88,7 @@ class Question(Written, Published, PortalPage):
         """Return the question with its answer."""
         page = RecordView(
             title=self.title,
-            summary=self.question,
+            summary=self.asked,
             address=reading.page(self),
             crumbs=reading.crumbs(self),
             day=self.answered_on or self.asked_on,
@@ -108,14 +108,14 @@ class Question(Written, Published, PortalPage):
             title=self.title,
             address=reading.page(self),
             kicker=self.topic,
-            summary=wording.shortened(self.question, 220),
+            summary=wording.shortened(self.asked, 220),
             tag=self._tag,
             facts=(said % {"day": dates.short(day)}, self.agency),
         )
 
     def told(self, reading: Reading) -> str:  # noqa: ARG002 — as every page is asked
         """Return the question, for feeds."""
-        return wording.shortened(self.question, 400)
+        return wording.shortened(self.asked, 400)
 
     @property
     def _tag(self) -> Tag:
