@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as some
 
-from congso.publication.use import Recorder, Use, fingerprint
+from congso.publication.use import TORN, Recorder, Use, fingerprint
 
 PARTS = some.lists(some.text(max_size=6), max_size=4)
 
@@ -20,14 +20,15 @@ def test_where_a_part_ends_is_part_of_the_fingerprint() -> None:
     )
 
 
-def test_the_recorder_keeps_the_state_last_seen() -> None:
+def test_what_changed_while_a_page_was_made_is_noted_as_no_state_at_all() -> None:
     recorder = Recorder()
     recorder.used("figure", "telecom.sites|94|2023||level", "old")
     recorder.used("figure", "telecom.sites|94|2023||level", "new")
     recorder.used("page", "12", "a")
+    recorder.used("page", "12", "a")
 
     assert recorder.uses == {
-        Use("figure", "telecom.sites|94|2023||level"): "new",
+        Use("figure", "telecom.sites|94|2023||level"): TORN,
         Use("page", "12"): "a",
     }
 
