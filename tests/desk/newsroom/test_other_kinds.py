@@ -119,6 +119,7 @@ def test_a_calendar_file_holds_what_machines_need(home: Shown) -> None:
     )  # fmt: skip
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize(
     ("changes", "said"),
     [
