@@ -20,7 +20,7 @@ def test_processes_are_killed_while_it_publishes_and_is_read(
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
 
-    seen, found = faulting.run(var, port, seed=20260104, kills=6)
+    seen, found = faulting.run(var, port, seed=20260104, kills=3)
 
     assert not faulting.faults(seen, found)
     assert seen.answers > 0

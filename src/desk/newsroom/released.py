@@ -1,5 +1,6 @@
 """Which releases of statistics a page can lean on, and where the newest edition lies."""
 
+from django.db import DatabaseError
 from django.utils.translation import gettext as _
 
 from desk.look.parts import Fact
@@ -8,8 +9,14 @@ from desk.releases import public, queries
 
 
 def choices() -> list[tuple[str, str]]:
-    """Return slug and title of every series of which anything was published."""
-    return [(slug, queries.editions(slug)[-1].series) for slug in queries.slugs()]
+    """Return slug and title of every series of which anything was published.
+
+    Shape: empty while the tables are not made yet; Django's checks ask before they are.
+    """
+    try:
+        return [(slug, queries.editions(slug)[-1].series) for slug in queries.slugs()]
+    except DatabaseError:
+        return []
 
 
 def of(slug: str, reading: Reading) -> Fact | None:

@@ -211,8 +211,10 @@ def _has_values(ledger: Ledger, code: str) -> bool:
     state = _state(ledger, indicator)
     known = _memory.has_values.get(code)
     if known is None or known[0] != state:
-        places = (place.id for place in holdings.places(ledger, code))
-        found = (next(_computed(ledger, indicator, place), None) for place in places)
+        below = ledger.catalogue.stands_on(code)
+        places = {place for one in below for place in ledger.record.keeping.places(one)}
+        places |= {place for place, _period in holdings.counted(ledger, code)}
+        found = (next(_computed(ledger, indicator, place), None) for place in sorted(places))
         known = _memory.has_values[code] = state, any(one is not None for one in found)
     return known[1]
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[3]
-ROOMS = ("kit", "staff", "atlas", "ledger", "checking", "press")
+ROOMS = ("kit", "atlas", "ledger", "checking", "press")
 ENGINES = "tests/desk/ledger/engines"  # they start databases of their own, whichever this one is
 
 
