@@ -60,7 +60,7 @@ def test_tables_are_imported_once(var: Path) -> None:
     first = congso(var, "import", "observations", str(FACTS))
     again = congso(var, "import", "observations", str(FACTS))
 
-    assert places.stdout.startswith("Đã nhập 251 đơn vị, 174 thay đổi")
+    assert places.stdout.startswith("Đã nhập 252 đơn vị, 174 thay đổi")
     assert "+ telecom.sites|94|2023||actual = 1422" in dry.stdout
     assert "Sẽ ghi 30 số mới; 0 số đã có" in dry.stdout
     assert first.stdout == "Đã ghi 30 số mới; 0 số đã có, không đổi.\n"
