@@ -12,10 +12,7 @@ import time
 from pathlib import Path
 from typing import Final
 
-ROOT: Final = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT))
-
-from tests.journeys import faulting  # noqa: E402 — the folder of the tests lies beside this one
+from peers import faulting
 
 KILLS: Final = int(os.environ.get("CONGSO_FAULTS", "200"))
 SEED: Final = int(os.environ.get("CONGSO_SEED", str(time.time_ns() % 1_000_000)))
