@@ -19,7 +19,7 @@ import time
 from pathlib import Path
 from typing import Final
 
-from PIL import Image
+from PIL import Image, ImageDraw
 
 SIZE: Final = 1_000
 PEER: Final = 200
@@ -74,7 +74,9 @@ def made(place: Path, size: int) -> Path:
         rows.writerow(columns)
         for number in range(size):
             colour = (number % 256, number // 256 % 256, 128)
-            Image.new("RGB", (640, 427), colour).save(folder / f"{number}.jpg", quality=80)
+            picture = Image.new("RGB", (640, 427), colour)
+            ImageDraw.Draw(picture).text((40, 40), str(number), fill="white", font_size=120)
+            picture.save(folder / f"{number}.jpg", quality=80)
             rows.writerow([
                 number, f"Bài số {number} của cổng cũ", PROSE * 4, "04/01/2024 08:30",
                 f"Chuyên mục {number % 8}", "Ban Biên tập", f"/tin/{number}.html", f"{number}.jpg",
