@@ -43,6 +43,7 @@ def test_any_vietnamese_title_does(title: str, form: str) -> None:
     assert on_the_screen(title) == letters.slug(title)
 
 
+@pytest.mark.django_db
 def test_the_form_hands_the_table_to_the_screen() -> None:
     form = Article.get_edit_handler().get_form_class()()
 
