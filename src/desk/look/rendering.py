@@ -60,7 +60,7 @@ def render(view: View, furniture: Furniture, address: str) -> str:
     page = view.values.get("page")
     language, dress = getattr(page, "language", OWN), getattr(page, "dress", None)
     around = _dressed(furniture, dress) if dress else furniture
-    values = {"versions": (), "dublin": (), "language": language, **view.values}
+    values = {"versions": (), "dublin": (), "topics": (), "language": language, **view.values}
     with override(language):
         template = environment().get_template(view.template)
         return template.render(**values, furniture=around.at(address), address=address)

@@ -36,8 +36,11 @@ from desk.newsroom.pages.question_index import QuestionIndex
 from desk.newsroom.pages.report_index import ReportIndex
 from desk.newsroom.pages.section import Section
 from desk.newsroom.pages.simple_page import SimplePage
+from desk.newsroom.pages.topic import TopicPage
+from desk.newsroom.pages.topic_index import TopicIndex
 from desk.newsroom.pages.video_index import VideoIndex
 from desk.newsroom.pinned import Pins
+from desk.newsroom.topical import TopicOfPage
 
 Progress = Callable[[str], None]
 
@@ -51,6 +54,7 @@ _INDEXES: Mapping[str, type[PortalPage]] = {
     "procedures": ProcedureIndex,
     "photos": PhotoIndex,
     "videos": VideoIndex,
+    "topics": TopicIndex,
 }
 _LINK = re.compile(r'<a href="(?P<address>/[^"]*)">')
 _ORDER = re.compile(r"^\d+-")
@@ -84,12 +88,13 @@ def load(progress: Progress = lambda _said: None) -> int:
             progress(f"Nạp {where}")
             page = maker(loader, written, where)
             page.slug = slug
+            page.topics = _topics(written, where)
             parent = _parent(kind, written, where, indexes) or home
             parent.add_child(instance=page)
             made.append((page, _moment(written)))
     _finish_home(home, portal, made)
     oldest = min((moment for _page, moment in made), default=None) or clock.now()
-    frame = [home, *indexes.values(), *Section.objects.all()]
+    frame = [home, *indexes.values(), *Section.objects.all(), *TopicPage.objects.all()]
     pages: list[tuple[Any, datetime]] = [*((page, oldest) for page in frame), *made]
     _link(pages)
     for page, moment in pages:
@@ -108,6 +113,14 @@ def _raise_banners(folder: Path) -> None:
             page=PortalPage.objects.filter(slug=told["page"]).first(),
             shown_until=clock.now() + timedelta(days=told["days"]),
         )
+
+
+def _topics(written: Written, where: str) -> list[TopicOfPage]:
+    """Return what a text says that it is about, from the topics that there are."""
+    known = {topic.slug: topic for topic in TopicPage.objects.all()}
+    if missing := sorted(set(written.get("topics", ())) - known.keys()):
+        raise FaultyInput((Fault(where, f"không có chủ đề “{missing[0]}”."),))
+    return [TopicOfPage(topic=known[slug]) for slug in written.get("topics", ())]
 
 
 def _parent(
@@ -148,6 +161,8 @@ def _frame(portal: Written) -> tuple[HomePage, dict[str, PortalPage]]:
         indexes[told["language"]] = home.add_child(instance=EditionIndex(**told))
     for section in portal["sections"]:
         indexes["articles"].add_child(instance=Section(**section))
+    for topic in portal["topics"]:
+        indexes["topics"].add_child(instance=TopicPage(**topic))
     _say_who(portal, site)
     return home, indexes
 

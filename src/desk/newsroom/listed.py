@@ -25,9 +25,11 @@ EVENTS, QUESTIONS, REPORTS = "events", "questions", "reports"
 PROCEDURES, PHOTOS = "procedures", "photos"
 EDITIONS, VERSIONS, LANGUAGES = "editions", "versions", "languages"
 SECTIONS, NAVIGATION, SIDE = "sections", "navigation", "side"
+TOPICS, ON_TOPIC = "topics", "topic"
+"""All topics; ``topic/7``: the pages, of every kind, that are about the topic with number 7."""
 SHARED = (
     *(ARTICLES, ANNOUNCEMENTS, VIDEOS, DOCUMENTS, EVENTS, QUESTIONS, REPORTS, PROCEDURES, PHOTOS),
-    *(EDITIONS, LANGUAGES, SECTIONS, NAVIGATION, SIDE),
+    *(EDITIONS, LANGUAGES, SECTIONS, NAVIGATION, SIDE, TOPICS, ON_TOPIC),
 )
 """Lists that many pages may be on; the others are each the list of one page."""
 _MODELS = {
@@ -44,6 +46,7 @@ _MODELS = {
     LANGUAGES: "EditionIndex",
     SIDE: "SimplePage",
     SECTIONS: "Section",
+    TOPICS: "TopicPage",
 }
 _ORDER = {
     ARTICLES: ("-published_at", "-pk"),
@@ -59,6 +62,7 @@ _ORDER = {
     LANGUAGES: ("path",),
     SIDE: ("path",),
     SECTIONS: ("path",),
+    TOPICS: ("path",),
 }
 _INDEXES = (
     *("newsindex", "announcementindex", "legaldocumentindex", "reportindex", "questionindex"),
@@ -134,6 +138,9 @@ def pages(name: str) -> QuerySet:
         return found.filter(content_type__model__in=_INDEXES).order_by("path")
     if kind == VERSIONS:
         return pages(EDITIONS).filter(original=under)
+    if kind == ON_TOPIC:
+        about = PortalPage.objects.live().filter(topics__topic=under).distinct()
+        return about.order_by("-first_published_at", "-pk")
     if kind == AFFECTING:
         return pages(DOCUMENTS).filter(links__other=under).distinct()
     listed = apps.get_model("newsroom", _MODELS[kind]).objects.live().order_by(*_ORDER[kind])
@@ -203,7 +210,9 @@ def _places(name: str) -> dict[int, int]:
 
 def in_order(name: str, wanted: Sequence[int]) -> list[Any]:
     """Return pages of a list by their numbers, in the order given."""
-    found = pages(name).model.objects.in_bulk(wanted)
+    model = pages(name).model
+    rows = model.objects.specific() if model is PortalPage else model.objects
+    found = rows.in_bulk(wanted)
     return [found[number] for number in wanted if number in found]
 
 

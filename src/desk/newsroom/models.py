@@ -25,8 +25,11 @@ from desk.newsroom.pages.report import Report
 from desk.newsroom.pages.report_index import ReportIndex
 from desk.newsroom.pages.section import Section
 from desk.newsroom.pages.simple_page import SimplePage
+from desk.newsroom.pages.topic import TopicPage
+from desk.newsroom.pages.topic_index import TopicIndex
 from desk.newsroom.pages.video import Video
 from desk.newsroom.pages.video_index import VideoIndex
+from desk.newsroom.topical import TopicOfPage
 
 __all__ = [
     "Announcement",
@@ -56,6 +59,9 @@ __all__ = [
     "ReportIndex",
     "Section",
     "SimplePage",
+    "TopicIndex",
+    "TopicOfPage",
+    "TopicPage",
     "Video",
     "VideoIndex",
     "VisitCounter",

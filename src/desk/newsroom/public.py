@@ -15,7 +15,16 @@ from desk.kit.page import PortalPage
 from desk.ledger import queries
 from desk.look import parts
 from desk.look.furniture import Furniture
-from desk.newsroom import around, citations, described, listed, reaching, records, translated
+from desk.newsroom import (
+    around,
+    citations,
+    described,
+    listed,
+    reaching,
+    records,
+    topical,
+    translated,
+)
 from desk.newsroom.pages.article import RELATED
 from desk.newsroom.previewed import Published
 from desk.newsroom.reading import (
@@ -176,7 +185,11 @@ def _made(model: Any, number: int, suffix: str, recorder: Recorder) -> View | Do
     modified = parts.newest([view.modified, *reading.moments])
     if isinstance(view, Document):
         return replace(view, modified=modified)
-    told = {"versions": versions, "dublin": described.described(view, modified)}
+    told = {
+        "versions": versions,
+        "dublin": described.described(view, modified),
+        "topics": topical.topics_of(page, reading) if isinstance(view, View) else (),
+    }
     return replace(view, values={**view.values, **told}, modified=modified)
 
 

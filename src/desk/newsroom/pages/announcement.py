@@ -11,6 +11,7 @@ from congso.publication.use import View
 from desk.kit import clock
 from desk.kit.page import PortalPage
 from desk.look.parts import Notice
+from desk.newsroom import topical
 from desk.newsroom.blocks import FilesBlock, PlainBodyBlock
 from desk.newsroom.bodies import files_of, text_of
 from desk.newsroom.previewed import Published
@@ -53,6 +54,7 @@ class Announcement(Written, Published, PortalPage):
             ],
             heading=_("Nơi ra và hiệu lực"),
         ),
+        topical.PANEL,
     ]
     promote_panels = [panel for panel in PortalPage.promote_panels if panel != "summary"]
 

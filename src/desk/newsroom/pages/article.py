@@ -14,7 +14,7 @@ from congso.publication.use import View
 from desk.kit import clock
 from desk.kit.page import PortalPage
 from desk.look.parts import Fact, Picture, Story, newest
-from desk.newsroom import listed, reprinting
+from desk.newsroom import listed, reprinting, topical
 from desk.newsroom.blocks import SENTENCE, BodyBlock
 from desk.newsroom.bodies import text_of
 from desk.newsroom.previewed import Published
@@ -109,6 +109,7 @@ class Article(Written, Published, PortalPage):
             heading=_("Đăng lại tin báo chí"),
             classname="collapsed",
         ),
+        topical.PANEL,
     ]
 
     class Meta:

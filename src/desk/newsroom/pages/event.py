@@ -14,7 +14,7 @@ from congso.writing import dates
 from desk.kit.clock import VIETNAM
 from desk.kit.page import PortalPage
 from desk.look.parts import Entry, Fact, Tag
-from desk.newsroom import keeping_dates
+from desk.newsroom import keeping_dates, topical
 from desk.newsroom.blocks import FilesBlock, PlainBodyBlock
 from desk.newsroom.bodies import files_of, text_of
 from desk.newsroom.keeping_dates import Occasion
@@ -90,6 +90,7 @@ class Event(Written, Published, PortalPage):
         ),
         FieldPanel("body"),
         FieldPanel("files"),
+        topical.PANEL,
     ]
     promote_panels = [panel for panel in PortalPage.promote_panels if panel != "summary"]
 

@@ -65,6 +65,7 @@ class HomePage(Written, Published, PortalPage):
         "newsroom.Organisation",
         "newsroom.EditionIndex",
         "newsroom.VideoIndex",
+        "newsroom.TopicIndex",
         "newsroom.SimplePage",
     ]
     max_count = 1

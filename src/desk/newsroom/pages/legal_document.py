@@ -20,7 +20,7 @@ from congso.writing import dates
 from desk.kit import clock
 from desk.kit.page import PortalPage
 from desk.look.parts import Entry, Fact, Tag
-from desk.newsroom import listed
+from desk.newsroom import listed, topical
 from desk.newsroom.blocks import FilesBlock, PlainBodyBlock
 from desk.newsroom.bodies import files_of, text_of
 from desk.newsroom.previewed import Published
@@ -116,6 +116,7 @@ class LegalDocument(Written, Published, PortalPage):
         ),
         FieldPanel("files"),
         FieldPanel("body"),
+        topical.PANEL,
     ]
 
     class Meta:

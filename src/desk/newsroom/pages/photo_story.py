@@ -15,6 +15,7 @@ from desk.kit import clock
 from desk.kit.clock import VIETNAM
 from desk.kit.page import PortalPage
 from desk.look.parts import Entry, Picture
+from desk.newsroom import topical
 from desk.newsroom.blocks import PicturesBlock
 from desk.newsroom.bodies import text_of
 from desk.newsroom.previewed import Published
@@ -42,6 +43,7 @@ class PhotoStory(Written, Published, PortalPage):
         FieldPanel("summary"),
         FieldPanel("pictures"),
         FieldRowPanel([FieldPanel("byline"), FieldPanel("published_at")]),
+        topical.PANEL,
     ]
     promote_panels = [panel for panel in PortalPage.promote_panels if panel != "summary"]
 

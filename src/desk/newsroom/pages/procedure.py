@@ -15,6 +15,7 @@ from wagtail.search import index
 from congso.publication.use import View
 from desk.kit.page import PortalPage
 from desk.look.parts import Entry, Fact, Tag
+from desk.newsroom import topical
 from desk.newsroom.blocks import FilesBlock, PlainBodyBlock
 from desk.newsroom.bodies import files_of, text_of
 from desk.newsroom.previewed import Published
@@ -91,6 +92,7 @@ class Procedure(Written, Published, PortalPage):
         ),
         FieldPanel("body"),
         FieldPanel("files"),
+        topical.PANEL,
     ]
     promote_panels = [panel for panel in PortalPage.promote_panels if panel != "summary"]
 

@@ -17,6 +17,7 @@ from desk.kit import clock, shelf
 from desk.kit.page import PortalPage
 from desk.look import wording
 from desk.look.parts import Entry, Fact, Tag
+from desk.newsroom import topical
 from desk.newsroom.blocks import BodyBlock
 from desk.newsroom.bodies import text_of
 from desk.newsroom.previewed import Published
@@ -68,6 +69,7 @@ class Question(Written, Published, PortalPage):
             ],
             heading=_("Trả lời"),
         ),
+        topical.PANEL,
     ]
 
     class Meta:

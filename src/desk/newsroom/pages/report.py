@@ -15,7 +15,7 @@ from congso.writing import dates
 from desk.kit import clock
 from desk.kit.page import PortalPage
 from desk.look.parts import Entry, Fact
-from desk.newsroom import charted, released
+from desk.newsroom import charted, released, topical
 from desk.newsroom.blocks import BodyBlock, FilesBlock, HeadlineBlock, reference_of
 from desk.newsroom.bodies import files_of, text_of
 from desk.newsroom.previewed import Published
@@ -83,6 +83,7 @@ class Report(Written, Published, PortalPage):
         FieldPanel("figures"),
         FieldPanel("body"),
         FieldPanel("files"),
+        topical.PANEL,
     ]
     promote_panels = [panel for panel in PortalPage.promote_panels if panel != "summary"]
 

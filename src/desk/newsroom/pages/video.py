@@ -14,6 +14,7 @@ from desk.kit import clock
 from desk.kit.page import PortalPage
 from desk.look import assets
 from desk.look.parts import Clip
+from desk.newsroom import topical
 from desk.newsroom.blocks import PlainBodyBlock
 from desk.newsroom.bodies import text_of
 from desk.newsroom.previewed import Published
@@ -78,6 +79,7 @@ class Video(Written, Published, PortalPage):
         ),
         FieldPanel("transcript"),
         FieldPanel("published_at"),
+        topical.PANEL,
     ]
     promote_panels = [panel for panel in PortalPage.promote_panels if panel != "summary"]
 
