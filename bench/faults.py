@@ -40,6 +40,8 @@ def main() -> None:
             f" {len(seen.letters)} thư, {seen.views} lượt xem đã xác nhận;"
             f" {len(published)} lần xuất bản"  # type: ignore[arg-type]
         )
+        told = ", ".join(f"{name} {count}" for name, count in sorted(seen.killed.items()))
+        print(f"Đã giết: {told}; {seen.amid_a_build} lần giữa lúc đang dựng")
         for one in wrong:
             print(f"SAI: {one}")
         print("Không sai chỗ nào." if not wrong else f"{len(wrong)} chỗ sai.")

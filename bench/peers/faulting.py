@@ -1,8 +1,9 @@
 """Kills the portal's processes at random moments while it publishes and is read, and counts.
 
 Readers hold every answer against its length and its entity tag, which names the bytes; senders
-keep what was acknowledged; an editor publishes without pause. ``bench/faults.py`` does it 200
-times.
+keep what was acknowledged; an editor publishes without pause, as the desk's own program does it.
+A process is killed at a random moment after it was seen at work, a worker every other time amid a
+build. ``bench/faults.py`` does it 200 times.
 """
 
 import gzip
@@ -12,10 +13,13 @@ import json
 import os
 import random
 import signal
+import socket
 import subprocess
 import sys
 import threading
 import time
+from collections import Counter
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -57,25 +61,26 @@ import json
 from desk.press.inbox import emptying
 from desk.press import actions, tree
 from desk.press.models import SetAside
+from desk.press.searching import writing
 from desk.petitions.models import Letter
 from desk.visits import queries as visits
 from desk.kit.page import PortalPage
 emptying.empty(); emptying.empty()
 def files():
     found = {}
-    for path in [*tree.site().rglob("*"), tree.root() / "manifest.json"]:
-        if path.is_file():
+    for path in tree.root().rglob("*"):
+        if path.is_file() and path.name not in {".lock", "search.sqlite"}:
             found[path.relative_to(tree.root()).as_posix()] = tree.checksum(path.read_bytes())
     return found
 failed = actions.bring_up_to_date().failed
-before = files()
+before, index = files(), writing.differing()
 failed += actions.bring_up_to_date(full=True).failed
 after = files()
 page = PortalPage.objects.get(slug="gioi-thieu")
 told = (tree.site() / tree.file_of(page.specific.address)).read_text()
 print(json.dumps({
     "drift": sorted(name for name in before.keys() | after.keys()
-                    if before.get(name) != after.get(name)),
+                    if before.get(name) != after.get(name)) + [f"index: {one}" for one in index],
     "failed": [str(one) for one in failed],
     "letters": list(Letter.objects.values_list("subject", flat=True)),
     "views": visits.total().views, "set_aside": SetAside.objects.count(),
@@ -92,9 +97,14 @@ class Process:
     environment: dict[str, str]
     running: "subprocess.Popen[str] | None" = None
     said: list[str] = field(default_factory=list)
+    is_at_work: Callable[["Process"], bool] = lambda _process: True
+    begun_at: float = 0.0
+    said_before: int = 0
+    """Lines that it had said before it was begun the last time."""
 
     def begin(self) -> None:
         """Start it in a group of its own."""
+        self.begun_at, self.said_before = time.time(), len(self.said)
         self.running = subprocess.Popen(
             self.command, env=self.environment, start_new_session=True, text=True,
             stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
@@ -126,6 +136,9 @@ class Seen:
     views: int = 0
     views_in_doubt: int = 0
     """Sent, and the front was gone before it answered."""
+    killed: Counter[str] = field(default_factory=Counter)
+    """How often each process was killed."""
+    amid_a_build: int = 0
 
 
 def run(var: Path, port: int, seed: int, kills: int) -> tuple[Seen, dict[str, object]]:
@@ -134,12 +147,16 @@ def run(var: Path, port: int, seed: int, kills: int) -> tuple[Seen, dict[str, ob
     environment["CONGSO_DESK_BIND"] = f"127.0.0.1:{port + 1}"
     python, congso = sys.executable, [sys.executable, "-m", "desk.command"]
     front = [python, "-m", "front", "--built", str(var / "public"), "--port", str(port)]
+    building = var / "public" / ".building"
     processes = {
-        "front": Process([*front, "--behind-proxy"], environment),
-        "worker": Process([*congso, "worker"], environment),
-        "desk": Process([*congso, "desk"], environment),
-        "editor": Process([python, "-c", EDITOR], environment),
-    }
+        "front": Process([*front, "--behind-proxy"], environment, is_at_work=_answers_at(port)),
+        "worker": Process([*congso, "worker"], environment, is_at_work=_has_built(building)),
+        "desk": Process([*congso, "desk"], environment, is_at_work=_answers_at(port + 1)),
+        "editor": Process(
+            [python, "-c", EDITOR], environment,
+            is_at_work=lambda process: len(process.said) > process.said_before,
+        ),
+    }  # fmt: skip
     drawn, seen, stop = random.Random(seed), Seen(), threading.Event()
     addresses = _addresses(var)
     load = [
@@ -152,13 +169,19 @@ def run(var: Path, port: int, seed: int, kills: int) -> tuple[Seen, dict[str, ob
     for one in (*processes.values(), *load):
         one.begin() if isinstance(one, Process) else one.start()
     try:
-        _wait_for_a_publication(processes["editor"])
+        _wait(lambda: bool(processes["editor"].said), 120)
         for number in range(kills):
-            time.sleep(drawn.uniform(0.3, 3.0))
             # The worker first, so that few kills too fall into publishing.
             name = drawn.choice(sorted(processes)) if number else "worker"
-            processes[name].end(signal.SIGKILL)
-            processes[name].begin()
+            victim = processes[name]
+            _wait(lambda victim=victim: victim.is_at_work(victim))  # type: ignore[misc]
+            if name == "worker" and seen.killed[name] % 2 == 0:
+                _wait(building.exists)
+            time.sleep(drawn.uniform(0.0, 0.5))
+            victim.end(signal.SIGKILL)
+            seen.killed[name] += 1
+            seen.amid_a_build += name == "worker" and building.exists()
+            victim.begin()
         time.sleep(2)
     finally:
         stop.set()
@@ -190,11 +213,35 @@ def faults(seen: Seen, found: dict[str, object]) -> list[str]:
     return wrong
 
 
-def _wait_for_a_publication(editor: Process) -> None:
-    """Wait until the editor is at work, so that the kills fall into publishing."""
-    end = time.monotonic() + 120
-    while not editor.said and time.monotonic() < end:
-        time.sleep(0.1)
+def _wait(is_so: Callable[[], bool], seconds: float = 30) -> None:
+    """Wait until something is so, but not for ever: what hangs is killed too."""
+    end = time.monotonic() + seconds
+    while not is_so() and time.monotonic() < end:
+        time.sleep(0.005)
+
+
+def _answers_at(port: int) -> Callable[[Process], bool]:
+    def answers(_process: Process) -> bool:
+        try:
+            socket.create_connection(("127.0.0.1", port), timeout=1).close()
+        except OSError:
+            return False
+        return True
+
+    return answers
+
+
+def _has_built(building: Path) -> Callable[[Process], bool]:
+    """Return what tells that a worker began a build or ended one since it was begun."""
+    manifest = building.with_name("manifest.json")
+
+    def has_built(process: Process) -> bool:
+        with suppress(FileNotFoundError):
+            if building.stat().st_mtime > process.begun_at:
+                return True
+        return manifest.stat().st_mtime > process.begun_at
+
+    return has_built
 
 
 def _addresses(var: Path) -> list[str]:

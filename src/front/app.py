@@ -22,7 +22,7 @@ from granian.constants import HTTPModes
 from granian.http import HTTP1Settings
 from granian.server.embed import Server
 
-from front import asking, state
+from front import asking, shortcut, state
 from front.inbox import receiving, streams
 from front.inbox.box import Box, Store
 from front.inbox.marks import Marks
@@ -102,11 +102,9 @@ class Front:
 
     async def __rsgi__(self, scope: asking.Scope, reader: asking.Reader) -> None:
         """Answer one request; a fault of ours is told to the log and not to the reader."""
-        build, is_get = self._watch.current, scope.method == "GET"
-        ready = self._ready.get(scope.path, scope.headers, build) if is_get else None
-        if ready is not None:
-            reader.response_bytes(200, *ready)
+        if self.at_once(scope, reader):
             return
+        build, is_get = self._watch.current, scope.method == "GET"
         try:
             if scope.path.startswith(receiving.PREFIX):
                 answer = await self._received(scope, reader)
@@ -124,6 +122,16 @@ class Front:
             answer = answers.notice(500)
         if not await sending.send(answer, reader, head=scope.method == "HEAD"):
             self._watch.doubt()
+
+    def at_once(self, scope: asking.Scope, reader: asking.Reader) -> bool:
+        """Answer with what was answered a moment ago, on whatever thread; say whether it was so."""
+        if scope.method != "GET":
+            return False
+        ready = self._ready.get(scope.path, scope.headers, self._watch.current)
+        if ready is None:
+            return False
+        reader.response_bytes(200, *ready)
+        return True
 
     def answer(self, request: Request) -> Answer:
         """Return the answer to a request: one of the front's own, or from the build."""
@@ -193,6 +201,7 @@ async def _serve(options: Options) -> None:
         started=lambda: _say(f"Trang công khai: {place} (phục vụ từ {options.built})"),
         is_behind_proxy=options.is_behind_proxy,
     )
+    shortcut.install(front.at_once)
     server = Server(
         front,
         address=options.host,

@@ -83,6 +83,13 @@ server {
   add_header Cache-Control $congso_cache;
   add_header Access-Control-Allow-Origin $congso_origin;
 
+  # Most addresses end in a stroke and hold no dot: theirs is the first pattern, which names the
+  # file and all that is said of a page, so that nothing has to be looked up.
+  location ~ ^[^.]*/$ {
+[[headers]]
+    add_header Cache-Control "[[page]]";
+    try_files ${uri}index.html @front;
+  }
   # Dotfiles and the compressed files themselves are nobody's pages.
   location ~ (/\\.|\\.(br|gz|zst|new)$) { return 404; }
 [[odd]]

@@ -14,8 +14,8 @@ from desk.checking import aftercare
 from desk.kit import remembering
 from desk.look import assets
 from desk.press import (
+    broken_off,
     exporting,
-    lock,
     making,
     media,
     outbox,
@@ -71,7 +71,7 @@ def bring_up_to_date(
     Raises: `TwoPagesAtOneAddress`.
     """
     outcome = Outcome()
-    with lock.held(tree.root() / ".lock"):
+    with broken_off.building():
         seen = outbox.waiting()
         aftercare.follow(outbox.changed_indicators(seen))
         seen = outbox.waiting()
@@ -103,7 +103,7 @@ def follow_changes() -> Outcome:
     Raises: `TwoPagesAtOneAddress`.
     """
     outcome = Outcome()
-    with lock.held(tree.root() / ".lock"):
+    with broken_off.building():
         aftercare.follow(outbox.changed_indicators(outbox.waiting(shown=False)))
         seen = outbox.waiting(shown=False)
         with remembering.round_of_work():
@@ -120,7 +120,7 @@ def finish(waiting: Waiting = lambda: False) -> Outcome:
     Shape: as soon as something is `waiting`, the rest is left for the next time.
     """
     outcome = Outcome()
-    with lock.held(tree.root() / ".lock"):
+    with broken_off.building():
         seen = outbox.waiting(shown=True)
         with remembering.round_of_work():
             work = planning.after(outbox.changes(seen), files=True)
@@ -141,7 +141,7 @@ def withdraw() -> list[str]:
     if not outbox.withdrawn():
         return []
     outcome = Outcome()
-    with lock.held(tree.root() / ".lock"):
+    with broken_off.building():
         media.drop(_withdraw(outcome))
     return outcome.deleted
 

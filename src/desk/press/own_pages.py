@@ -16,6 +16,8 @@ from desk.look.parts import Crumb
 NOT_FOUND, GONE, RECEIVED = "/404.html", "/410.html", "/da-nhan.html"
 SEARCH = "/tim-kiem.html"
 ROBOTS, SITEMAP, FAVICON = "/robots.txt", "/sitemap.xml", "/favicon.ico"
+BROKEN_OFF = "broken off"
+"""Kind of the change that tells of a build that died: all is looked at once more."""
 _TEMPLATE = "look/not_found.html"
 
 
@@ -43,9 +45,9 @@ def pages_of(owner: str) -> Mapping[str, Offered]:
     return pages() if owner == _OWNER else {}
 
 
-def touched(_change: Change) -> Touch:
-    """Return nothing: they stand on templates and on what is around every page."""
-    return NOTHING
+def touched(change: Change) -> Touch:
+    """Return nothing, since they stand on templates only; all, where a build was broken off."""
+    return Touch(everything=True) if change.kind == BROKEN_OFF else NOTHING
 
 
 def current(_use: Use) -> str | None:

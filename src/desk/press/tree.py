@@ -28,6 +28,8 @@ _ZSTD_LEVEL = 12
 """Half the time of brotli-5 and within four hundredths of its size."""
 _CHUNK = 1 << 20
 MANIFEST = "manifest.json"
+_ASIDE, _NEW = ".", ".new"
+"""How what is being written is called until it takes its place."""
 _FEW = 300
 """So many files are synced one by one; of more, the whole machine is."""
 _unsynced: set[Path] = set()
@@ -102,6 +104,22 @@ def is_intact(file: str, media_type: str, size: int) -> bool:
     return whole and all((site() / name).is_file() for name in names)
 
 
+def is_whole_since(moment: int, file: str, media_type: str, checksum_of_it: str, size: int) -> bool:
+    """Return whether a file is whole, its bytes read only where it was written since a moment.
+
+    Shape: variants are written after the file, so that one that is older was not written yet.
+    Units: `moment` in nanoseconds since 1970.
+    """
+    names = (file, *encodings(file, media_type, size).values())
+    try:
+        times = [(site() / name).stat().st_mtime_ns for name in names]
+        if max(times) < moment:
+            return True
+        return times[0] == min(times) and checksum_of(site() / file) == checksum_of_it
+    except OSError:
+        return False
+
+
 def is_whole(file: str, media_type: str, checksum_of_it: str) -> bool:
     """Return whether a file has the bytes of this checksum, and its variants hold the same."""
     path = site() / file
@@ -156,6 +174,12 @@ def sweep(kept: Iterable[str]) -> None:
             folder.rmdir()
 
 
+def sweep_aside(folder: Path) -> None:
+    """Remove what was written aside and never took its place; call it while nobody else writes."""
+    for path in folder.glob(f"{_ASIDE}*{_NEW}"):
+        path.unlink(missing_ok=True)
+
+
 def checksum_of(path: Path) -> str:
     """Return the SHA-256 of a file, which may be long."""
     with path.open("rb") as file:
@@ -208,7 +232,7 @@ def _write(path: Path, content: bytes) -> None:
 def aside(target: Path) -> Iterator[Path]:
     """Give a path beside the target, which takes its place when the block ends well."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=".", suffix=".new", dir=target.parent)
+    handle, name = tempfile.mkstemp(prefix=_ASIDE, suffix=_NEW, dir=target.parent)
     os.close(handle)
     new = Path(name)
     try:

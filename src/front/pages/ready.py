@@ -36,22 +36,20 @@ class Fields(Protocol):
 
 
 class Ready:
-    """The answers of this second."""
+    """The answers of this second, looked up on one thread while another keeps more."""
 
     def __init__(self) -> None:
         """Begin with none."""
-        self._second = 0
-        self._build: Snapshot | None = None
-        self._answers: dict[Key, Kept] = {}
+        # Second, build and answers change together: what is kept late falls into what is past.
+        self._now: tuple[int, Snapshot | None, dict[Key, Kept]] = (0, None, {})
 
     def get(self, path: str, fields: Fields, build: Snapshot | None) -> Kept | None:
         """Return the answer that was given for this, where it would be given again."""
-        second = int(time.monotonic())
-        if second != self._second or build is not self._build:
-            self._second, self._build = second, build
-            self._answers.clear()
+        second, of_build, answers = self._now
+        if int(time.monotonic()) != second or build is not of_build:
+            self._now = (int(time.monotonic()), build, {})
             return None
-        found = self._answers.get((path, ", ".join(fields.get_all("accept-encoding"))))
+        found = answers.get((path, ", ".join(fields.get_all("accept-encoding"))))
         if found is None:
             return None
         for name in CONDITIONS:
@@ -61,11 +59,12 @@ class Ready:
 
     def keep(self, path: str, accepted: str, answer: Answer, build: Snapshot | None) -> None:
         """Keep a whole page that was just worked out from this build."""
+        _second, of_build, answers = self._now
         if (
             answer.status == 200
             and isinstance(answer.body, bytes)
             and build is not None
-            and build is self._build
-            and len(self._answers) < _MOST
+            and build is of_build
+            and len(answers) < _MOST
         ):
-            self._answers[path, accepted] = answer.fields, answer.body
+            answers[path, accepted] = answer.fields, answer.body

@@ -90,3 +90,13 @@ def test_after_a_second_it_is_worked_out_anew(second: Callable[[float], None]) -
 )
 def test_only_whole_pages_from_memory_are_kept(answer: Answer) -> None:
     assert kept(Ready(), answer) is None
+
+
+@pytest.mark.usefixtures("second")
+def test_what_was_worked_out_from_a_build_that_has_gone_is_never_given() -> None:
+    made, old, new = Ready(), build("b1"), build("b2")
+    made.get("/", BR, old)
+    made.get("/", BR, new)
+    made.keep("/", "br", PAGE, old)
+
+    assert made.get("/", BR, new) is None

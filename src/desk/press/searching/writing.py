@@ -27,6 +27,8 @@ from desk.press.searching import reading
 from desk.press.searching.reading import Findable
 
 _HTML = "text/html"
+_TOLD, _AHEAD = 0, 1
+"""Whether readers have what the working copy holds: noted in it, so that a kill loses neither."""
 
 
 def bring_up_to_date() -> bool:
@@ -37,10 +39,15 @@ def bring_up_to_date() -> bool:
         changed = _follow_pages(index)
         changed = _follow(index, "figure", _figures()) or changed
         changed = _follow(index, "renamed", _renamed(atlas.gazetteer(), clock.today())) or changed
-    if changed or not published.is_file():
-        _publish(working, published)
-        return True
-    return False
+        if changed:
+            _note(index, _AHEAD)
+        is_ahead = index.execute("PRAGMA application_id").fetchone() == (_AHEAD,)
+    if not is_ahead and published.is_file():
+        return False
+    _publish(working, published)
+    with closing(_opened(working)) as index, index:
+        _note(index, _TOLD)
+    return True
 
 
 def differing() -> list[str]:
@@ -78,6 +85,10 @@ def begin_anew(addresses: Iterable[str]) -> None:
 
 def _working() -> Path:
     return Path(settings.VAR) / "search" / "working.sqlite"
+
+
+def _note(index: sqlite3.Connection, state: int) -> None:
+    index.execute(f"PRAGMA application_id = {state}")
 
 
 def _html() -> Any:
