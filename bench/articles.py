@@ -10,6 +10,7 @@ Beside it plain Wagtail publishes pages of the same text, without gates, cleanin
 import csv
 import json
 import os
+import resource
 import signal
 import sqlite3
 import subprocess
@@ -58,8 +59,10 @@ print((time.monotonic() - begun) / {count})
 COUNT: Final = """
 from desk.command import django_side as d; d.set_up()
 from desk.newsroom.models import Article
+from desk.press.models import Moved
 from wagtail.images import get_image_model
-print(Article.objects.filter(live=True).count(), get_image_model().objects.count())
+print(Article.objects.filter(live=True).count(), get_image_model().objects.count(),
+      Moved.objects.filter(old__startswith="/tin/").count())
 """
 
 
@@ -121,17 +124,21 @@ def main(size: int) -> int:
         stopped = arrived(place / "var" / "desk.sqlite3")
         done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
         each = (time.monotonic() - begun) / size
+        used = resource.getrusage(resource.RUSAGE_CHILDREN)
+        spent = used.ru_utime + used.ru_stime
         again = subprocess.run(
             command, env=environment, capture_output=True, text=True, check=False
         )
         told, once_more = json.loads(done.stdout), json.loads(again.stdout)
-        live, pictures = (int(part) for part in python(COUNT, environment).split())
+        live, pictures, led = (int(part) for part in python(COUNT, environment).split())
+        memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
     print(f"{size} articles with a photograph each: {size * each:.0f} s, {each * 1000:.0f} ms each")
     print(f"killed after {stopped}, then {told['brought']} more", end="; ")
     print(f"the third run brought {once_more['brought']}")
-    print(f"live: {live - PEER}, photographs: {pictures}")
+    print(f"live: {live - PEER}, photographs: {pictures}, old addresses that lead on: {led}")
+    print(f"the largest process held {memory} MB; processor: {spent:.0f} s")
     print(f"plain Wagtail, no photograph: {peer * 1000:.0f} ms each; ratio {each / peer:.2f}")
-    is_whole = live - PEER == size and pictures == size and once_more["brought"] == 0
+    is_whole = {live - PEER, pictures, led} == {size} and once_more["brought"] == 0
     return 0 if is_whole and each / peer <= LIMIT else 1
 
 

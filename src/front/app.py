@@ -127,8 +127,9 @@ class Front:
         """Answer with what was answered a moment ago, on whatever thread; say whether it was so."""
         if scope.method != "GET":
             return False
-        ready = self._ready.get(scope.path, scope.headers, self._watch.current)
-        if ready is None:
+        build, query = self._watch.current, scope.query_string
+        ready = self._ready.get(scope.path, scope.headers, build)
+        if ready is None or (query and answers.led_by_question(scope.path, query, build)):
             return False
         reader.response_bytes(200, *ready)
         return True

@@ -185,9 +185,12 @@ def test_pages_are_asked_for_again_and_assets_are_not(site: Running) -> None:
         ("/tin-cu/", "/tin-tuc/"),
         ("/tin-cu", "/tin-tuc/"),
         ("/thong-ke", "/bao-cao-thong-ke/"),
+        ("/?p=7", "/tin-tuc/"),
+        ("/?fbclid=abc&p=7", "/tin-tuc/"),
     ],
 )
 def test_an_address_that_moved_leads_on(site: Running, asked: str, target: str) -> None:
+    site.get("/")  # what was just answered is kept for a second, and is not for every question
     reply = site.get(asked)
 
     assert (reply.status, reply.fields["location"]) == (308, target)

@@ -125,8 +125,8 @@ def _bring(one: Piece, source: str, pictures: Photographs, report: Report) -> No
         source=source, key=one.key, page_number=page.pk, old_address=one.address,
         content=one.digest, is_live=not refused, why=refused, at=clock.now(),
     )  # fmt: skip
-    if one.address:
-        moving.lead_on(one.address, page.address)
+    for old in dict.fromkeys(filter(None, (one.address, one.short_address))):
+        moving.lead_on(old, page.address)
 
 
 def _add(section: PortalPage, page: Any) -> str:

@@ -6,6 +6,7 @@ from dataclasses import astuple, dataclass
 from datetime import datetime
 from urllib.parse import unquote, urlsplit
 
+from congso.publication import asked
 from congso.writing import letters
 from desk.kit.clock import VIETNAM
 
@@ -33,6 +34,8 @@ class Piece:
     section: str
     address: str
     """The path at which readers of the old portal found it, empty where there is none."""
+    short_address: str
+    """The one that always worked beside it, such as `/?p=7`."""
     picture: str
     caption: str
     credit: str
@@ -53,6 +56,7 @@ NAMES = {
     "published_at": ("published_at", "date", "ngay_dang", "ngay"),
     "section": ("section", "category", "chuyen_muc"),
     "address": ("address", "url", "link", "dia_chi"),
+    "short_address": ("short_address", "shortlink", "dia_chi_ngan"),
     "picture": ("picture", "image", "anh"),
     "caption": ("caption", "chu_thich", "chu_thich_anh"),
     "credit": ("credit", "nguon_anh"),
@@ -94,6 +98,7 @@ def made(told: dict[str, str]) -> Piece:
         published_at=moment(plain["published_at"], key),
         section=plain["section"][:200],
         address=path_of(plain["address"]),
+        short_address=path_of(plain["short_address"]),
         picture=plain["picture"],
         caption=plain["caption"][:300],
         credit=plain["credit"][:120],
@@ -118,14 +123,17 @@ def moment(said: str, key: str) -> datetime:
 
 
 def path_of(address: str) -> str:
-    """Return the path of an address as readers ask for it, empty where none can lead on.
+    """Return the address as readers ask for it, empty where none can lead on.
 
-    An address that lies in its question alone, `/?id=7`, leads nowhere: pages here are paths.
+    Shape: one that lies in its question keeps it in one spelling: `/?p=7`.
     """
     try:
         parts = urlsplit(address)
     except ValueError:
         return ""
-    path = letters.nfc(unquote(parts.path))
+    path = letters.nfc(unquote(parts.path)) or "/"
     is_path = _PATH.fullmatch(path) is not None and ".." not in path and "//" not in path
-    return path if is_path and not parts.query and len(path) <= 500 else ""
+    is_home = path == "/" and parts.query
+    told = asked.address(path, parts.query)
+    is_whole = "?" in told or not parts.query
+    return told if (is_path or is_home) and is_whole and len(told) <= 500 else ""

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from congso.publication import asked
 from congso.publication.caching import CACHING
 from front.pages import addresses, conditions, headers, negotiation, notices, ranges
 from front.pages.headers import Fields
@@ -100,7 +101,16 @@ def moved(target: str, query: str) -> Answer:
     )
 
 
+def led_by_question(path: str, query: str, snapshot: Snapshot | None) -> str:
+    """Return where an old address leads that lies in its question, /?p=7; empty for any other."""
+    if snapshot is None or not snapshot.asks:
+        return ""
+    return snapshot.redirects.get(asked.address(path, query), "") if asked.question(query) else ""
+
+
 def _found(request: Request, snapshot: Snapshot) -> Answer:
+    if request.query and (target := led_by_question(request.path, request.query, snapshot)):
+        return moved(target, "")
     page = None if request.path in _OWN.values() else snapshot.pages.get(request.path)
     if page is not None:
         return _served(request, page, snapshot)

@@ -84,6 +84,8 @@ class Snapshot:
     """What the manifest told, piece by piece."""
     held: int = 0
     """Bytes of pages kept in memory."""
+    asks: bool = False
+    """Whether some old address lies in its question."""
 
     @property
     def age(self) -> int:
@@ -124,13 +126,15 @@ def load(built: Path, manifest: Manifest, budget: int, before: Snapshot | None =
         )
         for entry in entries
     }
+    redirects = manifest.redirects
     return Snapshot(
         build=manifest.build,
         changed=manifest.changed_at.isoformat(),
         folder=str(folder),
         pages=pages | read,
         gone=manifest.gone,
-        redirects=manifest.redirects,
+        redirects=redirects,
+        asks=any("?" in old for old in redirects),
         pieces=manifest.pieces,
         held=held + _weight(read.values()),
     )

@@ -1,5 +1,6 @@
 """Whatever is asked, in whatever words, gets a right status, and never a file it may not have."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from hypothesis import given
@@ -46,6 +47,20 @@ def test_an_address_in_vietnamese_is_spelled_for_the_wire() -> None:
     found = answer(Request("GET", "/a1/", "", lambda _: ""), site)
 
     assert dict(found.fields)["location"] == "/tin%20t%E1%BB%A9c/"
+
+
+def test_an_old_address_in_a_question_leads_on_and_other_questions_do_not() -> None:
+    moved = {"/?p=7": "/a/", "/a/?id=1&lang=vi": "/a/x/"}
+    site = replace(SITE, redirects=moved, asks=True)
+
+    def led(path: str, query: str) -> str:
+        found = answer(Request("GET", path, query, lambda _: ""), site)
+        return dict(found.fields).get("location", str(found.status))
+
+    assert led("/", "p=7") == led("/", "fbclid=x&p=7&utm_source=zalo") == "/a/"
+    assert led("/a/", "lang=vi&id=1") == "/a/x/"
+    assert led("/a/", "id=2") == led("/a/", "") == "200"
+    assert led("/", "p=8") == "404"
 
 
 def test_a_head_is_never_a_stretch() -> None:

@@ -49,6 +49,7 @@ def _post(item: Any, attached: dict[str, str]) -> dict[str, str]:
         "date": f"{date}+00:00" if date else _said(item, f"{_WP}post_date"),
         "section": (category.text or "") if category is not None else "",
         "address": _said(item, "link"),
+        "short_address": f"/?p={_said(item, f'{_WP}post_id')}",
         "picture": attached.get(kept.get("_thumbnail_id", ""), ""),
     }
 
