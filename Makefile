@@ -29,7 +29,7 @@ setup: $(DEV) ## chỉ cài đặt (bước đầu của run và test)
 
 test: $(DEV) ## cài đặt rồi chạy toàn bộ kiểm thử
 	echo "▸ Chạy kiểm thử"
-	$(BIN)/python -m pytest $(ARGS)
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile $(ARGS)
 
 check: $(DEV) ## định dạng, lỗi mã, kiểu dữ liệu, tường ngăn giữa các phòng
 	echo "▸ Lỗi mã và định dạng (ruff)"

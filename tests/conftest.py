@@ -9,9 +9,12 @@ The folder ``shared`` beside the checkout holds other people's texts; it is not 
 machine could install, so its tests are skipped wherever it is absent, also under ``CI``.
 """
 
+import fcntl
 import importlib
 import os
 import shutil
+import subprocess
+import sys
 import tempfile
 from collections.abc import Callable, Generator
 from pathlib import Path
@@ -24,6 +27,9 @@ ROOT: Final = Path(__file__).resolve().parents[1]
 SHARED: Final = ROOT.parent / "shared"
 WITHOUT_DJANGO: Final = (
     *("src/congso", "src/front", "tests/congso", "tests/front", "tests/contracts"),
+)
+PREPARE: Final = (
+    "from desk.command import django_side, starting; django_side.set_up(); starting.prepare()"
 )
 BROWSERS: Final = ("chromium", "chromium-browser", "google-chrome")
 
@@ -92,3 +98,28 @@ def pytest_runtest_makereport(
         report.outcome = "failed"
         report.longrepr = f"{item.nodeid} was skipped under CI: {report.longrepr}"
     return report
+
+
+@pytest.fixture(scope="session")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of the demonstration as `congso up` prepares it; copy it, never change it.
+
+    It takes a minute, so that tests in several processes share what the first of them made.
+    """
+    shared = tmp_path_factory.getbasetemp()
+    if os.environ.get("PYTEST_XDIST_WORKER"):
+        shared = shared.parent
+    var = shared / "prepared"
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("CONGSO_")}
+    environment = {**kept, "CONGSO_VAR": str(var), "PYTHONPATH": str(ROOT / "src")}
+    with (shared / "prepared.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (shared / "prepared.whole").exists():
+            shutil.rmtree(var, ignore_errors=True)
+            done = subprocess.run(
+                [sys.executable, "-c", PREPARE],
+                env=environment, capture_output=True, text=True, check=False, timeout=900,
+            )  # fmt: skip
+            assert done.returncode == 0, done.stderr[-4000:]
+            (shared / "prepared.whole").touch()
+    return var

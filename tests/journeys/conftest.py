@@ -26,9 +26,6 @@ for person in Person.objects.all():
     person.set_password("{PASSWORD}")
     person.save()
 """
-_PREPARE = (
-    "from desk.command import django_side, starting; django_side.set_up(); starting.prepare()"
-)
 
 
 @dataclass(frozen=True)
@@ -88,10 +85,10 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Portal]:
+def portal(prepared: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Portal]:
     """Return a portal that tests only read."""
-    var = tmp_path_factory.mktemp("portal")
-    _run(var, _PREPARE)
+    var = tmp_path_factory.mktemp("portal") / "var"
+    shutil.copytree(prepared, var)
     with _served(var) as made:
         yield made
 
