@@ -12,7 +12,7 @@ from datetime import time, timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -50,6 +50,10 @@ OPTIONS = (
     Option("CONGSO_BEHIND_PROXY", "", "1: mặt trước đứng sau nginx, địa chỉ lấy ở X-Real-IP."),
     Option("CONGSO_VERIFY_AT", "02:30",
            "Giờ Việt Nam mà người thợ in soát bản dựng mỗi đêm, ví dụ 02:30."),
+    Option("CONGSO_MAIL_URL", "",
+           "smtp://người:mật-khẩu@máy:587 hoặc smtps://…:465; để trống thì thư ghi vào var/mail."),
+    Option("CONGSO_MAIL_FROM", "Cổng Số <khong-tra-loi@localhost>", "Tên và địa chỉ gửi thư đi."),
+    Option("CONGSO_DIGEST_AT", "07:00", "Giờ Việt Nam gửi thư tin trong ngày cho người theo dõi."),
     Option("CONGSO_SECOND_FACTOR", "",
            "1: người duyệt, xuất bản, vận hành, quản trị phải đăng nhập hai lớp."),
     Option("CONGSO_IDLE_MINUTES", "60", "Không làm gì bao nhiêu phút thì tự đăng xuất."),
@@ -80,6 +84,7 @@ def _hour(said: str, name: str) -> time:
 
 
 VERIFY_AT = _hour(option("CONGSO_VERIFY_AT"), "CONGSO_VERIFY_AT")
+DIGEST_AT = _hour(option("CONGSO_DIGEST_AT"), "CONGSO_DIGEST_AT")
 
 
 def _percent(said: str, name: str) -> Decimal | None:
@@ -151,6 +156,16 @@ def _postgresql(url: str) -> dict[str, Any]:
     }
 
 
+def _mail_server(url: str) -> SplitResult:
+    """Return the parts of the address of a mail server."""
+    parts = urlsplit(url)
+    if parts.scheme not in ("smtp", "smtps") or not parts.hostname:
+        raise ImproperlyConfigured(
+            "CONGSO_MAIL_URL phải có dạng smtp://người:mật-khẩu@máy:587 hoặc smtps://…:465."
+        )
+    return parts
+
+
 SECRET_KEY = _secret(VAR / "secret")
 DEBUG = option("CONGSO_DEBUG") == "1"
 _HOSTS = [urlsplit(url).hostname or "" for url in (STAFF_URL, PUBLIC_URL)]
@@ -168,6 +183,7 @@ INSTALLED_APPS = [
     "desk.staff",
     "desk.look",
     "desk.visits",
+    "desk.mailing",
     "desk.petitions",
     "desk.atlas",
     "desk.ledger",
@@ -178,6 +194,7 @@ INSTALLED_APPS = [
     "desk.bundles",
     "desk.checklist",
     "desk.newsroom",
+    "desk.subscriptions",
     "desk.opendata",
     "desk.press",
     "desk.arrivals",
@@ -287,8 +304,21 @@ STATIC_ROOT = VAR / "static"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR / "media"
 FILE_UPLOAD_PERMISSIONS = 0o644
-EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = VAR / "mail"
+DEFAULT_FROM_EMAIL = option("CONGSO_MAIL_FROM")
+MAIL_IS_SENT = bool(option("CONGSO_MAIL_URL"))
+"""Without a server mails are written into a folder, and the staff are told so."""
+if MAIL_IS_SENT:
+    _MAIL = _mail_server(option("CONGSO_MAIL_URL"))
+    EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    EMAIL_HOST, EMAIL_TIMEOUT = _MAIL.hostname, 20
+    EMAIL_PORT = _MAIL.port or (465 if _MAIL.scheme == "smtps" else 587)
+    EMAIL_HOST_USER = unquote(_MAIL.username or "")
+    EMAIL_HOST_PASSWORD = unquote(_MAIL.password or "")
+    EMAIL_USE_SSL = _MAIL.scheme == "smtps"
+    EMAIL_USE_TLS = _MAIL.scheme == "smtp" and _MAIL.hostname not in ("localhost", "127.0.0.1")
+else:
+    EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 
 WAGTAIL_SITE_NAME = "Cổng Số"
 WAGTAIL_PAGE_MODEL = "kit.PortalPage"

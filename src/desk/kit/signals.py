@@ -23,3 +23,6 @@ releases_changed = Signal()
 
 lists_changed = Signal()
 """Sent with ``codes``: the agencies of which another thing is known now; none for a whole list."""
+
+mail_refused = Signal()
+"""Sent with ``of``: whose mail no server takes, as whoever wrote the mail named them."""

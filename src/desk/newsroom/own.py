@@ -175,6 +175,7 @@ def _map(recorder: Recorder) -> View:
     recorder.used(TREE, _FIGURES, _state_of_figures())
     own = tuple(Branch(one.said, one.address) for one in doors())
     letters = Branch(_("Góp ý, hỏi đáp"), "/gop-y/")
+    follow = Branch(_("Theo dõi tin mới"), "/theo-doi/")
     corrections = Branch(_("Đính chính số liệu"), "/dinh-chinh/")
     visits = Branch(_("Lượt truy cập"), around.VISITS)
     page = MapView(
@@ -185,7 +186,7 @@ def _map(recorder: Recorder) -> View:
         branches=(
             *_branches(_tree()),
             Branch(around.REPORTS.title, around.REPORTS.address, tuple(_of_figures())),
-            corrections, letters, visits, *own,
+            corrections, letters, follow, visits, *own,
         ),
     )  # fmt: skip
     return View("newsroom/map.html", {"page": page})

@@ -25,6 +25,7 @@ from desk.opendata import public as files
 from desk.petitions import public as letters
 from desk.press import own_pages
 from desk.releases import public as releases
+from desk.subscriptions import public as subscriptions
 
 TEMPLATE, PROGRAM, FILE = "template", "program", "file"
 _SOURCE = Path(__file__).resolve().parents[2]
@@ -42,6 +43,7 @@ _MAKERS = (
         "desk/releases",
         "desk/petitions",
         "desk/newsroom",
+        "desk/subscriptions",
         "desk/opendata",
     ),
     "desk/press",
@@ -66,7 +68,7 @@ class Source(Protocol):
 
 
 PAGES: tuple[Source, ...] = (
-    *(news, figures, releases, visited, own, letters, corrections),
+    *(news, figures, releases, visited, own, letters, subscriptions, corrections),
     own_pages,
 )
 FILES: tuple[Source, ...] = (files,)

@@ -19,7 +19,7 @@ from desk.checklist import tending
 from desk.kit import clock, disk
 from desk.kit.clock import VIETNAM
 from desk.kit.page import PublishingRefused
-from desk.press import actions, outbox, verifying, waking
+from desk.press import actions, outbox, posting, verifying, waking
 from desk.press.actions import Outcome
 from desk.press.inbox import rounds
 from desk.releases import publishing
@@ -40,7 +40,7 @@ def run(stop: threading.Event | None = None) -> None:
     """Work until told to stop; what is being built is finished first."""
     stopping = stop or _stop_on_signal()
     ended = threading.Event()
-    inbox: threading.Thread | None = None
+    beside: list[threading.Thread] = []
     timetable = Timetable()
     while not stopping.is_set():
         pause = POLL
@@ -68,12 +68,12 @@ def run(stop: threading.Event | None = None) -> None:
         except Exception as fault:  # noqa: BLE001 - whatever it is, the next round begins anew
             tell(fault, "Chưa dựng được trang; sẽ thử lại.")
             pause = AFTER_A_FAILURE
-        # The inbox has a thread of its own; a first build may have had processes beside this one.
-        inbox = inbox or rounds.begin(ended)
+        # Inbox and mails have threads of their own; a first build may have had processes beside.
+        beside = beside or [rounds.begin(ended), posting.begin(ended)]
         stopping.wait(pause)
     ended.set()
-    if inbox is not None:
-        inbox.join()
+    for thread in beside:
+        thread.join()
 
 
 class Timetable:

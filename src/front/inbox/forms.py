@@ -1,4 +1,4 @@
-"""What may be sent, field by field: a view, a rating, a letter, an error found in a page.
+"""What may be sent, field by field: a view, a rating, a letter, a subscription, an error found.
 
 What cannot be taken is told field by field in the reader's words, with what was typed kept.
 
@@ -20,12 +20,16 @@ from front.pages import addresses
 
 TRAP: Final = "trang-web"
 """A field that people do not see; programs fill it in."""
-_MOST_FIELDS: Final = 24
+MANY: Final = "chuyen-muc"
+"""The one name that a form may send several times; its values are joined by blanks."""
+_MOST_FIELDS: Final = 64
 _LONGEST_PATH: Final = 500
 _UNPRINTABLE: Final = re.compile(
     r"[^\S\n ]|[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e]"
 )
 _EMAIL: Final = re.compile(r"[^@\s<>\"',;]{1,64}@[^@\s<>\"',;]{1,255}\.[^@\s<>\"',;.]{2,24}")
+_TOPICS: Final = re.compile(r"[a-z0-9-]{1,20}( [a-z0-9-]{1,20})*")
+_RECEIPT: Final = re.compile(r"\d{6}-[A-Z2-9]{6}")
 _TELEPHONE: Final = re.compile(r"\+?[\d .()-]{8,20}")
 
 
@@ -76,7 +80,7 @@ class Form:
 
 
 def decoded(body: bytes) -> dict[str, str]:
-    """Return the fields of a form body; of a name sent twice the last counts.
+    """Return the fields of a form body; of a name sent twice the last counts, but for `MANY`.
 
     Raises: `NotAForm`.
     """
@@ -90,7 +94,8 @@ def decoded(body: bytes) -> dict[str, str]:
         )
     except ValueError as fault:
         raise NotAForm("Nội dung gửi lên không phải biểu mẫu viết bằng UTF-8.") from fault
-    return dict(pairs)
+    many = " ".join(value for name, value in pairs if name == MANY)
+    return {**dict(pairs), MANY: many} if many else dict(pairs)
 
 
 def _clean(value: str) -> str:
@@ -128,6 +133,20 @@ def _email(value: str) -> str:
     return "" if _EMAIL.fullmatch(value) else "cần một địa chỉ thư điện tử, ví dụ ten@vidu.vn"
 
 
+def _topics(value: str) -> str:
+    return "" if _TOPICS.fullmatch(value) else "hãy chọn trong các mục của trang theo dõi"
+
+
+def receipt(value: str) -> str:
+    """Return a code as it was given out, "" for what is none: ` 240105-k7m2qx` is one."""
+    told = value.strip().upper()
+    return told if _RECEIPT.fullmatch(told) else ""
+
+
+def _receipt(value: str) -> str:
+    return "" if receipt(value) else "cần mã đã nhận khi gửi thư, ví dụ 240105-K7M2QX"
+
+
 def _agreed(value: str) -> str:
     return "" if value == "1" else "hãy đánh dấu nếu đồng ý"
 
@@ -156,6 +175,7 @@ FORMS: Final[Mapping[str, Form]] = {
             Field("tieu-de", "Tiêu đề", 200),
             Field("noi-dung", "Nội dung", 10_000),
             Field("trang", "Trang", _LONGEST_PATH, is_needed=False, wrong=_page),
+            Field("cong-khai", "Đồng ý đăng nội dung thư", 1, is_needed=False, wrong=_agreed),
             _AGREEMENT,
         ),
         has_receipt=True,
@@ -174,9 +194,10 @@ FORMS: Final[Mapping[str, Form]] = {
         "subscription",
         (
             Field("thu-dien-tu", "Thư điện tử", 200, wrong=_email),
-            Field("chuyen-muc", "Chuyên mục", 100),
+            Field(MANY, "Mục muốn theo dõi", 400, wrong=_topics),
             _AGREEMENT,
         ),
     ),
+    "tra-cuu": Form("standing", (Field("ma", "Mã tra cứu", 40, wrong=_receipt),)),
 }
 """Last part of the address → what it takes."""

@@ -12,9 +12,10 @@ from typing import Final
 
 from congso.inbox import entry
 from congso.visits import counting, robots
-from front.inbox import forms, replies
+from front.inbox import forms, mailed, replies
 from front.inbox.box import Box, NotKept
 from front.inbox.forms import FORMS, Filled, Form, NotAForm
+from front.inbox.mailed import Deed
 from front.inbox.marks import Marks
 from front.inbox.pace import Pace
 from front.pages import addresses, answers, headers
@@ -24,6 +25,8 @@ from front.pages.snapshot import Snapshot
 PREFIX: Final = "/hop-thu/"
 PICTURE: Final = f"{PREFIX}xem.gif"
 """Counts a view where no script runs; the page is the one that the browser names as referrer."""
+STANDINGS: Final = "/gop-y/tra-cuu/"
+"""Below it the press writes a page for each letter, by its code."""
 LONGEST_BODY: Final = 128 * 1024
 _TYPE: Final = "application/x-www-form-urlencoded"
 _GIF: Final = bytes.fromhex(
@@ -62,7 +65,10 @@ class Receiving:
         """Return what the reader is told; nothing is said to have arrived before it is safe."""
         if sent.path == PICTURE and sent.method in answers.METHODS:
             return await self._picture(sent)
-        form = FORMS.get(sent.path.removeprefix(PREFIX))
+        rest = sent.path.removeprefix(PREFIX)
+        if (link := mailed.read(rest)) is not None:
+            return await self._linked(sent, *link, snapshot)
+        form = FORMS.get(rest)
         if form is None:
             return answers.notice(404)
         if sent.method != "POST":
@@ -73,7 +79,29 @@ class Receiving:
             )
         if form.kind == "visit":
             return await self._view(sent, form)
+        if form.kind == "standing":
+            return _standing(sent, form, snapshot)
         return await self._filled_in(sent, form, snapshot)
+
+    async def _linked(
+        self, sent: Sent, deed: Deed, token: str, snapshot: Snapshot | None
+    ) -> Answer:
+        """Ask, or when it is posted keep what a link of a mail says.
+
+        Shape: posted by a mail program it comes from elsewhere; the token is what counts.
+        """
+        if sent.method in answers.METHODS:
+            button = (sent.path, deed.button)
+            return replies.said(200, deed.heading, [deed.asks], snapshot, button=button)
+        if sent.method != "POST":
+            return answers.notice(405, [("allow", "GET, HEAD, POST")])
+        one = entry.Entry(secrets.token_hex(12), self._now(), deed.kind, {"ma": token})
+        try:
+            await self._box.put(entry.written(one))
+        except NotKept as fault:
+            logger.error("Chưa giữ được một mục %s: %s.", deed.kind, fault)  # noqa: TRY400 — told in one line
+            return _not_kept(snapshot)
+        return replies.said(200, "Đã nhận", [deed.done], snapshot)
 
     async def _picture(self, sent: Sent) -> Answer:
         if sent.method == "GET":
@@ -148,22 +176,56 @@ class Receiving:
             )
         except (NotKept, entry.NotAnEntry) as fault:
             logger.error("Chưa giữ được một mục %s: %s.", form.kind, fault)  # noqa: TRY400 — told in one line
-            return replies.said(
-                503,
-                "Chưa gửi được",
-                ["Máy chủ tạm thời chưa ghi nhận được. Hãy gửi lại sau ít phút."],
-                snapshot,
-                typed=_typed(filled),
-                more=[("retry-after", "60")],
-            )
+            return _not_kept(snapshot, _typed(filled))
         return replies.said(200, "Đã nhận", _thanks(form, fields), snapshot)
+
+
+def _standing(sent: Sent, form: Form, snapshot: Snapshot | None) -> Answer:
+    """Lead to the page that tells how a letter stands; the desk writes one for each."""
+    try:
+        told = forms.decoded(sent.body)
+    except NotAForm as fault:
+        return replies.said(400, "Chưa đọc được", [str(fault)], snapshot)
+    filled = form.read(told)
+    if filled.problems:
+        return replies.said(422, "Chưa tra được", filled.problems, snapshot)
+    code = forms.receipt(filled.fields["ma"])
+    page = f"{STANDINGS}{code.lower()}/"
+    if snapshot is None or page not in snapshot.pages:
+        wait = "Thư vừa gửi cần vài phút mới có trang theo dõi. Hãy xem lại mã rồi thử lại sau."
+        return replies.said(404, "Chưa thấy thư mang mã này", [wait], snapshot)
+    return Answer(
+        303,
+        [
+            ("location", page),
+            ("content-length", "0"),
+            ("cache-control", headers.NEVER_KEPT),
+            *headers.SECURITY,
+        ],
+    )
+
+
+def _not_kept(snapshot: Snapshot | None, typed: str = "") -> Answer:
+    return replies.said(
+        503,
+        "Chưa gửi được",
+        ["Máy chủ tạm thời chưa ghi nhận được. Hãy gửi lại sau ít phút."],
+        snapshot,
+        typed=typed,
+        more=[("retry-after", "60")],
+    )
 
 
 def _thanks(form: Form, fields: dict[str, str]) -> list[str]:
     if form.kind == "rating":
         return ["Cảm ơn bạn đã đánh giá. Đánh giá không kèm tên hay địa chỉ của bạn."]
     if form.kind == "subscription":
-        return ["Hãy mở thư xác nhận vừa gửi đến địa chỉ này; chỉ khi đó việc theo dõi bắt đầu."]
+        return [
+            "Một thư xác nhận sẽ đến địa chỉ bạn vừa ghi trong ít phút.",
+            "Hãy bấm nút trong thư ấy trong 48 giờ; chỉ khi đó việc theo dõi bắt đầu.",
+            "Không thấy thư: hãy xem mục thư rác, và xem địa chỉ gõ đã đúng chưa.",
+            "Một địa chỉ nhận nhiều nhất ba thư xác nhận một ngày.",
+        ]
     return [
         "Nội dung đã được ghi lại và sẽ đến người phụ trách.",
         f"Mã tra cứu: {fields['ma']}. Hãy giữ mã này để hỏi kết quả.",

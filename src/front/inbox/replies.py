@@ -34,15 +34,24 @@ def said(
     snapshot: Snapshot | None,
     *,
     typed: str = "",
+    button: tuple[str, str] | None = None,
     more: Fields | None = None,
 ) -> Answer:
-    """Return the page that tells it; `typed` is shown to be copied, so that nothing is lost."""
+    """Return the page that tells it; `typed` is shown to be copied, so that nothing is lost.
+
+    Shape: `button` is where its form posts to, and what is written on it.
+    """
     body = "\n".join(f"<p>{escape(sentence)}</p>" for sentence in sentences)
     if typed:
         label = "Nội dung đã gõ, để sao chép:"
         body += (
             f'\n<p><label for="da-go">{label}</label></p>'
             f'\n<textarea id="da-go" rows="10" readonly>{escape(typed)}</textarea>'
+        )
+    if button:
+        body += (
+            f'\n<form action="{escape(button[0])}" method="post">'
+            f'<p><button class="btn solid" type="submit">{escape(button[1])}</button></p></form>'
         )
     dress = _dress(snapshot)
     page = dress.replace(_HEADING, escape(heading)).replace(_BODY, body)

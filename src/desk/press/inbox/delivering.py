@@ -12,6 +12,7 @@ from congso.inbox.entry import LONGEST, Entry, NotAnEntry
 from desk.kit import clock
 from desk.petitions import actions as petitions
 from desk.press.models import SetAside
+from desk.subscriptions import actions as subscriptions
 from desk.visits import actions as visits
 
 log = logging.getLogger("desk.press")
@@ -86,5 +87,8 @@ _RECEIVERS: dict[str, Callable[[Sequence[Entry]], None]] = {
     "rating": petitions.add_ratings,
     "letter": petitions.receive_letters,
     "correction": petitions.receive_letters,
+    "subscription": subscriptions.receive,
+    "confirmation": subscriptions.confirm,
+    "leaving": subscriptions.leave,
 }
 """Kind of an entry → the room that takes it."""

@@ -1,0 +1,1 @@
+"""How the tables of mails came to be."""

@@ -1,0 +1,1 @@
+"""How the tables of subscriptions came to be."""
