@@ -48,6 +48,7 @@ def up() -> int:
 def prepare() -> None:
     """Bring tables, people, places, figures, pages and files to where a portal can open."""
     from desk.newsroom import demonstration
+    from desk.petitions import demonstration as letters
     from desk.press import actions as press
     from desk.releases import demonstration as releases
 
@@ -61,7 +62,8 @@ def prepare() -> None:
         say("đã lập" if releases.load() else "đã có sẵn")
     with _step("Nạp các trang trình diễn") as say:
         loaded = demonstration.load(lambda _said: None)
-        say(f"{loaded} trang" if loaded else "đã có sẵn")
+        written = letters.load() if loaded else 0
+        say(f"{loaded} trang, {written} thư" if loaded else "đã có sẵn")
     with _step("Gom tệp tĩnh của phần cán bộ"):
         serving.collect_static()
     with _step("Dựng trang công khai") as say:

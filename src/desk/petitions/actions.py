@@ -7,8 +7,11 @@ from django.db.models import F
 
 from congso.inbox.entry import Entry, NotAnEntry
 from congso.visits import counting
+from desk.kit.signals import others_changed
 from desk.petitions.models import Letter, Rating, Why
 
+CHANGED = "letters"
+"""The kind of change that a letter's is."""
 _LETTER, _CORRECTION = str(Letter.Kind.LETTER), str(Letter.Kind.CORRECTION)
 
 
@@ -31,7 +34,7 @@ def _receive(entry: Entry) -> None:
     to = told["gui-den"] if is_letter else str(Letter.To.EDITORS)
     if to not in Letter.To.values:
         raise NotAnEntry(f"thư gửi đến nơi không có: {to}")
-    Letter.objects.get_or_create(
+    letter, is_new = Letter.objects.get_or_create(
         entry=entry.id,
         defaults={
             "receipt": told["ma"][:20],
@@ -44,8 +47,11 @@ def _receive(entry: Entry) -> None:
             "text": told["noi-dung"] if is_letter else _correction(entry),
             "page": told.get("trang", "")[:500],
             "is_suspect": told.get("nghi-ngo") == "1",
+            "may_publish": is_letter and told.get("cong-khai") == "1",
         },
     )
+    if is_new:
+        others_changed.send(sender=Letter, kind=CHANGED, keys=[letter.pk])
 
 
 def add_ratings(entries: Iterable[Entry]) -> None:

@@ -2,6 +2,8 @@
 
 from django.apps import AppConfig
 
+from desk.kit import append_only
+
 
 class PetitionsConfig(AppConfig):
     """Registers the room with Django."""
@@ -10,3 +12,7 @@ class PetitionsConfig(AppConfig):
     label = "petitions"
     verbose_name = "Thư và đánh giá"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Let what was done about letters only grow."""
+        append_only.guard("petitions.Step")

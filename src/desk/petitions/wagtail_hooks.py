@@ -12,8 +12,11 @@ from desk.petitions import views
 
 @hooks.register("register_admin_urls")
 def register_addresses() -> list[URLPattern]:
-    """Add the address of the letters."""
-    return [path("thu/", views.Letters.as_view(), name="petitions_letters")]
+    """Add the addresses of the letters."""
+    return [
+        path("thu/", views.Letters.as_view(), name="petitions_letters"),
+        path("thu/<int:number>/", views.OneLetter.as_view(), name="petitions_letter"),
+    ]
 
 
 class _LettersItem(MenuItem):

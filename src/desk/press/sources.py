@@ -142,8 +142,8 @@ def current(use: Use) -> str | None:
 
 
 def is_listed(address: str) -> bool:
-    """Return whether robots should find the page: what was known on an earlier day is no news."""
-    return not figures.is_past(address)
+    """Return whether robots should find the page: neither an earlier day nor a letter's state."""
+    return not figures.is_past(address) and not letters.is_private(address)
 
 
 def furniture(recorder: Recorder) -> Furniture:

@@ -191,7 +191,7 @@ def _own(
 ) -> list[tuple[Topic, list[News]]]:
     """Return what is new to a subscriber, each piece of news once, under its narrowest topic."""
     seen, own = set[str](), []
-    for topic, news in sorted(found, key=lambda pair: not pair[0].is_part):
+    for topic, news in sorted(found, key=lambda pair: (not pair[0].is_part, pair[0].is_about)):
         if topic.code not in subscriber.topics:
             continue
         new = [one for one in news if one.at > subscriber.told_until and one.address not in seen]

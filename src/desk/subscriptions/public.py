@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from django.conf import settings
 from django.utils.translation import gettext as _
@@ -12,9 +13,8 @@ from desk.kit.page import PortalPage
 from desk.ledger import queries
 from desk.look.furniture import home_crumb
 from desk.look.parts import Crumb
-from desk.newsroom import listed
 from desk.newsroom.reading import Reading
-from desk.subscriptions.topics import Topic, of_pages
+from desk.subscriptions.topics import Topic, of_lists
 from desk.subscriptions.writing import PAGE
 
 _OWNER = "subscriptions"
@@ -63,16 +63,14 @@ def _page(recorder: Recorder) -> View:
         ),
         address=PAGE,
         crumbs=(home_crumb(),),
-        topics=tuple(of_pages(_noted(reading))),
+        topics=tuple(of_lists(partial(_noted, reading))),
         hour=f"{settings.DIGEST_AT:%H:%M}",
     )
     return View("subscriptions/follow.html", {"page": page})
 
 
-def _noted(reading: Reading) -> Iterator[PortalPage]:
-    """Yield the lists of the navigation, they and their sections noted."""
-    for index in reading.listing(listed.NAVIGATION):
-        reading.page(index)
-        for section in reading.listing(f"{listed.SECTIONS}/{index.pk}"):
-            reading.page(section)
-        yield index
+def _noted(reading: Reading, name: str) -> Iterator[PortalPage]:
+    """Yield the pages of a list, it and they noted."""
+    for page in reading.listing(name):
+        reading.page(page)
+        yield page

@@ -1,6 +1,6 @@
-"""What can be followed: each list of the newsroom, each section of the news, the releases."""
+"""What can be followed: each list of the newsroom, section of the news, topic, and the releases."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -27,6 +27,8 @@ class Topic:
     """The list of pages that it is; none for the releases."""
     is_part: bool = False
     """Whether it is a section of the topic before it."""
+    is_about: bool = False
+    """Whether it is what pages of any list are about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +43,21 @@ class News:
 
 def topics() -> tuple[Topic, ...]:
     """Return everything that can be followed now, in the order of the navigation."""
-    return tuple(of_pages(listed.pages(listed.NAVIGATION)))
+    return tuple(of_lists(listed.pages))
 
 
-def of_pages(indexes: Iterable[PortalPage]) -> Iterator[Topic]:
-    """Yield the topics that these lists are, each with its sections, then the releases."""
-    for index in indexes:
+def of_lists(pages: Callable[[str], Iterable[PortalPage]]) -> Iterator[Topic]:
+    """Yield the topics: lists with their sections, the releases, then what pages are about.
+
+    Shape: `pages` returns the pages of a list by its name.
+    """
+    for index in pages(listed.NAVIGATION):
         yield _topic(index)
-        for section in listed.pages(f"{listed.SECTIONS}/{index.pk}"):
+        for section in pages(f"{listed.SECTIONS}/{index.pk}"):
             yield _topic(section, is_part=True)
     yield Topic(RELEASES, _("Phát hành thống kê"), addresses.CALENDAR, addresses.FEED)
+    for page in pages(listed.TOPICS):
+        yield _topic(page, is_about=True)
 
 
 def news(topic: Topic, after: datetime, until: datetime) -> tuple[News, ...]:
@@ -70,7 +77,7 @@ def news(topic: Topic, after: datetime, until: datetime) -> tuple[News, ...]:
     )
 
 
-def _topic(page: PortalPage, *, is_part: bool = False) -> Topic:
+def _topic(page: PortalPage, *, is_part: bool = False, is_about: bool = False) -> Topic:
     own = page.specific
     return Topic(
         code=str(page.pk),
@@ -79,4 +86,5 @@ def _topic(page: PortalPage, *, is_part: bool = False) -> Topic:
         feed=f"{page.address}{feeds.NAME}",
         listing=own.listing(),
         is_part=is_part,
+        is_about=is_about,
     )

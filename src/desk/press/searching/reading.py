@@ -20,6 +20,7 @@ SECTIONS = (
     ("/bao-cao/", "Báo cáo"),
     ("/thu-tuc/", "Thủ tục"),
     ("/anh/", "Ảnh"),
+    ("/gop-y/", "Góp ý, hỏi đáp"),
 )
 OTHER = "Trang khác"
 _LEFT_OUT = ("script", "style", "nav", "form", "noscript", "svg", "template")
