@@ -192,6 +192,7 @@ INSTALLED_APPS = [
     "desk.approving",
     "desk.takedowns",
     "desk.bundles",
+    "desk.royalties",
     "desk.checklist",
     "desk.newsroom",
     "desk.subscriptions",

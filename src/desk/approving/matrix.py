@@ -21,7 +21,8 @@ STATES: Mapping[str, str] = {
 }
 _CODES = {
     "A": "author", "E": "editor", "D": "approver", "X": "publisher", "S": "statistician",
-    "L": "leader", "O": "operator", "Q": "administrator",
+    "L": "leader", "K": "accountant", "O": "operator",
+    "Q": "administrator",
 }  # fmt: skip
 
 

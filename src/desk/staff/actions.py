@@ -29,6 +29,7 @@ _DEMONSTRATION = (
     ("tacgia", "Kim Thị", "Tác", ("author",)),
     ("xuatban", "Lý Văn", "Xuất", ("publisher",)),
     ("lanhdao", "Nguyễn Văn", "Lãnh", ("leader",)),
+    ("ketoan", "Huỳnh Thị", "Toán", ("accountant",)),
     ("vanhanh", "Triệu Minh", "Vận", ("operator",)),
 )
 
