@@ -70,7 +70,7 @@ def test_a_correction_reaches_its_pages_and_no_others(
     assert {"/gioi-thieu/", "/thong-bao/", "/bao-cao-thong-ke/chi-tieu/dti.rank/"}.isdisjoint(built)
     assert {address for address in before if before[address] != after[address]} <= {
         *built,
-        "/sitemap.xml",
+        *(address for address in before if address.startswith("/sitemap")),
     }
 
     # The article keeps what it was published with, and carries a dated note.

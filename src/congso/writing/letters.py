@@ -49,7 +49,19 @@ def fold_each(text: str) -> str:
     >>> fold_each("Bán kính").find("kinh")
     4
     """
-    return "".join((fold(letter) or letter)[0] for letter in text)
+    return text.translate(_EACH)
+
+
+class _Each(dict[int, str]):
+    """What each letter is folded to, worked out when it is first seen."""
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code)
+        self[code] = (fold(letter) or letter)[0]
+        return self[code]
+
+
+_EACH = _Each()
 
 
 def slug(text: str) -> str:

@@ -50,11 +50,23 @@ def follow(changed: Iterable[str]) -> int:
     touched = _touched(set(changed))
     if not touched:
         return 0
-    kept: dict[int, list[models.Verdict]] = {}
+    ledger, kept = ledger_queries.public_ledger(), dict[int, list[models.Verdict]]()
     for row in keeping.standing().filter(verdict=AGREES, indicator__in=touched):
+        # A figure that stands on what it stood on says what it said: its page is not read again.
+        if not _may_have_moved(row, ledger):
+            continue
         kept.setdefault(row.page_id, []).append(row)
     pages = PortalPage.objects.filter(pk__in=kept).specific()
     return sum(_followed(page, kept[page.pk]) for page in pages)
+
+
+def _may_have_moved(row: models.Verdict, ledger: Ledger) -> bool:
+    """Return whether the figure of a statement stands on anything else than at publishing."""
+    try:
+        now = ledger.figure(reference.read(row.reference))
+    except (NotAReference, NoSuchPeriod, UnknownIndicator, UnknownPlace):
+        return False
+    return any(now.counted()) or keeping.stood_on(now) != row.stood_on
 
 
 def _touched(changed: set[str]) -> set[str]:

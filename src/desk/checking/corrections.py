@@ -6,6 +6,7 @@ from datetime import datetime
 
 from congso.publication.use import fingerprint
 from desk.checking import models
+from desk.kit import remembering
 
 LOG, OF_PAGE = "corrections", "corrections of page"
 """Kinds of use: the whole log, and the notes of one page."""
@@ -53,8 +54,17 @@ def state() -> str:
 
 def of_page(page: int) -> tuple[Corrected, ...]:
     """Return the typed statements of a page that no longer hold, as last told of each."""
+    # Few pages have any: within a round those are told by one question.
+    if remembering.memory() is not None and page not in remembering.once(OF_PAGE, _told_of):
+        return ()
     rows = models.Correction.objects.filter(page_number=page, is_live=False)
     return tuple(map(_value, _last_told(rows)))
+
+
+def _told_of() -> frozenset[int]:
+    """Return the pages of which any typed statement was ever overtaken."""
+    rows = models.Correction.objects.filter(is_live=False).order_by()
+    return frozenset(rows.values_list("page_number", flat=True).distinct())
 
 
 def state_of_page(page: int) -> str:

@@ -70,7 +70,7 @@ def _row(page: int, revision: Revision, at: datetime, one: Judgement) -> models.
         indicator=one.reference.indicator if one.reference else "",
         reference=str(one.reference or ""),
         value=_told(one, figure),
-        stood_on=_stood_on(figure) if figure else [],
+        stood_on=stood_on(figure) if figure else [],
         is_live=one.is_live,
         waiver_id=one.waiver.number if one.waiver else None,
     )
@@ -85,7 +85,8 @@ def _told(one: Judgement, figure: Figure | None) -> str:
     return figure.quantity[:255] if figure and one.verdict != WITHHELD else ""
 
 
-def _stood_on(figure: Figure) -> list[str]:
+def stood_on(figure: Figure) -> list[str]:
+    """Return the recorded values that a figure stands on, as texts."""
     told = {
         f"{seen.key}#{seen.revision} {seen.level.value} {seen.recorded_at.isoformat()}"
         for seen in figure.observations()

@@ -3,11 +3,15 @@
 Who answered for a statement and why stays inside the house; that somebody did is told.
 """
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Max
+
 from congso.publication.use import fingerprint
 from desk.checking import models
+from desk.kit import remembering
 
 OF_PAGE = "checks of page"
 """The kind of use that these are."""
@@ -40,19 +44,41 @@ class Standing:
 
 def of_page(page: int) -> Standing:
     """Return what was found when a page was last published."""
-    at = _newest(page)
-    rows = models.Verdict.objects.filter(page_id=page, at=at).order_by("number") if at else ()
-    return Standing(at, tuple(map(_value, rows)))
+    return _ahead().get(page) or _read([page])[page]
 
 
 def state(page: int) -> str:
     """Return a text that changes when the page is checked and published again."""
-    return fingerprint(_newest(page))
+    found = _ahead().get(page)
+    return fingerprint(found.at if found else _newest([page]).get(page))
 
 
-def _newest(page: int) -> datetime | None:
-    rows = models.Verdict.objects.filter(page_id=page).order_by("-at")
-    return rows.values_list("at", flat=True).first()
+def read_ahead(pages: Collection[int]) -> None:
+    """Read what was found of the pages that are made next in a round."""
+    known = remembering.memory()
+    if known is not None:
+        known[OF_PAGE] = _read(pages) if pages else {}
+
+
+def _ahead() -> Mapping[int, Standing]:
+    known = remembering.memory()
+    found: Mapping[int, Standing] = {} if known is None else known.get(OF_PAGE, {})
+    return found
+
+
+def _read(pages: Collection[int]) -> dict[int, Standing]:
+    newest = _newest(pages)
+    asked = models.Verdict.objects.filter(page_id__in=newest, at__in=set(newest.values()))
+    found: dict[int, list[Statement]] = {page: [] for page in pages}
+    for row in asked.order_by("number") if newest else ():
+        if row.at == newest[row.page_id]:
+            found[row.page_id].append(_value(row))
+    return {page: Standing(newest.get(page), tuple(told)) for page, told in found.items()}
+
+
+def _newest(pages: Collection[int]) -> dict[int, datetime]:
+    rows = models.Verdict.objects.filter(page_id__in=pages).order_by()
+    return dict(rows.values_list("page_id").annotate(Max("at")))
 
 
 def _value(row: models.Verdict) -> Statement:

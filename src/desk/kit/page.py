@@ -18,7 +18,7 @@ from wagtail.models.pages import PAGE_PERMISSION_TYPES, AbstractPageMeta
 from wagtail.search import index
 
 from congso.writing import letters
-from desk.kit import clock, permissions
+from desk.kit import clock, permissions, remembering
 from desk.kit.permissions import Actor
 
 Gate = Callable[["PortalPage", Actor], Iterable[str]]
@@ -78,8 +78,11 @@ class PortalPage(AbstractPage):
     @property
     def address(self) -> str:
         """Where readers find the page on the public side: /tin-tuc/; empty outside the site."""
-        for _site, root_path, _url, _language in self._get_relevant_site_root_paths():
-            return "/" + self.url_path[len(root_path) :]
+        # Wagtail keeps them in a file; a build asks for them a few times for each page.
+        roots = remembering.once("site root paths", self._get_site_root_paths)
+        for _site, root_path, _url, _language in roots:
+            if self.url_path.startswith(root_path):
+                return "/" + self.url_path[len(root_path) :]
         return ""
 
     def _set_core_field_defaults(self) -> None:

@@ -3,10 +3,12 @@
 Outside a round nothing is remembered, so that screens always read what stands.
 """
 
-from collections.abc import Iterator, MutableMapping
+from collections.abc import Callable, Hashable, Iterator, MutableMapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import Any
+from typing import Any, TypeVar
+
+T = TypeVar("T")
 
 _memory: ContextVar[MutableMapping[Any, Any] | None] = ContextVar("memory", default=None)
 
@@ -19,6 +21,17 @@ def round_of_work() -> Iterator[None]:
         yield
     finally:
         _memory.reset(token)
+
+
+def once(key: Hashable, make: Callable[[], T]) -> T:
+    """Return what `make` works out: once in a round under its key, anew outside of one."""
+    known = _memory.get()
+    if known is None:
+        return make()
+    if key not in known:
+        known[key] = make()
+    found: T = known[key]
+    return found
 
 
 def memory() -> MutableMapping[Any, Any] | None:

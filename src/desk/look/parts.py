@@ -289,7 +289,7 @@ class Download:
 
 @dataclass(frozen=True, slots=True)
 class PageLink:
-    """One square of the paging; without an address it is here, without a number a gap."""
+    """One square of the paging; a gap has no number, the newest of a list by date the number 0."""
 
     number: int | None
     address: str = ""
@@ -318,6 +318,33 @@ def paging(here: int, last: int, first_address: str) -> tuple[PageLink, ...]:
             links.append(PageLink(None))
         links.append(PageLink(number, page_address(first_address, number), number == here))
         before = number
+    return tuple(links)
+
+
+def dated_paging(here: int, behind: int, head: str) -> tuple[PageLink, ...]:
+    """Return the squares of a list by date: the newest, then what is near, down to the oldest.
+
+    Shape: behind the head at `head`, 0 among the numbers, lie `behind` sheets, the oldest of them
+    number 1; none for a single page.
+
+    >>> [link.number for link in dated_paging(5, 9, "/tin-tuc/")]
+    [0, None, 7, 6, 5, 4, 3, None, 1]
+    >>> [link.number for link in dated_paging(0, 9, "/tin-tuc/")]
+    [0, 9, 8, None, 1]
+    """
+    if behind < 1:
+        return ()
+    middle = here or behind + 1
+    last = max(1, middle - _AROUND)
+    shown = list(range(min(behind, middle + _AROUND), last - 1, -1))
+    links = [PageLink(0, head, here == 0)]
+    if shown[0] < behind:
+        links.append(PageLink(None))
+    links += [PageLink(one, f"{head}trang-{one}/", one == here) for one in shown]
+    if last > 2:
+        links.append(PageLink(None))
+    if last > 1:
+        links.append(PageLink(1, f"{head}trang-1/"))
     return tuple(links)
 
 

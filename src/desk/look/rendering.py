@@ -8,7 +8,7 @@ import hashlib
 from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -41,8 +41,11 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
+        # Templates do not change under a running program: none is asked for its date.
+        auto_reload=False,
     )
     made.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
+    made.globals["_"] = made.globals["gettext"] = _said
     made.globals["asset"] = assets.address
     made.globals["public_url"] = settings.PUBLIC_URL
     made.filters.update(
@@ -103,6 +106,17 @@ def _sources(template: str) -> tuple[str, ...]:
         tree = environment().parse(source)
         waiting += [other for other in meta.find_referenced_templates(tree) if other]
     return tuple(f"{name}\n{found[name]}" for name in sorted(found))
+
+
+def _said(text: str, /, **given: object) -> Markup:
+    """Return a text of a template in the language of the page, what it is given set in."""
+    said = _in_words(text, get_language())
+    return said % given if given or "%" in said else said
+
+
+@lru_cache(maxsize=4096)
+def _in_words(text: str, _language: str | None) -> Markup:
+    return Markup(gettext(text))  # noqa: S704 - texts of templates and catalogues are our own
 
 
 def _number(value: Decimal | int, decimals: int | None = None) -> str:

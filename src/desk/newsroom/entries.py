@@ -9,11 +9,11 @@ from itertools import groupby
 from typing import Any
 
 from congso.publication.use import View
-from desk.look.parts import Entry, page_address, paging
-from desk.newsroom import listed
+from desk.look.parts import Entry
+from desk.newsroom import listed, sheets
 from desk.newsroom.listed import Choice
-from desk.newsroom.previewed import Maker, PublishedList, cut
-from desk.newsroom.reading import Reading, sheets
+from desk.newsroom.previewed import Maker, PublishedList
+from desk.newsroom.reading import Reading
 from desk.newsroom.values import EntryListView, Filter, Section
 
 
@@ -26,12 +26,12 @@ class EntryList(PublishedList):
 
     def addresses(self) -> Mapping[str, Maker]:
         """Return the address of every sheet of the list and of each part of it."""
-        made = dict(super().addresses())
-        for choice in listed.choices(self.listing()):
-            first, last = f"{self.address}{choice.slug}/", sheets(choice.count)
-            for number in range(1, last + 1):
+        made, own, name = dict(super().addresses()), self.address, self.listing()
+        for choice in listed.choices(name):
+            behind = sheets.further(choice.count, is_dated=listed.is_dated(name))
+            for number in (sheets.HEAD, *behind):
                 maker = partial(self.sheet, number=number, chosen=choice)
-                made[page_address(first, number)] = maker
+                made[sheets.address(f"{own}{choice.slug}/", number)] = maker
         return made
 
     def entries(self, reading: Reading, found: Iterable[Any]) -> tuple[Entry, ...]:
@@ -50,8 +50,8 @@ class EntryList(PublishedList):
             address=own,
             crumbs=reading.crumbs(itself),
             filters=self._filters(reading, own, chosen),
-            entries=self.entries(reading, cut(reading, name, number)),
-            paging=paging(number, reading.sheets(name), address),
+            entries=self.entries(reading, reading.sheet(name, number)),
+            paging=reading.squares(name, number, address),
             number=number,
             empty=str(self.EMPTY),
             is_part=chosen is not None,

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 
-from desk.kit import clock
+from desk.kit import clock, remembering
 from desk.look import colours
 
 
@@ -172,7 +172,8 @@ class Imprint(BaseSiteSetting):
 
 def of_the_portal() -> Imprint:
     """Return what the portal says of itself; an empty imprint where nothing was declared."""
-    return Imprint.objects.filter(site__is_default_site=True).first() or Imprint()
+    found = Imprint.objects.filter(site__is_default_site=True)
+    return remembering.once("imprint", lambda: found.first() or Imprint())
 
 
 @register_setting(icon="view", order=20)

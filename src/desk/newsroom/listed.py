@@ -18,6 +18,8 @@ from congso.writing import letters
 from desk.kit import remembering
 from desk.kit.clock import VIETNAM
 from desk.kit.page import PortalPage
+from desk.look.parts import PageLink
+from desk.newsroom import rows, sheets
 
 ARTICLES, ANNOUNCEMENTS, VIDEOS = "articles", "announcements", "videos"
 DOCUMENTS, AFFECTING = "documents", "affecting"
@@ -152,12 +154,20 @@ def pages(name: str) -> QuerySet:
 
 def numbers(name: str) -> tuple[int, ...]:
     """Return the numbers of the pages of a list, in order; asked for once in a round."""
-    known, key = remembering.memory(), ("numbers of", name)
-    if known is None:
-        return tuple(pages(name).values_list("pk", flat=True))
-    if key not in known:
-        known[key] = tuple(pages(name).values_list("pk", flat=True))
-    found: tuple[int, ...] = known[key]
+    kind, _slash, under = name.partition("/")
+    if kind == VERSIONS and remembering.memory() is not None:
+        # Every page asks for its versions, and few have any.
+        return remembering.once(VERSIONS, _versions).get(int(under), ())
+    return remembering.once(
+        ("numbers of", name), lambda: tuple(pages(name).values_list("pk", flat=True))
+    )
+
+
+def _versions() -> dict[int, tuple[int, ...]]:
+    """Return the editions of every page that has any."""
+    found: dict[int, tuple[int, ...]] = {}
+    for original, number in pages(EDITIONS).values_list("original_id", "pk"):
+        found[original] = (*found.get(original, ()), number)
     return found
 
 
@@ -175,6 +185,28 @@ def stretch(name: str, first: int, last: int) -> tuple[int, ...]:
     if remembering.memory() is None:
         return tuple(pages(name).values_list("pk", flat=True)[first:last])
     return numbers(name)[first:last]
+
+
+def is_dated(name: str) -> bool:
+    """Return whether a list is told by date, the newest first."""
+    kind = name.partition("?")[0].partition("/")[0]
+    return kind == ON_TOPIC or _ORDER.get(kind, ("",))[0].startswith("-")
+
+
+def further(name: str) -> range:
+    """Return the numbers of the sheets of a list behind its head."""
+    return sheets.further(len(numbers(name)), is_dated=is_dated(name))
+
+
+def sheet(name: str, number: int) -> tuple[int, ...]:
+    """Return the numbers of the pages on a sheet."""
+    found = numbers(name)
+    return found[sheets.places(number, len(found), is_dated=is_dated(name))]
+
+
+def squares(name: str, number: int, head: str) -> tuple[PageLink, ...]:
+    """Return what leads from a sheet of a list to others of it."""
+    return sheets.squares(number, len(numbers(name)), head, is_dated=is_dated(name))
 
 
 def beside(name: str, number: int, count: int) -> tuple[int, ...]:
@@ -199,21 +231,24 @@ def near(name: str, number: int, count: int) -> tuple[int, ...]:
 
 
 def _places(name: str) -> dict[int, int]:
-    known, key = remembering.memory(), ("places in", name)
-    if known is None:
-        return {number: place for place, number in enumerate(numbers(name))}
-    if key not in known:
-        known[key] = {number: place for place, number in enumerate(numbers(name))}
-    found: dict[int, int] = known[key]
-    return found
+    return remembering.once(
+        ("places in", name),
+        lambda: {number: place for place, number in enumerate(numbers(name))},
+    )
 
 
 def in_order(name: str, wanted: Sequence[int]) -> list[Any]:
     """Return pages of a list by their numbers, in the order given."""
-    model = pages(name).model
-    rows = model.objects.specific() if model is PortalPage else model.objects
-    found = rows.in_bulk(wanted)
+    found = rows.many(_model(name), wanted) if wanted else {}
     return [found[number] for number in wanted if number in found]
+
+
+def _model(name: str) -> Any:
+    kind = name.partition("?")[0].partition("/")[0]
+    if kind in {NAVIGATION, ON_TOPIC}:
+        return PortalPage
+    of = {VERSIONS: EDITIONS, AFFECTING: DOCUMENTS}.get(kind, kind)
+    return apps.get_model("newsroom", _MODELS[of])
 
 
 def narrowed(name: str, choice: Choice | None) -> str:

@@ -24,5 +24,6 @@ def renditions(image: Any) -> dict[str, list[Any]]:
     lost = [one for one in every if not made[one].file.storage.exists(made[one].file.name)]
     if lost:
         image.renditions.filter(filter_spec__in=lost).delete()
-        made |= image.get_renditions(*lost)
+        # What was read ahead still tells of the lost ones.
+        made |= type(image)._default_manager.get(pk=image.pk).get_renditions(*lost)  # noqa: SLF001
     return {kind: [made[one] for one in listed] for kind, listed in wanted.items()}

@@ -90,12 +90,19 @@ class Pins:
     def __init__(self, ledger: Ledger) -> None:
         self.ledger = ledger
         self._then: dict[datetime, Ledger] = {}
+        self._found: dict[tuple[str, datetime | None], Pinned] = {}
 
     def look_up(self, live: LiveFigure) -> Pinned:
         """Return the figure that `live` refers to.
 
         Raises: `NoSuchFigure`, saying what the reference lacks.
         """
+        sought = (live.reference, live.known_at)
+        if sought not in self._found:
+            self._found[sought] = self._look_up(live)
+        return self._found[sought]
+
+    def _look_up(self, live: LiveFigure) -> Pinned:
         if live.known_at is None:
             raise NoSuchFigure(
                 f"Số liệu “{live.reference}” thiếu thời điểm ghim; hãy chèn lại số liệu này."

@@ -1,6 +1,6 @@
 """A page as its readers will see it, before they can: the same values in the same template."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -12,10 +12,10 @@ from congso.publication.use import Document, Recorder, View
 from desk.ledger import queries
 from desk.look import feeds, rendering
 from desk.look.feeds import FeedEntry
-from desk.look.parts import PageLink, page_address, paging
-from desk.newsroom import listed
+from desk.look.parts import PageLink
+from desk.newsroom import listed, sheets
 from desk.newsroom.around import furniture
-from desk.newsroom.reading import PER_SHEET, Reading, sheets
+from desk.newsroom.reading import Reading
 
 Maker = Callable[[Reading], View | Document]
 IN_FEED = 30
@@ -44,6 +44,10 @@ class Published:
         """Return what the page shows."""
         raise NotImplementedError
 
+    def leans_on(self) -> Mapping[Any, Sequence[int]]:
+        """Return the pages that are shown on this one, by model: they may be read ahead."""
+        return {}
+
     def told(self, reading: Reading) -> str:  # noqa: ARG002 — kinds of page that read figures need it
         """Return in a sentence or two what the page says, for feeds."""
         return self.summary
@@ -56,34 +60,34 @@ class Published:
 
 
 class PublishedList(Published):
-    """A list over several sheets, /tin-tuc/ and /tin-tuc/trang-2/ and so on."""
+    """A list over several sheets, /tin-tuc/ and behind it /tin-tuc/trang-1/ and so on."""
 
     def listing(self) -> str:
         """Return the name of the list that the page shows."""
         raise NotImplementedError
 
     def sheet(self, reading: Reading, number: int) -> View:
-        """Return one sheet of the list, counted from 1."""
+        """Return one sheet of the list, or its head."""
         raise NotImplementedError
 
     def view(self, reading: Reading) -> View:
-        """Return the first sheet."""
-        return self.sheet(reading, 1)
+        """Return the head of the list."""
+        return self.sheet(reading, sheets.HEAD)
 
     def addresses(self) -> Mapping[str, Maker]:
         """Return the address of every sheet with what makes it."""
-        last = sheets(len(listed.numbers(self.listing())))
+        own, name = self.address, self.listing()
         made: dict[str, Maker] = {
-            page_address(self.address, number): partial(self.sheet, number=number)
-            for number in range(1, last + 1)
+            sheets.address(own, number): partial(self.sheet, number=number)
+            for number in (sheets.HEAD, *listed.further(name))
         }
-        made[self.address + feeds.NAME] = self.feed
+        made[own + feeds.NAME] = self.feed
         return made
 
     def on_sheet(self, reading: Reading, number: int) -> tuple[list[Any], tuple[PageLink, ...]]:
         """Return the pages on one sheet, and the squares that lead to the others."""
-        found = cut(reading, self.listing(), number)
-        return found, paging(number, reading.sheets(self.listing()), self.address)
+        name = self.listing()
+        return reading.sheet(name, number), reading.squares(name, number, self.address)
 
     def feed(self, reading: Reading) -> Document:
         """Return the newest pages of the list as Atom."""
@@ -92,11 +96,6 @@ class PublishedList(Published):
         found = reading.stretch(self.listing(), 0, IN_FEED)
         entries = [_news(page, reading) for page in found]
         return Document(feeds.atom(self.title, address, entries), feeds.TYPE)
-
-
-def cut(reading: Reading, name: str, number: int) -> list[Any]:
-    """Return what stands on one sheet of a list."""
-    return reading.stretch(name, (number - 1) * PER_SHEET, number * PER_SHEET)
 
 
 def _news(page: Any, reading: Reading) -> FeedEntry:

@@ -14,6 +14,7 @@ only helps whoever reads the raw text and is never printed for readers:
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import lru_cache
 from html import escape
 from html.parser import HTMLParser
 
@@ -116,6 +117,7 @@ class _Reader(HTMLParser):
         self._close_figure()
 
 
+@lru_cache(maxsize=256)
 def read(html: str) -> tuple[Piece, ...]:
     """Return the pieces of a stored text; tags that the newsroom does not keep fall away."""
     reader = _Reader()

@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 
 from congso.publication.touch import NOTHING, Change, Offered, Touch
 from congso.publication.use import ITSELF, Document, Recorder, Use, View, fingerprint
+from desk.checking import standing
 from desk.kit import remembering
 from desk.kit.page import PortalPage
 from desk.ledger import queries
@@ -22,11 +23,12 @@ from desk.newsroom import (
     listed,
     reaching,
     records,
+    rows,
     topical,
     translated,
 )
 from desk.newsroom.pages.article import RELATED
-from desk.newsroom.previewed import Published
+from desk.newsroom.previewed import Published, PublishedList
 from desk.newsroom.reading import (
     BESIDE,
     CHOICES,
@@ -52,6 +54,8 @@ KINDS = frozenset({PAGE, LISTING, BESIDE, CHOICES, SETTING, FILE, FURNITURE, rea
 """The kinds of use that this room can tell the state of."""
 _ALL = "all"
 _OWNER = "page "
+_KINDS = "kinds of pages"
+"""Of which model each page is that was offered in this round."""
 
 
 def pages() -> Mapping[str, Offered]:
@@ -65,6 +69,33 @@ def pages_of(owner: str) -> Mapping[str, Offered]:
     if f"{kind} " != _OWNER:
         return {}
     return _offered(PortalPage.objects.live().filter(pk=number))
+
+
+def read_ahead(owners: Iterable[str]) -> None:
+    """Read what the pages of these are made of in a few questions; of the ones before is forgotten.
+
+    Shape: within a round, in which the addresses were asked for.
+    """
+    forget()
+    kinds = remembering.once(_KINDS, dict[int, Any])
+    asked = {int(one.removeprefix(_OWNER)) for one in owners if one.startswith(_OWNER)}
+    wanted = dict[Any, list[int]]()
+    for number in sorted(asked & kinds.keys()):
+        wanted.setdefault(kinds[number], []).append(number)
+    rows.read_ahead(wanted)
+    standing.read_ahead(asked)
+    for model, numbers in wanted.items():
+        beside = dict[Any, list[int]]()
+        for page in rows.many(model, numbers).values():
+            for of, found in page.leans_on().items():
+                beside.setdefault(of, []).extend(found)
+        rows.read_ahead(beside)
+
+
+def forget() -> None:
+    """Forget what was read ahead."""
+    rows.forget()
+    standing.read_ahead(())
 
 
 def prepare() -> None:
@@ -156,15 +187,17 @@ def _offered(found: QuerySet) -> Mapping[str, Offered]:
     kinds = ContentType.objects.filter(app_label="newsroom")
     models = {kind.pk: kind.model_class() for kind in kinds}
     offered: dict[str, Offered] = {}
-    rows = found.filter(content_type__in=kinds).only("pk", "url_path", "content_type_id", "locale")
-    for page in rows.iterator(chunk_size=2000):
+    known = remembering.once(_KINDS, dict[int, Any])
+    every = found.filter(content_type__in=kinds).only("pk", "url_path", "content_type_id", "locale")
+    for page in every.iterator(chunk_size=2000):
         model = models[page.content_type_id]
         if model is None or not issubclass(model, Published):
             continue
+        known[page.pk] = model
         suffixes: Iterable[str] = ("",)
         if model.addresses is not Published.addresses:
             whole: Any = model._default_manager.get(pk=page.pk)  # noqa: SLF001 — Django's way
-            suffixes = [one.removeprefix(page.address) for one in whole.addresses()]
+            suffixes = [one.removeprefix(page.address) for one in _makers(whole)]
         if issubclass(model, Written):
             suffixes = (*suffixes, RECORD)
         for suffix in suffixes:
@@ -173,11 +206,17 @@ def _offered(found: QuerySet) -> Mapping[str, Offered]:
     return offered
 
 
+def _makers(page: Any) -> Mapping[str, Making]:
+    """Return the addresses of a page; those of a list are many, and worked out once in a round."""
+    if not isinstance(page, PublishedList):
+        made: Mapping[str, Making] = page.addresses()
+        return made
+    return remembering.once(("sheets of", page.pk), page.addresses)
+
+
 def _made(model: Any, number: int, suffix: str, recorder: Recorder) -> View | Document:
-    page = model._default_manager.get(pk=number)  # noqa: SLF001 — Django's way
-    makers: Mapping[str, Making] = page.addresses()
-    if suffix == RECORD:
-        makers = records.addresses(page)
+    page = rows.one(model, number)
+    makers: Mapping[str, Making] = records.addresses(page) if suffix == RECORD else _makers(page)
     recorder.used(ITSELF, f"{number} {suffix}".strip(), ITSELF)
     reading = Reading(recorder, queries.public_ledger())
     view = makers[f"{page.address}{suffix}"](reading)

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from django.conf import settings
-from django.db.models import QuerySet
 from django.db.models.fields.files import FieldFile
 
 from congso.observations.figure import Figure
@@ -27,7 +26,15 @@ from desk.kit.page import PortalPage
 from desk.ledger import uses
 from desk.look import assets, wording
 from desk.look.furniture import home_crumb
-from desk.look.parts import Attachment, Crumb, Picture, PictureSource, Revision, Size
+from desk.look.parts import (
+    Attachment,
+    Crumb,
+    PageLink,
+    Picture,
+    PictureSource,
+    Revision,
+    Size,
+)
 from desk.newsroom import listed, picturing, reaching
 from desk.newsroom.listed import Choice
 from desk.newsroom.pinned import Pinned
@@ -39,7 +46,7 @@ RECORD = "so-lieu.json"
 PAGE, LISTING, SETTING, FILE = "page", "listing", "setting", "file"
 CHOICES, BESIDE = "choices", "beside"
 """The kinds of use that the parts of a list are, and what lies beside a page in one."""
-PER_SHEET = 12
+_SHEET, _SQUARES = "sheet ", "squares "
 _PER_MEGABYTE = 1_000_000
 T = TypeVar("T")
 
@@ -79,10 +86,10 @@ class Reading:
         address = self.page(page)
         return address if page.live else None
 
-    def listing(self, name: str) -> QuerySet:
+    def listing(self, name: str) -> list[Any]:
         """Note that the page shows a whole list, and return the pages on it."""
         self.recorder.used(LISTING, name, fingerprint_of_listing(name))
-        return listed.pages(name)
+        return listed.in_order(name, listed.numbers(name))
 
     def stretch(self, name: str, first: int, last: int) -> list[Any]:
         """Note that the page shows a stretch of a list, and return the pages on it."""
@@ -90,10 +97,17 @@ class Reading:
         self.recorder.used(LISTING, key, fingerprint_of_listing(key))
         return listed.in_order(name, listed.stretch(name, first, last))
 
-    def sheets(self, name: str) -> int:
-        """Note over how many sheets a list goes, and return it."""
-        self.recorder.used(LISTING, f"{name}#sheets", fingerprint_of_listing(f"{name}#sheets"))
-        return sheets(len(listed.numbers(name)))
+    def sheet(self, name: str, number: int) -> list[Any]:
+        """Note that the page shows a sheet of a list, and return the pages on it."""
+        key = f"{name}#{_SHEET}{number}"
+        self.recorder.used(LISTING, key, fingerprint_of_listing(key))
+        return listed.in_order(name, listed.sheet(name, number))
+
+    def squares(self, name: str, number: int, head: str) -> tuple[PageLink, ...]:
+        """Note to which sheets of a list one leads, and return it."""
+        key = f"{name}#{_SQUARES}{number}"
+        self.recorder.used(LISTING, key, fingerprint_of_listing(key))
+        return listed.squares(name, number, head)
 
     def beside(self, name: str, page: PortalPage, count: int) -> list[Any]:
         """Note which pages lie beside one in a list, and return them."""
@@ -233,15 +247,19 @@ def fingerprint_of_page(page: PortalPage) -> str:
 def fingerprint_of_listing(key: str) -> str:
     """Return a text that changes when a list or a stretch of it holds other pages.
 
-    Shape: ``articles``, ``articles#12:24``, or ``articles#sheets`` for how many sheets there are.
+    Shape: ``articles``, ``articles#0:5``, ``articles#sheet 3`` with ``articles#squares 3`` for
+    where that leads.
     Raises: `KeyError` for what is no list.
     """
     name, _mark, part = key.partition("#")
     first, colon, last = part.partition(":")
     if colon:
         return fingerprint(*listed.stretch(name, int(first), int(last)))
-    if part:
-        return fingerprint(sheets(len(listed.numbers(name))))
+    if part.startswith(_SHEET):
+        return fingerprint(*listed.sheet(name, int(part.removeprefix(_SHEET))))
+    if part.startswith(_SQUARES):
+        found = listed.squares(name, int(part.removeprefix(_SQUARES)), "")
+        return fingerprint(*(one.number for one in found))
     return fingerprint(*listed.numbers(name))
 
 
@@ -249,11 +267,6 @@ def fingerprint_of_beside(key: str) -> str:
     """Return a text that changes when other pages lie beside one: ``articles/7#3#112``."""
     name, count, number = key.split("#")
     return fingerprint(*listed.beside(name, int(number), int(count)))
-
-
-def sheets(count: int) -> int:
-    """Return how many sheets so many pages fill; an empty list has one."""
-    return max(1, -(-count // PER_SHEET))
 
 
 def _crumbs(page: PortalPage, reading: Reading) -> tuple[Crumb, ...]:

@@ -6,20 +6,17 @@ what is taken away, lists and the index of search follow, and give way when some
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 
 from congso.publication.plan import Plan
-from congso.publication.use import Document
 from desk.checking import aftercare
 from desk.kit import remembering
-from desk.look import assets
 from desk.press import (
     broken_off,
     exporting,
+    lists,
     making,
     media,
     outbox,
-    own_pages,
     planning,
     sources,
     storing,
@@ -27,7 +24,6 @@ from desk.press import (
     tree,
 )  # fmt: skip
 from desk.press.making import Failed, Made
-from desk.press.manifest import EPOCH
 from desk.press.models import Built
 from desk.press.planning import Work
 from desk.press.searching import writing
@@ -84,13 +80,14 @@ def bring_up_to_date(
             _tell(outcome)
             work = planning.everything(full=full, files=True)
             _carry_out(work, outcome, progress=progress, processes=processes)
-            _bring_lists()
+            lists.bring_up_to_date()
         if full:
             tree.sweep(Built.objects.values_list("file", flat=True))
         telling.touch_lost()
         _tell(outcome)
         exporting.bring_up_to_date()
         writing.bring_up_to_date()
+        storing.listed()
         if not outcome.failed:
             outbox.done(seen)
     return outcome
@@ -125,12 +122,14 @@ def finish(waiting: Waiting = lambda: False) -> Outcome:
         with remembering.round_of_work():
             work = planning.after(outbox.changes(seen), files=True)
             _carry_out(work, outcome, waiting=waiting)
-            if outcome.is_whole:
-                _bring_lists()
+            changed = storing.unlisted() if outcome.is_whole else set()
+            if changed:
+                lists.bring_up_to_date(changed)
         _tell(outcome)
         if outcome.is_whole:
             exporting.bring_up_to_date()
-            writing.bring_up_to_date()
+            writing.bring_up_to_date(changed)
+            storing.listed()
         if outcome.is_whole and not outcome.failed:
             outbox.done(seen)
     return outcome
@@ -227,25 +226,3 @@ def _keep(made: Sequence[Made | Failed], outcome: Outcome) -> set[media.Picture]
 
 def _tell(outcome: Outcome) -> None:
     outcome.is_new = telling.bring_up_to_date() or outcome.is_new
-
-
-def _bring_lists() -> None:
-    """Write what the site tells robots and browsers about itself."""
-    pages = Built.objects.filter(is_page=True).values_list("address", "modified")
-    listed = [
-        (address, modified)
-        for address, modified in pages
-        if address.endswith("/") and sources.is_listed(address)
-    ]
-    newest = max((modified for _, modified in listed), default=EPOCH)
-    plain, xml = "text/plain; charset=utf-8", "application/xml; charset=utf-8"
-    _bring_list(own_pages.ROBOTS, own_pages.robots().encode(), plain, EPOCH)
-    _bring_list(own_pages.SITEMAP, own_pages.sitemap(listed).encode(), xml, newest)
-    _bring_list(own_pages.FAVICON, assets.favicon(), "image/x-icon", EPOCH)
-
-
-def _bring_list(address: str, content: bytes, media_type: str, modified: datetime) -> None:
-    made = making.put(address, Document(content, media_type, modified), "", {})
-    row = Built.objects.filter(address=address).values_list("checksum", "modified").first()
-    if row != (made.checksum, made.modified):
-        storing.keep([made], is_page=False)

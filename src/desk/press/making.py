@@ -53,6 +53,8 @@ class Made:
         return any(number in numbers for number in itself)
 
 
+Standing = tuple[str, str]
+"""Checksum and media type of a file as it was built last."""
 Making = Callable[[Sequence[str]], Iterator[Sequence[Made | Failed]]]
 
 
@@ -60,9 +62,7 @@ Making = Callable[[Sequence[str]], Iterator[Sequence[Made | Failed]]]
 def makers(offered: Mapping[str, Offered], processes: int) -> Iterator[Making]:
     """Give what makes pages by their addresses, a few at a time, in so many processes."""
     if processes < 2:
-        yield lambda addresses: (
-            [_make(one, offered[one]) for one in some] for some in _in_rows(addresses)
-        )
+        yield lambda addresses: (_make_all(some, offered) for some in _in_rows(addresses))
         return
     _Side.offered = offered
     # A connection must not be shared with a child; each opens its own.
@@ -80,16 +80,24 @@ class _Side:
     @staticmethod
     def make(addresses: Sequence[str]) -> list[Made | Failed]:
         """Make some pages."""
-        return [_make(one, _Side.offered[one]) for one in addresses]
+        return _make_all(addresses, _Side.offered)
 
 
 def _in_rows(addresses: Sequence[str]) -> Iterator[Sequence[str]]:
     return (addresses[at : at + _IN_A_ROW] for at in range(0, len(addresses), _IN_A_ROW))
 
 
-def _make(address: str, offered: Offered) -> Made | Failed:
+def _make_all(addresses: Sequence[str], offered: Mapping[str, Offered]) -> list[Made | Failed]:
+    sources.read_ahead({offered[address].owner for address in addresses})
+    standing = standing_at(addresses)
+    return [_make(address, offered[address], standing.get(address)) for address in addresses]
+
+
+def _make(address: str, offered: Offered, standing: Standing | None) -> Made | Failed:
     made = rendered(address, offered)
-    return made if isinstance(made, Failed) else put(address, made[0], offered.owner, made[1])
+    if isinstance(made, Failed):
+        return made
+    return put(address, made[0], offered.owner, made[1], standing)
 
 
 def rendered(address: str, offered: Offered) -> tuple[Document, Mapping[Use, str]] | Failed:
@@ -104,11 +112,20 @@ def rendered(address: str, offered: Offered) -> tuple[Document, Mapping[Use, str
     return document, recorder.uses
 
 
-def put(address: str, document: Document, owner: str, uses: Mapping[Use, str]) -> Made:
+def standing_at(addresses: Sequence[str]) -> dict[str, Standing]:
+    """Return what stands at these addresses."""
+    rows = Built.objects.filter(address__in=addresses)
+    found = rows.values_list("address", "checksum", "type")
+    return {address: (checksum, media_type) for address, checksum, media_type in found}
+
+
+def put(
+    address: str, document: Document, owner: str, uses: Mapping[Use, str], standing: Standing | None
+) -> Made:
     """Put the file of a page in place, unless it stands there already."""
     content, media_type = document.content, document.type
     file, checksum = tree.file_of(address), tree.checksum(content)
-    stands = Built.objects.filter(address=address, checksum=checksum, type=media_type).exists()
+    stands = standing == (checksum, media_type)
     if not (stands and tree.is_intact(file, media_type, len(content))):
         tree.put(file, content, media_type)
     modified = document.modified or EPOCH

@@ -140,6 +140,20 @@ class Moved(models.Model):
         super().save(**_with_piece(asked))
 
 
+class Unlisted(models.Model):
+    """An address whose page came, went or changed since the site map and search were told."""
+
+    address = models.CharField(_("địa chỉ"), max_length=500, unique=True)
+
+    class Meta:
+        verbose_name = _("địa chỉ chờ vào danh sách")
+        verbose_name_plural = _("địa chỉ chờ vào danh sách")
+        ordering = ["address"]
+
+    def __str__(self) -> str:
+        return self.address
+
+
 class Piece(models.Model):
     """A piece of the manifest as it was last written, and whether it has to be written anew."""
 

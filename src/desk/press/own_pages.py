@@ -19,6 +19,8 @@ ROBOTS, SITEMAP, FAVICON = "/robots.txt", "/sitemap.xml", "/favicon.ico"
 BROKEN_OFF = "broken off"
 """Kind of the change that tells of a build that died: all is looked at once more."""
 _TEMPLATE = "look/not_found.html"
+_XML = '<?xml version="1.0" encoding="UTF-8"?>'
+_SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,15 +93,28 @@ def robots() -> str:
 
 
 def sitemap(pages: Iterable[tuple[str, datetime]]) -> str:
-    """Return the list of pages with the day on which each last changed."""
+    """Return a part of the list of pages with the day on which each last changed."""
     lines = "".join(
         f"<url><loc>{escape(settings.PUBLIC_URL + address)}</loc>"
         f"<lastmod>{modified:%Y-%m-%d}</lastmod></url>\n"
         for address, modified in sorted(pages)
     )
-    opening = '<?xml version="1.0" encoding="UTF-8"?>'
-    space = "http://www.sitemaps.org/schemas/sitemap/0.9"
-    return f'{opening}\n<urlset xmlns="{space}">\n{lines}</urlset>\n'
+    return f'{_XML}\n<urlset xmlns="{_SPACE}">\n{lines}</urlset>\n'
+
+
+def sitemap_part(digit: str) -> str:
+    """Return the address of a part of the list of pages."""
+    return f"/sitemap/{digit}.xml"
+
+
+def sitemap_index(parts: Iterable[tuple[str, datetime]]) -> str:
+    """Return the list of the parts with the moment at which each last changed."""
+    lines = "".join(
+        f"<sitemap><loc>{escape(settings.PUBLIC_URL + address)}</loc>"
+        f"<lastmod>{modified:%Y-%m-%d}</lastmod></sitemap>\n"
+        for address, modified in sorted(parts)
+    )
+    return f'{_XML}\n<sitemapindex xmlns="{_SPACE}">\n{lines}</sitemapindex>\n'
 
 
 def _view(address: str, title: str, summary: str) -> View:

@@ -37,7 +37,8 @@ def everything(*, full: bool = False, files: bool = False) -> Work:
     """
     offered = sources.pages(files=files)
     now = _Now()
-    stale, _owners = _stale(Touch(everything=True), now, files=files)
+    # Where all of it is built nobody asks what changed.
+    stale = {} if full else _stale(Touch(everything=True), now, files=files)[0]
     built: _Stale = {}
     rows = Built.objects.filter(is_page=True).values_list(
         "address", "file", "type", "size", "owner", "checksum"

@@ -5,7 +5,7 @@ fingerprint of a thing that its pages used.
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cache, reduce
 from operator import or_
 from pathlib import Path
@@ -112,6 +112,17 @@ def pages_of(owner: str) -> dict[str, Offered]:
 def touched(change: Change) -> Touch:
     """Return what a change touches in any room."""
     return reduce(or_, (source.touched(change) for source in (*PAGES, *FILES)), NOTHING)
+
+
+def read_ahead(owners: Collection[str]) -> None:
+    """Let rooms read in a few questions what the pages of these things are made of.
+
+    Shape: what cannot be read so is read for each page by itself, which then tells what is wrong.
+    """
+    try:
+        news.read_ahead(owners)
+    except Exception:  # noqa: BLE001 - one page that cannot be read must not keep the others back
+        news.forget()
 
 
 def prepare() -> None:

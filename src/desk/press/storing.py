@@ -3,9 +3,9 @@
 A power cut between the two leaves rows older than their files: those pages are built again.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Q
 
 from congso.publication.use import ITSELF
@@ -13,7 +13,7 @@ from desk.kit import clock
 from desk.press import sources, telling, tree
 from desk.press.making import Made
 from desk.press.media import Picture
-from desk.press.models import Built, Cache, Gone, Moved, Used
+from desk.press.models import Built, Cache, Gone, Moved, Unlisted, Used
 
 _FIELDS = ("file", "type", "checksum", "size", "modified", "cache", "is_page", "owner", "piece")
 
@@ -29,17 +29,10 @@ def keep(made: Sequence[Made], *, is_page: bool = True) -> set[Picture]:
         )  # fmt: skip
         rows = dict(Built.objects.filter(address__in=addresses).values_list("address", "id"))
         if is_page:
-            Used.objects.filter(page__in=rows.values()).delete()
-            Used.objects.bulk_create(
-                [
-                    Used(page_id=rows[one.address], kind=use.kind, key=use.key, fingerprint=seen)
-                    for one in made
-                    for use, seen in one.uses.items()
-                ],
-                batch_size=500,
-            )
+            _note_uses(made, rows)
             Gone.objects.filter(address__in=addresses).delete()
             Moved.objects.filter(old__in=addresses).delete()
+            _note_unlisted(addresses)
         telling.touch(*addresses)
     return before
 
@@ -58,9 +51,54 @@ def take_down(address: str) -> set[Picture]:
         else:
             Gone.objects.get_or_create(address=address)
         row.delete()
+        _note_unlisted([address])
         telling.touch(address, *([new] if new else []))
     tree.remove(row.file)
     return before
+
+
+def drop(address: str) -> None:
+    """Take down a file that is no page, if it stands: nobody is told that it was there."""
+    row = Built.objects.filter(address=address).first()
+    if row is not None:
+        with transaction.atomic():
+            row.delete()
+            telling.touch(address)
+        tree.remove(row.file)
+
+
+def unlisted() -> set[str]:
+    """Return the addresses of which the site map and the index of search are still to be told."""
+    return set(Unlisted.objects.values_list("address", flat=True))
+
+
+def listed() -> None:
+    """Note that the site map and the index of search were told of everything.
+
+    Shape: whoever builds holds the lock, so that nothing was noted meanwhile.
+    """
+    Unlisted.objects.all().delete()
+
+
+def _note_uses(made: Iterable[Made], rows: Mapping[str, int]) -> None:
+    """Put down what pages stand on; so many small rows that a model for each would cost most."""
+    table = connection.ops.quote_name(Used._meta.db_table)  # noqa: SLF001 — Django's way
+    told = [
+        (rows[one.address], use.kind, use.key, seen)
+        for one in made
+        for use, seen in one.uses.items()
+    ]
+    with connection.cursor() as cursor:
+        before = f"DELETE FROM {table} WHERE page_id = %s"  # noqa: S608 — our own names
+        cursor.executemany(before, [(number,) for number in rows.values()])
+        fresh = f"INSERT INTO {table} (page_id, kind, key, fingerprint) VALUES (%s, %s, %s, %s)"  # noqa: S608 — our own names
+        cursor.executemany(fresh, told)
+
+
+def _note_unlisted(addresses: Iterable[str]) -> None:
+    Unlisted.objects.bulk_create(
+        [Unlisted(address=address) for address in addresses], ignore_conflicts=True
+    )
 
 
 def addresses_of(numbers: Collection[str]) -> list[str]:

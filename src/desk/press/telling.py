@@ -5,6 +5,10 @@ between the two is made good by the next round.
 """
 
 from collections.abc import Collection, Iterable
+from datetime import datetime
+from itertools import starmap
+
+from django.db.models import Max
 
 from congso.publication import pieces
 from desk.press import manifest, tree
@@ -72,19 +76,19 @@ def _write(name: str) -> None:
         return
     checksum = tree.checksum(text)
     tree.put_piece(name, checksum[:16], text)
-    rows = Built.objects.filter(piece=name)
-    newest = max(rows.values_list("modified", flat=True), default=EPOCH)
+    newest = Built.objects.filter(piece=name).aggregate(Max("modified"))["modified__max"] or EPOCH
     Piece.objects.filter(name=name).update(checksum=checksum, changed_at=newest)
 
 
 def _text(name: str) -> bytes | None:
     """Return a piece of the manifest as it should be, None where it has nothing to tell."""
-    rows = list(Built.objects.filter(piece=name))
+    rows = list(Built.objects.filter(piece=name).values_list(*_TOLD))
     gone = list(Gone.objects.filter(piece=name).values_list("address", flat=True))
     moved, lost = _moved(name)
     if not (rows or gone or moved or lost):
         return None
-    return manifest.piece(map(_entry, rows), [*gone, *lost], moved).encode()
+    entries = starmap(_entry, rows)
+    return manifest.piece(entries, [*gone, *lost], moved).encode()
 
 
 def _moved(name: str) -> tuple[dict[str, str], Collection[str]]:
@@ -99,8 +103,17 @@ def _moved(name: str) -> tuple[dict[str, str], Collection[str]]:
     )
 
 
-def _entry(row: Built) -> Entry:
-    return Entry(
-        row.address, row.file, row.type, row.checksum, row.size, row.modified, row.cache,
-        tree.encodings(row.file, row.type, row.size),
-    )  # fmt: skip
+_TOLD = ("address", "file", "type", "checksum", "size", "modified", "cache")
+
+
+def _entry(
+    address: str,
+    file: str,
+    media_type: str,
+    checksum: str,
+    size: int,
+    modified: datetime,
+    cache: str,
+) -> Entry:
+    variants = tree.encodings(file, media_type, size)
+    return Entry(address, file, media_type, checksum, size, modified, cache, variants)

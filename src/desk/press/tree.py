@@ -7,7 +7,7 @@ import gzip
 import hashlib
 import os
 import shutil
-import tempfile
+import threading
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -24,8 +24,9 @@ _TEXTS = (
     *("application/vnd.sdmx.data+csv", "application/vnd.sdmx.structure+json"),
 )
 _SUFFIXES = {"br": ".br", "zstd": ".zst", "gzip": ".gz"}
-_ZSTD_LEVEL = 12
-"""Half the time of brotli-5 and within four hundredths of its size."""
+_BROTLI_QUALITY, _ZSTD_LEVEL, _GZIP_LEVEL = 5, 9, 6
+"""A page of 22 KB: 4.490 bytes in 0,27 ms, 4.790 in 0,14 ms, 4.810 in 0,21 ms. Brotli 9 takes 7 ms
+for three hundredths less, zstd 12 four times the time for four thousandths."""
 _CHUNK = 1 << 20
 MANIFEST = "manifest.json"
 _ASIDE, _NEW = ".", ".new"
@@ -217,10 +218,10 @@ def _files() -> Iterator[Path]:
 
 def _compressed(coding: str, content: bytes) -> bytes:
     if coding == "br":
-        return bytes(brotli.compress(content, quality=5))
+        return bytes(brotli.compress(content, quality=_BROTLI_QUALITY))
     if coding == "zstd":
         return zstandard.ZstdCompressor(level=_ZSTD_LEVEL).compress(content)
-    return gzip.compress(content, compresslevel=6, mtime=0)
+    return gzip.compress(content, compresslevel=_GZIP_LEVEL, mtime=0)
 
 
 def _write(path: Path, content: bytes) -> None:
@@ -231,14 +232,15 @@ def _write(path: Path, content: bytes) -> None:
 @contextmanager
 def aside(target: Path) -> Iterator[Path]:
     """Give a path beside the target, which takes its place when the block ends well."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=_ASIDE, suffix=_NEW, dir=target.parent)
-    os.close(handle)
-    new = Path(name)
+    if not target.parent.is_dir():
+        target.parent.mkdir(parents=True, exist_ok=True)
+    writer = f"{os.getpid()}-{threading.get_ident()}"
+    new = target.with_name(f"{_ASIDE}{target.name}.{writer}{_NEW}")
     try:
         yield new
         new.chmod(0o644)
         new.replace(target)
-        _unsynced.add(target)
-    finally:
+    except BaseException:
         new.unlink(missing_ok=True)
+        raise
+    _unsynced.add(target)

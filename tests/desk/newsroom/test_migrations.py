@@ -75,3 +75,20 @@ def test_articles_announcements_and_imprint_of_before_stay_as_they_were() -> Non
     assert (announcement.issuer, announcement.issued_on) == ("Sở", date(2024, 1, 9))
     assert len(announcement.files) == 0
     assert (imprint.owner, imprint.brand_light, imprint.emblem) == ("UBND", "", None)
+
+
+@pytest.mark.usefixtures("empty")
+def test_a_page_of_before_is_read_for_what_it_cites_at_the_next_look_at_everything() -> None:
+    old = migrated("0005_pages_have_editions_in_other_languages")
+    moment = datetime(2024, 1, 4, 10, tzinfo=UTC)
+    page(old, "Article", 8, lead="<p>b</p>", byline="BBT", published_at=moment, body=BODY)
+
+    new = migrated("0006_what_pages_cite_is_kept")
+    article = new.get_model("newsroom", "Article").objects.get()
+    cited = new.get_model("newsroom", "Cited").objects
+
+    assert (article.title, article.live, len(article.body)) == ("Article", True, 1)
+    assert not cited.exists()
+    assert not new.get_model("newsroom", "CitedFrom").objects.filter(page=article.pk).exists()
+    cited.create(page_id=article.pk, number=1, indicator="telecom.sites", reference="a")
+    assert cited.get().known_at is None

@@ -17,6 +17,7 @@ from desk.newsroom.imprint import Imprint, VisitCounter
 from desk.newsroom.previewed import Published, PublishedList
 from desk.newsroom.prose import LiveFigure, figure_html
 from desk.newsroom.reading import Reading
+from desk.newsroom.sheets import HEAD
 from desk.newsroom.texts import AgainstPlan, Drawn
 
 if TYPE_CHECKING:
@@ -208,18 +209,35 @@ def test_a_page_taken_back_leaves_the_site(section: models.Section, pinned_at: d
 def test_a_long_list_goes_on_over_several_sheets(
     section: models.Section, pinned_at: datetime
 ) -> None:
-    for number in range(13):
+    for number in range(25):
         page = article(section, pinned_at, title=f"Bài {number + 1}", body=[("text", "<p>a</p>")])
         PortalPage.objects.filter(pk=page.pk).update(live=True)
     index = models.NewsIndex.objects.get()
 
-    first: NewsListView = sheet(index, 1)
-    second: NewsListView = sheet(index, 2)
+    head: NewsListView = sheet(index, HEAD)
+    oldest: NewsListView = sheet(index, 1)
 
-    assert {"/tin-tuc/", "/tin-tuc/trang-2/"} <= public.pages().keys()
-    assert (len(first.stories), len(second.stories)) == (12, 1)
-    assert [link.number for link in second.paging] == [1, 2]
-    assert second.paging[1].is_here
+    assert {"/tin-tuc/", "/tin-tuc/trang-1/"} <= public.pages().keys()
+    assert (len(head.stories), len(oldest.stories)) == (13, 12)
+    assert [link.number for link in oldest.paging] == [HEAD, 1]
+    assert oldest.paging[1].is_here
+
+
+def test_a_new_article_leaves_the_sheets_behind_the_head_as_they_are(
+    section: models.Section, pinned_at: datetime
+) -> None:
+    def add(number: int) -> None:
+        one = article(section, pinned_at, title=f"Bài {number + 1}", body=[("text", "<p>a</p>")])
+        PortalPage.objects.filter(pk=one.pk).update(live=True)
+
+    for number in range(25):
+        add(number)
+    index = models.NewsIndex.objects.get()
+    before: NewsListView = sheet(index, 1)
+    add(25)
+
+    assert sheet(index, 1) == before
+    assert len(sheet(index, HEAD).stories) == 14
 
 
 def test_letters_are_kept_composed(section: models.Section, pinned_at: datetime) -> None:

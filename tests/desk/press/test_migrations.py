@@ -1,4 +1,4 @@
-"""A portal that was built before the manifest had pieces is told in pieces afterwards."""
+"""A portal that was built before is told in pieces, and its pages are known by whose they are."""
 
 from collections.abc import Iterator
 
@@ -53,3 +53,33 @@ def test_every_address_knows_its_piece_and_all_are_written_anew(
     assert set(told.values_list("name", flat=True)) == set(
         map(pieces.name_of, ("/a/", "/b/", "/c/"))
     )
+
+
+def test_what_was_built_before_pages_had_owners_stands_as_it_was(
+    executor: MigrationExecutor,
+) -> None:
+    before = executor.migrate(AFTER).apps
+    built = before.get_model("press", "Built").objects.using("aside")
+    page = built.create(
+        address="/a/", file="a/index.html", type="text/html", checksum="0" * 64, size=1,
+        modified="2024-01-04T10:00:00Z", cache="page", is_page=True, piece=pieces.name_of("/a/"),
+    )  # fmt: skip
+    before.get_model("press", "Used").objects.using("aside").create(
+        page=page, kind="figure", key="telecom.sites|94|2023||level", fingerprint="f"
+    )
+    before.get_model("press", "Change").objects.using("aside").create(
+        at="2024-01-04T10:00:00Z", kind="pages", keys=["7"]
+    )
+
+    executor.loader.build_graph()
+    apps = executor.migrate(executor.loader.graph.leaf_nodes("press")).apps
+
+    stands = apps.get_model("press", "Built").objects.using("aside").get()
+    use = apps.get_model("press", "Used").objects.using("aside").get()
+    change = apps.get_model("press", "Change").objects.using("aside").get()
+    assert (stands.address, stands.checksum, stands.owner) == ("/a/", "0" * 64, "")
+    assert (use.page_id, use.key, use.fingerprint) == (
+        stands.pk, "telecom.sites|94|2023||level", "f",
+    )  # fmt: skip
+    assert (change.kind, change.keys, change.is_shown) == ("pages", ["7"], False)
+    assert not apps.get_model("press", "Unlisted").objects.using("aside").exists()

@@ -1,5 +1,6 @@
 """An article: headline, lead, picture, byline, and a text whose figures are references."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -14,7 +15,7 @@ from congso.publication.use import View
 from desk.kit import clock
 from desk.kit.page import PortalPage
 from desk.look.parts import Fact, Picture, Story, newest
-from desk.newsroom import listed, reprinting, topical
+from desk.newsroom import listed, reprinting, rows, topical
 from desk.newsroom.blocks import SENTENCE, BodyBlock
 from desk.newsroom.bodies import text_of
 from desk.newsroom.previewed import Published
@@ -161,7 +162,7 @@ class Article(Written, Published, PortalPage):
         return reading.once(("story", self.pk), self._story)
 
     def _story(self, reading: Reading) -> Story:
-        section = self.get_parent()
+        section = rows.above(self)
         reading.page(section)
         return Story(
             title=self.title,
@@ -188,7 +189,14 @@ class Article(Written, Published, PortalPage):
     def _related(self, reading: Reading) -> list["Article"]:
         if self._chosen():
             return []
-        return reading.beside(f"{listed.ARTICLES}/{self.get_parent().pk}", self, RELATED)
+        return reading.beside(self._beside(), self, RELATED)
+
+    def leans_on(self) -> Mapping[Any, Sequence[int]]:
+        """Return the articles that are shown beside this one."""
+        return {} if self._chosen() else {Article: listed.beside(self._beside(), self.pk, RELATED)}
+
+    def _beside(self) -> str:
+        return f"{listed.ARTICLES}/{rows.above(self).pk}"
 
 
 def _link(page: PortalPage, reading: Reading) -> Fact:

@@ -18,6 +18,7 @@ from desk.newsroom.blocks import PlainBodyBlock
 from desk.newsroom.bodies import text_of
 from desk.newsroom.previewed import Maker, PublishedList
 from desk.newsroom.reading import Reading
+from desk.newsroom.sheets import HEAD
 from desk.newsroom.translated import Language
 from desk.newsroom.values import Dress, EditionListView
 from desk.newsroom.written import Written
@@ -90,7 +91,7 @@ class EditionIndex(Written, PublishedList, PortalPage):
 
     def lacking(self, reading: Reading) -> View:
         """Return the notice that a page has no edition in this language, and what there is."""
-        return self._view(reading, 1, note=self.missing)
+        return self._view(reading, HEAD, note=self.missing)
 
     def _view(self, reading: Reading, number: int, note: str) -> View:
         with override(self.language):

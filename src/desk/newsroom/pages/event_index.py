@@ -11,11 +11,11 @@ from django.utils.translation import gettext_lazy as _
 from congso.publication.use import Document, View
 from desk.kit.clock import VIETNAM
 from desk.kit.page import PortalPage
-from desk.look.parts import Crumb, paging
+from desk.look.parts import Crumb
 from desk.newsroom import keeping_dates, listed
 from desk.newsroom.entries import EntryList
 from desk.newsroom.listed import Choice
-from desk.newsroom.previewed import Maker, cut
+from desk.newsroom.previewed import Maker
 from desk.newsroom.reading import Reading
 from desk.newsroom.values import CalendarDay, CalendarView, Section
 from desk.newsroom.written import Written
@@ -65,7 +65,7 @@ class EventIndex(Written, EntryList, PortalPage):
         """Return a month, or a sheet of everything: what is to come stands on the first."""
         own = reading.page(self)
         name = listed.narrowed(self.listing(), chosen)
-        held = list(reading.listing(name)) if chosen else cut(reading, name, number)
+        held = reading.listing(name) if chosen else reading.sheet(name, number)
         ahead = [one for one in reversed(held) if not reading.has_come(one.over_at)]
         past = [one for one in held if one not in ahead]
         above = (Crumb(self.title, own),) if chosen else ()
@@ -81,7 +81,7 @@ class EventIndex(Written, EntryList, PortalPage):
             weeks=_weeks(chosen, held, reading) if chosen else (),
             ahead=self.entries(reading, ahead),
             past=self.entries(reading, past),
-            paging=() if chosen else paging(number, reading.sheets(name), own),
+            paging=() if chosen else reading.squares(name, number, own),
             number=number,
             empty=str(self.EMPTY),
             is_part=chosen is not None,

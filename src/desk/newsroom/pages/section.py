@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from congso.publication.use import View
 from desk.kit.page import PortalPage
-from desk.newsroom import listed, values
+from desk.newsroom import listed, rows, values
 from desk.newsroom.previewed import PublishedList
 from desk.newsroom.reading import Reading
 from desk.newsroom.values import NewsListView
@@ -36,7 +36,7 @@ class Section(Written, PublishedList, PortalPage):
             summary=self.summary,
             address=reading.page(self),
             crumbs=reading.crumbs(self),
-            sections=sections_of(self.get_parent(), reading, here=self.pk),
+            sections=sections_of(rows.above(self), reading, here=self.pk),
             stories=tuple(one.story(reading) for one in articles),
             paging=squares,
             number=number,

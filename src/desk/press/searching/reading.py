@@ -3,9 +3,10 @@
 The page is read as readers get it, so that search never finds what is not published.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bs4 import BeautifulSoup, Tag
+from lxml import html as trees
 
 from congso.writing import letters
 
@@ -23,7 +24,8 @@ SECTIONS = (
     ("/gop-y/", "Góp ý, hỏi đáp"),
 )
 OTHER = "Trang khác"
-_LEFT_OUT = ("script", "style", "nav", "form", "noscript", "svg", "template")
+_LEFT_OUT = frozenset({"script", "style", "nav", "form", "noscript", "svg", "template"})
+_PARSER = trees.HTMLParser(encoding="utf-8")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,35 +41,40 @@ class Findable:
 
 def read(address: str, html: str) -> Findable | None:
     """Return what of a page can be found; None for lists of days and what robots are to leave."""
-    soup = BeautifulSoup(html, "lxml")
-    robots = soup.find("meta", attrs={"name": "robots"})
-    main = soup.find("main")
-    if (
-        "/theo-ngay/" in address
-        or not isinstance(main, Tag)
-        or (isinstance(robots, Tag) and "noindex" in str(robots))
-    ):
+    page = trees.document_fromstring(html.encode(), parser=_PARSER)
+    robots, main = page.find(".//meta[@name='robots']"), page.find(".//main")
+    is_hidden = robots is not None and "noindex" in robots.get("content", "")
+    if "/theo-ngay/" in address or main is None or is_hidden:
         return None
-    for left_out in main.find_all(_LEFT_OUT):
-        left_out.decompose()
-    heading = main.find("h1")
-    title = _words(heading) if isinstance(heading, Tag) else ""
+    heading = main.find(".//h1")
+    title = _words(heading) if heading is not None else ""
     return Findable(
-        letters.nfc(title), _section(address), _day(soup, main), letters.nfc(_words(main))
+        letters.nfc(title), _section(address), _day(page, main), letters.nfc(_words(main))
     )
 
 
-def _words(part: Tag) -> str:
-    return " ".join(part.get_text(" ").split())
+def _words(part: trees.HtmlElement) -> str:
+    return " ".join(" ".join(_texts(part)).split())
+
+
+def _texts(part: trees.HtmlElement) -> Iterator[str]:
+    """Yield the texts of a part in reading order, without what is no text for readers."""
+    if part.text:
+        yield part.text
+    for inner in part:
+        if isinstance(inner.tag, str) and inner.tag not in _LEFT_OUT:
+            yield from _texts(inner)
+        if inner.tail:
+            yield inner.tail
 
 
 def _section(address: str) -> str:
     return next((name for start, name in SECTIONS if address.startswith(start)), OTHER)
 
 
-def _day(soup: BeautifulSoup, main: Tag) -> str:
-    published = soup.find("meta", attrs={"property": "article:published_time"})
-    if isinstance(published, Tag):
+def _day(page: trees.HtmlElement, main: trees.HtmlElement) -> str:
+    published = page.find(".//meta[@property='article:published_time']")
+    if published is not None:
         return str(published.get("content", ""))[:10]
-    told = main.find("time")
-    return str(told.get("datetime", ""))[:10] if isinstance(told, Tag) else ""
+    told = main.find(".//time")
+    return str(told.get("datetime", ""))[:10] if told is not None else ""

@@ -5,8 +5,9 @@ never opens one that is being written.
 """
 
 import os
+import shutil
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import closing
 from datetime import date
 from pathlib import Path
@@ -31,15 +32,20 @@ _TOLD, _AHEAD = 0, 1
 """Whether readers have what the working copy holds: noted in it, so that a kill loses neither."""
 
 
-def bring_up_to_date() -> bool:
-    """Make the index say what the built pages say; return whether readers get another one."""
+def bring_up_to_date(changed: Collection[str] | None = None) -> bool:
+    """Make the index say what the built pages say; return whether readers get another one.
+
+    Shape: `changed` names the addresses whose pages came, went or changed; without it all are
+    looked at.
+    """
     working = _working()
     published = tree.root() / schema.FILE
+    known = changed if _is_good(working) else None
     with closing(_opened(working)) as index, index:
-        changed = _follow_pages(index)
-        changed = _follow(index, "figure", _figures()) or changed
-        changed = _follow(index, "renamed", _renamed(atlas.gazetteer(), clock.today())) or changed
-        if changed:
+        is_new = _follow_pages(index, known)
+        is_new = _follow(index, "figure", _figures()) or is_new
+        is_new = _follow(index, "renamed", _renamed(atlas.gazetteer(), clock.today())) or is_new
+        if is_new:
             _note(index, _AHEAD)
         is_ahead = index.execute("PRAGMA application_id").fetchone() == (_AHEAD,)
     if not is_ahead and published.is_file():
@@ -98,34 +104,61 @@ def _html() -> Any:
 def _opened(path: Path) -> sqlite3.Connection:
     """Return the working copy, begun anew when it is of another format or cannot be read."""
     path.parent.mkdir(parents=True, exist_ok=True)
+    if _is_good(path):
+        return sqlite3.connect(path)
+    path.unlink(missing_ok=True)
     index = sqlite3.connect(path)
-    try:
-        (version,) = index.execute("PRAGMA user_version").fetchone()
-        is_good = version == schema.FORMAT
-    except sqlite3.DatabaseError:
-        is_good = False
-    if not is_good:
-        index.close()
-        path.unlink(missing_ok=True)
-        index = sqlite3.connect(path)
-        index.executescript(schema.TABLES)
-        index.execute(f"PRAGMA user_version = {schema.FORMAT}")
+    index.executescript(schema.TABLES)
+    index.execute(f"PRAGMA user_version = {schema.FORMAT}")
     return index
 
 
-def _follow_pages(index: sqlite3.Connection) -> bool:
-    kept = dict(index.execute("SELECT address, checksum FROM page"))
-    wanted = dict(_html().values_list("address", "checksum"))
-    changed = False
+def _is_good(path: Path) -> bool:
+    """Return whether the working copy is there, of this format, and can be read."""
+    if not path.is_file():
+        return False
+    with closing(sqlite3.connect(path)) as index:
+        try:
+            (version,) = index.execute("PRAGMA user_version").fetchone()
+        except sqlite3.DatabaseError:
+            return False
+    return bool(version == schema.FORMAT)
+
+
+def _follow_pages(index: sqlite3.Connection, changed: Collection[str] | None) -> bool:
+    kept, wanted = _kept(index, changed), _wanted(changed)
+    is_new = False
     for address in kept.keys() - wanted.keys():
         _forget(index, address)
-        changed = True
+        is_new = True
     for address, checksum in wanted.items():
         if kept.get(address) != checksum:
-            _forget(index, address)
+            if address in kept:
+                _forget(index, address)
             _learn(index, address, checksum)
-            changed = True
-    return changed
+            is_new = True
+    return is_new
+
+
+def _kept(index: sqlite3.Connection, changed: Collection[str] | None) -> dict[str, str]:
+    """Return the checksums of the pages in the index, all of them or the changed ones."""
+    asked = "SELECT address, checksum FROM page"
+    if changed is None:
+        return dict(index.execute(asked))
+    rows = (index.execute(f"{asked} WHERE address = ?", (one,)).fetchone() for one in changed)
+    return dict(row for row in rows if row is not None)
+
+
+def _wanted(changed: Collection[str] | None) -> dict[str, str]:
+    """Return the checksums of the built pages, all of them or the changed ones."""
+    if changed is None:
+        return dict(_html().values_list("address", "checksum"))
+    every = list(changed)
+    found: dict[str, str] = {}
+    for start in range(0, len(every), 400):
+        rows = _html().filter(address__in=every[start : start + 400])
+        found |= dict(rows.values_list("address", "checksum"))
+    return found
 
 
 def _learn(index: sqlite3.Connection, address: str, checksum: str) -> None:
@@ -202,8 +235,8 @@ def _publish(working: Path, published: Path) -> None:
     published.parent.mkdir(parents=True, exist_ok=True)
     aside = published.with_name(f".{published.name}.new")
     aside.unlink(missing_ok=True)
-    with closing(sqlite3.connect(working)) as index:
-        index.execute("VACUUM INTO ?", (str(aside),))
+    # Nobody but the press writes to the working copy, and nothing of it is being written.
+    shutil.copyfile(working, aside)
     with aside.open("rb") as file:
         os.fsync(file.fileno())
     aside.chmod(0o644)
