@@ -4,8 +4,9 @@ Of the points of Sóc Trăng: 2022 and 2023, a plan of 2023, all known since 04/
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from typing import TypeVar
 
 from congso.indicators.formula.tree import Asking
 from congso.indicators.indicator import Catalogue
@@ -16,7 +17,10 @@ from congso.observations.reference import Reference
 from congso.periods.calendar import Period, Year
 from congso.places.place import Level, Place
 from congso.publication.use import fingerprint
+from desk.kit import remembering
 from desk.look import wording
+
+T = TypeVar("T")
 
 
 def keys(ledger: Ledger, code: str, place: str) -> Iterator[Key]:
@@ -68,13 +72,25 @@ def levels(ledger: Ledger, code: str, place: str) -> list[Figure]:
     return [figure for figure in map(ledger.figure, asked) if wording.is_founded(figure)]
 
 
-def closure(catalogue: Catalogue, code: str) -> set[str]:
+def once(ledger: Ledger, key: tuple[str, ...], make: Callable[[], T]) -> T:
+    """Return what is asked of the record as it stands; worked out once in a round of work."""
+    if ledger.known.at is not None or ledger.frame is not None:
+        return make()
+    return remembering.once((*key, id(ledger.record)), make)
+
+
+def closure(catalogue: Catalogue, code: str) -> frozenset[str]:
     """Return what a page of the indicator shows: what it stands on, wholes and parts of it."""
+    return _memory.shown_with(catalogue)[code]
+
+
+def _closure(catalogue: Catalogue, code: str) -> frozenset[str]:
     found = set(catalogue.stands_on(code))
     wholes = {whole for one in found if (whole := catalogue[one].part_of)}
     for whole in wholes:
         found |= catalogue.stands_on(whole)
-    return found | {other.code for other in catalogue.indicators.values() if other.part_of == code}
+    parts = {other.code for other in catalogue.indicators.values() if other.part_of == code}
+    return frozenset(found | parts)
 
 
 def standing_on(catalogue: Catalogue, code: str) -> frozenset[str]:
@@ -87,17 +103,28 @@ class _Memory:
 
     def __init__(self) -> None:
         self._catalogue: Catalogue | None = None
+        self._shown_with: dict[str, frozenset[str]] = {}
         self._found: dict[str, frozenset[str]] = {}
 
     def of(self, catalogue: Catalogue) -> dict[str, frozenset[str]]:
-        if self._catalogue is not catalogue:
-            found = defaultdict[str, set[str]](set)
-            for one in catalogue.indicators:
-                for code in closure(catalogue, one):
-                    found[code].add(one)
-            self._found = {code: frozenset(ones) for code, ones in found.items()}
-            self._catalogue = catalogue
+        self._work_out(catalogue)
         return self._found
+
+    def shown_with(self, catalogue: Catalogue) -> dict[str, frozenset[str]]:
+        self._work_out(catalogue)
+        return self._shown_with
+
+    def _work_out(self, catalogue: Catalogue) -> None:
+        if self._catalogue is catalogue:
+            return
+        shown_with = {one: _closure(catalogue, one) for one in catalogue.indicators}
+        found = defaultdict[str, set[str]](set)
+        for one, codes in shown_with.items():
+            for code in codes:
+                found[code].add(one)
+        self._shown_with = shown_with
+        self._found = {code: frozenset(ones) for code, ones in found.items()}
+        self._catalogue = catalogue
 
 
 _memory = _Memory()
@@ -137,7 +164,13 @@ def days(ledger: Ledger, codes: Iterable[str], places: Iterable[str]) -> tuple[d
 
 def places(ledger: Ledger, code: str) -> tuple[Place, ...]:
     """Return the units of which anything of an indicator, or of all it stands on, is known."""
-    return tuple(place for place in ledger.gazetteer.places if is_told(ledger, code, place.id))
+    return once(
+        ledger,
+        ("places told", code),
+        lambda: tuple(
+            place for place in ledger.gazetteer.places if is_told(ledger, code, place.id)
+        ),
+    )
 
 
 def counted(ledger: Ledger, code: str) -> set[tuple[str, Period]]:

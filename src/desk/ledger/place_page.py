@@ -143,8 +143,12 @@ def crumbs() -> tuple[Crumb, ...]:
 
 def codes(ledger: Ledger, place: str) -> tuple[str, ...]:
     """Return the indicators of which the page of a place may have a figure."""
-    return tuple(
-        code for code in ledger.catalogue.indicators if holdings.is_told(ledger, code, place)
+    return holdings.once(
+        ledger,
+        ("indicators told", place),
+        lambda: tuple(
+            code for code in ledger.catalogue.indicators if holdings.is_told(ledger, code, place)
+        ),
     )
 
 

@@ -50,12 +50,12 @@ _REPORTS, _THEME, _PLACE = "reports", "theme", "place"
 def pages() -> Mapping[str, Offered]:
     """Return every public page of the ledger: its address, and what makes it."""
     ledger = queries.public_ledger()
-    shown = _shown(ledger)
+    found = shown(ledger)
     owners = [
         _REPORTS,
-        *(f"{_INDICATOR} {one.code}" for one in shown),
-        *(f"{_THEME} {code}" for code in {one.theme for one in shown}),
-        *(f"{_PLACE} {code}" for code in public_places.codes(ledger, shown)),
+        *(f"{_INDICATOR} {one.code}" for one in found),
+        *(f"{_THEME} {code}" for code in {one.theme for one in found}),
+        *(f"{_PLACE} {code}" for code in public_places.codes(ledger, found)),
     ]
     return {address: made for owner in owners for address, made in pages_of(owner).items()}
 
@@ -70,10 +70,10 @@ def pages_of(owner: str) -> Mapping[str, Offered]:
     elif kind == _INDICATOR and key in ledger.catalogue.indicators:
         made = _of_indicator(ledger, ledger.catalogue[key])
     elif kind == _THEME:
-        of_theme = [one for one in _shown(ledger) if one.theme == key]
+        of_theme = [one for one in shown(ledger) if one.theme == key]
         made = public_places.of_theme(ledger, key, of_theme, _note) if of_theme else {}
     elif kind == _PLACE:
-        made = public_places.of_code(ledger, key, _shown(ledger))
+        made = public_places.of_code(ledger, key, shown(ledger))
     return {address: Offered(owner, maker) for address, maker in made.items()}
 
 
@@ -91,7 +91,7 @@ def touched(change: Change) -> Touch:
 
 
 def _of_indicator(ledger: Ledger, indicator: Indicator) -> Mapping[str, Maker]:
-    if indicator not in _shown(ledger):
+    if indicator not in shown(ledger):
         return {}
     noting = partial(_note, [indicator.code])
     return {
@@ -149,7 +149,7 @@ def current(use: Use) -> str | None:
             every = use.key == _ALL
             return fingerprint(*(offering.everything() if every else offering.files_of(use.key)))
         case "indicators":
-            return fingerprint(*(indicator.code for indicator in _shown(ledger)))
+            return fingerprint(*(indicator.code for indicator in shown(ledger)))
         case notes.SERIES | notes.KNOWN | notes.RECORDED | notes.PLACES:
             return notes.current(ledger, use.kind, use.key)
         case _:
@@ -163,7 +163,7 @@ def reports(recorder: Recorder) -> View:
     notes.places(recorder)
     recorder.used(_FILES, _ALL, fingerprint(*offering.everything()))
     page = reports_page.view(ledger, settings.HOME_PLACE, offering.everything())
-    return View("ledger/reports.html", {"page": page}, _newest(ledger, _shown(ledger)))
+    return View("ledger/reports.html", {"page": page}, _newest(ledger, shown(ledger)))
 
 
 def is_past(address: str) -> bool:
@@ -184,7 +184,7 @@ def _note(codes: Iterable[str], recorder: Recorder, ledger: Ledger) -> None:
 
 def _note_all(recorder: Recorder, ledger: Ledger) -> None:
     """Note that a page stands on which indicators are shown, and on each of them."""
-    codes = [indicator.code for indicator in _shown(ledger)]
+    codes = [indicator.code for indicator in shown(ledger)]
     recorder.used(_INDICATORS, _ALL, fingerprint(*codes))
     _note(codes, recorder, ledger)
 
@@ -233,8 +233,12 @@ def _country_maker(indicator: Indicator) -> Maker:
     return make
 
 
-def _shown(ledger: Ledger) -> tuple[Indicator, ...]:
+def shown(ledger: Ledger) -> tuple[Indicator, ...]:
     """Return the indicators of which anything is recorded, or that follow from such ones."""
+    return holdings.once(ledger, ("shown",), lambda: _shown(ledger))
+
+
+def _shown(ledger: Ledger) -> tuple[Indicator, ...]:
     recorded = {
         code
         for code in ledger.catalogue.indicators
@@ -270,9 +274,9 @@ def _fingerprint(ledger: Ledger, indicator: Indicator) -> str:
     )
 
 
-def _newest(ledger: Ledger, shown: Iterable[Indicator]) -> datetime | None:
+def _newest(ledger: Ledger, told: Iterable[Indicator]) -> datetime | None:
     """Return when the last value became known of anything that is shown of the home."""
-    codes = {code for one in shown for code in holdings.closure(ledger.catalogue, one.code)}
+    codes = {code for one in told for code in holdings.closure(ledger.catalogue, one.code)}
     keys = (key for code in codes for key in ledger.record.keys_of(code, settings.HOME_PLACE))
     return max((ledger.record.vintages(key)[-1].recorded_at for key in keys), default=None)
 

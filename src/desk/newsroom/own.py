@@ -7,12 +7,13 @@ from django.utils.translation import gettext as _
 
 from congso.publication.touch import NOTHING, Change, Maker, Offered, Touch
 from congso.publication.use import Document, Recorder, Use, View, fingerprint
-from desk.kit import shelf
 from desk.kit.page import PortalPage
 from desk.ledger import public as figures
+from desk.ledger import queries
 from desk.look import colours, rendering
 from desk.look.furniture import home_crumb
 from desk.look.parts import Crumb, Fact
+from desk.look.wording import indicator_address
 from desk.newsroom import around, specimens
 from desk.newsroom.imprint import Imprint, of_the_portal
 from desk.newsroom.reading import SETTING
@@ -24,7 +25,6 @@ TREE = "tree"
 """The kind of use that the tree of pages is."""
 _PAGES, _FIGURES = "pages", "figures"
 _OWNER = "portal itself"
-_INDICATOR = "/bao-cao-thong-ke/chi-tieu/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,14 +215,8 @@ def _state_of_figures() -> str:
 
 
 def _of_figures() -> list[Branch]:
-    catalogue = shelf.catalogue()
-    codes = (
-        address.removeprefix(_INDICATOR).rstrip("/")
-        for address in figures.pages()
-        if address.startswith(_INDICATOR) and address.count("/") == _INDICATOR.count("/") + 1
-    )
-    found = [catalogue[code] for code in codes if code in catalogue.indicators]
-    return [Branch(one.name, f"{_INDICATOR}{one.code}/") for one in found]
+    found = figures.shown(queries.public_ledger())
+    return [Branch(one.name, indicator_address(one.code)) for one in found]
 
 
 def _branches(found: Iterable[PortalPage]) -> tuple[Branch, ...]:

@@ -10,7 +10,7 @@ from desk.kit import remembering
 from desk.kit.page import PortalPage
 
 _AHEAD = "rows read ahead"
-_PICTURE = "picture"
+_PICTURE, _TOPICS = "picture", "topics__topic"
 
 
 def one(model: Any, number: int) -> Any:
@@ -65,6 +65,7 @@ def _read(model: Any, numbers: Collection[int]) -> dict[int, Any]:
     found = model._default_manager.all()  # noqa: SLF001 — Django's way
     if model is PortalPage:
         found = found.specific()
+    found = found.prefetch_related(_TOPICS)
     if any(field.name == _PICTURE for field in model._meta.fields):  # noqa: SLF001
         found = found.select_related(_PICTURE).prefetch_related(f"{_PICTURE}__renditions")
     read: dict[int, Any] = found.in_bulk(numbers)

@@ -4,11 +4,11 @@ Which pieces have to be written anew is noted with the rows that changed, so tha
 between the two is made good by the next round.
 """
 
-from collections.abc import Collection, Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime
 from itertools import starmap
-
-from django.db.models import Max
+from typing import Any
 
 from congso.publication import pieces
 from desk.press import manifest, tree
@@ -42,12 +42,12 @@ def differing() -> list[str]:
     rows = {one.name: one for one in Piece.objects.exclude(checksum="")}
     named = {pieces.name_of(one) for one in Built.objects.values_list("address", flat=True)}
     standing = tree.pieces()
+    texts = dict(_texts(sorted(named | rows.keys())))
     found = {
         name
-        for name in named | rows.keys()
+        for name, (text, _newest) in texts.items()
         if name not in rows
         or (name, rows[name].checksum[:16]) not in standing
-        or (text := _text(name)) is None
         or tree.checksum(text) != rows[name].checksum
     }
     return sorted(found)
@@ -56,8 +56,7 @@ def differing() -> list[str]:
 def bring_up_to_date() -> bool:
     """Write the pieces that changed and then the manifest; return whether it is another build."""
     stale = list(Piece.objects.filter(is_stale=True).values_list("name", flat=True))
-    for name in stale:
-        _write(name)
+    _write(stale)
     told = [
         Told(one.name, one.checksum, one.changed_at or EPOCH)
         for one in Piece.objects.exclude(checksum="")
@@ -69,41 +68,57 @@ def bring_up_to_date() -> bool:
     return is_new
 
 
-def _write(name: str) -> None:
-    text = _text(name)
-    if text is None:
-        Piece.objects.filter(name=name).update(checksum="", changed_at=None)
-        return
-    checksum = tree.checksum(text)
-    tree.put_piece(name, checksum[:16], text)
-    newest = Built.objects.filter(piece=name).aggregate(Max("modified"))["modified__max"] or EPOCH
-    Piece.objects.filter(name=name).update(checksum=checksum, changed_at=newest)
+def _write(names: Collection[str]) -> None:
+    written = []
+    for name, (text, newest) in _texts(names):
+        checksum = tree.checksum(text) if text else ""
+        if text:
+            tree.put_piece(name, checksum[:16], text)
+        written.append(Piece(name=name, checksum=checksum, changed_at=newest if text else None))
+    Piece.objects.bulk_create(
+        written, update_conflicts=True,
+        unique_fields=["name"], update_fields=["checksum", "changed_at"],
+    )  # fmt: skip
 
 
-def _text(name: str) -> bytes | None:
-    """Return a piece of the manifest as it should be, None where it has nothing to tell."""
-    rows = list(Built.objects.filter(piece=name).values_list(*_TOLD))
-    gone = list(Gone.objects.filter(piece=name).values_list("address", flat=True))
-    moved, lost = _moved(name)
-    if not (rows or gone or moved or lost):
-        return None
-    entries = starmap(_entry, rows)
-    return manifest.piece(entries, [*gone, *lost], moved).encode()
+def _texts(names: Collection[str]) -> Iterator[tuple[str, tuple[bytes, datetime]]]:
+    """Yield pieces of the manifest as they should be, each with the date of its newest page.
+
+    Shape: no bytes for a piece that has nothing to tell.
+    """
+    gone, moved = _by_piece(Gone, names, "address"), _by_piece(Moved, names, "old", "new")
+    leads_to = [new for pairs in moved.values() for _old, new in pairs]
+    standing = _standing(leads_to)
+    for name in names:
+        rows = list(Built.objects.filter(piece=name).values_list(*_TOLD))
+        newest = max((row[_MODIFIED] for row in rows), default=EPOCH)
+        lost = [old for old, new in moved[name] if new not in standing]
+        onward = {old: new for old, new in moved[name] if new in standing}
+        nothing = [*(address for (address,) in gone[name]), *lost]
+        if rows or nothing or onward:
+            text = manifest.piece(starmap(_entry, rows), nothing, onward).encode()
+            yield name, (text, newest)
+        else:
+            yield name, (b"", newest)
 
 
-def _moved(name: str) -> tuple[dict[str, str], Collection[str]]:
-    """Return the addresses that lead on, and those that lead to nothing any more."""
-    found = dict(Moved.objects.filter(piece=name).values_list("old", "new"))
-    standing = set(
-        Built.objects.filter(address__in=found.values()).values_list("address", flat=True)
-    )
-    return (
-        {old: new for old, new in found.items() if new in standing},
-        [old for old, new in found.items() if new not in standing],
-    )
+def _by_piece(model: Any, names: Collection[str], *fields: str) -> dict[str, list[Any]]:
+    found = defaultdict[str, list[Any]](list)
+    for name, *told in model.objects.filter(piece__in=names).values_list("piece", *fields):
+        found[name].append(told)
+    return found
+
+
+def _standing(addresses: Sequence[str]) -> set[str]:
+    found = set[str]()
+    for start in range(0, len(addresses), 400):
+        rows = Built.objects.filter(address__in=addresses[start : start + 400])
+        found |= set(rows.values_list("address", flat=True))
+    return found
 
 
 _TOLD = ("address", "file", "type", "checksum", "size", "modified", "cache")
+_MODIFIED = _TOLD.index("modified")
 
 
 def _entry(
