@@ -37,7 +37,7 @@ class Portal:
 
     def desk(self, program: str) -> str:
         """Return what a program says that runs on the staff side."""
-        return _run(self.var, program)
+        return run(self.var, program)
 
     def read(self, address: str) -> str:
         """Return a page as a reader gets it."""
@@ -152,7 +152,8 @@ def _served(var: Path) -> Iterator[Portal]:
         serving.wait(timeout=10)
 
 
-def _run(var: Path, program: str) -> str:
+def run(var: Path, program: str) -> str:
+    """Return what a program says that runs beside the portal of a folder."""
     done = subprocess.run(
         [sys.executable, "-c", program],
         env=_environment(var), capture_output=True, text=True, check=False, timeout=900,

@@ -67,7 +67,7 @@ def prepare() -> None:
     with _step("Gom tệp tĩnh của phần cán bộ"):
         serving.collect_static()
     with _step("Dựng trang công khai") as say:
-        outcome = press.bring_up_to_date()
+        outcome = press.bring_up_to_date(processes=os.cpu_count() or 1)
         say(f"dựng {len(outcome.built)}, giữ {outcome.kept}, gỡ {len(outcome.deleted)}")
     for failed in outcome.failed:
         _tell(f"  Không dựng được {failed.address}: {failed.why}")
