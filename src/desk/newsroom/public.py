@@ -208,10 +208,11 @@ def _offered(found: QuerySet) -> Mapping[str, Offered]:
 
 def _makers(page: Any) -> Mapping[str, Making]:
     """Return the addresses of a page; those of a list are many, and worked out once in a round."""
-    if not isinstance(page, PublishedList):
-        made: Mapping[str, Making] = page.addresses()
-        return made
-    return remembering.once(("sheets of", page.pk), page.addresses)
+    key = ("sheets of", page.pk)
+    if isinstance(page, PublishedList):
+        return remembering.once(key, page.addresses)
+    made: Mapping[str, Making] = page.addresses()
+    return made
 
 
 def _made(model: Any, number: int, suffix: str, recorder: Recorder) -> View | Document:
