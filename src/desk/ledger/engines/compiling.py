@@ -7,8 +7,8 @@ which columns were recorded, not on a single value.
 from dataclasses import dataclass
 
 from congso.indicators.indicator import Catalogue
-from desk.ledger.engines.columns import Arrangement, Column
-from desk.ledger.engines.program import program
+from desk.ledger.engines.columns import Arrangement
+from desk.ledger.engines.program import Reading, program
 from desk.ledger.engines.standing import Peculiar
 from desk.ledger.engines.writing import written
 
@@ -21,7 +21,7 @@ class Compiled:
 
     catalogue: Catalogue
     steps: tuple[tuple[str, str], ...]
-    results: tuple[tuple[str, tuple[Column, ...]], ...]
+    results: tuple[Reading, ...]
 
 
 _kept: dict[object, Compiled] = {}

@@ -4,11 +4,10 @@ What the engine leaves in doubt is settled by the reference, so that every value
 reference prints it.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-import numpy as np
 import pyarrow as pa
 import pyarrow.compute as on_columns
 
@@ -33,6 +32,9 @@ SCHEMA = pa.schema(
     ]
 )
 """A derived indicator: `digits` is the exact value where the reference settled it."""
+
+
+_CELL = ("cell", "place", "period")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +63,21 @@ def compute(
     reference = Settling(engine, definitions, at)
     for name, query in made.steps:
         engine.fill(name, query)
-    for query, columns in made.results:
-        found = engine.answer(query)
-        for column in columns:
-            yield _result(column, found, arrangement.numbers[column], reference)
+    for reading in made.results:
+        in_doubt = _doubts(engine.answer(reading.doubts), arrangement, reading.columns)
+        figures = reference.figures(
+            [
+                (column, place, period)
+                for column in in_doubt
+                for _, place, period in in_doubt[column]
+            ]
+        )
+        found = engine.answer(reading.values)
+        told = iter(figures)
+        for column in reading.columns:
+            cells = in_doubt.get(column, ())
+            settled = {cell: next(told) for cell, _place, _period in cells}
+            yield _result(column, found, arrangement.numbers[column], settled)
 
 
 def _prepare(
@@ -125,9 +138,22 @@ def _numbered(arrangement: Arrangement) -> pa.Table:
     )
 
 
-def _result(column: Column, found: pa.Table, number: int, reference: Settling) -> Result:
-    """Return a column with its doubtful cells decided by the reference."""
-    value, reason, status, in_doubt = (found[f"{letter}{number}"] for letter in READ)
+def _doubts(
+    found: pa.Table, arrangement: Arrangement, columns: Sequence[Column]
+) -> dict[Column, list[tuple[int, str, str]]]:
+    """Return the cells of each column that the reference has to decide."""
+    cells = list(zip(*(found[name].to_pylist() for name in _CELL), strict=True))
+    marks = {one: found[f"x{arrangement.numbers[one]}"].to_pylist() for one in columns}
+    return {
+        column: [cell for cell, is_so in zip(cells, marked, strict=True) if is_so]
+        for column, marked in marks.items()
+        if any(marked)
+    }
+
+
+def _result(column: Column, found: pa.Table, number: int, settled: Mapping[int, Figure]) -> Result:
+    """Return a column with the cells that the reference decided."""
+    value, reason, status = (found[f"{letter}{number}"] for letter in READ)
     columns = {
         "place": found["place"].cast(pa.string()),
         "period": found["period"].cast(pa.string()),
@@ -136,13 +162,13 @@ def _result(column: Column, found: pa.Table, number: int, reference: Settling) -
         "status": pa.array(SAID).take(status.cast(pa.int8()).combine_chunks()),
         "reason": reason.cast(pa.string()),
     }
-    doubtful = on_columns.indices_nonzero(in_doubt.cast(pa.bool_()).combine_chunks())
-    if len(doubtful):
-        cells = pa.table({name: columns[name] for name in ("place", "period")}).take(doubtful)
-        asked = [(cell["place"], cell["period"]) for cell in cells.to_pylist()]
-        for name, settled in _settled(reference.figures(column, asked)).items():
-            columns[name] = _put(columns[name], doubtful, settled)
-    return Result(column, pa.table(columns, schema=SCHEMA), len(doubtful))
+    if settled:
+        is_settled = on_columns.is_in(found["cell"], pa.array(settled, found["cell"].type))
+        mask = is_settled.combine_chunks()
+        order = found["cell"].filter(mask).to_pylist()
+        for name, told in _settled([settled[cell] for cell in order]).items():
+            columns[name] = _put(columns[name], mask, told)
+    return Result(column, pa.table(columns, schema=SCHEMA), len(settled))
 
 
 def _settled(figures: Sequence[Figure]) -> dict[str, list[object]]:
@@ -158,9 +184,7 @@ def _settled(figures: Sequence[Figure]) -> dict[str, list[object]]:
     }
 
 
-def _put(column: pa.ChunkedArray | pa.Array, places: pa.Array, cells: Sequence[object]) -> pa.Array:
-    """Return a column with other cells in some places."""
-    mask = np.zeros(len(column), dtype=bool)
-    mask[places.to_numpy(zero_copy_only=False)] = True
+def _put(column: pa.ChunkedArray | pa.Array, mask: pa.Array, cells: Sequence[object]) -> pa.Array:
+    """Return a column with other cells where the mask says so."""
     whole = column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column
-    return on_columns.replace_with_mask(whole, pa.array(mask), pa.array(cells, column.type))
+    return on_columns.replace_with_mask(whole, mask, pa.array(cells, column.type))

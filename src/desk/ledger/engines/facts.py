@@ -4,7 +4,7 @@ The 120 points of the old Cần Thơ stood from January to March and the 125 tha
 with both moments in the row, what was known on a day is a filter.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from decimal import Decimal
 from itertools import islice
@@ -161,26 +161,36 @@ def followed(table: pa.Table) -> pa.Table:
 
 def observations(found: pa.Table) -> Iterable[Observation]:
     """Yield the values of columns as the core knows them, as far as a calculation needs them."""
+    readers: dict[str, Callable[[Any], Any]] = {
+        "period": codes.read,
+        "scenario": Scenario,
+        "level": Level,
+        "status": Status,
+        "recorded_at": _time,
+    }
+    known = {
+        name: {one: reader(one) for one in on_columns.unique(found[name]).to_pylist()}
+        for name, reader in readers.items()
+    }
     for row in found.to_pylist():
+        period, scenario, level, status, recorded_at = (known[name][row[name]] for name in readers)
         value, own = row["value"], row["denominator"]
         yield Observation(
-            key=Key(
-                row["indicator"],
-                row["place"],
-                codes.read(row["period"]),
-                row["breakdown"],
-                Scenario(row["scenario"]),
-            ),
+            key=Key(row["indicator"], row["place"], period, row["breakdown"], scenario),
             value=None if value is None else exact(value, row["digits"]),
             source="",
-            recorded_at=datetime.fromtimestamp(row["recorded_at"] / 1_000_000, UTC),
+            recorded_at=recorded_at,
             revision=row["revision"],
-            level=Level(row["level"]),
-            status=Status(row["status"]),
+            level=level,
+            status=status,
             assigned=Assignment(
                 denominator=None if own is None else exact(own, row["denominator_digits"])
             ),
         )
+
+
+def _time(moment: int) -> datetime:
+    return datetime.fromtimestamp(moment / 1_000_000, UTC)
 
 
 def _number(name: str, digits: str, values: Sequence[Decimal | None]) -> dict[str, list[object]]:

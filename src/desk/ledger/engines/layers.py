@@ -4,6 +4,7 @@
 written once, however often the bound of the root asks for the ratio.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
@@ -13,6 +14,8 @@ from ibis.common.deferred import Deferred, const
 from ibis.expr.schema import Schema
 
 _OPENING: Final = "SELECT "
+_NUMBER: Final = re.compile(r"'(?:[^']|'')*'|(?<![\w.])\d+\.\d+(?![\w.])")
+"""A text between quotes, or a number written with a point and without a power of ten."""
 _FENCES: Final = {"postgres": " OFFSET 0"}
 """What keeps a database from writing every layer out into the next one."""
 
@@ -89,8 +92,19 @@ class Layered:
                     pretty=False,
                 )
             )
+            if dialect == "duckdb":
+                said = _with_doubles(said)
             named, _from, _table = said.removeprefix(_OPENING).rpartition(" FROM ")
             query = f"SELECT t0.*, {named} FROM ({query}{fence}) AS t0"  # noqa: S608 — names of ours
             known |= {name: kind for name, (_one, kind) in layer.items()}
         listed = ", ".join(f"t0.{name}" for name in self.wanted)
         return f"SELECT {listed} FROM ({query}{fence}) AS t0"  # noqa: S608
+
+
+def _with_doubles(words: str) -> str:
+    """Return words of DuckDB in which no number is a decimal, which overflows where doubles do not.
+
+    >>> _with_doubles("-3.14 * 1000.0 + t0.v1, 'mẫu số bằng 0 (goal - 0.1)'")
+    "-3.14e0 * 1000.0e0 + t0.v1, 'mẫu số bằng 0 (goal - 0.1)'"
+    """
+    return _NUMBER.sub(lambda found: found[0] if found[0][0] == "'" else f"{found[0]}e0", words)

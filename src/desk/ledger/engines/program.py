@@ -37,11 +37,22 @@ _MOST_IN_A_SELECT = 900
 _ALL_DIGITS = 1e15
 """A double gives no more digits than this number has."""
 _KEYS = {"cell": "int32", "place": "string", "period": "string", "is_asked": "boolean"}
-READ = "vwqx"
-"""First letters of what is read of a result."""
+READ = "vwq"
+"""First letters of what is read of a result: value, reason, what it is."""
 COMPUTED, RECORDED, MISSING = range(3)
 SAID = ("computed", "recorded", "missing")
 """What a cell of a result is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Columns asked for that stand in one table, and the queries that read them."""
+
+    columns: tuple[Column, ...]
+    values: str
+    """Every cell for which anything was recorded, and of each column what `READ` names."""
+    doubts: str
+    """The cells with anything in doubt, and of each column whether it is (`x` and its number)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +60,7 @@ class Program:
     """What to fill, in order, and what to read in the end."""
 
     steps: tuple[tuple[str, Table | Layered | str], ...]
-    results: tuple[tuple[str, tuple[Column, ...]], ...]
-    """Queries that read the columns asked for where anything was recorded: of each column value,
-    reason, what it is and whether it is in doubt, under these letters and its number."""
+    results: tuple["Reading", ...]
 
 
 def program(catalogue: Catalogue, arrangement: Arrangement, peculiar: Peculiar) -> Program:
@@ -72,13 +81,20 @@ def program(catalogue: Catalogue, arrangement: Arrangement, peculiar: Peculiar) 
     return Program(tuple(sheet.steps), tuple(_results(arrangement, sheet)))
 
 
-def _results(arrangement: Arrangement, sheet: Sheet) -> Iterator[tuple[str, tuple[Column, ...]]]:
+def _results(arrangement: Arrangement, sheet: Sheet) -> Iterator[Reading]:
     tables: dict[str, list[Column]] = {}
     for column in arrangement.asked:
         tables.setdefault(sheet.owner(f"v{arrangement.numbers[column]}"), []).append(column)
     for table, asked in tables.items():
-        listed = ", ".join(f"{one}{arrangement.numbers[of]}" for of in asked for one in READ)
-        yield f"SELECT place, period, {listed} FROM {table} WHERE is_asked", tuple(asked)  # noqa: S608
+        numbers = [arrangement.numbers[column] for column in asked]
+        values = ", ".join(f"{letter}{number}" for number in numbers for letter in READ)
+        doubts = [f"x{number}" for number in numbers]
+        read, where = "SELECT cell, place, period", f"FROM {table} WHERE is_asked"
+        yield Reading(
+            tuple(asked),
+            f"{read}, {values} {where}",
+            f"{read}, {', '.join(doubts)} {where} AND ({' OR '.join(doubts)})",
+        )
 
 
 def _in_groups(found: Sequence, size: int) -> Iterator[Sequence]:

@@ -4,15 +4,20 @@
 print 2,24. Which of them it is, exact decimals say.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
+
+import ibis
+import pyarrow as pa
+from ibis.expr.types import Table
 
 from congso.agencies.register import NOBODY, Register
 from congso.indicators.indicator import Catalogue
 from congso.observations.figure import Figure
 from congso.observations.ledger import Ledger
-from congso.observations.observation import Scenario
+from congso.observations.observation import Observation, Scenario
 from congso.observations.record import Record
 from congso.observations.reference import Aspect, Reference
 from congso.periods import codes
@@ -23,6 +28,12 @@ from desk.ledger.engines.connections import Engine
 from desk.ledger.engines.writing import written
 
 _ASPECTS = {Scenario.ACTUAL: Aspect.LEVEL, Scenario.PLAN: Aspect.PLAN}
+_TOGETHER = 20_000
+"""Cells decided from one reading of the facts: what they stand on has to fit into memory."""
+_DOUBTED = "doubted"
+
+Cell = tuple[Column, str, str]
+"""A column, a place and the code of a period."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,40 +46,86 @@ class Definitions:
 
 
 @dataclass(frozen=True, slots=True)
+class _Reach:
+    """What a computed indicator stands on."""
+
+    indicators: frozenset[str]
+    depth: int
+    """How many steps back in time it looks."""
+    asks_ranks: bool
+    """Whether it looks at other places."""
+
+
+@dataclass(frozen=True, slots=True)
 class Settling:
-    """The reference, asked about single cells of a column."""
+    """The reference, asked about single cells of many columns at once."""
 
     engine: Engine
     definitions: Definitions
     at: datetime | None
+    _reaches: dict[str, _Reach] = field(default_factory=dict)
+    _before: dict[tuple[str, int], list[str]] = field(default_factory=dict)
 
-    def figures(self, column: Column, cells: Sequence[tuple[str, str]]) -> list[Figure]:
-        """Return what the reference says of each place and period code."""
-        ledger = self._ledger(column, cells)
-        aspect = _ASPECTS[column.scenario]
+    def figures(self, cells: Sequence[Cell]) -> list[Figure]:
+        """Return what the reference says of each cell."""
         return [
-            ledger.figure(
-                Reference(column.indicator, place, codes.read(period), column.part, aspect)
-            )
-            for place, period in cells
+            figure
+            for start in range(0, len(cells), _TOGETHER)
+            for figure in self._figures(cells[start : start + _TOGETHER])
         ]
 
-    def _ledger(self, column: Column, cells: Sequence[tuple[str, str]]) -> Ledger:
-        """Return a ledger of all that the cells stand on."""
+    def _figures(self, cells: Sequence[Cell]) -> Iterator[Figure]:
         catalogue, gazetteer = self.definitions.catalogue, self.definitions.gazetteer
-        reached = catalogue.stands_on(column.indicator)
-        arrangement = arrange(catalogue, (), (column.indicator,))
-        found = standing.as_known(self.at)
-        found = found.filter(found.indicator.isin(sorted(reached)))
-        if not arrangement.asks_ranks:
-            found = found.filter(found.place.isin(sorted({place for place, _period in cells})))
-        periods = surroundings.reached(
-            surroundings.read({period for _place, period in cells}), arrangement.depth
-        )
-        of_cells = found.period.isin([period.code for period in periods])
-        held = sorted(code for code in reached if catalogue[code].holds)
-        found = found.filter(of_cells | found.indicator.isin(held) if held else of_cells)
-        answered = self.engine.answer(written(found, self.engine.dialect))
-        record = Record(facts.observations(answered))
+        record = Record(self._stood(cells))
         known = record.as_known(self.at)
-        return Ledger(catalogue, gazetteer, record, known, register=self.definitions.register)
+        ledger = Ledger(catalogue, gazetteer, record, known, register=self.definitions.register)
+        for column, place, period in cells:
+            aspect = _ASPECTS[column.scenario]
+            at = codes.read(period)
+            yield ledger.figure(Reference(column.indicator, place, at, column.part, aspect))
+
+    def _stood(self, cells: Iterable[Cell]) -> Iterator[Observation]:
+        """Yield what stood of all that the cells stand on; some of it twice."""
+        wanted: dict[tuple[str, ...], set[tuple[str, ...]]] = defaultdict(set)
+        for column, place, period in cells:
+            reach = self._reach(column.indicator)
+            for code in reach.indicators:
+                spot = {"indicator": code}
+                if not reach.asks_ranks:
+                    spot["place"] = place
+                if self.definitions.catalogue[code].holds:
+                    wanted[tuple(spot)].add(tuple(spot.values()))
+                    continue
+                for looked_at in self._looked_at(period, reach.depth):
+                    wanted[(*spot, "period")].add((*spot.values(), looked_at))
+        for names, rows in wanted.items():
+            columns = [pa.array(column, pa.string()) for column in zip(*rows, strict=True)]
+            self.engine.drop(_DOUBTED)
+            self.engine.take(_DOUBTED, pa.table(columns, names=list(names)))
+            query = written(_of(names, self.at), self.engine.dialect)
+            yield from facts.observations(self.engine.answer(query))
+
+    def _reach(self, code: str) -> _Reach:
+        found = self._reaches.get(code)
+        if found is None:
+            catalogue = self.definitions.catalogue
+            arrangement = arrange(catalogue, (), (code,))
+            reached = catalogue.stands_on(code)
+            found = _Reach(reached, arrangement.depth, arrangement.asks_ranks)
+            self._reaches[code] = found
+        return found
+
+    def _looked_at(self, period: str, depth: int) -> list[str]:
+        """Return the codes of a period and of all that formulas of this depth look back to."""
+        found = self._before.get((period, depth))
+        if found is None:
+            periods = surroundings.reached([codes.read(period)], depth)
+            found = self._before[period, depth] = [one.code for one in periods]
+        return found
+
+
+def _of(names: Sequence[str], at: datetime | None) -> Table:
+    """Return what stood at a moment of the rows that are wanted by these names."""
+    found = standing.as_known(at)
+    wanted = ibis.table(dict.fromkeys(names, "string"), name=_DOUBTED)
+    return found.inner_join(wanted, list(names)).select(*facts.TABLE.columns)
