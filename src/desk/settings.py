@@ -57,6 +57,10 @@ OPTIONS = (
     Option("CONGSO_SECOND_FACTOR", "",
            "1: người duyệt, xuất bản, vận hành, quản trị phải đăng nhập hai lớp."),
     Option("CONGSO_IDLE_MINUTES", "60", "Không làm gì bao nhiêu phút thì tự đăng xuất."),
+    Option("CONGSO_IDLE_DAYS", "180",
+           "Tài khoản bao nhiêu ngày không dùng thì đóng, báo trước 14 ngày; 0: không đóng."),
+    Option("CONGSO_LINKS_OUTSIDE", "",
+           "1: mỗi đêm hỏi cả những địa chỉ ngoài cổng mà các trang dẫn tới."),
     Option("CONGSO_DEBUG", "", "1: hiện chi tiết lỗi trên màn hình. Không dùng khi có người đọc."),
 )  # fmt: skip
 _BY_NAME = {option.name: option for option in OPTIONS}
@@ -100,6 +104,13 @@ def _minutes(said: str, name: str) -> int:
     """Return the minutes that an option says."""
     if not said.isdecimal() or not 1 <= int(said) <= 1440:
         raise ImproperlyConfigured(f"{name} = “{said}” phải là số phút từ 1 đến 1440, ví dụ 60.")
+    return int(said)
+
+
+def _days(said: str, name: str) -> int:
+    """Return the days that an option says; 0 is never."""
+    if not said.isdecimal() or (said != "0" and not 30 <= int(said) <= 3650):
+        raise ImproperlyConfigured(f"{name} = “{said}” phải là 0, hoặc số ngày từ 30 đến 3650.")
     return int(said)
 
 
@@ -280,6 +291,8 @@ OTP_TOTP_ISSUER = "Cổng Số"
 OTP_TOTP_THROTTLE_FACTOR = OTP_STATIC_THROTTLE_FACTOR = 1
 SECOND_FACTOR_IS_REQUIRED = option("CONGSO_SECOND_FACTOR") == "1"
 IDLE_MINUTES = _minutes(option("CONGSO_IDLE_MINUTES"), "CONGSO_IDLE_MINUTES")
+IDLE_DAYS = _days(option("CONGSO_IDLE_DAYS"), "CONGSO_IDLE_DAYS")
+LINKS_OUTSIDE = option("CONGSO_LINKS_OUTSIDE") == "1"
 AUTH_USER_MODEL = "staff.Person"
 _VALIDATORS = "django.contrib.auth.password_validation"
 AUTH_PASSWORD_VALIDATORS = [

@@ -1,6 +1,6 @@
 """Takes over the reviewed lists of places and agencies, as a whole or not at all."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -34,6 +34,11 @@ class Imported:
     successions: int
     agencies: int
     changed: bool
+
+
+relying: list[Callable[[Place], Iterable[str]]] = []
+"""Asked before a place could go: each names what relies on it."""
+_TOLD = 5
 
 
 def import_places(
@@ -96,13 +101,17 @@ def keep_agency(body: Agency, *, by: Actor) -> bool:
 
 
 def _vanished(place: Place, where: str) -> Fault:
+    users = [name for ask in relying for name in ask(place)]
+    shown = ", ".join(f"“{name}”" for name in users[:_TOLD]) + (" …" if users[_TOLD:] else "")
+    told = _(" Đang dùng ở %(count)s nơi: %(shown)s.") % {"count": len(users), "shown": shown}
     return Fault(
         where,
         _(
             "thiếu “%(name)s” (%(identity)s) đã có trong danh mục. Đơn vị đã ghi không được bỏ: "
             "hãy giữ dòng và ghi ngày kết thúc ở cột valid_to."
         )
-        % {"name": place.name, "identity": place.id},
+        % {"name": place.name, "identity": place.id}
+        + (told if users else ""),
     )
 
 

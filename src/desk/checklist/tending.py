@@ -1,8 +1,9 @@
 """Content that has to be tended: pages whose day of review has come, links that lead nowhere.
 
-Links to other hosts are listed and never followed from here.
+Links to other hosts are listed here; at night they are asked for where the operator allows it.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -68,15 +69,20 @@ def broken(most: int | None = None) -> Iterator[Broken]:
                 yield Broken(page.pk, page.title, note.said)
 
 
+def elsewhere(most: int | None = None) -> Iterator[tuple[int, str]]:
+    """Yield page and address of every link of live pages to another machine."""
+    own = urlsplit(settings.PUBLIC_URL).netloc
+    pages = PortalPage.objects.live().filter(depth__gt=1).order_by("-last_published_at", "-pk")
+    for page in pages[:most].specific().iterator(chunk_size=100):
+        for link in look(page).links:
+            parts = urlsplit(link.address)
+            if parts.scheme in ("http", "https") and parts.netloc and parts.netloc != own:
+                yield page.pk, link.address
+
+
 def foreign(most: int | None = None) -> dict[str, int]:
     """Return the other hosts that live pages lead to, with how often."""
-    own = urlsplit(settings.PUBLIC_URL).netloc
-    found: dict[str, int] = {}
-    for page in PortalPage.objects.live().filter(depth__gt=1)[:most].specific().iterator(100):
-        for link in look(page).links:
-            host = urlsplit(link.address).netloc
-            if host and host != own:
-                found[host] = found.get(host, 0) + 1
+    found = Counter(urlsplit(address).netloc for _page, address in elsewhere(most))
     return dict(sorted(found.items(), key=lambda one: (-one[1], one[0])))
 
 

@@ -3,9 +3,10 @@
 from itertools import islice
 from typing import Any
 
+from django.conf import settings
 from django.utils.translation import gettext_lazy
 
-from desk.checklist import tending
+from desk.checklist import nightly, tending
 from desk.kit import clock
 from desk.staff.screens import Screen
 
@@ -28,6 +29,9 @@ class Tending(Screen):
             **super().get_context_data(**kwargs),
             "due": tending.due(clock.today())[:_SHOWN],
             "is_asked": is_asked,
+            "kept": nightly.kept(),
+            "walked": nightly.last_walk(),
+            "asks_outside": settings.LINKS_OUTSIDE,
             "broken": list(islice(tending.broken(_LOOKED_AT), _SHOWN)) if is_asked else [],
             "foreign": tending.foreign(_LOOKED_AT) if is_asked else {},
         }

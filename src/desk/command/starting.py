@@ -47,13 +47,14 @@ def up() -> int:
 
 def prepare() -> None:
     """Bring tables, people, places, figures, pages and files to where a portal can open."""
-    from desk.newsroom import demonstration
+    from desk.newsroom import demonstration, relied
     from desk.petitions import demonstration as letters
     from desk.press import actions as press
     from desk.releases import demonstration as releases
 
     with _step("Chuẩn bị cơ sở dữ liệu"):
         django_side.migrate()
+        relied.refuse_lost_indicators()
     with _step("Lập vai trò và tài khoản"):
         _people()
     with _step("Nhập địa bàn và số liệu của tỉnh minh họa") as say:

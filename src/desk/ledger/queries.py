@@ -83,6 +83,12 @@ def newest(count: int) -> tuple[Observation, ...]:
     return tuple(row.observed for row in models.Observation.objects.order_by("-id")[:count])
 
 
+def recorded_indicators() -> set[str]:
+    """Return the codes of the indicators of which anything was ever recorded."""
+    rows = models.SeriesState.objects.exclude(indicator="").order_by()
+    return set(rows.values_list("indicator", flat=True).distinct())
+
+
 def is_empty() -> bool:
     """Return whether nothing was ever recorded."""
     return not models.Observation.objects.exists()

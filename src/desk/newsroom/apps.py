@@ -13,13 +13,23 @@ class NewsroomConfig(AppConfig):
 
     def ready(self) -> None:
         """Prove the room's own conventions whenever the desk starts."""
+        from desk.atlas import actions as atlas  # noqa: PLC0415 — they import models
         from desk.kit import page  # noqa: PLC0415 — as above
         from desk.ledger import public  # noqa: PLC0415 — they import models
-        from desk.newsroom import announcing, checks, citations, translated, used  # noqa: F401, PLC0415
+        from desk.newsroom import (  # noqa: PLC0415
+            announcing,
+            checks,  # noqa: F401
+            citations,
+            relied,
+            translated,
+            used,
+        )
 
         announcing.connect()
         used.connect()
         if citations.of not in public.citing:
             public.citing.append(citations.of)
+        if relied.on_place not in atlas.relying:
+            atlas.relying.append(relied.on_place)
         if translated.gate not in page.gates:
             page.gates.append(translated.gate)

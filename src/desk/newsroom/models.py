@@ -3,6 +3,7 @@
 from desk.newsroom.banners import Banner
 from desk.newsroom.cited import Cited, CitedFrom
 from desk.newsroom.imprint import Imprint, VisitCounter
+from desk.newsroom.next_edition import NextEdition
 from desk.newsroom.pages.announcement import Announcement
 from desk.newsroom.pages.announcement_index import AnnouncementIndex
 from desk.newsroom.pages.article import Article
@@ -48,6 +49,7 @@ __all__ = [
     "LegalDocument",
     "LegalDocumentIndex",
     "NewsIndex",
+    "NextEdition",
     "Organisation",
     "PhotoIndex",
     "PhotoStory",

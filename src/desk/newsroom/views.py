@@ -1,17 +1,25 @@
-"""Screens of the newsroom: the small door through which a figure is put into a sentence."""
+"""Screens of the newsroom: the door through which a figure is put in, and the next edition."""
 
 from dataclasses import asdict
+from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, JsonResponse
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from congso.indicators.indicator import UnknownIndicator
 from congso.periods import codes
 from congso.periods.calendar import NoSuchPeriod
 from congso.places.gazetteer import UnknownPlace
 from desk.kit import clock
+from desk.kit.page import PortalPage
 from desk.ledger import queries
-from desk.newsroom import choosing
+from desk.newsroom import choosing, next_edition
+from desk.newsroom.next_edition import NoYear
+from desk.staff.screens import Screen
 
 
 def figures(request: HttpRequest) -> JsonResponse:
@@ -28,3 +36,37 @@ def figures(request: HttpRequest) -> JsonResponse:
     except (UnknownIndicator, UnknownPlace, NoSuchPeriod) as wrong:
         return JsonResponse({"message": str(wrong)}, status=400)
     return JsonResponse({"figures": [asdict(one) for one in chosen]})
+
+
+class BeginNextEdition(Screen):
+    """Asks before the next edition of a page is begun, and leads to its draft."""
+
+    template_name = "newsroom/desk/next_edition.html"
+    page_title = gettext_lazy("Bản năm sau")
+    header_icon = "copy"
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        self.page: Any = get_object_or_404(PortalPage, pk=kwargs["number"]).specific
+        try:
+            self.year = next_edition.year_of(self.page)
+        except NoYear as unknown:
+            messages.error(request, str(unknown))
+            return redirect("wagtailadmin_pages:edit", self.page.pk)
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(**kwargs)
+        return {
+            **context, "page": self.page, "year": str(self.year), "next": str(self.year + 1),
+            "count": len(self.page.figures_used()),
+        }  # fmt: skip
+
+    def post(self, request: HttpRequest, **_asked: Any) -> HttpResponse:
+        """Begin it."""
+        begun = next_edition.begin(self.page, by=request.user)
+        messages.success(
+            request,
+            _("Đã soạn bản nháp: %(count)s số liệu chuyển sang kỳ mới, %(missing)s chưa có số.")
+            % {"count": begun.shifted, "missing": begun.missing},
+        )
+        return redirect("wagtailadmin_pages:edit", begun.page.pk)

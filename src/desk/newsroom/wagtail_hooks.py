@@ -1,15 +1,20 @@
 """Where the newsroom meets the editing side: live figures in the editor, addresses, slugs."""
 
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.widgets.button import Button
 from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from desk.kit.page import PortalPage
 from desk.look import assets
-from desk.newsroom import entities, views
+from desk.newsroom import entities, next_edition, views
 from desk.newsroom.banners import Banner
 
 
@@ -38,6 +43,11 @@ def register_addresses() -> list[URLPattern]:
     """Add the addresses of this room's screens."""
     return [
         path("so-lieu/chon/", views.figures, name="newsroom_figures"),
+        path(
+            "ban-nam-sau/<int:number>/",
+            views.BeginNextEdition.as_view(),
+            name="newsroom_next_edition",
+        ),
         path("tep/<str:name>", _file_of_the_look, name="newsroom_look"),
     ]
 
@@ -48,3 +58,14 @@ def _file_of_the_look(_request: HttpRequest, name: str) -> HttpResponse:
         if asset.address == f"{assets.FOLDER}{name}":
             return HttpResponse(asset.content, content_type=asset.type)
     raise Http404
+
+
+@hooks.register("register_page_header_buttons")
+def offer_the_next_edition(page: PortalPage, user: Any, **_asked: Any) -> list[Button]:
+    """Offer to begin the next edition of a page to whoever may write beside it."""
+    if page.depth <= 2 or not next_edition.is_possible(page):
+        return []
+    if not page.get_parent().permissions_for_user(user).can_add_subpage():
+        return []
+    address = reverse("newsroom_next_edition", args=[page.pk])
+    return [Button(gettext("Bản năm sau"), address, icon_name="copy", priority=45)]

@@ -12,7 +12,7 @@ from congso.findings.finding import Span
 from congso.observations.ledger import Ledger
 from congso.writing import letters
 from desk.checking.passages import Binding, Bound, CannotRewrite, Passage
-from desk.newsroom import prose
+from desk.newsroom import prose, valued
 from desk.newsroom.addresses import AddressedForm
 from desk.newsroom.charted import references_of
 from desk.newsroom.pinned import Pins
@@ -48,6 +48,10 @@ class Written:
             for block in getattr(self, name):
                 found += references_of(block.block_type, block.value)
         return tuple(dict.fromkeys(found))
+
+    def without_value(self) -> tuple[str, ...]:
+        """Return the references of the figures that the ledger has no value for yet."""
+        return tuple(one for one in self.figures_used() if not valued.has_value(one))
 
     def passages(self, ledger: Ledger) -> tuple[Passage, ...]:
         """Return the prose of the page, in reading order, with its live figures."""

@@ -15,7 +15,7 @@ from django.db import DatabaseError, close_old_connections
 from wagtail.models import Revision
 
 from desk.bundles import actions as bundles
-from desk.checklist import tending
+from desk.checklist import nightly, tending
 from desk.kit import clock, disk
 from desk.kit.clock import VIETNAM
 from desk.kit.page import PublishingRefused
@@ -23,6 +23,7 @@ from desk.press import actions, outbox, posting, verifying, waking
 from desk.press.actions import Outcome
 from desk.press.inbox import rounds
 from desk.releases import publishing
+from desk.staff import idle
 
 log = logging.getLogger("desk.press")
 POLL = 0.3
@@ -53,6 +54,7 @@ def run(stop: threading.Event | None = None) -> None:
                 publish_what_is_due()
             if timetable.is_time_to_tend():
                 tending.remind_once_a_day()
+                idle.see_to_accounts_once_a_day()
             waking.note_what_has_come()
             if timetable.is_time_to_look():
                 failed = look_at_everything()
@@ -62,6 +64,7 @@ def run(stop: threading.Event | None = None) -> None:
                 pause = AFTER_A_FAILURE
             elif timetable.is_time_to_verify():
                 verify()
+                nightly.walk_once_a_night()
         except DatabaseError as fault:
             tell(fault, "Chưa đọc được cơ sở dữ liệu; sẽ thử lại.")
             pause = AFTER_A_FAILURE

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
@@ -61,10 +62,15 @@ class SessionRules:
 
 def sign_out_elsewhere(request: HttpRequest) -> int:
     """End every other session of whoever asks; return how many there were."""
+    return end_all(request.user, but=request.session.session_key)
+
+
+def end_all(person: Any, *, but: str | None = None) -> int:
+    """End every session of a person, but for one; return how many there were."""
     ended = 0
     for session in Session.objects.filter(expire_date__gt=timezone.now()).iterator():
-        is_theirs = session.get_decoded().get("_auth_user_id") == str(request.user.pk)
-        if is_theirs and session.session_key != request.session.session_key:
+        is_theirs = session.get_decoded().get("_auth_user_id") == str(person.pk)
+        if is_theirs and session.session_key != but:
             session.delete()
             ended += 1
     return ended

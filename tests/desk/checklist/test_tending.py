@@ -8,7 +8,8 @@ from django.test import Client
 from pytest_django import Settings
 from wagtail.models import Site
 
-from desk.checklist import addresses, tending
+from desk.checklist import addresses, nightly, outside, tending
+from desk.checklist.models import DeadLink, Elsewhere
 from desk.kit import clock
 from desk.kit.page import PortalPage
 from desk.newsroom.models import SimplePage
@@ -64,3 +65,51 @@ def test_the_screen_tells_what_is_due_and_follows_links_when_asked(
     assert "/khong-co/" not in plain
     assert "/khong-co/" in asked
     assert "vidu.vn (1)" in asked
+
+
+def test_the_nightly_walk_keeps_what_is_dead_and_tells_owners_once(
+    owner: Person, client: Client, monkeypatch: pytest.MonkeyPatch, settings: Settings
+) -> None:
+    html = '<p><a href="/khong-co/">Trang cũ</a> <a href="https://vidu.vn/a">Nơi khác</a></p>'
+    made = page("Giới thiệu", owner, 30, html)
+    monkeypatch.setattr(addresses, "known", [lambda _address: False])
+    settings.LINKS_OUTSIDE = True
+    asked: list[str] = []
+
+    def dead(address: str) -> str:
+        asked.append(address)
+        return "máy chủ trả lời 404"
+
+    first = [row.said for row in nightly.walk(dead, 0)]
+    second = nightly.walk(dead, 0)
+    third = [row.said for row in nightly.walk(dead, 0)]
+    client.force_login(owner)
+    shown = client.get("/cham-soc/").content.decode()
+    nightly.walk(lambda _address: "", 0)
+    PortalPage.objects.filter(pk=made.pk).update(live=False)
+    nightly.walk(dead, 0)
+
+    assert asked == ["https://vidu.vn/a"] * 3
+    assert ["/khong-co/" in said for said in first] == [True]
+    assert second == ()
+    assert ["404, 3 đêm liền" in said for said in third] == [True]
+    assert [one.subject for one in mail.outbox] == ["Liên kết hỏng: 1", "Liên kết hỏng: 1"]
+    assert "/khong-co/" in shown
+    assert "404, 3 đêm liền" in shown
+    assert not DeadLink.objects.exists()
+    assert not Elsewhere.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("http://127.0.0.1:1/", "không thuộc mạng công cộng"),
+        ("http://[::1]/", "không thuộc mạng công cộng"),
+        ("http://169.254.1.1/x", "không thuộc mạng công cộng"),
+        ("http://vidu.invalid:99999/", "không kết nối được"),
+        ("mailto:a@vidu.vn", ""),
+    ],
+)
+def test_only_machines_that_everybody_reaches_are_asked(address: str, said: str) -> None:
+    assert said in outside.trouble(address)
+    assert bool(outside.trouble(address)) is bool(said)
