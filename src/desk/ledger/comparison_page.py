@@ -198,13 +198,22 @@ def charts_of(
     return _drawn(_figures(ledger, indicator, home, comparison), indicator, comparison)
 
 
+def map_of(
+    ledger: Ledger, indicator: Indicator, units: Sequence[Place], period: Period
+) -> Chart | None:
+    """Return an indicator on the map of tiles that bears just these units, None without one."""
+    figures = [(unit, ledger.figure(Reference(indicator.code, unit.id, period))) for unit in units]
+    told = _ordered([one for one in figures if wording.is_founded(one[1])], Order.VALUE)
+    return _map(figures, told, indicator, period) if told else None
+
+
 def _drawn(
     figures: list[tuple[Place, Figure]], indicator: Indicator, comparison: Comparison
 ) -> dict[str, Chart]:
     told = _ordered([one for one in figures if wording.is_founded(one[1])], Order.VALUE)
     found = {
         chart_files.PLACES: _chart(told, indicator, comparison) if told else None,
-        chart_files.MAP: _map(figures, told, indicator, comparison),
+        chart_files.MAP: _map(figures, told, indicator, comparison.period),
     }
     return {name: chart for name, chart in found.items() if chart is not None}
 
@@ -288,7 +297,7 @@ def _map(
     figures: Sequence[tuple[Place, Figure]],
     told: Sequence[tuple[Place, Figure]],
     indicator: Indicator,
-    comparison: Comparison,
+    period: Period,
 ) -> Chart | None:
     """Return the units on a map of tiles, None where none is laid for just these."""
     by_code = {place.code: (place, figure) for place, figure in figures}
@@ -308,7 +317,7 @@ def _map(
         return tile_maps.tiles(
             cells,
             title=f"{indicator.name} theo nơi: {ends}",
-            measure=f"{indicator.name}, {comparison.period.said}; mỗi đơn vị một ô, không theo tỷ "
+            measure=f"{indicator.name}, {period.said}; mỗi đơn vị một ô, không theo tỷ "
             "lệ diện tích",
             source=_sources(told),
             unit=indicator.unit.symbol,

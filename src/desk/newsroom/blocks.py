@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -15,6 +16,7 @@ from congso.periods import codes
 from congso.periods.calendar import NoSuchPeriod
 from congso.writing import letters
 from desk.kit import shelf
+from desk.newsroom import mapped
 
 FEATURES = ["h2", "h3", "bold", "italic", "ol", "ul", "link", "figure"]
 SENTENCE = ["figure"]
@@ -210,6 +212,55 @@ class SeriesChartBlock(blocks.StructBlock):
         label = _("Biểu đồ theo kỳ")
 
 
+class TileMapBlock(blocks.StructBlock):
+    """One indicator in the units of a level, as a map of tiles."""
+
+    title = LineBlock(
+        label=_("Nhan đề"),
+        max_length=160,
+        help_text=_("Nói điều bản đồ cho thấy, không nói tên bản đồ."),
+    )
+    indicator = blocks.ChoiceBlock(choices=indicators, label=_("Chỉ tiêu"))
+    period = PeriodBlock(label=_("Kỳ"), help_text=_("Ví dụ 2023, 2023-Q4."))
+    level = blocks.ChoiceBlock(choices=mapped.levels, label=_("Các đơn vị"), default="district")
+    place = blocks.CharBlock(label=_("Trong địa phương (mã)"), default=home_place)
+
+    def clean(self, value: Any) -> Any:
+        kept = super().clean(value)
+        if not mapped.has_map(kept):
+            said = _("Chưa có bản đồ ô cho các đơn vị này ở kỳ ấy; hãy chọn cấp hoặc kỳ khác.")
+            raise blocks.StructBlockValidationError(block_errors={"level": ValidationError(said)})
+        return kept
+
+    class Meta:
+        icon = "site"
+        label = _("Bản đồ ô")
+
+
+class FilmElsewhereBlock(blocks.StructBlock):
+    """A film that lies on another host; nothing of it is fetched before the reader goes there."""
+
+    title = LineBlock(label=_("Tên phim"), max_length=160)
+    address = blocks.URLBlock(
+        label=_("Liên kết"),
+        max_length=500,
+        help_text=_("Địa chỉ https:// của trang chiếu phim, không phải mã nhúng."),
+    )
+    said = LineBlock(label=_("Phim nói gì, bằng một hai câu"), max_length=400)
+    minutes = blocks.IntegerBlock(label=_("Bao nhiêu phút"), min_value=1, required=False)
+
+    def clean(self, value: Any) -> Any:
+        kept = super().clean(value)
+        if urlsplit(kept["address"]).scheme != "https":
+            said = _("Chỉ dẫn đến địa chỉ https://.")
+            raise blocks.StructBlockValidationError(block_errors={"address": ValidationError(said)})
+        return kept
+
+    class Meta:
+        icon = "media"
+        label = _("Phim ở nơi khác")
+
+
 class QuotationBlock(blocks.StructBlock):
     """Somebody's words."""
 
@@ -301,8 +352,10 @@ class BodyBlock(blocks.StreamBlock):
     plan_chart = PlanChartBlock()
     breakdown_chart = BreakdownChartBlock()
     series_chart = SeriesChartBlock()
+    tile_map = TileMapBlock()
     figure_cards = CardsBlock()
     figure_table = FigureTableBlock()
+    film_elsewhere = FilmElsewhereBlock()
     quotation = QuotationBlock()
     attachment = AttachmentBlock()
     related = RelatedBlock()
@@ -314,6 +367,7 @@ class PlainBodyBlock(blocks.StreamBlock):
 
     text = TextBlock()
     picture = PictureBlock()
+    film_elsewhere = FilmElsewhereBlock()
     quotation = QuotationBlock()
     attachment = AttachmentBlock()
     related = RelatedBlock()

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.utils.translation import gettext as _
 from wagtail.blocks import StreamValue
@@ -15,7 +16,16 @@ from desk.newsroom import charted
 from desk.newsroom.charted import references_of
 from desk.newsroom.printing import Printer
 from desk.newsroom.reading import Reading
-from desk.newsroom.texts import Attached, ContactCard, Illustration, Part, Quotation, Related, Text
+from desk.newsroom.texts import (
+    Attached,
+    ContactCard,
+    FilmElsewhere,
+    Illustration,
+    Part,
+    Quotation,
+    Related,
+    Text,
+)
 
 
 def text_of(
@@ -60,6 +70,11 @@ def _part_of(kind: str, value: Any, reading: Reading, shown: Ledger) -> Part | N
             return Attached(file) if file else None
         case "quotation":
             return Quotation(value["quote"], value["by"], value["post"])
+        case "film_elsewhere":
+            host = urlsplit(value["address"]).hostname or ""
+            return FilmElsewhere(
+                value["title"], value["said"], value["address"], host, value["minutes"]
+            )
         case "related":
             links = tuple(_link(page, reading) for page in value["pages"] if page and page.live)
             return Related(value["title"], links) if links else None

@@ -5,6 +5,7 @@ has since learnt better ones.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -21,8 +22,10 @@ from congso.periods import codes
 from congso.quantities import numerals
 from congso.writing import dates
 from desk.kit import shelf
+from desk.ledger import comparison_page
 from desk.look import charts, wording
 from desk.look.charts import Point
+from desk.newsroom import mapped
 from desk.newsroom.blocks import reference_of
 from desk.newsroom.reading import Reading
 from desk.newsroom.texts import AgainstPlan, Cards, Drawn, FigureTable, Part
@@ -44,11 +47,15 @@ def references_of(kind: str, block: Any) -> list[str]:
             return [str(one) for one in carded(block)]
         case "figure_table":
             return [str(one) for row in tabled(block) for one in row]
+        case "tile_map":
+            return [str(one) for one in mapped.references(block)]
         case _:
             return []
 
 
-KINDS = frozenset({"plan_chart", "breakdown_chart", "series_chart", "figure_cards", "figure_table"})
+KINDS = frozenset(
+    {"plan_chart", "breakdown_chart", "series_chart", "tile_map", "figure_cards", "figure_table"}
+)
 """The blocks that are drawn from the ledger."""
 
 
@@ -64,6 +71,8 @@ def part(kind: str, block: Any, reading: Reading, shown: Ledger) -> Part | None:
             return breakdown_chart(shown, block, reading.ledger)
         case "series_chart":
             return series_chart(shown, block, reading.ledger)
+        case "tile_map":
+            return tile_map(shown, block, reading.ledger)
         case "figure_cards":
             return cards(block["figures"], reading, shown)
         case _:
@@ -192,6 +201,21 @@ def series_chart(ledger: Ledger, block: Block, now: Ledger | None = None) -> Dra
         source=_source(figures, now),
     )
     return Drawn(drawn, address=wording.indicator_address(block["indicator"]))
+
+
+def tile_map(ledger: Ledger, block: Block, now: Ledger | None = None) -> Drawn | None:
+    """Return an indicator on a map of tiles, None where too few units have a number.
+
+    Shape: as for `plan_chart`.
+    """
+    indicator, period = shelf.catalogue()[block["indicator"]], codes.read(block["period"])
+    chart = comparison_page.map_of(ledger, indicator, mapped.units(block), period)
+    if chart is None:
+        return None
+    figures = [ledger.figure(one) for one in mapped.references(block)]
+    source = _source([one for one in figures if one.value is not None], now)
+    drawn = replace(chart, title=block["title"], source=source)
+    return Drawn(drawn, address=wording.indicator_address(indicator.code))
 
 
 def cards(blocks: Sequence[Block], reading: Reading, ledger: Ledger | None = None) -> Cards:

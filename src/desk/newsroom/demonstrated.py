@@ -123,7 +123,15 @@ class Loader:
 
 
 _AS_WRITTEN = frozenset(
-    {"plan_chart", "breakdown_chart", "series_chart", "figure_table", "quotation", "contact"}
+    {
+        "plan_chart",
+        "breakdown_chart",
+        "series_chart",
+        "tile_map",
+        "figure_table",
+        "quotation",
+        "contact",
+    }
 )
 """Blocks that stand in a text as they stand in a page."""
 

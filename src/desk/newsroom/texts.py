@@ -89,6 +89,18 @@ class Quotation:
 
 
 @dataclass(frozen=True, slots=True)
+class FilmElsewhere:
+    """A film on another host: what it says, and the way there."""
+
+    title: str
+    said: str
+    address: str
+    host: str
+    minutes: int | None = None
+    kind: str = "film elsewhere"
+
+
+@dataclass(frozen=True, slots=True)
 class Related:
     """Pages to read on, among the parts of a text."""
 
@@ -117,6 +129,7 @@ Part = (
     | Cards
     | FigureTable
     | Quotation
+    | FilmElsewhere
     | Related
     | ContactCard
 )

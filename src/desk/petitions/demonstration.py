@@ -32,9 +32,9 @@ def _loaded(path: Path) -> Letter:
     is_answered, text = "answer" in told, told["text"].strip()
     letter = Letter.objects.create(
         entry=path.stem[:64], receipt=told["receipt"], kind=Letter.Kind.LETTER, to=told["to"],
-        received_at=told["received_at"], subject=told["subject"], text=text, may_publish=True,
+        received_at=told["received_at"], subject=told["title"], text=text, may_publish=True,
         state=Letter.State.ANSWERED if is_answered else Letter.State.WORKING,
-        unit=told["unit"], put_off_to=told.get("until"), public_subject=told["subject"],
+        unit=told["unit"], put_off_to=told.get("until"), public_subject=told["title"],
         public_text=text, answer=told.get("answer", "").strip(),
         answered_at=told.get("answered_at"), is_public=True,
     )  # fmt: skip

@@ -27,7 +27,7 @@ ALLOWED_TAG: Final = re.compile(r'</?(?:p|h2|ul|ol|li|strong)>|<a href="/[a-z0-9
 HEADED: Final = {"portal.toml": "name", "releases.toml": "series", "banners.toml": "banners"}
 """What a file begins with where it is no page with a title."""
 BLOCKS: Final = {
-    *("text", "plan_chart", "breakdown_chart", "series_chart", "figure_table"),
+    *("text", "plan_chart", "breakdown_chart", "series_chart", "tile_map", "figure_table"),
     *("picture", "quotation", "related", "contact"),
 }
 

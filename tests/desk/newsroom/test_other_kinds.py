@@ -1,5 +1,6 @@
 """Events, questions, reports, procedures, organisations and photo stories as readers find them."""
 
+import re
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -259,6 +260,8 @@ def test_every_block_of_a_text_is_set(home: Shown) -> None:
         ("related", {"title": "Đọc thêm", "pages": [other]}),
         ("contact", {"name": "Văn phòng", "post": "", "telephone": "0299.3822339",
                      "email": "", "address": ""}),
+        ("film_elsewhere", {"title": "Phim về sông", "address": "https://phim.vidu.vn/xem?v=1",
+                            "said": "Ba phút trên sông Hậu.", "minutes": 3}),
     ])  # fmt: skip
 
     parts = {part.kind: part for part in shown(page).text.parts}
@@ -268,8 +271,51 @@ def test_every_block_of_a_text_is_set(home: Shown) -> None:
     assert [row[1] for row in parts["chart"].chart.rows] == ["1.346", "1.422"]
     assert parts["related"].links[0].address == other.address
     assert parts["contact"].facts[0].address == "tel:+842993822339"
+    assert parts["film elsewhere"].host == "phim.vidu.vn"
     assert "telecom.sites|94|2022||level" in page.figures_used()
     assert "Đúng là một." in [passage.text for passage in page.passages(_ledger())]
+
+
+def test_a_film_on_another_host_is_a_way_there_and_nothing_of_it_is_fetched(home: Shown) -> None:
+    film = {"title": "Phim về sông", "address": "https://phim.vidu.vn/xem?v=1",
+            "said": "Ba phút trên sông Hậu.", "minutes": 3}  # fmt: skip
+    page = published(report(home, body=[("film_elsewhere", film)]))
+    told = html(page.address)
+
+    assert re.findall(r'[\w-]+="[^"]*phim\.vidu\.vn[^"]*"', told) == [f'href="{film["address"]}"']
+    assert 'rel="noopener noreferrer external nofollow"' in told
+    assert "<iframe" not in told
+    assert "bấm nút là đồng ý mở trang của họ" in told
+    block = models.Report.body.field.stream_block.child_blocks["film_elsewhere"]
+    with pytest.raises(ValidationError):
+        block.clean(block.to_python({**film, "address": "http://phim.vidu.vn/"}))
+
+
+def test_an_article_shows_a_map_of_tiles_where_there_is_one(home: Shown) -> None:
+    _districts()
+    given = {"title": "Nhiều nhất ở thành phố", "indicator": "postal.points", "period": "2023",
+             "level": "district", "place": "94"}  # fmt: skip
+    page = report(home, body=[("tile_map", given)])
+    (part,) = shown(page).text.parts
+    block = models.Report.body.field.stream_block.child_blocks["tile_map"]
+    block.clean(block.to_python(given))
+
+    assert part.chart.title == "Nhiều nhất ở thành phố"
+    assert len(part.chart.rows) == 11
+    assert ("Thành phố Sóc Trăng", "31*") in part.chart.rows
+    assert "postal.points|941|2023||level" in page.figures_used()
+    for wrong in ({"level": "commune"}, {"place": "999"}, {"period": "2026"}):
+        with pytest.raises(ValidationError):
+            block.clean(block.to_python({**given, **wrong}))
+
+
+def _districts() -> None:
+    from desk.kit import shelf
+    from desk.kit.permissions import MACHINE
+    from desk.ledger import actions
+
+    path = shelf.reviewed("demo", "figures", "cap_huyen_2023.csv")
+    actions.import_table(shelf.read_text(path), path.name, by=MACHINE)
 
 
 def _ledger() -> Shown:
