@@ -41,7 +41,7 @@ def test_what_a_reader_sends_reaches_the_staff(own_portal: "Portal") -> None:
         page.get_by_label("Tôi đồng ý").check()
         page.get_by_role("button", name="Gửi thư").click()
         told = page.inner_text("main")
-        code = re.search(r"\d{6}-[A-Z2-9]{6}", told)
+        code = re.search(r"\d{6}-[A-Z2-9]{8}", told)
         page.goto(f"{own_portal.url}/thong-bao/")
         page.get_by_role("button", name="Chưa", exact=True).click()
         rated = page.inner_text("main")

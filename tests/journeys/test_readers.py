@@ -128,7 +128,7 @@ def test_a_letter_is_sent_answered_and_read_by_all(newsroom: "Newsroom", plain: 
     plain.get_by_label("Tôi đồng ý để cổng đăng nội dung thư").check()
     plain.get_by_label("Tôi đồng ý để cổng dùng họ tên").check()
     plain.get_by_role("button", name="Gửi thư").click()
-    found = re.search(r"\d{6}-[A-Z2-9]{6}", plain.inner_text("main"))
+    found = re.search(r"\d{6}-[A-Z2-9]{8}", plain.inner_text("main"))
     assert found
     portal.desk(POST)
 

@@ -26,6 +26,14 @@ _MANIFEST = "muc-luc.json"
 _SQLITE, _POSTGRESQL = "database.sqlite3", "database.dump"
 _FOLDERS = {"media": "MEDIA_ROOT", "inbox": "INBOX"}
 _CHUNK = 1 << 20
+_EMPTY = """
+DO $$ DECLARE one text; BEGIN
+  FOR one IN SELECT tablename FROM pg_tables WHERE schemaname = 'public' LOOP
+    EXECUTE format('DROP TABLE public.%I CASCADE', one);
+  END LOOP;
+END $$
+"""
+"""A table that came after the backup must go too, or the next migration finds it in its way."""
 
 
 def backup(file: str) -> int:
@@ -81,7 +89,9 @@ def restore(file: str) -> int:
     finally:
         shutil.rmtree(staging, ignore_errors=True)
     django_side.set_up()
-    _bring_database_back(var)
+    if (var / _POSTGRESQL).is_file():
+        before = before or _unused(var)
+        _bring_database_back(var / _POSTGRESQL, before)
     django_side.migrate()
     sys.stdout.write(f"Đã khôi phục bản sao lưu lúc {moment}.\n")
     if before is not None:
@@ -161,13 +171,17 @@ def _unused(var: Path) -> Path:
     return next(path for path in names if not path.exists())
 
 
-def _bring_database_back(var: Path) -> None:
-    dump = var / _POSTGRESQL
-    if not dump.is_file():
-        return
-    command = ["pg_restore", "--clean", "--if-exists", "--no-owner", "--single-transaction"]
-    _run([*command, "--dbname", _address()["PGDATABASE"], str(dump)], _address())
+def _bring_database_back(dump: Path, before: Path) -> None:
+    """Put a dump in the place of the whole database, at once; what it held is kept in `before`."""
+    before.mkdir(exist_ok=True)
+    _copy_of_database(before / _POSTGRESQL)
+    script = dump.with_suffix(".sql")
+    told = ["pg_restore", "--clean", "--if-exists", "--no-owner", "--file", str(script), str(dump)]
+    _run(told, _address())
+    told = ["psql", "--quiet", "--no-psqlrc", "--single-transaction", "--set", "ON_ERROR_STOP=1"]
+    _run([*told, "--command", _EMPTY, "--file", str(script)], _address())
     dump.unlink()
+    script.unlink()
 
 
 def _address() -> dict[str, str]:

@@ -29,7 +29,7 @@ _UNPRINTABLE: Final = re.compile(
 )
 _EMAIL: Final = re.compile(r"[^@\s<>\"',;]{1,64}@[^@\s<>\"',;]{1,255}\.[^@\s<>\"',;.]{2,24}")
 _TOPICS: Final = re.compile(r"[a-z0-9-]{1,20}( [a-z0-9-]{1,20})*")
-_RECEIPT: Final = re.compile(r"\d{6}-[A-Z2-9]{6}")
+_RECEIPT: Final = re.compile(r"\d{6}-[A-Z2-9]{6}(?:[A-Z2-9]{2})?")
 _TELEPHONE: Final = re.compile(r"\+?[\d .()-]{8,20}")
 
 

@@ -3,11 +3,14 @@
 import csv
 import json
 import os
+import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -27,6 +30,7 @@ from desk.press.models import Moved
 from desk.staff.models import Person
 
 ROOT = Path(__file__).resolve().parents[3]
+MANY = 40
 WORD = (
     "<!--[if gte mso 9]><xml><w:WordDocument/></xml><![endif]--><style>p.MsoNormal{}</style>"
     '<p class="MsoNormal" style="margin:0"><span lang="VI" style="font-family:Arial">'
@@ -261,56 +265,37 @@ def test_only_who_may_brings_in(bring: Bring, tmp_path: Path) -> None:
         bring(table(tmp_path / "cu.csv", row(1)), by=Person.objects.create_user("la"))
 
 
-def test_an_import_that_is_killed_goes_on_where_it_stopped(tmp_path: Path) -> None:
+def test_an_import_that_is_killed_goes_on_where_it_stopped(prepared: Path, tmp_path: Path) -> None:
     environment = {**os.environ, "CONGSO_VAR": str(tmp_path / "var"), "CONGSO_DATABASE_URL": ""}
-    photograph(tmp_path / "a.jpg")
-    rows = [row(number, anh="a.jpg") for number in range(120)]
-    path = table(tmp_path / "cu.csv", *rows)
-    prepare = (
-        "from desk.command import django_side as d; d.set_up(); d.migrate()\n"
-        "from desk.newsroom.models import HomePage, NewsIndex\n"
-        "from desk.kit.page import PortalPage\nfrom wagtail.models import Site\n"
-        "root = PortalPage.get_first_root_node()\n"
-        "home = root.add_child(instance=HomePage(title='T', slug='t', live=True))\n"
-        "Site.objects.update(root_page=home)\n"
-        "home.add_child(instance=NewsIndex(title='Tin', live=True))\n"
-    )
-    count = (
-        "from desk.command import django_side as d; d.set_up()\n"
-        "from desk.arrivals.models import Arrival\nfrom desk.newsroom.models import Article\n"
-        "from wagtail.images import get_image_model\n"
-        "print(Arrival.objects.count(), Article.objects.count(), get_image_model().objects.count())"
-    )
-
-    def python(program: str) -> str:
-        done = subprocess.run(
-            [sys.executable, "-c", program],
-            env=environment, cwd=ROOT, capture_output=True, text=True, check=True,
-        )  # fmt: skip
-        return done.stdout.strip()
-
-    python(prepare)
-    command = [sys.executable, "-m", "desk.command", "import", "articles", str(path), "--json"]
-    running = subprocess.Popen(command, env=environment, cwd=ROOT, stdout=subprocess.DEVNULL)
     database = tmp_path / "var" / "desk.sqlite3"
-    import sqlite3
+    database.parent.mkdir()
+    shutil.copyfile(prepared / "desk.sqlite3", database)
+    photograph(tmp_path / "a.jpg")
+    path = table(tmp_path / "cu.csv", *[row(number, anh="a.jpg") for number in range(MANY)])
+    command = [sys.executable, "-m", "desk.command", "import", "articles", str(path), "--json"]
+    before = counted(database)
 
+    running = subprocess.Popen(command, env=environment, cwd=ROOT, stdout=subprocess.DEVNULL)
     until = time.monotonic() + 120
-    while time.monotonic() < until and running.poll() is None:
-        with sqlite3.connect(database, timeout=30) as looked:
-            (arrived,) = looked.execute("select count(*) from arrivals_arrival").fetchone()
-        if arrived:
-            running.send_signal(signal.SIGKILL)
-            break
-        time.sleep(0.05)
+    while time.monotonic() < until and running.poll() is None and not counted(database)[0]:
+        time.sleep(0.02)
+    running.send_signal(signal.SIGKILL)
     running.wait(timeout=60)
-    stopped = python(count).split()
+    stopped = counted(database)[0]
+    articles = counted(database)[1] - before[1]
     done = subprocess.run(
         command, env=environment, cwd=ROOT, capture_output=True, text=True, check=True
     )
 
     told = json.loads(done.stdout)
-    assert 0 < int(stopped[0]) < 120
-    assert stopped[0] == stopped[1]
-    assert (told["had"], told["brought"]) == (int(stopped[0]), 120 - int(stopped[0]))
-    assert python(count) == "120 120 1"
+    assert 0 < stopped < MANY
+    assert articles == stopped
+    assert (told["had"], told["brought"]) == (stopped, MANY - stopped)
+    assert counted(database) == [MANY, before[1] + MANY, before[2] + 1]
+
+
+def counted(database: Path) -> list[int]:
+    """Return how many arrivals, articles and photographs there are."""
+    tables = [one._meta.db_table for one in (Arrival, Article, get_image_model())]
+    with closing(sqlite3.connect(database, timeout=30)) as looked:
+        return [looked.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in tables]

@@ -3,26 +3,29 @@
 import hashlib
 import json
 import os
+import secrets
 import shutil
 import sqlite3
 import subprocess
 import sys
 import zipfile
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
+import psycopg
 import pytest
 
 ROOT = Path(__file__).resolve().parents[3]
 
 
-def run(var: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+def run(var: Path, *arguments: str, **more: str) -> subprocess.CompletedProcess[str]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith("CONGSO_")}
     binds = {
         "CONGSO_FRONT_BIND": "127.0.0.1:1", "CONGSO_PUBLIC_URL": "http://127.0.0.1:8000",
         "CONGSO_DESK_BIND": "127.0.0.1:2", "CONGSO_STAFF_URL": "http://127.0.0.1:8001",
     }  # fmt: skip
-    environment = {**kept, **binds, "PYTHONPATH": str(ROOT / "src"), "CONGSO_VAR": str(var)}
+    environment = {**kept, **binds, **more, "PYTHONPATH": str(ROOT / "src"), "CONGSO_VAR": str(var)}
     return subprocess.run(
         [sys.executable, *arguments], capture_output=True, text=True, check=False, env=environment
     )
@@ -122,3 +125,61 @@ def test_a_backup_is_not_written_over(kept: tuple[Path, Path]) -> None:
     assert told.returncode == 2
     assert "không ghi đè" in told.stderr
     assert file.read_bytes() == before
+
+
+RESTORE = """
+import sys
+from desk.command import building, django_side, keeping
+django_side.migrate, building.build = (lambda: None), (lambda **_asked: 0)
+sys.exit(keeping.restore(sys.argv[1]))
+"""
+"""What the database brings back, without the building of pages, which is as on SQLite."""
+
+
+@contextmanager
+def database() -> Iterator[str]:
+    """Give the address of a database of its own on the server of the tests."""
+    server, name = os.environ["CONGSO_TEST_POSTGRES"], f"keeping_{secrets.token_hex(4)}"
+    with psycopg.connect(server, autocommit=True) as asked:
+        asked.execute(f"CREATE DATABASE {name}")
+        yield f"{server.rpartition('/')[0]}/{name}"
+        asked.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def told(url: str, *said: str) -> list[tuple[object, ...]]:
+    """Return what the database answers to the last of some words."""
+    with psycopg.connect(url, autocommit=True) as asked:
+        for one in said[:-1]:
+            asked.execute(one)  # type: ignore[arg-type]
+        return asked.execute(said[-1]).fetchall()  # type: ignore[arg-type]
+
+
+@pytest.mark.needs("postgresql")
+def test_a_database_of_postgresql_comes_back_whole_and_what_it_held_is_put_aside(
+    tmp_path: Path,
+) -> None:
+    var, file, letters = tmp_path / "var", tmp_path / "kept.zip", "SELECT * FROM letter ORDER BY id"
+    tables = "SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1"
+    with database() as url:
+        before = told(
+            url, "CREATE TABLE letter(id int PRIMARY KEY, said text NOT NULL)",
+            "CREATE TABLE reply(letter int REFERENCES letter)",
+            "INSERT INTO letter VALUES (1, 'Ấp tôi có điểm nào gần không?'), (2, 'Đã rõ')",
+            "INSERT INTO reply VALUES (1)", letters,
+        )  # fmt: skip
+        kept = run(var, "-m", "desk.command", "backup", str(file), CONGSO_DATABASE_URL=url)
+        assert kept.returncode == 0, kept.stderr
+        told(
+            url, "DELETE FROM reply", "DELETE FROM letter", "INSERT INTO letter VALUES (3, 'Sau')",
+            "CREATE TABLE newer(letter int REFERENCES letter)", letters,
+        )  # fmt: skip
+        done = run(var, "-c", RESTORE, str(file), CONGSO_DATABASE_URL=url)
+
+        assert done.returncode == 0, done.stderr
+        assert told(url, letters) == before
+        assert told(url, "SELECT * FROM reply") == [(1,)]
+        assert told(url, tables) == [("letter",), ("reply",)]
+    (aside,) = tmp_path.glob("var.truoc-*")
+    assert (aside / "database.dump").stat().st_size > 0
+    assert str(aside) in done.stdout
+    assert not list(var.glob("database.*"))

@@ -1,5 +1,6 @@
 """Readers send over HTTP: what arrives is on disk first, what cannot is explained."""
 
+import re
 import resource
 import signal
 import threading
@@ -74,6 +75,7 @@ def test_a_letter_is_on_disk_when_its_code_is_shown(front: Running) -> None:
     assert letter.kind == "letter"
     assert letter.fields["noi-dung"] == LETTER["noi-dung"]
     assert letter.fields["ma"] in page
+    assert re.fullmatch(r"\d{6}-[A-Z2-9]{8}", letter.fields["ma"])
     assert "Cổng của tỉnh" in page
 
 
