@@ -53,6 +53,20 @@ class Series:
         """Return the moments at which anything became known."""
         return {seen.recorded_at for vintages in self._by_key.values() for seen in vintages}
 
+    def told_by(self, at: datetime) -> tuple[str, ...]:
+        """Return how many values were known at a moment, and the keys of those withheld.
+
+        Shape: nothing is ever taken out, so that what was known by then is the same as long as
+        this is.
+        """
+        count, withheld = 0, list[str]()
+        for key, vintages in self._by_key.items():
+            known = bisect_right(vintages, at, key=lambda seen: seen.recorded_at)
+            count += known
+            if known and vintages[known - 1].status is Status.WITHHELD:
+                withheld.append(str(key))
+        return (str(count), *sorted(withheld)) if count else ()
+
     def line(self, breakdown: str, scenario: Scenario, at: datetime | None = None) -> list[Key]:
         """Return the keys of a part in a scenario that had a value, the oldest period first."""
         keys = self._lines.get((breakdown, scenario), [])

@@ -75,7 +75,12 @@ def of(present: str, days: Sequence[date]) -> tuple[Edition, ...]:
 
 def known_on(ledger: Ledger, day: date) -> Ledger:
     """Return the ledger as it was known at the end of a day."""
-    return ledger.as_known(datetime.combine(day, time.max, wording.CLOCK))
+    return ledger.as_known(end_of(day))
+
+
+def end_of(day: date) -> datetime:
+    """Return the last moment of a day, on local clocks."""
+    return datetime.combine(day, time.max, wording.CLOCK)
 
 
 def is_past(address: str) -> bool:

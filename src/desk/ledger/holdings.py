@@ -98,12 +98,18 @@ def standing_on(catalogue: Catalogue, code: str) -> frozenset[str]:
     return _memory.of(catalogue).get(code, frozenset({code}))
 
 
+def defined(catalogue: Catalogue) -> str:
+    """Return a text that changes with any definition."""
+    return _memory.defined(catalogue)
+
+
 class _Memory:
     """What stands on what, worked out once for a catalogue."""
 
     def __init__(self) -> None:
         self._catalogue: Catalogue | None = None
         self._shown_with: dict[str, frozenset[str]] = {}
+        self._defined = ""
         self._found: dict[str, frozenset[str]] = {}
 
     def of(self, catalogue: Catalogue) -> dict[str, frozenset[str]]:
@@ -114,6 +120,10 @@ class _Memory:
         self._work_out(catalogue)
         return self._shown_with
 
+    def defined(self, catalogue: Catalogue) -> str:
+        self._work_out(catalogue)
+        return self._defined
+
     def _work_out(self, catalogue: Catalogue) -> None:
         if self._catalogue is catalogue:
             return
@@ -123,6 +133,7 @@ class _Memory:
             for code in codes:
                 found[code].add(one)
         self._shown_with = shown_with
+        self._defined = fingerprint(*map(repr, catalogue.indicators.values()))
         self._found = {code: frozenset(ones) for code, ones in found.items()}
         self._catalogue = catalogue
 
@@ -146,6 +157,13 @@ def state(ledger: Ledger, code: str, place: str) -> str:
     return fingerprint(
         *(ledger.record.state(one, place) for one in sorted(closure(ledger.catalogue, code)))
     )
+
+
+def days_shown(ledger: Ledger, code: str, home: str) -> tuple[date, ...]:
+    """Return the days on which what the page of an indicator shows of the home became known."""
+    is_among = ranks_among(ledger.catalogue, code)
+    every = tuple(place.id for place in ledger.gazetteer.places) if is_among else (home,)
+    return once(ledger, ("days", code, home), lambda: days(ledger, [code], every))
 
 
 def days(ledger: Ledger, codes: Iterable[str], places: Iterable[str]) -> tuple[date, ...]:

@@ -4,13 +4,17 @@ A page that shows the points of every district notes which places have any, and 
 series of each; a correction in one district then makes stale only the pages that show it.
 """
 
+from datetime import date
+
 from congso.indicators.indicator import Catalogue
 from congso.observations.ledger import Ledger
 from congso.publication.use import Recorder, fingerprint
 from desk.atlas import queries as atlas
-from desk.ledger import holdings, place_page
+from desk.ledger import editions, holdings, place_page
+from desk.ledger.editions import Edition
 
 SERIES, KNOWN, RECORDED, PLACES = "series", "known", "recorded", "places"
+THEN = "known on"
 _ALL = "all"
 
 
@@ -33,6 +37,12 @@ def recorded(recorder: Recorder, ledger: Ledger, place: str) -> None:
         series(recorder, ledger, code, place)
 
 
+def then(recorder: Recorder, ledger: Ledger, edition: Edition, place: str, code: str = "") -> None:
+    """Note that the page shows what was known of a place on a day: of an indicator, or of all."""
+    key = f"{place}|{code}|{edition.day.isoformat()}"
+    recorder.used(THEN, key, _then(ledger, place, code, edition.day))
+
+
 def places(recorder: Recorder) -> None:
     """Note that the page shows units, their names or what became of them."""
     recorder.used(PLACES, _ALL, fingerprint(atlas.state()))
@@ -45,9 +55,41 @@ def current(ledger: Ledger, kind: str, key: str) -> str | None:
         return fingerprint(atlas.state())
     if kind == RECORDED:
         return fingerprint(*place_page.codes(ledger, key))
+    if kind == THEN:
+        place, code, day = key.split("|")
+        is_known = not code or code in ledger.catalogue
+        return _then(ledger, place, code, date.fromisoformat(day)) if is_known else None
     if code not in ledger.catalogue:
         return None
     return _series(ledger, code, place) if kind == SERIES else _known(ledger, code)
+
+
+def _then(ledger: Ledger, place: str, code: str, day: date) -> str:
+    """Return a text that changes with what was known by the end of a day, and not with what came.
+
+    Shape: what stands among the values of other places is known by the marks of their series.
+    """
+    at, catalogue = editions.end_of(day), ledger.catalogue
+    codes = sorted(holdings.closure(catalogue, code) if code else catalogue.indicators)
+    told = [
+        (one, *known)
+        for one in codes
+        if (known := ledger.record.keeping.series(one, place).told_by(at))
+    ]
+    ranked = [one for one in codes if code and holdings.ranks_among(catalogue, one)]
+    return fingerprint(
+        holdings.defined(catalogue),
+        repr(ledger.register),
+        *told,
+        min((one for one in _days(ledger, place, code) if one > day), default=""),
+        *(ledger.record.state(of) for one in ranked for of in sorted(catalogue.stands_on(one))),
+    )
+
+
+def _days(ledger: Ledger, place: str, code: str) -> tuple[date, ...]:
+    if code:
+        return holdings.days_shown(ledger, code, place)
+    return holdings.days(ledger, place_page.codes(ledger, place), [place])
 
 
 def _series(ledger: Ledger, code: str, place: str) -> str:

@@ -119,8 +119,11 @@ def _touched_by(ledger: Ledger, keys: Iterable[str]) -> Touch:
         if place:
             uses.add(Use(notes.RECORDED, place))
             owners.add(f"{_PLACE} {ledger.gazetteer.known(place).code}")
+        under.add((notes.THEN, f"{place}|" if place else ""))
         for one in holdings.standing_on(catalogue, code):
             there = "" if holdings.ranks_among(catalogue, one) else place
+            if not there:
+                under.add((notes.THEN, ""))
             uses |= {Use(kind, one) for kind in (_INDICATOR, notes.KNOWN, CITATIONS, _FILES)}
             owners |= {f"{_INDICATOR} {one}", f"{_THEME} {catalogue[one].theme}"}
             under.add((uses_of.KIND, f"{one}|{there}|" if there else f"{one}|"))
@@ -150,7 +153,7 @@ def current(use: Use) -> str | None:
             return fingerprint(*(offering.everything() if every else offering.files_of(use.key)))
         case "indicators":
             return fingerprint(*(indicator.code for indicator in shown(ledger)))
-        case notes.SERIES | notes.KNOWN | notes.RECORDED | notes.PLACES:
+        case notes.SERIES | notes.KNOWN | notes.RECORDED | notes.PLACES | notes.THEN:
             return notes.current(ledger, use.kind, use.key)
         case _:
             return None

@@ -41,7 +41,7 @@ def of_indicator(ledger: Ledger, indicator: Indicator, noting: Noting) -> Mappin
             found[maps.address(indicator.code, day)] = _on_map(indicator, day, noting)
     every = of_days(ledger, indicator)
     for one in every:
-        found[one.address] = _known_on(indicator, one, noting)
+        found[one.address] = _known_on(indicator, one)
     if every:
         found[every[0].listed_at] = _listing(indicator, noting)
     return found
@@ -56,10 +56,8 @@ def of_place(ledger: Ledger, place: Place) -> Mapping[str, Maker]:
 
 def of_days(ledger: Ledger, indicator: Indicator) -> tuple[Edition, ...]:
     """Return the editions of the page of an indicator."""
-    places: tuple[str, ...] = (settings.HOME_PLACE,)
-    if holdings.ranks_among(ledger.catalogue, indicator.code):
-        places = tuple(place.id for place in ledger.gazetteer.places)
-    days = holdings.days(ledger, [indicator.code], places)
+    home = ledger.gazetteer.known(settings.HOME_PLACE)
+    days = holdings.days_shown(ledger, indicator.code, home.id)
     return editions.of(wording.indicator_address(indicator.code), days)
 
 
@@ -85,10 +83,12 @@ def _on_map(indicator: Indicator, day: date, noting: Noting) -> Maker:
     return make
 
 
-def _known_on(indicator: Indicator, edition: Edition, noting: Noting) -> Maker:
+def _known_on(indicator: Indicator, edition: Edition) -> Maker:
     def make(recorder: Recorder) -> View:
         ledger = queries.public_ledger()
-        noting(recorder, ledger)
+        home = ledger.gazetteer.known(settings.HOME_PLACE)
+        notes.then(recorder, ledger, edition, home.id, indicator.code)
+        notes.places(recorder)
         then = editions.known_on(ledger, edition.day)
         page = indicator_page.view(then, indicator, settings.HOME_PLACE, ())
         page = replace(page, address=edition.address, edition=edition)
@@ -126,7 +126,7 @@ def _place_known_on(place: Place, edition: Edition) -> Maker:
     def make(recorder: Recorder) -> View:
         ledger = queries.public_ledger()
         notes.places(recorder)
-        notes.recorded(recorder, ledger, place.id)
+        notes.then(recorder, ledger, edition, place.id)
         page = place_page.view(editions.known_on(ledger, edition.day), place)
         page = replace(page, address=edition.address, edition=edition)
         return View("ledger/place.html", {"page": page})

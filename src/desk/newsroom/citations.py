@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import Coalesce
 
 from congso.observations import reference
@@ -20,14 +20,28 @@ from desk.newsroom.written import Written
 
 MOST = 40
 """How many citations the page of an indicator lists; a province has thousands."""
+_MANY = 1000
 
 
 def of(indicator: str) -> tuple[Citation, ...]:
     """Return the live pages whose text cites a figure of an indicator, newest first."""
     pins = Pins(queries.public_ledger())
     rows = Cited.objects.filter(indicator=indicator, page__live=True).select_related("page")
+    if Cited.objects.filter(indicator=indicator)[:_MANY].count() == _MANY:
+        rows = rows.filter(page__in=_newest(indicator))
     ordered = rows.order_by("-page__first_published_at", "page_id", "number")[:MOST]
     return tuple(one for row in ordered if (one := _citation(row, pins)) is not None)
+
+
+def _newest(indicator: str) -> list[int]:
+    """Return the newest pages that cite an indicator which many do, by the order of their days.
+
+    All that cite it would have to be put in order otherwise; here the newest pages are walked
+    through until so many are found.
+    """
+    cites = Cited.objects.filter(indicator=indicator, page=OuterRef("pk"))
+    newest = PortalPage.objects.live().order_by("-first_published_at", "pk").filter(Exists(cites))
+    return list(newest.values_list("pk", flat=True)[:MOST])
 
 
 def follow(pages: Iterable[int]) -> set[str]:

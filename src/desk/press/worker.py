@@ -6,6 +6,7 @@ It begins with a look at everything, so that what changed while it was away is b
 import logging
 import signal
 import threading
+from contextlib import suppress
 from datetime import datetime, timedelta
 from types import FrameType
 
@@ -27,7 +28,9 @@ from desk.staff import idle
 
 log = logging.getLogger("desk.press")
 POLL = 0.3
-"""Seconds between two looks into the outbox."""
+"""Seconds between two looks at all that may have to be done."""
+GLANCE = 0.05
+"""Seconds between two glances into the outbox, which cost one small question each."""
 AFTER_A_FAILURE = 5.0
 TENDING = timedelta(seconds=15)
 """Between two looks for what is due once a day."""
@@ -73,10 +76,23 @@ def run(stop: threading.Event | None = None) -> None:
             pause = AFTER_A_FAILURE
         # Inbox and mails have threads of their own; a first build may have had processes beside.
         beside = beside or [rounds.begin(ended), posting.begin(ended)]
-        stopping.wait(pause)
+        _rest(stopping, pause)
     ended.set()
     for thread in beside:
         thread.join()
+
+
+def _rest(stopping: threading.Event, pause: float) -> None:
+    """Wait for a while; between two looks no longer than until something is told."""
+    if pause > POLL:
+        stopping.wait(pause)
+        return
+    for _ in range(round(POLL / GLANCE)):
+        if stopping.wait(GLANCE):
+            return
+        with suppress(DatabaseError):
+            if outbox.is_waiting(shown=False):
+                return
 
 
 class Timetable:

@@ -13,7 +13,7 @@ from typing import Final
 
 from front.pages import manifest, snapshot
 
-INTERVAL: Final = 0.25
+INTERVAL: Final = 0.1
 """Seconds between two looks."""
 RETRY: Final = 2.0
 """Seconds before a build that was refused is tried again, its manifest unchanged."""

@@ -38,14 +38,14 @@ def _facts() -> None:
     actions.import_table(shelf.read_text(path), path.name, by=MACHINE)
 
 
-def revise(value: str = "1425") -> None:
+def revise(value: str = "1425", was: int = 1422) -> None:
     actions.revise_observation(
         key=reference.read("telecom.sites|94|2023||level").key(),
         value=Decimal(value),
         level=Level.CORRECTION,
         source="Báo cáo bổ sung",
         reason="ba trạm báo cáo muộn",
-        expected_previous=Decimal(1422),
+        expected_previous=Decimal(was),
         by=MACHINE,
     )
 
@@ -104,12 +104,24 @@ def test_a_correction_makes_its_own_pages_stale() -> None:
         "/bao-cao-thong-ke/chu-de/telecom/",
         "/bao-cao-thong-ke/dia-phuong/94/",
         "/bao-cao-thong-ke/dia-phuong/94/theo-ngay/",
-        *(f"/bao-cao-thong-ke/dia-phuong/94/tai-ngay-{day}/" for day in DAYS),
+        # The one that stood until now has a last day; what was known before it is as it was.
+        f"/bao-cao-thong-ke/dia-phuong/94/tai-ngay-{DAYS[-1]}/",
         *own,
         *(f"{one}{rest}" for one in own for rest in OTHERS),
         *(f"{one}hinh/theo-phan{kind}" for one in own for kind in (".svg", ".csv")),
         *(f"{SITES}hinh/theo-ky{kind}" for kind in (".svg", ".csv")),
     }
+
+
+def test_what_was_known_on_a_past_day_is_not_touched_by_what_came_later() -> None:
+    revise()
+    pages, recorder = public.pages(), Recorder()
+    for page in (SITES, "/bao-cao-thong-ke/dia-phuong/94/"):
+        pages[f"{page}tai-ngay-2024-01-04/"](recorder)
+
+    revise("1426", was=1425)
+
+    assert {use for use, seen in recorder.uses.items() if public.current(use) != seen} == set()
 
 
 def test_a_figure_that_a_text_cites_is_another_after_a_correction() -> None:

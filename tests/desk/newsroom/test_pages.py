@@ -5,18 +5,20 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import pytest
 from django.core.exceptions import ValidationError
+from pytest_django import DjangoAssertNumQueries
 from wagtail.images import get_image_model
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import get_page_models
 
 from congso.publication.use import Recorder, Use
+from desk.kit import remembering
 from desk.kit.page import PortalPage
 from desk.ledger import queries
 from desk.newsroom import checks, models, public
 from desk.newsroom.imprint import Imprint, VisitCounter
 from desk.newsroom.previewed import Published, PublishedList
 from desk.newsroom.prose import LiveFigure, figure_html
-from desk.newsroom.reading import Reading
+from desk.newsroom.reading import RECORD, Reading
 from desk.newsroom.sheets import HEAD
 from desk.newsroom.texts import AgainstPlan, Drawn
 
@@ -238,6 +240,24 @@ def test_a_new_article_leaves_the_sheets_behind_the_head_as_they_are(
 
     assert sheet(index, 1) == before
     assert len(sheet(index, HEAD).stories) == 14
+
+
+def test_what_was_read_ahead_is_not_asked_for_again(
+    section: models.Section, pinned_at: datetime, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    made = [published(article(section, pinned_at, title=f"Bài {number}")) for number in range(4)]
+    with remembering.round_of_work():
+        offered = public.pages()
+        public.read_ahead({offered[page.address].owner for page in made})
+        first, second = (
+            [offered[page.address], offered[f"{page.address}{RECORD}"]] for page in made[:2]
+        )
+        for make in first:
+            make(Recorder())
+
+        with django_assert_num_queries(0):
+            for make in second:
+                make(Recorder())
 
 
 def test_letters_are_kept_composed(section: models.Section, pinned_at: datetime) -> None:
