@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from congso.claims import settled
-from congso.claims.naming import fitting, matching, whereabouts
+from congso.claims.naming import fitting, matching, whereabouts, wholly
 from congso.claims.naming.whereabouts import Whereabouts
 from congso.claims.statement import CHANGE, LEVEL, PLAN_RATIO, RANK, Statement
 from congso.indicators.indicator import Indicator
@@ -68,6 +68,8 @@ class Binding:
     """One, or one for each part that is told together: 2G, 3G, 4G."""
     candidates: tuple[Candidate, ...] = ()
     """Best first."""
+    is_of_some: bool = False
+    """Whether the words may tell of some only: it may agree, and never contradicts."""
 
     @property
     def reference(self) -> Reference | None:
@@ -128,7 +130,9 @@ class _Binder:
         place = self._where.of(f"{before} {after}", period.end)
         if place is None or not _is_clear(ranked):
             return Binding(candidates=ranked if place is not None else ())
-        return Binding(self._references(statement, ranked[0], place, period), ranked)
+        references = self._references(statement, ranked[0], place, period)
+        is_of_some = not self._tells_all(statement, before, after, ranked[0], place)
+        return Binding(references, ranked, is_of_some)
 
     def following(self, index: int, found: Sequence[Binding]) -> Binding:
         """Return the binding of statement `index`, taken from what it is told of where it is."""
@@ -152,7 +156,20 @@ class _Binder:
         parts = tuple(reference.breakdown for reference in found[told].references)
         candidate = Candidate(indicator.code, parts, _SURE)
         place = self._ledger.gazetteer.known(leader.place)
-        return Binding(self._references(statement, candidate, place, period), own.candidates)
+        references = self._references(statement, candidate, place, period)
+        return Binding(references, own.candidates, found[told].is_of_some)
+
+    def _tells_all(
+        self, statement: Statement, before: str, after: str, candidate: Candidate, place: Place
+    ) -> bool:
+        """Return whether a statement tells all that its indicator counts at `place`."""
+        indicator = self._ledger.catalogue[candidate.indicator]
+        members = indicator.breakdown.members if indicator.breakdown else ()
+        names = (
+            *(indicator.name, *indicator.aliases, place.name, statement.unit or ""),
+            *(word for member in members for word in (member.code, member.name)),
+        )
+        return wholly.tells_all(statement.measure or "", before, after, names)
 
     def _around(self, index: int) -> tuple[str, str]:
         """Return the clause before and after a statement, so far as it is not another figure's."""
@@ -196,13 +213,28 @@ class _Binder:
     ) -> tuple[Reference, ...]:
         aspect = aspect_of(statement)
         base = _period(statement.base_period) if statement.kind == CHANGE else None
+        if statement.unit in {"bậc", "hạng"} and not self._says_its_base(statement):
+            base = None
         references = tuple(
             Reference(candidate.indicator, place.id, period, part, aspect, base)
             for part in candidate.parts or ("",)
         )
-        if statement.kind == RANK or statement.unit == "bậc":
+        ranked = statement.kind == RANK or statement.unit == "bậc"
+        if ranked and not self._names_its_edition(statement, period):
             return tuple(self._of_its_edition(reference) for reference in references)
         return references
+
+    def _says_its_base(self, statement: Statement) -> bool:
+        """Return whether a move of a rank is told with what it is counted from."""
+        start, end = statement.start, statement.end
+        before = letters.nfc(self._text[max(0, start - _AROUND) : start])
+        return fitting.says_a_base(before, letters.nfc(self._text[end : end + _AROUND // 2]))
+
+    def _names_its_edition(self, statement: Statement, period: Period) -> bool:
+        """Return whether the year stands beside the index: “Chỉ số DTI năm 2023 xếp thứ 41”."""
+        told = self._text[max(0, statement.start - _AROUND) : statement.start]
+        clause = _CLAUSE.split(letters.nfc(told))[-1]
+        return fitting.names_an_edition(clause, period.code)
 
     def _of_its_edition(self, reference: Reference) -> Reference:
         """Return a rank's reference in the year it was ranked for: a review tells last year's."""
@@ -225,14 +257,10 @@ def _is_the_same(part: Binding, whole: Binding) -> bool:
 
 def _is_clear(ranked: Sequence[Candidate]) -> bool:
     best = ranked[0].score
-    rivals = [other for other in ranked[1:] if not _says_more(ranked[0], other)]
+    whole = ranked[0].score >= 1
+    longer = [whole and matching.says_more(ranked[0].name, one.name) for one in ranked[1:]]
+    rivals = [other for other, less in zip(ranked[1:], longer, strict=True) if not less]
     return best >= _SURE and all(best - other.score >= _CLEAR for other in rivals)
-
-
-def _says_more(one: Candidate, other: Candidate) -> bool:
-    """Whether one name holds the other: mật độ thuê bao điện thoại, thuê bao điện thoại."""
-    longer, shorter = (" ".join(matching.bare(matching.words(n))) for n in (one.name, other.name))
-    return one.score >= 1 and longer != shorter and f" {shorter} " in f" {longer} "
 
 
 def _head(statement: Statement) -> str:
@@ -266,9 +294,7 @@ def aspect_of(statement: Statement) -> Aspect:
 
 
 def _period(code: str | None) -> Period | None:
-    if code is None:
-        return None
     try:
-        return codes.read(code)
+        return codes.read(code) if code else None
     except NoSuchPeriod:
         return None

@@ -26,10 +26,12 @@ from congso.claims.checks import (
     ratio_to_plan,
     share_matches_count,
     share_within_hundred,
+    shares_fit_their_parts,
     targets_met_are_counted,
     told_alike_each_time,
     told_as_it_turned_out,
     two_halves_make_the_whole,
+    unit_stays_the_same,
 )
 from congso.claims.checks.agrees_with_ledger import Quoted
 from congso.claims.prose.view import View
@@ -64,6 +66,8 @@ _WITHIN_THE_TEXT: tuple[Any, ...] = (
     per_unit_ratios_share_one_population,
     share_within_hundred,
     share_matches_count,
+    shares_fit_their_parts,
+    unit_stays_the_same,
     targets_met_are_counted,
     named_as_it_turned_out,
     told_as_it_turned_out,
@@ -129,14 +133,14 @@ def review(
     if ledger is not None and bound:
         statements = settled.as_bound(statements, bound, ledger.catalogue)
     if ledger is None:
-        bindings: tuple[Binding, ...] = (UNBOUND,) * len(statements)
-        against: dict[int, Verdict] = {}
+        bindings, against = (UNBOUND,) * len(statements), dict[int, Verdict]()
     else:
         bindings = binding.bind(statements, text, ledger, home, bound)
         against = _against_ledger(statements, bindings, ledger)
+        bindings = _without_some(bindings, against)
     disputes = _disputes(statements, text, against)
     verdicts = tuple(
-        _verdict(index, statement, against.get(index), disputes)
+        _verdict(statement, against.get(index), disputes)
         for index, statement in enumerate(statements)
     )
     return Review(statements, bindings, verdicts, _slips(text))
@@ -144,7 +148,7 @@ def review(
 
 def _slips(text: str) -> tuple[Finding, ...]:
     view = View.of(text)
-    found = (finding for slip in _SLIPS for finding in slip.check(view))
+    found = [finding for slip in _SLIPS for finding in slip.check(view)]
     return tuple(sorted(found, key=lambda one: one.span.start if one.span else 0))
 
 
@@ -161,6 +165,8 @@ def _against_ledger(
         missing = next((figure for figure in figures if figure.value is None), None)
         findings = [agrees_with_ledger.check(Quoted(statement, figure)) for figure in figures]
         wrong = next((finding for finding in findings if finding is not None), None)
+        if wrong is not None and bound.is_of_some:
+            continue
         if wrong is not None:
             found[index] = Verdict(CONTRADICTS, wrong.expected, wrong.message)
         elif missing is not None:
@@ -169,6 +175,16 @@ def _against_ledger(
         else:
             found[index] = Verdict(AGREES)
     return found
+
+
+def _without_some(
+    bindings: Sequence[Binding], against: Mapping[int, Verdict]
+) -> tuple[Binding, ...]:
+    """Return the bindings, those let go that tell of some and do not agree with all there are."""
+    return tuple(
+        Binding(candidates=bound.candidates) if bound.is_of_some and index not in against else bound
+        for index, bound in enumerate(bindings)
+    )
 
 
 def _counts_nothing(figure: Figure) -> bool:
@@ -202,12 +218,10 @@ def _disputes(
 
 
 def _verdict(
-    index: int,
     statement: Statement,
     against: Verdict | None,
     disputes: Mapping[tuple[int, int], Finding],
 ) -> Verdict:
-    del index
     if not statement.is_statistic:
         return Verdict(NOT_STATISTIC)
     if against is not None and against.verdict == CONTRADICTS:

@@ -85,22 +85,22 @@ def test_a_review_never_fails_with_a_ledger_or_without(text: str, ledger: Ledger
 
 
 HOSTILE: Final = {
-    "digits": "1" * 200_000,
-    "digits and stops": "1." * 100_000,
-    "strokes": "1/" * 100_000,
-    "brackets": "(" * 200_000,
-    "marks": "a" + "\u0301" * 200_000,
-    "blanks": " " * 200_000 + "1",
-    "one sentence": "tăng 5% so với năm 2022, " * 8_000,
-    "targets": "5 chỉ tiêu đạt " * 13_000,
-    "lists": "5 xã gồm: A, B, " * 12_000,
-    "rises": "từ 5 lên " * 20_000,
-    "capitals": "A-" * 100_000,
+    "digits": "1" * 60_000,
+    "digits and stops": "1." * 30_000,
+    "strokes": "1/" * 30_000,
+    "brackets": "(" * 60_000,
+    "marks": "a" + "\u0301" * 60_000,
+    "blanks": " " * 60_000 + "1",
+    "one sentence": "tăng 5% so với năm 2022, " * 2_400,
+    "targets": "5 chỉ tiêu đạt " * 4_000,
+    "lists": "5 xã gồm: A, B, " * 3_600,
+    "rises": "từ 5 lên " * 6_000,
+    "capitals": "A-" * 30_000,
 }
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
-def test_a_hostile_text_of_200_kilobytes_is_read(text: str) -> None:
+def test_a_hostile_text_of_60_kilobytes_is_read(text: str) -> None:
     reviewed = review.review(text)
 
     assert all(text[said.start : said.end] == said.text for said in reviewed.statements)

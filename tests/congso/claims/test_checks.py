@@ -38,6 +38,19 @@ SOUND = {
         "102,76%; điểm phục vụ đạt 107,77%; băng rộng chỉ đạt 99,24% so với kế hoạch."
     ),
     "density": "Tỷ lệ thuê bao di động trên dân số đạt 112%.",
+    "since": "Năm 2023 có 1.422 trạm, tăng 76 trạm so với 1.346 trạm của năm 2022.",
+    "bed use": "Công suất sử dụng giường bệnh đạt 112,4%.",
+    "parts and shares": (
+        "Dân số thành thị 402.930 người, chiếm 30,7%; nông thôn 909.550 người, chiếm 69,3%."
+    ),
+    "counted out of": "Kiểm tra 3.672 cơ sở, 3.305 cơ sở đạt yêu cầu, đạt tỷ lệ 90%.",
+    "of the plan": "Năm 2024 lắp mới 131/150 trạm, đạt 87,3% kế hoạch.",
+    "bodies": "Có 03 sở: Sở Nội vụ, Sở Giáo dục và Đào tạo, Sở Y tế.",
+    "open list": "Có 300 xã, gồm: đồng bằng 120 xã, miền núi 80 xã, còn lại là hải đảo.",
+    "mean": "Tuổi thọ trung bình 74,9 tuổi (nam 72,4 tuổi; nữ 77,6 tuổi).",
+    "two sentences": "Có 109/109 trạm có bác sĩ; 104 xã đạt tiêu chí, bằng 95,4%.",
+    "plan of a quarter": "Doanh thu đạt 61% kế hoạch năm, vượt kế hoạch quý III.",
+    "concluded": "Dân số tăng 41.260 người so với kết quả Tổng điều tra năm 2019.",
     "growth above all": "Sản lượng tăng 150% so với năm 2022.",
 }
 
@@ -58,6 +71,12 @@ def test_a_sound_text_raises_nothing(text: str) -> None:
         ("growth", "5,65%", "6,55%", [("6,55%", "5,65%")]),
         ("plan", "22,9%", "29,2%", [("29,2%", "22,9%")]),
         ("rank", "tăng 20", "tăng 30", [("30 bậc", "27")]),
+        ("parts and shares", "402.930", "420.930", [("30,7%", "31,6%")]),
+        ("parts and shares", "69,3%", "63,9%", [("63,9%", "69,3%")]),
+        ("counted out of", "3.305", "3.005", [("90%", "82%")]),
+        ("of the plan", "87,3%", "78,3%", [("78,3%", "87,3%")]),
+        ("increase", "tăng 76 trạm", "tăng 76 hộ", [("76 hộ", "76 trạm")]),
+        ("since", "có 1.422 trạm", "có 1.422 hộ", [("1.422 hộ", "1.422 trạm")]),
         ("rank", "36/63", "66/63", [("66/63", "63/63")]),
         ("rank told", "hạng 29", "hạng 27", [("7 bậc", "5")]),
         ("rank told", "tăng 7", "giảm 7", [("7 bậc", "7")]),

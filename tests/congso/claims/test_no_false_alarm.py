@@ -86,6 +86,16 @@ def test_a_passage_about_home_raises_nothing_against_its_ledger(ledger: Ledger) 
         "Năm 2023, mỗi năm số trạm thông tin di động tăng 70 trạm.",
         "Năm 2023, tỉnh có 210/1.422 trạm thông tin di động dùng năng lượng mặt trời.",
         "Năm 2021, ngành được giao 09 chỉ tiêu kinh tế xã hội.",
+        "Năm 2023, diện tích gieo trồng lúa của tỉnh là 74.320 ha.",
+        "Năm 2023, ngành liên kết tiêu thụ trên diện tích 12.640 ha.",
+        "Năm 2023, dân số trong độ tuổi lao động 650.000 người.",
+        "Năm 2023, thanh tra 30 điểm phục vụ bưu chính.",
+        "Năm 2023, có 12 doanh nghiệp bưu chính bị xử phạt.",
+        "Năm 2023, có 15 trạm thu phát sóng bị mất điện.",
+        "Năm 2023, Viettel có 520 trạm thu phát sóng.",
+        "Năm 2023, thuê bao điện thoại của Viettel là 700.000 thuê bao.",
+        "Năm 2023, tỷ lệ phủ sóng 4G ở khu dân cư vùng sâu đạt 98%.",
+        "Năm 2023, toàn huyện có 12 điểm phục vụ bưu chính.",
     ],
 )
 def test_what_is_not_the_figure_of_the_province_is_not_held_against_it(

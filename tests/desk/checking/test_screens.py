@@ -35,6 +35,7 @@ def form(html: str, **changes: str) -> dict[str, Any]:
         "published_at": "04/01/2024 17:30",
         "body": streamfield([("text", rich_text(html))]),
         "related": streamfield([]),
+        "topics": {"TOTAL_FORMS": 0, "INITIAL_FORMS": 0},
         "wagtail_admin_comments": {"TOTAL_FORMS": 0, "INITIAL_FORMS": 0},
         **changes,
     })  # fmt: skip

@@ -4,6 +4,7 @@
 year was mistyped.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +14,9 @@ from congso.findings.finding import Finding, Span
 from congso.periods import codes
 from congso.periods.calendar import NoSuchPeriod, Period
 
+_COMPARES = re.compile(r"(?<!\w)(?:so|cùng kỳ|bằng|hơn)(?!\w)[^.;:,\n]*$")
+_LED = 60
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _MOVES = {"bậc", "hạng"}
 
 
@@ -32,20 +36,32 @@ def cases(statements: Sequence[Statement], text: str) -> Iterator[tuple[tuple[in
     A rank is told in a later year than it was given for, so that its move is held against the
     latest period that the text speaks of.
     """
-    del text
     latest: date | None = None
     for one in statements:
         if one.kind in {LEVEL, COVERAGE, SHARE, PLAN_RATIO} and one.status is None:
             period = _period(one.period)
             latest = period.end if period and (latest is None or period.end > latest) else latest
+    said = _years_said(text)
     for index, one in enumerate(statements):
         if one.kind != CHANGE or one.status is not None:
             continue
         base, period = _period(one.base_period), _period(one.period)
         until = period.end if period is not None else None
         until = latest if one.unit in _MOVES else until
-        if base is not None and until is not None:
+        if base is not None and until is not None and (one.period or "")[:4] in said:
             yield (index,), Since(one, base, until)
+
+
+def _years_said(text: str) -> set[str]:
+    """Return the years that a text names otherwise than to compare with them.
+
+    A period that was only concluded from the base proves nothing of the base.
+    """
+    return {
+        at[0]
+        for at in _YEAR.finditer(text)
+        if not _COMPARES.search(text[max(0, at.start() - _LED) : at.start()].lower())
+    }
 
 
 def _period(code: str | None) -> Period | None:

@@ -6,7 +6,7 @@ counted and seven named.
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -17,6 +17,12 @@ from congso.findings.finding import Finding, Span
 _OPENING = re.compile(r"\b(?:gồm|bao gồm|gồm có|đó là|là)\s*:?\s+|:\s+|\(\s*(?:gồm:?\s*|là:?\s*)?")
 _CLOSING = re.compile(r"[.;:)\n](?!\w)|\((?!\w{1,12}\))")
 _BETWEEN = re.compile(r"\s*,\s*(?:và\s+)?|\s+và\s+|\s*;\s*")
+_BODY = re.compile(
+    r"(?:Sở|Ban|Bộ|Phòng|UBND|Ủy ban|Cục|Chi cục|Văn phòng|Trung tâm|Hội|Đoàn|Liên đoàn|Mặt "
+    r"trận|Viện|"
+    r"Trường|Đài|Báo|Bưu điện|Công an|Công ty|Thanh tra|Kho bạc|Ngân hàng|Tổng cục|Tổng công ty|"
+    r"Bảo hiểm|Tòa án|Bệnh viện|Chi nhánh|Tỉnh ủy|Thành phố|Thị xã|Huyện)(?!\w)"
+)
 _ENDLESS = re.compile(r"…|\.\.\.|v\.v|vân vân|như|một số|chủ yếu")
 _LONGEST_NAME = 6
 _FEWEST = 2
@@ -69,10 +75,24 @@ def _names(after: str) -> tuple[str, ...]:
         rest = after[opening.end() :]
         closing = _CLOSING.search(rest)
         listed = rest[: closing.start()] if closing else rest
-        names = tuple(name.strip() for name in _BETWEEN.split(listed) if name.strip())
+        names = _joined(name.strip() for name in _BETWEEN.split(listed) if name.strip())
         if closing is not None and len(names) >= _FEWEST and all(map(_is_name, names)):
             return () if _ENDLESS.search(listed) else names
     return ()
+
+
+def _joined(parts: Iterable[str]) -> tuple[str, ...]:
+    """Return the names, those of bodies put together again that hold “và” or a comma themselves.
+
+    Sở Văn hóa, Thể thao và Du lịch is one body: a part that does not begin as a body does goes on.
+    """
+    names: list[str] = []
+    for part in parts:
+        if names and _BODY.match(names[0]) and not _BODY.match(part):
+            names[-1] = f"{names[-1]} và {part}"
+        else:
+            names.append(part)
+    return tuple(names)
 
 
 def _is_name(name: str) -> bool:

@@ -21,6 +21,12 @@ _DIVIDED = re.compile(
     re.IGNORECASE,
 )
 _ENDED = re.compile(r"[.;)](?!\w)|\n")
+_LEFT_OPEN = re.compile(
+    r"(?<!\w)(?:còn lại|số còn|khác|chủ yếu|một số|như|tiêu biểu|điển hình|nổi bật|v\.v|vân "
+    r"vân)(?!\w)|…|\.\.\."
+)
+"""A list that leaves something out says so."""
+_TAIL = 60
 _FEWEST = 2
 _EXACT = 1000
 """From how many steps on a number has digits enough to be told exactly."""
@@ -56,6 +62,11 @@ def cases(statements: Sequence[Statement], text: str) -> Iterator[tuple[tuple[in
         overlapping = any(_TECHNOLOGY.search(part.measure or "") for part in told)
         complete = len(parts) >= _FEWEST and _DIVIDED.search(between) is not None
         complete = complete and not _goes_on(statements, parts[-1], text)
+        complete = complete and not _LEFT_OPEN.search(
+            _ENDED.split(text[statements[whole].end : statements[parts[-1]].end + _TAIL])[0].lower()
+            if "\n" not in between
+            else text[statements[parts[-1]].end : statements[parts[-1]].end + _TAIL].lower()
+        )
         yield (
             (whole, *parts),
             Division(

@@ -20,6 +20,12 @@ from congso.quantities import numerals
 _PEOPLE = {"người", "người dân", "dân", "nhân khẩu"}
 _LED = 32
 _POPULATION = re.compile(r"(?<!\w)dân số(?: [^\W\d]+){0,4} $")
+_OF_ALL = re.compile(
+    r"dân số(?:,? (?:trung bình|bình quân|của|toàn|cả|chung|tỉnh|huyện|thành phố|thị xã|xã|quận|"
+    r"trên|"
+    r"hiện|thường trú|là|đạt|ước|có|khoảng|năm|tính|đến)(?!\w).*)?"
+)
+"""“dân số toàn tỉnh là” tells all people, “dân số thành thị” some of them."""
 _HUNDREDS = {"100 dân", "100 người dân", "100 người"}
 _HUNDRED = Decimal(100)
 _NEAR = 160
@@ -74,8 +80,11 @@ def _population(
     low, high = precision.interval(one)
     if not stroke:
         led = text[max(0, one.start - _LED) : one.start].lower()
-        said = (one.measure or "").lower().startswith("dân số") or _POPULATION.search(led)
-        return Population(one, None, low, high) if said else None
+        said = _OF_ALL.fullmatch((one.measure or "").lower()) is not None
+        before = _POPULATION.search(led)
+        said = said or (before is not None and _OF_ALL.fullmatch(before[0].strip()) is not None)
+        whole = said and one.related("part_of") is None
+        return Population(one, None, low, high) if whole else None
     counted = counts.get((one.period or "", over.replace("²", "2")), [])
     if len(counted) != 1 or not counted[0].value:
         return None

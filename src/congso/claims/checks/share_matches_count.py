@@ -4,6 +4,7 @@
 is told: of 68.450 hồ sơ, 51.338 hồ sơ are 75,0%.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -13,6 +14,12 @@ from congso.claims.statement import COVERAGE, LEVEL, SHARE, Statement
 from congso.findings.finding import Finding, Span
 
 _HUNDRED = Decimal(100)
+_BESIDE = re.compile(
+    r"(?: [^\W\d]+){0,5}, (?:trong đó |qua đó |đã |có |phát hiện |giải quyết |xử lý |trả lời |"
+    r"còn )*"
+)
+_RATE = re.compile(r"(?: [^\W\d]+){0,6}(?:,| \() ?(?:đạt tỷ lệ|chiếm tỷ lệ|tỷ lệ|chiếm|đạt|bằng) ")
+_ENDED = re.compile(r"\)?\s*(?:[.,;]|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +34,6 @@ class Portion:
 
 def cases(statements: Sequence[Statement], text: str) -> Iterator[tuple[tuple[int, ...], Portion]]:
     """Return each percentage that stands beside its own X/Y."""
-    del text
     for index, statement in enumerate(statements):
         for to in statement.relates_to:
             count = statements[to.index]
@@ -39,19 +45,38 @@ def cases(statements: Sequence[Statement], text: str) -> Iterator[tuple[tuple[in
             ):
                 yield (to.index, index), Portion(count, statement)
             elif to.type == "share_of" and count.kind == LEVEL:
-                yield from _of_a_part(statements, index, to.index)
+                yield from _of_a_part(statements, index, to.index, text)
 
 
 def _of_a_part(
-    statements: Sequence[Statement], share: int, part: int
+    statements: Sequence[Statement], share: int, part: int, text: str
 ) -> Iterator[tuple[tuple[int, ...], Portion]]:
     """Return the share that a part has of its whole, if both are told exactly."""
     whole = statements[part].related("part_of")
+    whole = _told_before(statements, share, part, text) if whole is None else whole
     if whole is None or statements[share].kind not in {SHARE, COVERAGE}:
         return
     told = statements[part], statements[share], statements[whole]
     if not any(one.approx or one.status or one.value_max for one in told):
         yield (part, share, whole), Portion(told[0], told[1], told[2])
+
+
+def _told_before(statements: Sequence[Statement], share: int, part: int, text: str) -> int | None:
+    """Return the amount right before a part that it is counted out of.
+
+    “Kiểm tra 3.672 cơ sở, 3.305 cơ sở đạt yêu cầu, đạt tỷ lệ 90%”: one thing is counted twice, the
+    second time some of it.
+    """
+    whole = part - 1
+    if whole < 0 or share != part + 1:
+        return None
+    one, all_ = statements[part], statements[whole]
+    alike = all_.kind == LEVEL and all_.unit == one.unit and all_.period == one.period
+    less = one.value is not None and all_.value is not None and one.value < all_.value
+    beside = _BESIDE.fullmatch(text[all_.end : one.start]) is not None
+    again = _RATE.fullmatch(text[one.end : statements[share].start]) is not None
+    ended = _ENDED.match(text, statements[share].end) is not None
+    return whole if alike and less and beside and again and ended else None
 
 
 def _against_the_whole(case: Portion, whole: Statement) -> Finding | None:

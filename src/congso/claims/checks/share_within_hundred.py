@@ -14,9 +14,13 @@ _HUNDRED = Decimal(100)
 _MAY_EXCEED = re.compile(
     r"^mật độ(?!\w)|^số thuê bao(?!\w)|"
     r"(?<!\w)(?:thuê bao|máy|điện thoại|sim)(?!\w).*(?:/|(?<!\w)trên|so với)"
-    r"[^,;]{0,20}(?:dân|người|hộ)(?!\w)"
+    r"[^,;]{0,20}(?:dân|người|hộ)(?!\w)|"
+    r"(?<!\w)(?:giường|công suất (?:khai thác|thiết kế|vận hành)|tỷ lệ (?:thu|nợ|thực hiện|hoàn "
+    r"thành|"
+    r"nhập học|thay thế|bù đắp|giải ngân))(?!\w)"
 )
-"""What counts things on people, where one has several: tỷ lệ thuê bao trên dân số."""
+"""What counts things on people, where one has several, or may be used beyond what it is made for:
+tỷ lệ thuê bao trên dân số, công suất sử dụng giường bệnh."""
 _AFTER = 24
 _ON_PEOPLE = re.compile(r"\s*(?:(?:/|trên|so với)[^,;.]{0,12})?(?<!\w)dân(?: số)?(?!\w)")
 

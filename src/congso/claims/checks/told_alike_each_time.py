@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from congso.claims.naming import wholly
 from congso.claims.statement import LEVEL, Statement
 from congso.findings.finding import Finding, Span
 
@@ -37,7 +38,8 @@ def cases(statements: Sequence[Statement], text: str) -> Iterator[tuple[tuple[in
         said = " ".join((statement.measure or "").lower().split())
         if not _is_plain(statement) or len(said.split()) < _FEWEST_WORDS:
             continue
-        if _names_somebody(_clause(statement, text)):
+        before = text[max(0, statement.start - _AROUND) : statement.start]
+        if _names_somebody(_clause(statement, text)) or not _is_stated(statement, before):
             continue
         key = (said, statement.unit or "", statement.period or "")
         earlier = seen.setdefault(key, index)
@@ -55,6 +57,12 @@ def _clause(statement: Statement, text: str) -> str:
     before = _CLAUSE.split(text[max(0, statement.start - _AROUND) : statement.start])[-1]
     after = _CLAUSE.split(text[statement.end : statement.end + _AROUND])[0]
     return f"{before} {after}"
+
+
+def _is_stated(statement: Statement, before: str) -> bool:
+    """Whether the figure is told to be there, not repaired, fined or sold, or named just before."""
+    last = (statement.measure or "").lower().split()[-1:]
+    return wholly.states(before) or before.lower().split()[-1:] == last
 
 
 def _names_somebody(clause: str) -> bool:

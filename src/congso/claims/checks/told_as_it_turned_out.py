@@ -14,11 +14,14 @@ from congso.findings.finding import Finding, Span
 
 _HUNDRED = Decimal(100)
 _PLAN = r"(?:mức )?(?:so với )?(?:kế hoạch|chỉ tiêu|mục tiêu)"
+_NARROWER = re.compile(r"\s*(?:quý|tháng|\d|sáu|chín|giai đoạn|tiến độ|nhiệm kỳ|của kỳ|đến)(?!\w)")
+"""A plan of a quarter or of six months is another one than the year's."""
 _PASSED = re.compile(
-    rf"^[^.;\d]{{0,40}}?,\s*(?:(?:hoàn thành )?vượt|(?:đã )?(?:hoàn thành|đạt)) {_PLAN}(?!\w)"
+    rf"^[^.;\d]{{0,40}}?,\s*(?P<said>(?:hoàn thành )?vượt|(?:đã )?(?:hoàn thành|đạt)) {_PLAN}(?!\w)"
 )
 _MISSED = re.compile(
-    rf"^[^.;\d]{{0,40}}?(?:,\s*|\()(?:không|chưa) (?:đạt|hoàn thành)(?: {_PLAN})?\s*(?:[.;)]|$)"
+    rf"^[^.;\d]{{0,40}}?(?:,\s*|\()(?P<said>(?:không|chưa) (?:đạt|hoàn thành))(?: "
+    rf"{_PLAN})?\s*(?:[.;)]|$)"
 )
 _ANOTHER = re.compile(r"(?<!\w)(?:riêng|còn|trong khi|nhưng|các|những|song|tuy)(?!\w)")
 _FAR = 100
@@ -30,6 +33,8 @@ class Fate:
 
     ratio: Statement
     passed: bool
+    said: str
+    """The words of the text: vượt, hoàn thành, chưa đạt."""
 
 
 def cases(statements: Sequence[Statement], text: str) -> Iterator[tuple[tuple[int, ...], Fate]]:
@@ -43,8 +48,10 @@ def cases(statements: Sequence[Statement], text: str) -> Iterator[tuple[tuple[in
         after = text[statement.end : end].lower()
         passed, missed = _PASSED.match(after), _MISSED.match(after)
         told = passed or missed
+        if told and _NARROWER.match(text, statement.end + told.end()):
+            continue
         if told and not (passed and missed) and not _ANOTHER.search(told[0]):
-            yield (index,), Fate(statement, passed is not None)
+            yield (index,), Fate(statement, passed is not None, told["said"])
 
 
 def check(case: Fate) -> Finding | None:
@@ -52,9 +59,9 @@ def check(case: Fate) -> Finding | None:
     value = case.ratio.value
     if value is None or (value >= _HUNDRED) == case.passed:
         return None
-    said, truly = ("vượt", "chưa đạt") if case.passed else ("chưa đạt", "đã đạt")
+    truly = "chưa đạt" if case.passed else "đã đạt"
     return Finding(
         check="told-as-it-turned-out",
-        message=f"{case.ratio.text} kế hoạch là {truly}, bài viết lại ghi {said}.",
+        message=f"{case.ratio.text} kế hoạch là {truly}, bài viết lại ghi “{case.said}”.",
         span=Span(case.ratio.start, case.ratio.end),
     )

@@ -29,6 +29,11 @@ _PAIRS: Final = tuple(
         ("công lập", "ngoài công lập|tư thục|dân lập"),
         ("bắt buộc", "tự nguyện"),
         ("nam", "nữ"),
+        ("giấy phép", "xác nhận"),
+        ("nội trú", "ngoại trú"),
+        ("thường trú", "tạm trú"),
+        ("(?<!không )(?<!chưa )đạt", "không đạt|chưa đạt"),
+        ("(?:đã|xong) (?:giải quyết|xử lý|trả lời)", "đang (?:giải quyết|xử lý|xem xét)"),
     )
 )
 _CLAUSE = re.compile(r"[,;:.()\n]|(?<!\w)(?:còn|trong đó|gồm)(?!\w)")

@@ -13,6 +13,12 @@ from congso.quantities.units import Kind, Unit
 _COUNTED_OF_ALL = "chỉ tiêu"
 """“3/4 chỉ tiêu đạt” tells the 3; “210/1.422 trạm” is a part, which no indicator counts."""
 _AVERAGE = re.compile(r"(?<!\w)(?:bình quân|trung bình|mật độ)(?!\w)")
+_EDITION = re.compile(
+    r"(?:chỉ số|bộ chỉ số|hạng|dti|ict|par ?index|pci|papi|sipas)(?!\w)[^,;.:()\d]{0,60} năm "
+    r"(20\d\d)(?!\d)",
+    re.IGNORECASE,
+)
+_COMPARED = re.compile(r"\bso(?: với)?\b[^.;\n|]*(?:\||$)|\|[^.;\n]{0,24}\bso\b")
 _SAME = {
     "điểm phục vụ": "điểm", "điểm bưu chính": "điểm",
     "trạm phát sóng": "trạm", "km2": "km²", "m2": "m²",
@@ -69,3 +75,22 @@ def fits(told: str, unit: Unit) -> bool:
         return True
     known = units.UNITS.get(name)
     return known is not None and known.dimension != units.NUMBER and known.is_like(unit)
+
+
+def names_an_edition(clause: str, year: str) -> bool:
+    """Return whether the year stands beside the index that is ranked, and no other after it.
+
+    >>> names_an_edition("Chỉ số DTI năm 2023 của tỉnh xếp thứ ", "2023")
+    True
+    """
+    said = _EDITION.findall(clause)
+    return bool(said) and said[-1] == year
+
+
+def says_a_base(before: str, after: str) -> bool:
+    """Return whether a move is told with what it is counted from: “so với năm 2021”.
+
+    >>> says_a_base("36/63, tăng ", " so với năm 2021."), says_a_base("36/63, tăng ", ".")
+    (True, False)
+    """
+    return _COMPARED.search(f"{before}|{after}") is not None

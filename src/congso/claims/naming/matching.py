@@ -67,6 +67,16 @@ def score(name: str, phrase: str, around: str) -> float:
     return _with_a_slip(wanted, said, bonus)
 
 
+def says_more(one: str, other: str) -> bool:
+    """Return whether one name holds the other and more.
+
+    >>> says_more("mật độ thuê bao điện thoại", "thuê bao điện thoại")
+    True
+    """
+    longer, shorter = (" ".join(bare(words(name))) for name in (one, other))
+    return longer != shorter and f" {shorter} " in f" {longer} "
+
+
 def bare(name: tuple[str, ...]) -> tuple[str, ...]:
     """Return a name without “số”, which a sentence often leaves out."""
     return name[1:] if name[:1] == ("số",) and len(name) > 2 else name

@@ -39,7 +39,8 @@ _UNIT_BELOW = re.compile(
     rf"(?P<name>[{_UPPER}]\w*(?:\s+[{_UPPER}]\w*){{0,4}}))",
 )
 _BELOW = re.compile(
-    r"\b(?:của|toàn|trên địa bàn|trong|tại|cả) (?:thành phố|huyện|thị xã|quận|xã|phường|thị trấn)"
+    r"\b(?i:(?:của|toàn|trên địa bàn|trong|tại|cả) (?:thành phố|huyện|thị xã|quận|xã|phường|thị "
+    r"trấn))"
     rf"(?!\w| (?:[{_UPPER}]|và|trực thuộc))"
 )
 """A district or commune that was named before."""

@@ -18,9 +18,14 @@ PLAIN_YEAR = re.compile(r"\d{4}")
 _WORDS = re.compile(
     r"\bso(?: với)? (?:với )?(?:mức )?(?P<w>cùng kỳ(?: năm (?:trước|ngoái))?|"
     r"(?:cùng thời điểm )?năm (?:học )?(?:trước|ngoái|liền trước)|đầu năm|"
-    r"tháng (?:trước|liền trước)|quý (?:trước|liền trước)|kỳ trước|trước đây)|"
+    r"tháng (?:trước|liền trước)|quý (?:trước|liền trước)|kỳ trước|trước đây|"
+    r"đầu (?:nhiệm kỳ|giai đoạn|khóa)|(?:khi|lúc|thời điểm|trước khi) [^\W\d]+)|"
     r"(?P<w2>cùng kỳ(?! năm (?:19|20)))"
 )
+_UNDATED = (
+    "trước đây", "đầu nhiệm kỳ", "đầu giai đoạn", "đầu khóa", "khi", "lúc",
+    "thời điểm", "trước khi",
+)  # fmt: skip
 _LED = re.compile(
     r"\bso(?: với)? (?:cùng|năm|quý|tháng|đầu|cuối|kỳ)(?:(?! và )[^,;()]){0,40}?,? (?:thì )?"
     r"(?:tăng|giảm|bằng|cao hơn|thấp hơn|gấp)(?: (?:thêm|hơn|gần|khoảng|nhẹ|mạnh|được))*\s*$"
@@ -63,6 +68,11 @@ class Comparison:
         """Whether a year is named: “gấp hai lần năm 2015” holds for that multiple alone."""
         return PLAIN_YEAR.fullmatch(self.said) is not None and not self.same_period
 
+    @property
+    def has_no_date(self) -> bool:
+        """Whether the time is told by what it was: trước đây, đầu nhiệm kỳ, khi mới thành lập."""
+        return self.said.startswith(_UNDATED)
+
     def resolve(self, period: str | None) -> str | None:
         """Return the code of the base for a figure of `period`."""
         year = roles.year_of(period) if period else None
@@ -71,7 +81,7 @@ class Comparison:
             return roles.in_year(period or "", int(self.said)) if same else self.said
         if re.match(r"\d{4}", self.said):
             return self.said
-        if year is None or period is None or self.said == "trước đây":
+        if year is None or period is None or self.has_no_date:
             return None
         if self.said.startswith("-"):
             return roles.in_year(self.said, year - self.year_before)

@@ -24,7 +24,8 @@ DOWN = re.compile(
 )
 BESIDE = re.compile(
     _W + r"(?P<up>cao|nhiều|lớn|nhanh|đắt|dài|hơn)?(?P<down>thấp|ít|nhỏ|chậm|rẻ|ngắn|kém)? ?"
-    r"hơn(?: so với)? (?!so với|năm |cùng kỳ|quý |tháng |trước|đầu năm|cuối năm|kỳ )"
+    r"hơn(?: so với)? (?!nửa |một |hai |ba |chục |trăm |so với|năm |cùng kỳ|quý |tháng |trước|"
+    r"đầu năm|cuối năm|kỳ )"
     r"(?P<what>[^,;()\d]{2,40}?|[^,;()]{0,30}[2-6]g|[^,;()]{0,30}năm (?:19|20)\d\d)$"
 )
 """A difference from another thing, told after it: “nhiều hơn trạm 3G 69 trạm”."""
@@ -112,7 +113,7 @@ DURATION_MEASURED = re.compile(
     _W + r"(?:bình quân|trung bình|"
     r"(?:thời gian|chỉ số|thời lượng)[^,;()]{0,50}(?:là|còn|xuống|từ|đạt)|"
     r"rút ngắn|thời (?:gian|hạn)[^,;()]{0,60} (?:không quá|tối đa|dưới)|"
-    r"tuổi thọ[^,;()]{0,30})$"
+    r"tuổi thọ[^,;()]{0,30}|(?:phát|tiếp|truyền) (?:sóng|thanh|hình)(?: được| là| trên| hơn)*)$"
 )
 VERB = re.compile(_W + r"(?:đạt|là|chiếm|tăng|giảm|bằng|có|vượt|còn|gấp|ước|phủ|lên|xuống)(?!\w)")
 SAID_AGAIN = re.compile(
@@ -121,10 +122,16 @@ SAID_AGAIN = re.compile(
 GOES_ON = re.compile(r"(?:,|;|(?<!\w)và)\s*$")
 IN_A_LIST = re.compile(r"^\s*(?:,|và|;|-|hoặc)\s*$")
 A_NOUN = re.compile(
-    r"\s*(?!(?:so|và|trong|với|theo|tại|ở|đều|cùng|hiện|vào|là|nhưng|còn|để|nhờ)(?!\w))[^\W\d]"
+    r"\s*(?!(?:so|và|trong|với|theo|tại|ở|đều|cùng|hiện|vào|là|nhưng|còn|để|nhờ|đến|tới)(?!\w))[^\W\d]"
 )
 """A word follows, so that the percentage is of something."""
 
 VALUE_ADDED = re.compile(_W + r"giá trị (?:gia tăng|tăng thêm)(?: (?:đạt|là|ước|ước đạt|của))*$")
 NEW = re.compile(r"(?:có|còn) thêm$")
+ADDED = re.compile(_W + r"(?!tăng|nhiều|cao|lớn)[^\W\d]+(?: mới)? thêm$")
+"""What is put to the rest is counted from nothing earlier: “lắp thêm 38 trạm”, “phải thu thêm”."""
+OUT_OF_EACH = re.compile(
+    _W + r"cứ (?:(?!mỗi )[^,;.:()]){3,60}?,? thì (?:có |đã có )?(?:(?:khoảng|gần|hơn|trên|tới) )?$"
+)
+"""“Cứ mười hộ thì bốn hộ …”: so many out of each."""
 BRACKETS = re.compile(r"\([^()]{0,80}\)")

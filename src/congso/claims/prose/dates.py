@@ -47,7 +47,7 @@ _TIME = re.compile(
 )
 _MONTH = re.compile(
     rf"\btháng\s+(?P<m>0?[1-9]|1[0-2])(?!\d)(?:\s*[/.-]\s*(?P<y>{_YEAR})(?!\d)|\s+năm\s+(?P<y2>{_YEAR})(?!\d))?"
-    r"(?!\s*[/.,]\s*\d)"
+    r"(?! *[/.,] *\d)"
 )
 _BARE_MONTH = re.compile(rf"(?<![\d/.,-])(?P<m>0?[1-9]|1[0-2])/(?P<y>{_YEAR})(?P<y2>)(?![\d/])")
 _SO_FAR = re.compile(

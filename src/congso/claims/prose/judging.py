@@ -23,6 +23,11 @@ _AGAIN_WORDS = re.compile(r"tương|tức|hay|đạt|còn|kế hoạch|mục ti�
 _EARLIER = re.compile(r"(?<!\w)(?:so|cùng kỳ|năm|quý|tháng|kỳ)(?!\w)")
 _HOW_OFTEN = re.compile(r"(?<!\w)(?:số lần|tần suất|saifi|maifi|hệ số)(?!\w)[^,;()]{0,60}$")
 """“số lần mất điện bình quân 1,42 lần” counts, and multiplies nothing."""
+_IS_A_NAME = re.compile(
+    r"(?<!\w)đầy đủ(?: cả)? \x00(?:loại|mũi|liều)|"
+    r"(?<!\w)bệnh viện (?!có|với|gồm|còn)(?:[^\W\d]+ ){0,4}(?:quy mô )?\x00giường"
+)
+"""What a thing is by its name or rule: “tiêm đầy đủ 8 loại vắc xin”, “Bệnh viện 500 giường”."""
 _COORDINATED = re.compile(r"\s*(?:,|và)\s*$")
 _BANDS = frozenset(vocabulary.BANDS.split("|"))
 _POINTS = {"điểm %", "điểm phần trăm"}
@@ -92,6 +97,8 @@ def _judged(heard: Hearing) -> Judgement:
         return NO_FIGURE
     if unit in _TIMES_UNITS and not _is_measured(heard):
         return NO_FIGURE
+    if _IS_A_NAME.search(f"{heard.place.before}\x00{unit}"):
+        return NO_FIGURE
     ranked = _rank(heard)
     if ranked is not None:
         return ranked
@@ -121,6 +128,8 @@ def _is_measured(heard: Hearing) -> bool:
     """Whether a number of days or years is measured, not just a while: “rút ngắn còn 2 ngày”."""
     if cues.DURATION_MEASURED.search(cues.BRACKETS.sub("", heard.place.before).rstrip()):
         return True
+    if heard.place.mark.unit is None and heard.earlier:
+        return heard.earlier[-1][1].unit == heard.unit
     again = any(place.mark.unit == heard.unit for place, _ in heard.earlier)
     return again and (change(heard.stem) or cues.TO.search(heard.stem)) is not None
 
@@ -171,6 +180,8 @@ def _amount(heard: Hearing) -> Judgement:
     changed = passed or change(stem)
     if changed is None and (said := _beside_a_change(heard)) is not None:
         return said
+    if cues.OUT_OF_EACH.search(heard.told):
+        return Judgement(COVERAGE)
     if changed is None and cues.EXCESS.search(stem):
         return Judgement(LEVEL, approx="gt")
     if changed is None or cues.NEW.search(stem):

@@ -35,6 +35,20 @@ _HEADED_BARE = re.compile(
     rf"(?:^\s*|[,;:.(]\s*)(?:[-+•]\s*)?(?P<u>{vocabulary.COUNTED}) [^,;:().\d]{{2,40}}$"
 )
 """“Thuê bao băng rộng cố định 268.450, đạt 98,3% kế hoạch”: the thing counted opens the clause."""
+_COUNTED_WHOLE = re.compile(vocabulary.COUNTED)
+_INDEX = re.compile(r"0,\d{3,4}")
+"""How an index between nothing and one is printed: 0,6842."""
+_ON_AVERAGE = re.compile(
+    r"/|(?<!\w)(?:bình quân|trung bình|mật độ|trên (?:1?0{2,5}|vạn|một))(?!\w)"
+)
+_PLAN_OF_IT = re.compile(r"[^\d,;.]{0,24}(?<!\w)(?:kế hoạch|kh|dự toán|chỉ tiêu)[ :]*$")
+"""“24.310 lao động / KH 23.000”: a plan has the unit of what it plans."""
+_KNOWN_PART = re.compile(
+    r"\s*[,;(] ?(?:trong đó |còn )?(?:trước hạn|đúng hạn|trước và đúng hạn|quá hạn|trễ hạn|trực "
+    r"tuyến|"
+    r"trực tiếp|toàn trình|một phần|nam|nữ|nông thôn|thành thị)(?: là)? "
+)
+"""Parts that everybody knows by their names: “85 hồ sơ, trước hạn 79”."""
 _SCORE_OF = re.compile(r"(?<!\w)(?:điểm số|điểm|chỉ số)(?!\w)[^,;()]{0,60}$")
 _COUNTED_AFTER = re.compile(rf"\)\s*(?:số )?(?P<u>{vocabulary.COUNTED})(?!\w)")
 _GOES_ON = re.compile(r"\s*(?:so|và|trong|vào|của|lên|xuống|năm|hiện|đến|tại|ở)\b")
@@ -60,8 +74,16 @@ def of(
     """
     unit = _money(place, stem, certain=True)
     unit = unit or _unit_of_neighbours(place, stem, earlier)
+    if unit and _is_no_count(place, stem, unit):
+        unit = "điểm" if _INDEX.fullmatch(place.mark.written or "") else None
     unit = unit or _unit_of_the_list(view, place, earlier) or _money(place, stem, certain=False)
     return "" if unit is None and _is_told_in_percent(view, place) else unit
+
+
+def _is_no_count(place: Place, stem: str, unit: str) -> bool:
+    """Whether a number with decimals borrows a unit that is counted: “3 trụ cột, … đạt 0,7105”."""
+    bare = place.mark.unit is None and place.mark.scale is None and not _ON_AVERAGE.search(stem)
+    return bare and "," in (place.mark.written or "") and _COUNTED_WHOLE.fullmatch(unit) is not None
 
 
 def _is_told_in_percent(view: View, place: Place) -> bool:
@@ -103,6 +125,10 @@ def _unit_of_the_list(
     heading = _HEADING.match(view.low, place.sentence[0], place.mark.start)
     if heading is not None and _NAMED_PART.search(place.before) and _ENDS.match(place.after):
         return heading["u"]
+    if earlier and _ENDS.match(place.after):
+        of_it = _PLAN_OF_IT.fullmatch(place.before) or _KNOWN_PART.fullmatch(place.before)
+        if of_it and earlier[-1][1].kind == LEVEL and "%" not in (earlier[-1][1].unit or "%"):
+            return earlier[-1][1].unit
     if earlier and _SHORT_PARTS.fullmatch(place.before) and _ENDS.match(place.after):
         at, said = earlier[-1]
         opening = place.before.lstrip().startswith("(") and at.mark.unit is not None

@@ -56,7 +56,7 @@ _STRONG = (
     r"lần"
 )
 _NAMED = re.compile(
-    rf"\b(?<!chỉnh )(?<!trang )"
+    rf"\b(?<!chỉnh )(?<!trang )(?<!cùng )"
     rf"(?P<head>{vocabulary.alternatives(_STRONG)})\s+(?:số\s+)?(?P<n>\d{{1,4}})(?![\d%]|[.,/]\d|\s*%)"
 )
 _PLACE = (
@@ -65,7 +65,8 @@ _PLACE = (
     r"trung đoàn|sư đoàn|lữ đoàn|tiểu đoàn|trạm|trường|số"
 )
 _PLACED = re.compile(
-    rf"\b(?:{vocabulary.alternatives(_PLACE)})\s+(?:số\s+)?(?P<n>\d{{1,4}}[a-z]?(?:/\d{{1,4}}[a-z]?)*)(?![\d%]|[.,]\d|\s*%)"
+    rf"\b(?<!xuất )(?<!văn "
+    rf")(?:{vocabulary.alternatives(_PLACE)})\s+(?:số\s+)?(?P<n>\d{{1,4}}[a-z]?(?:/\d{{1,4}}[a-z]?)*)(?![\d%]|[.,]\d|\s*%)"
     rf"(?!\s*(?:{vocabulary.SCALES}|{vocabulary.COUNTED})\b)"
 )
 _ROMAN = re.compile(
@@ -102,6 +103,17 @@ _DENOMINATOR = re.compile(
     r"\b(?:thuê bao|điện thoại|máy|bác sĩ|giường bệnh|giường|ca|vụ|mật độ)\s+trên\s+)"
     r"(?P<n>10{2}|1\.?0{3}|10\.?0{3}|100\.?0{3}|một\s+trăm|một\s+nghìn)\s*(?=(?:người\s+dân|hộ\s+dân|dân|hộ|người|trẻ|lao\s+động|km)\b)"
 )
+_COPIES = re.compile(
+    r"(?:(?:lập|làm|in) thành|(?:biên bản|văn bản|hợp đồng)(?: này)? (?:gồm|có)(?: có)?) "
+    r"(?P<n>\d{1,2})(?= (?:bản|trang)(?!\w))"
+)
+"""How a paper is drawn up: “Biên bản gồm 03 trang, lập thành 02 bản”."""
+_OUT_OF_EACH = re.compile(
+    r"(?<!\w)cứ (?:khoảng |mỗi |bình quân )?(?P<n>\d[\d.]{0,12}(?<=\d)|một|hai|ba|bốn|năm|sáu|bảy|"
+    r"tám|chín|mười)(?= [^,;.:()\n]{2,60}?,? thì (?:có |đã có )?(?:khoảng |gần |hơn |trên |tới )?"
+    r"(?:\d|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười))"
+)
+"""What so many are counted out of: “cứ mười hộ thì bốn hộ …”."""
 _COUNTER = re.compile(
     r"(?:lượt\s+(?:truy\s+cập|xem|đọc)|truy\s+cập|đang\s+(?:online|trực\s+tuyến|truy\s+cập)|tất\s+cả|hôm\s+(?:nay|qua)|"
     r"tổng\s+truy\s+cập|số\s+người\s+(?:đang\s+)?online|tuần\s+này|tháng\s+này|bình\s+luận|views?|mã\s+bài|chia\s+sẻ|thích)"
@@ -127,7 +139,7 @@ def scan(view: View) -> Iterator[Mark]:
     for match in _NAMED.finditer(low):
         if not _is_figure(low, match):
             yield _number(match)
-    for pattern in (_GENERATION, _AGE, _PLACED, _STARS):
+    for pattern in (_GENERATION, _AGE, _PLACED, _STARS, _COPIES, _OUT_OF_EACH):
         yield from (_number(match) for match in pattern.finditer(low))
     yield from (_number(match) for match in _ROMAN.finditer(text))
 
@@ -168,6 +180,8 @@ def _is_figure(low: str, match: re.Match[str]) -> bool:
         if _WEEKDAY_RANK.search(low, max(0, match.start() - 24), match.end("head")) is not None:
             return True
         return _RANK_TOLD.search(low, max(0, match.start() - _LISTED), match.start()) is not None
+    if head == "cấp" and _GRANTED.search(low, max(0, match.start() - 12), match.start()):
+        return True
     if head in {
         "cấp",
         "mức",
@@ -184,6 +198,10 @@ def _is_figure(low: str, match: re.Match[str]) -> bool:
     }:
         return _FIGURE_AFTER.match(low, match.end()) is not None
     return False
+
+
+_GRANTED = re.compile(r"(?<!\w)(?:đã|được|sẽ|mới|tỉnh|sở|và|hiện) $")
+"""“Đã cấp 94 mã số vùng trồng” grants, “trường cấp 3” ranks."""
 
 
 def _whole(match: re.Match[str]) -> Mark:

@@ -21,6 +21,7 @@ _RATE_OF_ITS_OWN = re.compile(r"\s*(?:tỷ lệ|tỉ lệ|công suất|độ ph�
 _DONE_WITH = re.compile(r"(?<!\w)(?:đã|hoàn thành|được)(?!\w)[^,;]*$")
 """“tiếp nhận 1.245 hồ sơ, đã giải quyết 1.230 (98,8%)” tells how far the work got."""
 _SUBJECT = re.compile(r"[,;:(]")
+_CLAUSES = re.compile(r"[;:.\n]")
 _OF_A_WHOLE = re.compile(
     r"(?<!\w)(?:tỷ lệ|tỉ lệ|phủ|phủ sóng|bao phủ|độ phủ|tỷ trọng|thị phần|cơ cấu|công suất|"
     r"hiệu suất|hài lòng|tỷ suất)(?!\w)"
@@ -37,6 +38,10 @@ _BESIDE_AN_AMOUNT = re.compile(r"\s*\(\s*$")
 _OF_PARTS = re.compile(r"(?<!\w)(?:trong đó|gồm|chia ra|chiếm|cơ cấu|tổng số)(?!\w)|:")
 _TARGET_OF_GROWTH = re.compile(
     r"(?<!\w)(?:tốc độ tăng|tăng trưởng)(?!\w)[^,;()]{0,60}\([^()]{0,20}$"
+)
+_DIRECTLY_REACHED = re.compile(
+    r"\s*[,(]\s*(?:(?:mới|chỉ|ước|đã|gần|hơn|trên|khoảng) )*(?:đạt|bằng|hoàn thành)\s+"
+    r"(?:(?:gần|hơn|trên|khoảng) )?"
 )
 _NOT_A_PLAN = re.compile(r"\s+(?!so\b|và\b|trong\b)[^\W\d]")
 
@@ -72,9 +77,20 @@ def _by_subject(heard: Hearing, stem: str) -> Judgement | None:
     subject = _SUBJECT.split(heard.stem)[-1]
     if _SCORED.search(stem) and (heard.place.mark.value or 0) <= _HUNDRED:
         return Judgement(LEVEL)
+    if _spent_of_a_plan(heard):
+        return Judgement(PLAN_RATIO, form="ratio_pct")
     if "giải ngân" in subject and not cues.SHARE.search(subject):
         return Judgement(PLAN_RATIO, form="ratio_pct")
     return None
+
+
+def _spent_of_a_plan(heard: Hearing) -> bool:
+    """Whether a percentage follows an amount of money and has no noun: “412 tỷ đồng, đạt 58,3%”."""
+    if not heard.earlier or cues.A_NOUN.match(heard.place.after):
+        return False
+    told = heard.earlier[-1][1]
+    money = told.kind == LEVEL and (told.unit or "") in {"đồng", "USD", "usd"}
+    return money and _DIRECTLY_REACHED.fullmatch(heard.place.before) is not None
 
 
 def _moved(heard: Hearing, stem: str) -> Judgement | None:
@@ -167,6 +183,8 @@ def _over_the_whole(heard: Hearing, subject: str) -> Judgement | None:
         not more
         or heard.counted_out_of()
         or _OF_A_WHOLE.search(subject)
+        or _OF_A_WHOLE.search(_CLAUSES.split(heard.told)[-1])
+        or _goes_on_with_a_whole(heard, subject)
         or "mật độ" in subject
         or cues.A_NOUN.match(heard.place.after)
     ):
@@ -175,6 +193,13 @@ def _over_the_whole(heard: Hearing, subject: str) -> Judgement | None:
         return Judgement(CHANGE, form="index_pct", direction="increase")
     reached = cues.REACHED.search(subject) is not None or subject.rstrip().endswith("|")
     return Judgement(PLAN_RATIO, form="ratio_pct") if reached else None
+
+
+def _goes_on_with_a_whole(heard: Hearing, subject: str) -> bool:
+    """Whether a part of the time or of the places is told: “công suất 72%, riêng ngày 29/4 đạt”."""
+    before = heard.last_percentage()
+    whole = before is not None and before.kind in {COVERAGE, SHARE}
+    return whole and subject.strip().startswith(("riêng", "trong đó"))
 
 
 def _is_of_parts(heard: Hearing) -> bool:

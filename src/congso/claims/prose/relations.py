@@ -29,6 +29,13 @@ _SPANS = re.compile(r"^\s*(?:đến|tới)(?!\w)")
 """“từ 100 Mbps đến 300 Mbps” spans, “tăng từ 5 đến 9 xã” rises."""
 _MOVING = re.compile(r"(?<!\w)(?:tăng|giảm|nâng|hạ|rút|vươn|tụt|cải thiện)(?!\w)[^,;]{0,60}$")
 _NEVER_ADD = {"điểm", "%", "lần", "hạng"}
+_MEAN = re.compile(r"(?<!\w)(?:bình quân|trung bình|tuổi thọ|mật độ|tỷ số|tỷ suất)(?!\w)[^,;()]*$")
+"""A mean is no whole: “tuổi thọ trung bình 74,9 tuổi (nam 72,4; nữ 77,6)”."""
+_AGAIN_IN_PERCENT = re.compile(r"\s*[,(]\s*(?:đạt|bằng|tương đương|hoàn thành)?(?: tỷ lệ)? ")
+_OF_THE_PLAN = re.compile(
+    r"\s*(?:so với )?(?:kế hoạch|chỉ tiêu|kh)(?: (?:năm|cả năm|giao|được giao|đề "
+    r"ra))*\s*(?:[,.;)]|$)"
+)
 _CLOSED_BY_COLON = re.compile(r"\s*\)\s*:")
 """“68.450 hồ sơ, tăng 3.150 hồ sơ so với tháng 4 (65.300 hồ sơ): …”: the list is of the first."""
 _NEXT_KIND = re.compile(r"[^,;.()\d]{0,40}(?:[,;]|(?<!\w)và)\s*$")
@@ -62,7 +69,7 @@ def _relations(figures: Sequence[Figure], i: int, whole: int | None) -> list[Rel
     if kind == CHANGE:
         return _one("change_of", changed(figures, i))
     if kind == PLAN_RATIO:
-        return _one("ratio_of", _measured(figures, i))
+        return _of_a_ratio(figures, i)
     if figure.judged.status == "target":
         return _one("plan_of", _planned(figures, i))
     if kind in {SHARE, COVERAGE} and figure.unit == "%" and not figure.timed.of_base:
@@ -78,6 +85,12 @@ def _relations(figures: Sequence[Figure], i: int, whole: int | None) -> list[Rel
         if kind == LEVEL and whole is not None and whole != i:
             return _one("part_of", whole)
     return []
+
+
+def _of_a_ratio(figures: Sequence[Figure], i: int) -> list[Relation]:
+    if _says_again(figures, i):
+        return _one("share_of", i - 1)
+    return _one("ratio_of", _measured(figures, i))
 
 
 def _one(kind: str, index: int | None) -> list[Relation]:
@@ -112,7 +125,9 @@ def _shared(figures: Sequence[Figure], i: int) -> int | None:
         after = figures[i + 1].place
         if after.before.strip() == "(" and after.after.startswith(")"):
             return i + 1
-    if not re.search(r"(?:chiếm|bằng|đạt|tương đương|\()\W*(?:\w+\W+){0,2}$", figure.place.before):
+    if not re.search(
+        r"(?:chiếm|bằng|đạt|tương đương|tỷ lệ|\()\W*(?:\w+\W+){0,2}$", figure.place.before
+    ):
         return None
     of_something = cues.A_NOUN.match(figure.place.after) is not None
     if ";" in figure.place.before:
@@ -124,12 +139,22 @@ def _shared(figures: Sequence[Figure], i: int) -> int | None:
         and _AMONG_THEM.search(figures[near[0]].place.before)
     ):
         near = near[:1]
+    if near and figures[near[0]].judged.kind == LEVEL and ";" in figures[near[0]].place.before:
+        near = near[:1]
     for j in sorted(near, key=lambda one: figures[one].place.mark.of is None):
         if figures[j].judged.kind == COVERAGE and of_something:
             continue
         if figures[j].judged.kind in {LEVEL, COVERAGE} and figures[j].unit != "%":
             return j
     return None
+
+
+def _says_again(figures: Sequence[Figure], i: int) -> bool:
+    """Whether a ratio to plan tells X/Y in per cent: “131/150 trạm, đạt 87,3% kế hoạch”."""
+    figure = figures[i]
+    told = i > 0 and figures[i - 1].place.mark.of is not None
+    beside = _AGAIN_IN_PERCENT.fullmatch(figure.place.before) is not None
+    return told and beside and _OF_THE_PLAN.match(figure.place.after) is not None
 
 
 def _base_of(figures: Sequence[Figure], i: int) -> int | None:
@@ -164,7 +189,7 @@ def _risen_to(figures: Sequence[Figure], i: int) -> int | None:
 def _may_hold(other: Figure, part: Figure) -> bool:
     """Whether a figure can be the whole of a part: the same things, counted at the same time."""
     fact = other.judged.kind == LEVEL and other.judged.status != "target"
-    if "/" in part.unit or part.unit in _NEVER_ADD:
+    if "/" in part.unit or part.unit in _NEVER_ADD or _MEAN.search(other.place.before):
         return False
     return fact and are_alike(part, other) and other.timed.period == part.timed.period
 
@@ -243,4 +268,7 @@ def _is_no_list(before: str, opening: re.Match[str]) -> bool:
 
 def _opened_in_brackets(figures: Sequence[Figure], whole: int, i: int) -> bool:
     first = whole + 1
-    return first < i and figures[first].place.before.lstrip().startswith("(")
+    if first >= i:
+        return False
+    led = figures[first].place.before
+    return "(" in led and ")" not in led[led.rfind("(") :]

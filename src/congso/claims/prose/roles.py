@@ -24,8 +24,13 @@ _TRAILING = re.compile(
 _BASE = re.compile(
     r"\b(?:so(?: với)?|cùng kỳ|hơn|bằng|giống|không đổi|không thay đổi|"
     r"giữ nguyên)(?: (?:với|mức|số|cùng kỳ|kết quả|thời điểm|"
-    r"thực hiện|của|cuối|đầu|ước|trung bình|giai đoạn|con số))*$"
+    r"thực hiện|của|cuối|đầu|ước|trung bình|giai đoạn|con số|nhiệm kỳ \(|nhiệm kỳ))*$"
 )
+_BASE_OF_A_KIND = re.compile(
+    r"\bso với (?!.*\b(?:kế hoạch|kh|chỉ tiêu|mục tiêu|dự toán|nghị quyết|cả nước|toàn quốc|"
+    r"bình quân|khu vực|vùng|tỉnh|dân số)(?!\w))(?:[^\W\d]+ ){0,6}[^\W\d]+$"
+)
+"""A base told by its kind: so với kết quả Tổng điều tra năm 2019, so với kỳ nghỉ lễ năm 2023."""
 BASE_AMOUNT = re.compile(
     r"\bso(?: với)?(?: mức| con số)? \d[\d.,]*(?: [^\W\d]+){0,5}(?: (?:của|trong|vào|hồi))*$"
 )
@@ -58,6 +63,7 @@ _AIMS = re.compile(
 )
 """Words that make “đến cuối năm 2025” a goal; without them it tells what was reached."""
 _OF_SCHOOL = re.compile(r"(?<!\w)(?:năm học|niên vụ|niên học|niên khóa|mùa vụ|vụ)\s*$")
+_LIMIT = re.compile(r"\b(?:đến|tới)(?: (?:hết|cuối|giữa|ngày|thời điểm|thời điểm ngày))*\s*$")
 _START_OF = re.compile(r"đầu năm\s*$")
 
 
@@ -73,6 +79,8 @@ class Dated:
     """Whether “cùng kỳ” stands before it."""
     so_far: bool = False
     """Whether what is told adds up from the year's beginning: “lũy kế đến hết tháng 11”."""
+    is_limit: bool = False
+    """Whether what is told goes up to it: “đến cuối tháng 6/2024”, not “vào cuối tháng 3/2019”."""
     end_of_year: bool = False
     start_of_year: bool = False
     year_before: bool = False
@@ -103,6 +111,7 @@ def _dated(view: View, mark: Mark) -> Dated:
         code=mark.period or "",
         same_period=bool(_SAME_PERIOD.search(near)),
         so_far=bool(_SO_FAR.search(near)),
+        is_limit=bool(_LIMIT.search(near)),
         end_of_year=bool(_END_OF.search(near)),
         start_of_year=bool(_START_OF.search(near)),
         year_before=_YEAR_BEFORE.match(view.low, mark.end) is not None,
@@ -113,7 +122,7 @@ def _dated(view: View, mark: Mark) -> Dated:
 def _role(stem: str, near: str, code: str) -> str:
     if _SINCE.search(stem):
         return SINCE
-    bases = (_BASE, BASE_AMOUNT, _TIMES, _PERCENT_OF)
+    bases = (_BASE, _BASE_OF_A_KIND, BASE_AMOUNT, _TIMES, _PERCENT_OF)
     if any(base.search(stem) for base in bases):
         return BASE
     is_day = (len(code) >= 10 and "/" not in code) or re.fullmatch(r"-\d\d-\d\d", code) is not None

@@ -34,13 +34,18 @@ def by_later_words(timed: Sequence[Timed], told: _Told) -> list[Timed]:
         ),
         None,
     )
+    first = first or next((time for time in timed if time.base and not time.of_base), None)
     for i, (time, (_, say)) in enumerate(zip(timed, told, strict=True)):
+        if time.undated:
+            continue
         if say.kind == RANK:
             found[i] = _with_its_change(i, found, told)
         elif (
             say.kind == CHANGE and time.base is None and (base := _base_of_its_twin(i, found, told))
         ):
             found[i] = replace(time, base=base)
+        elif _is_move(say) and time.base is None and _A_YEAR.fullmatch(time.period or ""):
+            found[i] = replace(time, base=roles.year_before(time.period), supposed=True)
         elif _is_of_time(say) and time.base is None and not time.ahead:
             base = _base_at_the_end(i, found, told)
             base = base or _as_elsewhere(time, first) or _of_the_same_period(i, found, told)
@@ -83,6 +88,11 @@ def _is_of_time(said: Judgement) -> bool:
         return False
     beside = cues.BESIDE.search(said.stem) or cues.THAN.search(said.stem)
     return said.form != "multiple" and beside is None
+
+
+def _is_move(said: Judgement) -> bool:
+    """Whether a rank moved; an edition of a year is held against the one before."""
+    return said.kind == CHANGE and said.unit in {"bậc", "hạng"} and said.status is None
 
 
 def _is_growth(said: Judgement) -> bool:

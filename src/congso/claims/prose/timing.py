@@ -7,8 +7,10 @@ its paragraph, one in mid-sentence for the number it introduces.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
-from congso.claims.prose import comparing, cues, roles, sections
+from congso.claims.prose import comparing, cues, roles, sections, words
+from congso.claims.prose.document_period import filled
 from congso.claims.prose.hearing import Judgement
 from congso.claims.prose.marks import Cell
 from congso.claims.prose.passages import Place
@@ -16,7 +18,6 @@ from congso.claims.prose.roles import Dated
 from congso.claims.prose.sections import Section
 from congso.claims.statement import CHANGE, PLAN_RATIO
 
-_YEARS = re.compile(r"\d{4}/")
 _ALL_YEAR = re.compile(
     r"\b(?:ước|dự kiến|ước tính|tính chung) cả năm\b(?! (?:19|20)\d\d)[^;]{0,60}$"
 )
@@ -26,12 +27,13 @@ _LONG_AGO = re.compile(r"\b(?:cách đây|trước đây|trước đó|thuở|h�
 _LEADING = 60
 _BREAK = re.compile(r"[;)]|(?:,\s*(?:còn|riêng|đến nay|hiện nay))")
 _RIGHT_AFTER = re.compile(r"^\s*(?:[^\W\d]+ ){0,4}?(?:trong|vào|của|ở)?\s*(?:cả )?(?:năm )?$")
-_MONTH = re.compile(r"\d{4}-\d{2}")
-_OPENING = 400
-"""How far down a part of a year may be named that the whole text speaks of."""
-_JOINED = 10
-"""How many letters “và”, “và cả” take between two periods of a title."""
-_JANUARY_LOOKS_BACK = 2
+_YEAR_IN_WORDS = re.compile(
+    r"(?:^|[,;:(]|(?<!\w)(?:cuối|hết|trong|cả))\W*(?:vào |trong |cả )?"
+    r"(?:(?:(?P<n>hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) )?năm (?P<w>ngoái|nay|trước(?! mắt)))(?!\w)"
+)
+_LAG_OF_A_RANK = 2
+"""A review of 2023 tells the rank of 2022 as “tăng 20 bậc so với năm 2021”."""
+_SCHOOL_YEAR = len("2023/2024")
 _ENDS = re.compile(r"\s*(?:$|[;.,])")
 
 
@@ -45,45 +47,10 @@ class Timed:
     """Whether the text looks ahead: “đến năm 2025”."""
     supposed: bool = False
     """Whether the text does not say the base of this figure; it is that of the others."""
+    undated: bool = False
+    """Whether the base is told by words that no date can be found for: so với đầu nhiệm kỳ."""
     of_base: bool = False
     """Whether it is the figure that another is compared with: “so với năm 2022 (1.346 trạm)”."""
-
-
-def document_period(dates: Sequence[Dated]) -> str | None:
-    """Return the period that a text as a whole speaks of."""
-    said = [
-        date
-        for date in dates
-        if date.role == roles.CURRENT and (date.of_school or not _YEARS.match(date.code))
-    ]
-    year = next((roles.year_of(date.code) for date in said if roles.year_of(date.code)), None)
-    if said and year is not None:
-        whole = _whole_of_title(said)
-        early = whole.mark.start < _OPENING or re.fullmatch(r"\d{4}", whole.code)
-        return _filled(whole.code, year) if early else str(year)
-    opening = next((date for date in dates if date.role in {roles.AS_OF, roles.BASE}), None)
-    if opening is not None and opening.role == roles.AS_OF and _MONTH.fullmatch(opening.code):
-        return opening.code
-    bases = [date for date in dates if date.role == roles.BASE and roles.year_of(date.code)]
-    if bases:
-        told = [date for date in bases if date.same_period] or bases
-        year = max(roles.year_of(date.code) or 0 for date in told) + 1
-        return roles.in_year(said[0].code, year) if said else str(year)
-    for date in dates:
-        if date.role in {roles.AS_OF, roles.DAY, roles.PLAN} and (year := roles.year_of(date.code)):
-            month = int(date.code[5:7] or 12) if date.code[5:7].isdigit() else 12
-            return str(
-                year - 1 if month <= _JANUARY_LOOKS_BACK and date.role == roles.DAY else year
-            )
-    return None
-
-
-def _whole_of_title(said: Sequence[Dated]) -> Dated:
-    """Return the date that a text as a whole speaks of: of “tháng 8 và 8 tháng” the longer."""
-    first = said[0]
-    joined = len(said) > 1 and said[1].mark.start - first.mark.end <= _JOINED
-    longer = joined and ("/" in said[1].code or roles.is_longer(said[1].code, first.code))
-    return said[1] if longer else first
 
 
 class Clock:
@@ -200,6 +167,7 @@ class Clock:
             if re.search(r"\b(?:kế hoạch|kh|chỉ tiêu|dự toán) (?:cả )?năm\b", place.before):
                 year = roles.year_of(self._local or self._scope or "")
                 return str(year) if year else None
+        self._hear_words(place)
         if not before and (_LONG_AGO.search(place.before) or _ALL_YEAR.search(place.before)):
             return None if _LONG_AGO.search(place.before) or not self._scope else self._scope[:4]
         if not any(date.role == roles.CURRENT for date in before):
@@ -209,6 +177,18 @@ class Clock:
                     self._spent = date
                     return self._filled(date.code)
         return self._local or self._aim or self._scope
+
+    def _hear_words(self, place: Place) -> None:
+        """Take over a year told from the text's own: năm ngoái, ba năm trước, cuối năm nay."""
+        for said in _YEAR_IN_WORDS.finditer(place.before):
+            year = roles.year_of(self._whole or "")
+            goes_on = said.start() == 0 and place.before_start != place.sentence[0]
+            if year is None or goes_on:
+                return
+            back = words.value_of(said["n"]) if said["n"] else Decimal(said["w"] != "nay")
+            whole = self._whole or ""
+            school = roles.year_before(whole) if "/" in whole and back == 1 else None
+            self._local = (school if len(whole) == _SCHOOL_YEAR else None) or str(year - int(back))
 
     def _hear(self, place: Place, date: Dated) -> None:
         code = self._filled(date.code)
@@ -231,6 +211,8 @@ class Clock:
 
     def _as_of(self, code: str) -> str | None:
         scope = self._scope
+        if self._whole and roles.end_of(code) == roles.end_of(self._whole):
+            return self._whole
         if scope and roles.end_of(code) == roles.end_of(scope):
             return scope
         if len(code) == len("2023-12-31"):
@@ -240,7 +222,7 @@ class Clock:
         return code
 
     def _filled(self, code: str) -> str | None:
-        return _filled(code, roles.year_of(self._scope or "") or roles.year_of(self._whole or ""))
+        return filled(code, roles.year_of(self._scope or "") or roles.year_of(self._whole or ""))
 
     def _changed(
         self,
@@ -253,6 +235,10 @@ class Clock:
         if cues.BESIDE.search(judged.stem) and not judged.stem.endswith(" năm trước"):
             return Timed(period)
         own = comparing.heard(place, before, after)
+        if own is None and cues.ADDED.search(judged.stem):
+            return Timed(period, undated=True)
+        if own is not None and own.has_no_date:
+            return Timed(period, undated=True)
         if own is None and (judged.status is not None or cues.THAN.search(judged.stem)):
             return Timed(period)
         if own is not None and not (judged.form == "multiple" and own.is_a_year):
@@ -271,7 +257,8 @@ class Clock:
         self._listed = place.sentence if carried else (-1, -1)
         base = carried.resolve(period) if carried else None
         if judged.unit in {"bậc", "hạng"} and base and comparing.PLAIN_YEAR.fullmatch(base):
-            period = str(int(base) + 1)
+            now = roles.year_of(period or "") or int(base)
+            period = str(int(base) + 1) if now - int(base) <= _LAG_OF_A_RANK else period
         return Timed(period, base)
 
 
@@ -287,9 +274,3 @@ def _since_january(code: str) -> str:
     year, _, month = code[:7].partition("-")
     named = {"03": f"{year}-Q1", "06": f"{year}-H1", "12": year}
     return named.get(month, f"{year}-01/{year}-{month}") if month.isdigit() else code
-
-
-def _filled(code: str, year: int | None) -> str | None:
-    if re.match(r"\d{4}", code):
-        return code
-    return roles.in_year(code, year) if year is not None else None

@@ -48,6 +48,10 @@ _FEW = re.compile(
     r"mặt hàng|chỉ số|lĩnh vực|công trình|khu công nghiệp|thí sinh|học sinh)(?!\w)"
     r"(?! (?:còn lại|này|trên|đó|nói trên|kể trên)(?!\w))"
 )
+_OUT_OF_EACH = re.compile(
+    rf"(?<!\w)cứ [^,;.:()\n]{{3,60}}?,? thì (?:có |đã có )?(?:khoảng |gần |hơn |trên |tới )?"
+    rf"(?P<n>{_FIRST}) (?P<u>{vocabulary.UNITS})(?!\w)"
+)
 _ORDINAL = re.compile(
     r"(?<!\w)(?:xếp|đứng|vị trí|hạng|xếp hạng)(?: ở)?(?: vị trí)? thứ "
     r"(?P<n>nhất|nhì|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?!\w)(?! (?:mười|mươi|\d))"
@@ -81,7 +85,7 @@ def scan(view: View) -> Iterator[Mark]:
             continue
         end = match.end()
         yield _mark(match.start(), end, value_of(match["n"]), re.sub(" +", " ", match["u"]))
-    for match in _FEW.finditer(low):
+    for match in (*_OUT_OF_EACH.finditer(low), *_FEW.finditer(low)):
         yield _mark(match.start("n"), match.end(), value_of(match["n"]), match["u"])
     for match in _ORDINAL.finditer(low):
         place = _FIRSTS.get(match["n"]) or value_of(match["n"])

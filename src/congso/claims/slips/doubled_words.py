@@ -18,7 +18,7 @@ from congso.claims.prose.view import View
 from congso.findings.finding import Finding, Severity, Span
 
 _NEVER_TWICE = (
-    "của|và|các|những|trong|với|được|cho|là|đã|sẽ|đang|tại|theo|về|từ|đến|có|không|bằng|do|để|"
+    "của|và|các|những|trong|với|được|cho|là|đã|sẽ|đang|tại|theo|về|đến|có|không|bằng|do|để|"
     "trên|dưới|thì|mà|bị|vào|này|so"
 )
 _WORD = r"[^\W\d_]{1,20}"
