@@ -46,6 +46,8 @@ KINDS = {
     "standing": "/gop-y/tra-cuu/240118-mau002/",
     "confirming": "/hop-thu/xac-nhan/abcdefgh.ij",
     "article": "/tin-tuc/chuyen-doi-so/doc-mot-trang-chi-tieu/",
+    "section": "/tin-tuc/chuyen-doi-so/",
+    "video": "/videos/mot-tram-nhieu-cong-nghe-phim/",
     "announcement": "/thong-bao/thong-bao-mau-cach-gui-gop-y/",
     "map of pages": "/so-do-trang/",
     "imprint": "/thong-tin-cong/",
@@ -106,7 +108,20 @@ def large(browser: Browser) -> Iterator[Page]:
     opened.close()
 
 
-@pytest.mark.parametrize("kind", ["home", "article", "documents", "report", "edition"])
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "home",
+        "article",
+        "documents",
+        "report",
+        "study",
+        "edition",
+        "following",
+        "writing",
+        "letter",
+    ],
+)
 def test_letters_twice_the_size_stay_on_a_phone(portal: "Portal", large: Page, kind: str) -> None:
     large.goto(portal.url + KINDS[kind])
 

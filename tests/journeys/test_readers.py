@@ -50,6 +50,21 @@ TAKE_OFF = f"""{SET_UP}
 from desk.press import actions
 print(*actions.withdraw())
 """
+ARTICLE = "/tin-tuc/thong-tin-va-truyen-thong/mot-tram-nhieu-cong-nghe/"
+VOICE = """
+window.said = []; window.stopped = 0; window.printed = 0;
+window.print = () => { printed += 1; };
+Object.defineProperty(window, "speechSynthesis", {value: {
+  getVoices: () => [{lang: "vi-VN", name: "Giọng thử"}],
+  speak: (one) => said.push(one.text), cancel: () => { stopped += 1; },
+}});
+window.SpeechSynthesisUtterance = function (text) { this.text = text; };
+"""
+REPORTED = f"""{POST}
+from desk.petitions import queries
+print(*[f"{{one.kind}} {{one.receipt}}" for one in queries.letters()])
+print(*[f"{{one.page}} {{one.useful}}" for one in queries.ratings()])
+"""
 GONE = "/tin-tuc/chuyen-doi-so/doc-mot-trang-chi-tieu/"
 
 
@@ -177,3 +192,56 @@ def test_a_page_is_taken_down_at_once_with_a_log(newsroom: "Newsroom") -> None:
     log = page.locator("tr", has_text="gỡ khỏi trang")
     expect(log).to_contain_text(re.compile(r"\d\d/\d\d/\d{4} \d\d:\d\d"))
     page.context.close()
+
+
+def test_under_an_article_everything_works_without_a_script(
+    newsroom: "Newsroom", plain: Page
+) -> None:
+    portal = newsroom.portal
+    plain.goto(portal.url + ARTICLE)
+    for button in ("[data-listen]", "[data-print]", "[data-copy]"):
+        expect(plain.locator(button)).to_be_hidden()
+    share = plain.get_by_role("link", name="Gửi qua thư").get_attribute("href") or ""
+    plain.get_by_text("Trích dẫn trang này").click()
+    expect(plain.locator(".cite p")).to_be_visible()
+    expect(plain.locator(".cite p")).to_contain_text(ARTICLE)
+    assert urllib.parse.unquote(share).endswith(ARTICLE)
+
+    plain.get_by_text("Báo lỗi trong trang này").click()
+    plain.get_by_label("Chỗ sai").fill("Chữ “trạm” viết thiếu dấu.")
+    plain.get_by_role("button", name="Gửi báo lỗi").click()
+    found = re.search(r"\d{6}-[A-Z2-9]{6}", plain.inner_text("main"))
+    assert found
+    plain.goto(portal.url + ARTICLE)
+    plain.get_by_role("button", name="Có", exact=True).click()
+    expect(plain.locator("main")).to_contain_text("Cảm ơn bạn đã đánh giá")
+
+    told = portal.desk(REPORTED)
+    assert f"correction {found[0]}" in told
+    assert f"{ARTICLE} 1" in told
+
+
+def test_an_article_is_read_aloud_copied_and_printed_by_the_browser(newsroom: "Newsroom") -> None:
+    context = newsroom.browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.add_init_script(VOICE)
+    hosts: set[str] = set()
+    page.on("request", lambda asked: hosts.add(urllib.parse.urlsplit(asked.url).netloc))
+    page.goto(newsroom.portal.url + ARTICLE)
+    title = page.locator("h1").inner_text()
+    page.get_by_role("button", name="Nghe trang này").click()
+    expect(page.get_by_role("button", name="Dừng đọc")).to_be_visible()
+    said = page.evaluate("said")
+    page.get_by_role("button", name="Dừng đọc").click()
+    expect(page.get_by_role("button", name="Nghe trang này")).to_be_visible()
+    page.get_by_role("button", name="In trang").click()
+    page.get_by_role("button", name="Chép liên kết").click()
+    expect(page.locator("[data-told]")).to_have_text("Đã chép liên kết")
+
+    assert said[0] == title
+    assert any("1.422" in sentence for sentence in said)
+    assert page.evaluate("stopped") >= 1
+    assert page.evaluate("printed") == 1
+    assert page.evaluate("navigator.clipboard.readText()").endswith(ARTICLE)
+    assert hosts == {urllib.parse.urlsplit(newsroom.portal.url).netloc}
+    context.close()
