@@ -15,10 +15,12 @@ from django.utils.translation import gettext as _
 from wagtail.models import Revision
 
 from desk.kit import clock
+from desk.mailing import queries as mailing
 from desk.press import tree
 from desk.press.models import Built, Change, SetAside
 
 _WAITS_TOO_LONG = timedelta(minutes=10)
+_MAIL_WAITS_TOO_LONG = timedelta(hours=1)
 _LEAST_FREE = 0.1
 
 
@@ -39,7 +41,7 @@ class Line:
 
 def lines() -> tuple[Line, ...]:
     """Return what was looked at, what is ill first."""
-    looked = (_database, _tables, _waiting, _built, _clock, _inbox, _disk)
+    looked = (_database, _tables, _waiting, _built, _clock, _inbox, _mails, _disk)
     found = [_looked(look) for look in looked]
     return tuple(sorted(found, key=lambda line: line.is_well))
 
@@ -107,6 +109,15 @@ def _inbox() -> Line:
     said = _("%(count)s mục người đọc gửi không đọc được, giữ nguyên văn") % {"count": aside}
     remedy = _("Xem bảng press_setaside; thường là do phiên bản lệch nhau.")
     return Line(_("Hộp thư"), said, remedy)
+
+
+def _mails() -> Line:
+    posting = mailing.posting()
+    where = "" if not posting.folder else _(", ghi vào %(folder)s") % {"folder": posting.folder}
+    said = _("%(count)s thư chờ gửi") % {"count": posting.waiting} + where
+    late = posting.oldest is not None and clock.now() - posting.oldest > _MAIL_WAITS_TOO_LONG
+    remedy = _("Xem log/worker và CONGSO_MAIL_URL: máy chủ thư có lẽ không nhận.")
+    return Line(_("Thư gửi đi"), said, remedy if late else "")
 
 
 def _disk() -> Line:

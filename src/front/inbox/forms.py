@@ -144,7 +144,7 @@ def receipt(value: str) -> str:
 
 
 def _receipt(value: str) -> str:
-    return "" if receipt(value) else "cần mã đã nhận khi gửi thư, ví dụ 240105-K7M2QX"
+    return "" if receipt(value) else "cần mã đã nhận khi gửi thư, ví dụ 240105-K7M2QXHA"
 
 
 def _agreed(value: str) -> str:

@@ -223,7 +223,7 @@ def test_the_letters_of_the_demonstration_say_what_they_are() -> None:
 
     assert told.count("Thư mẫu: ") == 2
     assert "Hạn trả lời 29/03/2024" in told
-    assert "trình diễn" in page("/gop-y/thu/240118-mau002/")
+    assert "trình diễn" in page("/gop-y/thu/240118-mauthucd/")
 
 
 def _newest() -> Made:

@@ -7,6 +7,10 @@ from django.test import Client
 from pytest_django import Settings
 
 from desk.kit import clock
+from desk.mailing import actions as mailing
+from desk.mailing.actions import Addressed
+from desk.mailing.kinds import Kind
+from desk.mailing.written import Letter
 from desk.press import health
 from desk.press.models import Change, SetAside
 from desk.staff import actions
@@ -47,6 +51,17 @@ def test_what_readers_sent_and_nobody_could_read_is_told() -> None:
     SetAside.objects.create(at=clock.now(), source="a", place=0, why="lạ", line="x")
 
     assert ill() == ["Hộp thư"]
+
+
+def test_mails_that_nobody_takes_are_told() -> None:
+    letter = Letter("Chào", ("Một câu.",))
+    with clock.stopped_at(clock.now() - timedelta(minutes=90)):
+        mailing.put(letter, Kind.ANSWER, Addressed("doc@vidu.vn"))
+    line = health.lines()[0]
+
+    assert ill() == ["Thư gửi đi"]
+    assert line.said.startswith("1 thư chờ gửi, ghi vào ")
+    assert "doc@vidu.vn" not in line.said
 
 
 def test_the_screen_is_for_who_runs_the_portal_and_answers_programs(client: Client) -> None:
