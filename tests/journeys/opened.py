@@ -42,9 +42,8 @@ class Opened:
 
     @property
     def without_photographs(self) -> int:
-        """Bytes of everything but raster pictures, and but the Khmer letters that phones have."""
-        left_out = self.photographs | {one for one in self.weights if "khmer" in one}
-        return sum(size for one, size in self.weights.items() if one not in left_out)
+        """Bytes of everything but raster pictures."""
+        return sum(size for one, size in self.weights.items() if one not in self.photographs)
 
 
 def opened(browser: Browser, address: str, *, slowly: bool = False) -> Opened:

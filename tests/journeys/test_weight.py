@@ -35,6 +35,13 @@ def test_an_article_without_its_photographs_weighs_little(article: Opened) -> No
     assert article.without_photographs < BYTES, article.weights
 
 
+def test_the_letters_of_a_language_are_loaded_where_it_is_written(article: Opened) -> None:
+    fonts = [one for one in article.weights if ".woff2" in one]
+
+    assert fonts
+    assert not [one for one in fonts if "noto-sans-khmer" in one]
+
+
 def test_nothing_jumps_while_it_loads(article: Opened) -> None:
     assert article.shift <= SHIFT
 
