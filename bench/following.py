@@ -60,8 +60,8 @@ def copied(first: int, last: int) -> None:
         def used(row: dict[str, Any], copy: int = copy, off: int = off) -> dict[str, Any]:
             kind, key = row["kind"], row["key"]
             if kind == "figure":
-                code, place, rest = key.split("|", 2)
-                key = f"{code}|{place}~{copy}|{rest}"
+                code, bar, rest = key.partition("|")
+                key = f"{code}~{copy}{bar}{rest}"
             elif kind == "beside":
                 name, count, number = key.split("#")
                 key = f"{name}#{count}#{int(number) + off}"

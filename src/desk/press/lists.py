@@ -3,7 +3,8 @@
 The map has sixteen parts, by the address; a page that changes rewrites the one that tells of it.
 """
 
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Final
 
@@ -17,6 +18,7 @@ from desk.press.models import Built
 _PLAIN, _XML = "text/plain; charset=utf-8", "application/xml; charset=utf-8"
 _DIGITS: Final = "0123456789abcdef"
 """A part of the map is named by the first digit of the pieces of the manifest that it covers."""
+_OTHERS: Final = (own_pages.SITEMAP, own_pages.ROBOTS, own_pages.FAVICON)
 
 
 def bring_up_to_date(changed: Collection[str] | None = None) -> None:
@@ -25,38 +27,50 @@ def bring_up_to_date(changed: Collection[str] | None = None) -> None:
     Shape: `changed` names the addresses whose pages came, went or changed; without it all are
     looked at.
     """
-    named = _DIGITS if changed is None else {pieces.name_of(one)[0] for one in changed}
-    for digit in sorted(named):
-        _bring_part(digit)
-    parts = Built.objects.filter(
-        address__in=[own_pages.sitemap_part(digit) for digit in _DIGITS]
-    ).values_list("address", "modified")
-    told = dict(parts)
+    named = set(_DIGITS) if changed is None else {pieces.name_of(one)[0] for one in changed}
+    pages, standing = _pages(named), _standing()
+    parts = {own_pages.sitemap_part(digit): digit for digit in _DIGITS}
+    told = {address: standing[address][2] for address in parts if address in standing}
+    for address, digit in parts.items():
+        if digit not in named:
+            continue
+        if pages[digit]:
+            told[address] = max(modified for _, modified in pages[digit])
+            content = own_pages.sitemap(pages[digit]).encode()
+            _bring(address, Document(content, _XML, told[address]), standing)
+        elif told.pop(address, None) is not None:
+            storing.drop(address)
     newest = max(told.values(), default=EPOCH)
-    _bring(own_pages.SITEMAP, own_pages.sitemap_index(told.items()).encode(), _XML, newest)
-    _bring(own_pages.ROBOTS, own_pages.robots().encode(), _PLAIN, EPOCH)
-    _bring(own_pages.FAVICON, assets.favicon(), "image/x-icon", EPOCH)
+    index = own_pages.sitemap_index(told.items()).encode()
+    _bring(own_pages.SITEMAP, Document(index, _XML, newest), standing)
+    _bring(own_pages.ROBOTS, Document(own_pages.robots().encode(), _PLAIN, EPOCH), standing)
+    _bring(own_pages.FAVICON, Document(assets.favicon(), "image/x-icon", EPOCH), standing)
 
 
-def _bring_part(digit: str) -> None:
-    covered = [f"{digit}{other}" for other in _DIGITS]
+_Standing = Mapping[str, tuple[str, str, datetime]]
+"""Checksum, type and date of the lists that stand, by address."""
+
+
+def _standing() -> _Standing:
+    addresses = [*map(own_pages.sitemap_part, _DIGITS), *_OTHERS]
+    rows = Built.objects.filter(address__in=addresses)
+    found = rows.values_list("address", "checksum", "type", "modified")
+    return {address: (checksum, media, modified) for address, checksum, media, modified in found}
+
+
+def _pages(named: Collection[str]) -> dict[str, list[tuple[str, datetime]]]:
+    """Return the pages that parts of the map tell of, each with its date."""
+    covered = [f"{digit}{other}" for digit in sorted(named) for other in _DIGITS]
     rows = Built.objects.filter(is_page=True, piece__in=covered, address__endswith="/")
-    pages = [
-        (address, modified)
-        for address, modified in rows.values_list("address", "modified")
-        if sources.is_listed(address)
-    ]
-    address = own_pages.sitemap_part(digit)
-    if pages:
-        newest = max(modified for _, modified in pages)
-        _bring(address, own_pages.sitemap(pages).encode(), _XML, newest)
-    else:
-        storing.drop(address)
+    found = defaultdict[str, list[tuple[str, datetime]]](list)
+    for piece, address, modified in rows.values_list("piece", "address", "modified"):
+        if sources.is_listed(address):
+            found[piece[0]].append((address, modified))
+    return found
 
 
-def _bring(address: str, content: bytes, media_type: str, modified: datetime) -> None:
-    standing = making.standing_at([address]).get(address)
-    made = making.put(address, Document(content, media_type, modified), "", {}, standing)
-    row = Built.objects.filter(address=address).values_list("checksum", "modified").first()
-    if row != (made.checksum, made.modified):
+def _bring(address: str, document: Document, standing: _Standing) -> None:
+    checksum, media_type, modified = standing.get(address, ("", "", EPOCH))
+    made = making.put(address, document, "", {}, (checksum, media_type))
+    if (checksum, modified) != (made.checksum, made.modified):
         storing.keep([made], is_page=False)
