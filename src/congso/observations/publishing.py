@@ -54,6 +54,15 @@ def guarded_with(ledger: Ledger) -> frozenset[str]:
     return frozenset(guarded | beside | related)
 
 
+def hidden_of(ledger: Ledger, codes: Collection[str]) -> tuple[str, ...]:
+    """Return the keys of these indicators, as text, that the ledger of readers withholds by rule.
+
+    Shape: none of a ledger that is not the readers' own.
+    """
+    keeping = ledger.record.keeping
+    return keeping.hidden_of(codes) if isinstance(keeping, _Veiled) else ()
+
+
 class _Veiled:
     """A record whose hidden values nobody sees; what is not concerned is passed on as it is."""
 
@@ -61,6 +70,12 @@ class _Veiled:
         self._keeping, self._hidden = keeping, hidden
         self._codes = {key.indicator for key in hidden}
         self._seen: dict[tuple[str, str], Series] = {}
+
+    def hidden_of(self, codes: Collection[str]) -> tuple[str, ...]:
+        """Return the keys of these indicators that nobody sees, as text."""
+        if self._codes.isdisjoint(codes):
+            return ()
+        return tuple(sorted(str(key) for key in self._hidden if key.indicator in codes))
 
     def series(self, indicator: str, place: str) -> Series:
         """Return what readers see of an indicator at a place."""

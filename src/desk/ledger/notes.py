@@ -7,6 +7,7 @@ series of each; a correction in one district then makes stale only the pages tha
 from datetime import date
 
 from congso.indicators.indicator import Catalogue
+from congso.observations import publishing
 from congso.observations.ledger import Ledger
 from congso.publication.use import Recorder, fingerprint
 from desk.atlas import queries as atlas
@@ -14,13 +15,21 @@ from desk.ledger import editions, holdings, place_page
 from desk.ledger.editions import Edition
 
 SERIES, KNOWN, RECORDED, PLACES = "series", "known", "recorded", "places"
-THEN = "known on"
+THEN, WITHHELD = "known on", "withheld"
+KINDS = frozenset({SERIES, KNOWN, RECORDED, PLACES, THEN, WITHHELD})
+"""The kinds of use that are noted here."""
 _ALL = "all"
 
 
 def series(recorder: Recorder, ledger: Ledger, code: str, place: str) -> None:
     """Note that the page shows an indicator for a place."""
     recorder.used(SERIES, f"{code}|{place}", _series(ledger, code, place))
+    withheld(recorder, ledger, code)
+
+
+def withheld(recorder: Recorder, ledger: Ledger, code: str) -> None:
+    """Note what is withheld of an indicator: a value of one place may hide that of another."""
+    recorder.used(WITHHELD, code, _withheld(ledger, code))
 
 
 def known(recorder: Recorder, ledger: Ledger, code: str) -> None:
@@ -41,6 +50,8 @@ def then(recorder: Recorder, ledger: Ledger, edition: Edition, place: str, code:
     """Note that the page shows what was known of a place on a day: of an indicator, or of all."""
     key = f"{place}|{code}|{edition.day.isoformat()}"
     recorder.used(THEN, key, _then(ledger, place, code, edition.day))
+    for one in [code] if code else place_page.codes(ledger, place):
+        withheld(recorder, ledger, one)
 
 
 def places(recorder: Recorder) -> None:
@@ -61,7 +72,13 @@ def current(ledger: Ledger, kind: str, key: str) -> str | None:
         return _then(ledger, place, code, date.fromisoformat(day)) if is_known else None
     if code not in ledger.catalogue:
         return None
+    if kind == WITHHELD:
+        return _withheld(ledger, code)
     return _series(ledger, code, place) if kind == SERIES else _known(ledger, code)
+
+
+def _withheld(ledger: Ledger, code: str) -> str:
+    return fingerprint(*publishing.hidden_of(ledger, holdings.closure(ledger.catalogue, code)))
 
 
 def _then(ledger: Ledger, place: str, code: str, day: date) -> str:

@@ -113,8 +113,10 @@ def _touched_by(ledger: Ledger, keys: Iterable[str]) -> Touch:
     """Every figure and series that stands on one of these keys, there or, for ranks, anywhere."""
     catalogue = ledger.catalogue
     spots = {(code, place) for code, place in (key.split("|")[:2] for key in keys)}
-    spots |= _hidden_with(ledger, {code for code, _place in spots})
     uses, under, owners = {Use(_INDICATORS, _ALL), Use(_FILES, _ALL)}, set(), {_REPORTS}
+    for one in _hidden_with(ledger, {code for code, _place in spots}):
+        uses |= {Use(kind, one) for kind in (_INDICATOR, notes.WITHHELD, _FILES)}
+        owners |= {f"{_INDICATOR} {one}", f"{_THEME} {catalogue[one].theme}"}
     for code, place in spots:
         if place:
             uses.add(Use(notes.RECORDED, place))
@@ -131,10 +133,15 @@ def _touched_by(ledger: Ledger, keys: Iterable[str]) -> Touch:
     return Touch(frozenset(uses), frozenset(under), frozenset(owners))
 
 
-def _hidden_with(ledger: Ledger, codes: set[str]) -> set[tuple[str, str]]:
-    """Return what may be withheld otherwise now, at any place, because one of these changed."""
+def _hidden_with(ledger: Ledger, codes: set[str]) -> set[str]:
+    """Return the indicators of which another value may be withheld now, as one of these changed.
+
+    Shape: what a page shows of them at any place is looked at only if something is.
+    """
     related = publishing.guarded_with(ledger)
-    return {(code, "") for code in related} if codes & related else set()
+    if not codes & related:
+        return set()
+    return {one for code in related for one in holdings.standing_on(ledger.catalogue, code)}
 
 
 def current(use: Use) -> str | None:
@@ -153,7 +160,9 @@ def current(use: Use) -> str | None:
             return fingerprint(*(offering.everything() if every else offering.files_of(use.key)))
         case "indicators":
             return fingerprint(*(indicator.code for indicator in shown(ledger)))
-        case notes.SERIES | notes.KNOWN | notes.RECORDED | notes.PLACES | notes.THEN:
+        case (
+            notes.SERIES | notes.KNOWN | notes.RECORDED | notes.PLACES | notes.THEN | notes.WITHHELD
+        ):
             return notes.current(ledger, use.kind, use.key)
         case _:
             return None
@@ -183,6 +192,7 @@ def _note(codes: Iterable[str], recorder: Recorder, ledger: Ledger) -> None:
     """Note that a page stands on these indicators as the home of the portal has them."""
     for code in codes:
         recorder.used(_INDICATOR, code, _fingerprint(ledger, ledger.catalogue[code]))
+        notes.withheld(recorder, ledger, code)
 
 
 def _note_all(recorder: Recorder, ledger: Ledger) -> None:

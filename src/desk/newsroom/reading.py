@@ -23,7 +23,7 @@ from desk.checking.corrections import Corrected
 from desk.kit import remembering
 from desk.kit.clock import VIETNAM
 from desk.kit.page import PortalPage
-from desk.ledger import uses
+from desk.ledger import notes, uses
 from desk.look import assets, wording
 from desk.look.furniture import home_crumb
 from desk.look.parts import (
@@ -155,7 +155,7 @@ class Reading:
     def figure(self, wanted: Reference) -> Figure:
         """Note a figure that is shown as it stands now, and return it."""
         figure = self.ledger.figure(wanted)
-        uses.note(self.recorder, figure)
+        self._note(figure)
         self.moments.append(figure.known_since)
         return figure
 
@@ -216,8 +216,12 @@ class Reading:
 
     def pinned(self, pinned: Pinned) -> None:
         """Note a figure that is shown as it was pinned."""
-        uses.note(self.recorder, pinned.now)
+        self._note(pinned.now)
         self.moments.append(pinned.now.known_since)
+
+    def _note(self, figure: Figure) -> None:
+        uses.note(self.recorder, figure)
+        notes.withheld(self.recorder, self.ledger, figure.indicator.code)
 
     def _note_pinned(self, _recorder: Recorder, pinned: Pinned) -> None:
         self.pinned(pinned)

@@ -6,10 +6,11 @@ from decimal import Decimal
 import pytest
 from django.test import Client
 
-from congso.observations.observation import Observation, read_key
+from congso.observations.observation import Level, Observation, read_key
+from congso.publication.touch import Change
 from congso.publication.use import Recorder
 from desk.kit.permissions import MACHINE
-from desk.ledger import actions, public, queries
+from desk.ledger import actions, notes, public, queries
 from desk.opendata import delimited, tables
 from desk.staff import actions as staff
 from desk.staff.models import Person
@@ -59,3 +60,29 @@ def test_a_figure_in_a_sentence_is_answered_with_the_mark(desk: Client) -> None:
 
     assert found.status_code == 200
     assert "7.654.321" not in found.content.decode()
+
+
+def test_what_becomes_withheld_is_looked_at_wherever_it_stands() -> None:
+    facts = {"postal.revenue": SECRET, "postal.enterprises": "9"}
+    keys = {code: read_key(f"{code}|94|2023||actual") for code in facts}
+    actions.record_observations(
+        [
+            Observation(keys[code], Decimal(value), "báo cáo", MOMENT)
+            for code, value in facts.items()
+        ],
+        by=MACHINE,
+    )
+    recorder = Recorder()
+    notes.withheld(recorder, queries.public_ledger(), "postal.revenue")
+    ((use, seen),) = recorder.uses.items()
+    assert public.current(use) == seen
+
+    actions.revise_observation(
+        key=keys["postal.enterprises"], value=Decimal(1), level=Level.CORRECTION,
+        source="báo cáo", reason="tám doanh nghiệp đã nghỉ", expected_previous=Decimal(9),
+        by=MACHINE,
+    )  # fmt: skip
+    touch = public.touched(Change("figures", (str(keys["postal.enterprises"]),)))
+
+    assert touch.concerns(use)
+    assert public.current(use) != seen
