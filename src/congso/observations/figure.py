@@ -178,6 +178,13 @@ class Figure:
         marks |= {self.restatement.mark} if self.restatement and self.value is not None else set()
         return next((mark for mark in (Mark.ESTIMATED, Mark.RESTATED) if mark in marks), None)
 
+    def restatements(self) -> Iterator[Restatement]:
+        """Yield what it is put together from on another map, itself or by its inputs."""
+        if self.restatement is not None and self.value is not None:
+            yield self.restatement
+        for figure in self.inputs:
+            yield from figure.restatements()
+
     @property
     def origin_said(self) -> str:
         """The origin in words; what is computed from invented inputs is not itself invented."""

@@ -10,6 +10,7 @@ from enum import Enum
 
 from congso.lineage.crosswalk import Share
 from congso.places.place import Place
+from congso.quantities import numerals
 
 
 class Mark(Enum):
@@ -49,3 +50,14 @@ class Restatement:
         if all(part.share.is_whole for part in self.parts):
             return Mark.RESTATED
         return Mark.ESTIMATED
+
+    @property
+    def weighed(self) -> str:
+        """The units by their weights, as one line tells them, and what the weights rest on."""
+        names: dict[str, list[str]] = {}
+        for part in self.parts:
+            if part.share.weight is not None:
+                by = ", ".join(basis.said for basis in part.share.bases)
+                weight = numerals.write(part.share.weight) + (f" theo {by}" if by else "")
+                names.setdefault(weight, []).append(part.place.name)
+        return "; ".join(f"trọng số {weight}: {', '.join(of)}" for weight, of in names.items())

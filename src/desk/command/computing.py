@@ -25,7 +25,7 @@ OnMap = Annotated[
     typer.Option(
         "--frame",
         metavar="NGÀY",
-        help="Thay vì tính công thức: cộng các chỉ tiêu cộng được theo địa giới của ngày này.",
+        help="Theo địa giới của ngày này: cộng số cộng được, tính lại tỷ lệ từ số đã gộp.",
     ),
 ]
 Machine = Annotated[

@@ -37,7 +37,7 @@ class Asked:
     at: str = ""
     engine: str = "duckdb"
     frame: str = ""
-    """The day of a map: what adds up is put together on it, instead of formulas computed."""
+    """The day of a map, on which sums, plans, formulas and ranks are told."""
 
 
 def rebuild(*, full: bool, as_json: bool) -> None:
@@ -146,7 +146,7 @@ class _Work:
 
     def results(self) -> Iterator["Result"]:
         """Yield every column, telling how far the work is."""
-        from desk.ledger.engines import computing, restated
+        from desk.ledger.engines import computing, on_map
         from desk.ledger.engines.settling import Definitions
 
         definitions = Definitions(
@@ -154,7 +154,7 @@ class _Work:
         )
         with _bar("Tính", None) as step_on:
             if self.frame:
-                found = restated.restate(self.engine, definitions, self.frame, self.at, self.codes)
+                found = on_map.compute(self.engine, definitions, self.frame, self.at, self.codes)
             else:
                 found = computing.compute(self.engine, definitions, self.at, self.codes)
             for done, result in enumerate(found, start=1):
@@ -223,13 +223,8 @@ def _at_work(asked: Asked) -> Iterator[_Work]:
 
 def _codes(said: str, ledger: Ledger) -> tuple[str, ...] | None:
     codes = tuple(one.strip() for one in said.split(",") if one.strip())
-    from desk.ledger.engines import restated
-
     for code in codes:
-        if ledger.frame is not None:
-            if not restated.is_added(ledger.catalogue[code]):
-                _refuse("--indicators", f"“{code}” không phải chỉ tiêu được ghi và cộng được.")
-        elif ledger.catalogue[code].formula is None:
+        if ledger.catalogue[code].formula is None and ledger.frame is None:
             _refuse("--indicators", f"“{code}” được ghi chứ không tính; cần chỉ tiêu có công thức.")
     return codes or None
 

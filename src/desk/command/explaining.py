@@ -178,9 +178,10 @@ def day_of(option: str, said: str) -> date:
 
 
 def _remarks(found: Figure) -> str:
-    """Return what must be said beside a number: invented inputs, another map."""
+    """Return what must be said beside a number: invented inputs, another map and its weights."""
     told = [found.origin_said] if found.origin is Origin.SYNTHETIC else []
-    told += [found.mark.said] if found.mark else []
+    if found.mark:
+        told += [found.mark.said, *dict.fromkeys(one.weighed for one in found.restatements())]
     told += dict.fromkeys(gap.told for gap in found.gaps())
     return f" ({'; '.join(told)})" if told else ""
 

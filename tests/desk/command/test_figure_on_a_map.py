@@ -38,7 +38,8 @@ def test_the_radius_of_the_city_is_computed_as_it_was_known(
     told = json.loads(said(*asked, "--json"))
 
     assert said(*asked) == (
-        f"{printed} km/điểm phục vụ (đầu vào giả định; quy đổi theo địa giới)\n"
+        f"{printed} km/điểm phục vụ (đầu vào giả định; quy đổi theo địa giới; "
+        "trọng số 1: Thành phố Cần Thơ, Tỉnh Hậu Giang, Tỉnh Sóc Trăng)\n"
     )
     assert told["value"].startswith(exact)
     assert told["restated"] == "restated"

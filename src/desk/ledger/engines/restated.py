@@ -5,52 +5,84 @@ is whole and complete is added by the database; where a part is missing, a weigh
 the sum lies too near the middle between two printed numbers, the reference decides.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 import ibis
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as on_columns
 from ibis.expr.types import Table
 
 from congso.indicators.additivity import Restate
 from congso.indicators.indicator import Indicator
-from congso.observations.ledger import Ledger
+from congso.lineage.succession import Basis
+from congso.observations.figure import Figure
 from congso.observations.observation import Scenario, Status
-from congso.observations.record import Record
 from congso.periods.calendar import Period
 from congso.places.gazetteer import Gazetteer
-from desk.ledger.engines import facts, standing, surroundings
+from desk.ledger.engines import standing, surroundings
 from desk.ledger.engines.columns import Column
-from desk.ledger.engines.comparing import reference_of
 from desk.ledger.engines.computing import SCHEMA, Result
 from desk.ledger.engines.connections import Engine
 from desk.ledger.engines.lowering import HALF_ULP
-from desk.ledger.engines.settling import Definitions
+from desk.ledger.engines.settling import Definitions, Settling
 from desk.ledger.engines.writing import written
 
 _WALK = pa.schema(
     [
-        *((name, pa.string()) for name in ("basis", "period", "target", "source")),
+        ("basis", pa.int32()),
+        *((name, pa.string()) for name in ("period", "source")),
+        ("cell", pa.int32()),
         ("weight", pa.float64()),
-        ("parts", pa.int32()),
+        ("is_apart", pa.bool_()),
     ]
 )
-"""Which units of the map of a period make up a unit of the map asked for, one row a unit; `parts`
-is how many they are, `weight` null where nothing says how to divide."""
-_MEASURES = pa.schema([("indicator", pa.string()), ("basis", pa.string())])
+"""Which units of the map of a period make up a unit of the map asked for, one row a unit: `cell` is
+that unit in that period, `weight` null where nothing says how to divide. A unit that was recorded
+beside its parts stands `is_apart`: the reference tells which of the two counts."""
+_MEASURES = pa.schema([("indicator", pa.string()), ("basis", pa.int32())])
 WALK = ibis.table(
     {
-        **dict.fromkeys(("basis", "period", "target", "source"), "string"),
+        **dict.fromkeys(("period", "source"), "string"),
+        **dict.fromkeys(("basis", "cell"), "int32"),
         "weight": "float64",
-        "parts": "int32",
+        "is_apart": "boolean",
     },
     name="walk",
 )
-MEASURES = ibis.table(dict.fromkeys(("indicator", "basis"), "string"), name="measures")
+MEASURES = ibis.table({"indicator": "string", "basis": "int32"}, name="measures")
 _ALL_DIGITS = 1e15
-RESTATED, ESTIMATED, RECORDED, MISSING = "restated", "estimated", "recorded", "missing"
+_ADDED = ("cell", "value", "size", "known", "out_", "odd")
+RESTATED, ESTIMATED, RECORDED, COMPUTED, MISSING = range(5)
+SAID = ("restated", "estimated", "recorded", "computed", "missing")
+
+
+@dataclass(frozen=True, slots=True)
+class Map:
+    """The cells of a map: each of its units in each period, by number, and what they are made of.
+
+    The arrays of a basis hold for each cell of how many units it is made, whether any of them was
+    divided, and whether it is nothing but the unit itself.
+    """
+
+    places: tuple[str, ...]
+    periods: tuple[str, ...]
+    walk: pa.Table
+    parts: dict[int, np.ndarray]
+    divided: dict[int, np.ndarray]
+    itself: dict[int, np.ndarray]
+
+    @property
+    def size(self) -> int:
+        """How many cells there are."""
+        return len(self.places) * len(self.periods)
+
+    def spots(self, cells: Sequence[int]) -> list[tuple[str, str]]:
+        """Return place and period of each cell."""
+        count = len(self.periods)
+        return [(self.places[one // count], self.periods[one % count]) for one in cells]
 
 
 def is_added(indicator: Indicator) -> bool:
@@ -77,206 +109,203 @@ def restate(
         for one in definitions.catalogue.indicators.values()
         if is_added(one) and (codes_wanted is None or one.code in codes_wanted)
     }
+    asked = engine.answer(written(standing.PERIODS, engine.dialect))["period"].to_pylist()
+    of_map = map_of(asked, wanted.values(), frame, definitions.gazetteer)
     measures = [(code, _basis(one)) for code, one in wanted.items()]
     engine.take("measures", _table(_MEASURES, measures))
-    known = _known(at)
-    engine.fill("added", written(known, engine.dialect))
-    added = ibis.table(known.schema(), name="added")
-    periods = engine.answer(written(added.select("period").distinct(), engine.dialect))
-    walk = _walk(
-        surroundings.read(periods["period"].to_pylist()),
-        {_basis(one): one for one in wanted.values()},
-        frame,
-        definitions.gazetteer,
+    engine.take("walk", of_map.walk)
+    summed = engine.answer(written(_summed(at), engine.dialect))
+    settling = Settling(engine, definitions, at, frame)
+    columns, bounds, told = _in_order(summed, definitions, of_map)
+    doubtful = on_columns.indices_nonzero(told["in_doubt"]).to_numpy()
+    spots = of_map.spots(told["cell"].take(pa.array(doubtful)).to_pylist())
+    of_column = np.searchsorted(bounds, doubtful, side="right") - 1
+    cells = [(columns[one], *spot) for one, spot in zip(of_column, spots, strict=True)]
+    table = _decided(told, of_map, doubtful, settling.figures(cells))
+    for number, column in enumerate(columns):
+        first, last = int(bounds[number]), int(bounds[number + 1])
+        settled = int(np.count_nonzero(of_column == number))
+        yield Result(column, table.slice(first, last - first), settled)
+
+
+def map_of(
+    periods: Collection[str],
+    indicators: Collection[Indicator],
+    frame: date,
+    gazetteer: Gazetteer,
+) -> Map:
+    """Return the cells of the map of a day, and what each is made of by each basis in use."""
+    found = sorted(surroundings.read(periods), key=lambda period: period.code)
+    targets = sorted(place.id for place in gazetteer.on(frame))
+    size = len(targets) * len(found)
+    bases = {_basis(one): one for one in indicators}
+    parts, divided, itself = (
+        {name: np.zeros(size, kind) for name in bases} for kind in (np.int32, bool, bool)
     )
-    engine.take("walk", walk)
-    summed = engine.answer(written(_summed(added), engine.dialect))
-    own = engine.answer(written(_own(added), engine.dialect)).to_pylist()
-    apart: dict[tuple[str, str], set[tuple[str, str]]] = {}
-    standing_now = {place.id for place in definitions.gazetteer.on(frame)}
-    for row in own:
-        if row["place"] in standing_now:
-            spot = row["indicator"], row["breakdown"]
-            apart.setdefault(spot, set()).add((row["place"], row["period"]))
-    settling = _Settling(engine, definitions, frame, at)
-    for column, rows in _by_column(summed, apart):
-        yield _result(column, rows, apart.get((column.indicator, column.part), set()), settling)
-
-
-def _known(at: datetime | None) -> Table:
-    """Return what stood at a moment of the columns that add up."""
-    found = standing.as_known(at)
-    found = found.filter(found.scenario == Scenario.ACTUAL.value).inner_join(MEASURES, "indicator")
-    return found.select(
-        *("indicator", "breakdown", "place", "period", "value", "basis"),
-        is_out=found.status == Status.NOT_APPLICABLE.value,
-        is_long=found.digits.notnull(),
-    )
-
-
-def _summed(added: Table) -> Table:
-    """Return the sum of the parts of every unit, and how much of it is there."""
-    found = added.inner_join(
-        WALK,
-        [added.basis == WALK.basis, added.period == WALK.period, added.place == WALK.source],
-    )
-    weighed = found.value * found.weight
-    return found.group_by("indicator", "breakdown", place=found.target, period=found.period).agg(
-        value=weighed.sum(),
-        size=weighed.abs().sum(),
-        known=found.value.count(),
-        out_=found.count(where=found.is_out),
-        parts=found.parts.max(),
-        undivided=found.count(where=found.weight.isnull()),
-        divided=found.count(where=found.weight != 1.0),
-        long=found.count(where=found.is_long),
-        own=found.count(where=found.source == found.target),
-    )
-
-
-def _own(added: Table) -> Table:
-    """Return the cells of units that were recorded and are not their own only part."""
-    alone = WALK.filter(WALK.source == WALK.target, WALK.parts == 1)
-    mine = alone.select(of_basis="basis", of_period="period", of_place="target")
-    found = added.left_join(
-        mine,
-        [
-            added.basis == mine.of_basis,
-            added.period == mine.of_period,
-            added.place == mine.of_place,
-        ],
-    )
-    return found.filter(found.of_place.isnull()).select("indicator", "breakdown", "place", "period")
-
-
-def _by_column(
-    summed: pa.Table, apart: Collection[tuple[str, str]]
-) -> Iterator[tuple[Column, pa.Table]]:
-    order = [(name, "ascending") for name in ("indicator", "breakdown", "place", "period")]
-    ordered = summed.sort_by(order).combine_chunks()
-    spans: dict[tuple[str, str], list[int]] = {key: [] for key in sorted(apart)}
-    pairs = zip(ordered["indicator"].to_pylist(), ordered["breakdown"].to_pylist(), strict=True)
-    for row, key in enumerate(pairs):
-        spans.setdefault(key, []).append(row)
-    for (code, part), rows in sorted(spans.items()):
-        first = rows[0] if rows else 0
-        yield Column(code, part), ordered.slice(first, len(rows))
-
-
-def _result(
-    column: Column, rows: pa.Table, own: set[tuple[str, str]], settling: "_Settling"
-) -> Result:
-    """Return a column with its doubtful cells decided by the reference."""
-    indicator = settling.definitions.catalogue[column.indicator]
-    cells = list(zip(rows["place"].to_pylist(), rows["period"].to_pylist(), strict=True))
-    doubt = _doubt(rows, indicator.decimals) if cells else np.zeros(0, dtype=bool)
-    doubtful = [cell for cell, is_so in zip(cells, doubt, strict=True) if is_so or cell in own]
-    doubtful += sorted(own.difference(cells))
-    settled = settling.figures(column, doubtful) if doubtful else {}
-    told: list[tuple[object, ...]] = []
-    columns = ("value", "divided", "own", "parts")
-    found = zip(*(rows[name].to_pylist() for name in columns), strict=True)
-    for cell, (value, divided, is_own, parts) in zip(cells, found, strict=True):
-        if cell not in settled:
-            is_itself = bool(is_own) and parts == 1
-            status = ESTIMATED if divided else RECORDED if is_itself else RESTATED
-            told.append((*cell, value, None, status, None))
-    told += [(*cell, *rest) for cell, rest in settled.items()]
-    return Result(
-        column,
-        _table(SCHEMA, sorted(told, key=lambda row: (str(row[0]), str(row[1])))),
-        len(settled),
-    )
-
-
-def _doubt(rows: pa.Table, decimals: int) -> np.ndarray:
-    """Return which cells the reference has to decide."""
-    value, size = (
-        np.nan_to_num(rows[name].to_numpy(zero_copy_only=False).astype(float), nan=0.0)
-        for name in ("value", "size")
-    )
-    known, out, parts, undivided, long, divided = (
-        rows[name].to_numpy(zero_copy_only=False)
-        for name in ("known", "out_", "parts", "undivided", "long", "divided")
-    )
-    is_short = (known + out < parts) | (known == 0) | (undivided > 0) | (long > 0)
-    scaled = np.abs(value) * 10.0**decimals
-    is_exact = (parts == 1) & (divided == 0)
-    bound = np.where(is_exact, 0.0, size * ((parts + 2) * HALF_ULP) * 10.0**decimals)
-    middle = np.abs(scaled - np.floor(scaled) - 0.5)
-    near = middle <= bound + scaled * (4 * HALF_ULP)
-    is_loose = bound > scaled * 1e-10
-    return np.asarray(is_short | near | is_loose & (bound > 0) | (scaled > _ALL_DIGITS))
+    days = sorted({one.effective_on for one in gazetteer.successions})
+    kept: dict[object, list[_Made]] = {}
+    rows: list[tuple[object, ...]] = []
+    for name, indicator in bases.items():
+        for number, period in enumerate(found):
+            era = sum(day <= period.end for day in days), period.end <= frame, name
+            if era not in kept:
+                kept[era] = list(_made(targets, period, frame, gazetteer, indicator))
+            for one in kept[era]:
+                cell = one.target * len(found) + number
+                is_apart = one.is_itself and (one.of > 1 or not one.is_part)
+                rows.append((name, period.code, one.source, cell, one.weight, is_apart))
+                parts[name][cell] += one.is_part
+                divided[name][cell] |= one.is_part and one.weight != 1.0
+                itself[name][cell] |= one.is_part and one.is_itself
+        itself[name] &= parts[name] == 1
+    codes = tuple(period.code for period in found)
+    return Map(tuple(targets), codes, _table(_WALK, rows), parts, divided, itself)
 
 
 @dataclass(frozen=True, slots=True)
-class _Settling:
-    """The reference on the map, asked about single cells of a column."""
+class _Made:
+    """A unit that another one on the map is made of, or that one as it was recorded itself."""
 
-    engine: Engine
-    definitions: Definitions
-    frame: date
-    at: datetime | None
-
-    def figures(
-        self, column: Column, cells: Collection[tuple[str, str]]
-    ) -> dict[tuple[str, str], tuple[object, ...]]:
-        """Return value, digits, status and reason of each cell."""
-        found = standing.as_known(self.at)
-        periods = sorted({period for _place, period in cells})
-        found = found.filter(found.indicator == column.indicator, found.period.isin(periods))
-        answered = self.engine.answer(written(found, self.engine.dialect))
-        record = Record(facts.observations(answered))
-        ledger = Ledger(
-            self.definitions.catalogue,
-            self.definitions.gazetteer,
-            record,
-            record.as_known(self.at),
-            frame=self.frame,
-            register=self.definitions.register,
-        )
-        told: dict[tuple[str, str], tuple[object, ...]] = {}
-        for place, period in cells:
-            figure = ledger.figure(reference_of(column, place, period))
-            if figure.value is None:
-                told[place, period] = (None, None, MISSING, figure.missing)
-                continue
-            status = figure.mark.value if figure.mark else RECORDED
-            told[place, period] = (float(figure.value), str(figure.value), status, None)
-        return told
+    target: int
+    source: str
+    weight: float | None
+    of: int
+    """Of how many units it is made."""
+    is_itself: bool
+    is_part: bool
 
 
-def _walk(
-    periods: Collection[Period],
-    bases: dict[str, Indicator],
-    frame: date,
-    gazetteer: Gazetteer,
+def _made(
+    targets: Sequence[str], period: Period, frame: date, gazetteer: Gazetteer, indicator: Indicator
+) -> Iterator[_Made]:
+    for number, target in enumerate(targets):
+        shares = gazetteer.parts(target, period.end, frame, indicator.basis)
+        for share in shares:
+            weight = None if share.weight is None else float(share.weight)
+            is_itself = share.source == target
+            yield _Made(number, share.source, weight, len(shares), is_itself, is_part=True)
+        if target not in {share.source for share in shares}:
+            yield _Made(number, target, None, len(shares), is_itself=True, is_part=False)
+
+
+def _summed(at: datetime | None) -> Table:
+    """Return the sum of the parts of every cell, and how much of it is there."""
+    found = standing.as_known(at)
+    found = found.filter(found.scenario == Scenario.ACTUAL.value)
+    found = found.inner_join(MEASURES, "indicator")
+    found = found.inner_join(
+        WALK,
+        [found.basis == WALK.basis, found.period == WALK.period, found.place == WALK.source],
+    )
+    weighed = found.value * found.weight
+    return found.group_by("indicator", "breakdown", "cell").agg(
+        value=weighed.sum(),
+        size=weighed.abs().sum(),
+        known=weighed.count(),
+        out_=found.count(where=found.status == Status.NOT_APPLICABLE.value),
+        odd=found.count(where=found.is_apart | found.digits.notnull()),
+    )
+
+
+def _in_order(
+    summed: pa.Table, definitions: Definitions, of_map: Map
+) -> tuple[list[Column], np.ndarray, pa.Table]:
+    """Return the columns, where each begins and the last ends, and the rows in that order."""
+    names = [summed[one].combine_chunks().dictionary_encode() for one in ("indicator", "breakdown")]
+    codes, parts = (one.dictionary.to_pylist() for one in names)
+    of_code, of_part = (one.indices.to_numpy() for one in names)
+    pair = of_code * max(1, len(parts)) + of_part
+    seen = np.flatnonzero(np.bincount(pair, minlength=1))
+    found = {Column(codes[one // len(parts)], parts[one % len(parts)]): one for one in seen}
+    columns = sorted(found, key=lambda column: (column.indicator, column.part))
+    place = np.zeros(len(codes) * len(parts), np.int64)
+    place[[found[column] for column in columns]] = np.arange(len(columns))
+    number = place[pair]
+    order = np.argsort(number * of_map.size + summed["cell"].to_numpy())
+    bounds = np.concatenate([[0], np.cumsum(np.bincount(number, minlength=len(columns)))])
+    rows = {name: summed[name].to_numpy()[order] for name in _ADDED}
+    of_column = [definitions.catalogue[column.indicator] for column in columns]
+    return columns, bounds, _weighed(rows, of_column, bounds, of_map)
+
+
+def _weighed(
+    rows: Mapping[str, np.ndarray],
+    indicators: Sequence[Indicator],
+    bounds: np.ndarray,
+    of_map: Map,
 ) -> pa.Table:
-    days = sorted({one.effective_on for one in gazetteer.successions})
-    targets = gazetteer.on(frame)
-    kept: dict[object, list[tuple[str, str, float | None, int]]] = {}
-    rows = []
-    for name, indicator in bases.items():
-        for period in periods:
-            era = sum(day <= period.end for day in days), period.end <= frame, name
-            if era not in kept:
-                kept[era] = [
-                    (
-                        target.id,
-                        share.source,
-                        None if share.weight is None else float(share.weight),
-                        len(shares),
-                    )
-                    for target in targets
-                    for shares in (gazetteer.parts(target.id, period.end, frame, indicator.basis),)
-                    for share in shares
-                ]
-            rows += [(name, period.code, *one) for one in kept[era]]
-    return _table(_WALK, rows)
+    """Return cell, value, what it is and whether the reference has to decide it, for each row."""
+    cell, value, size, known, out, odd = (rows[name] for name in _ADDED)
+    value, size = (np.nan_to_num(one.astype(float), nan=0.0) for one in (value, size))
+    parts, divided, itself = (np.empty(len(cell), kind) for kind in (np.int32, bool, bool))
+    decimals = np.empty(len(cell))
+    for number, indicator in enumerate(indicators):
+        span, basis = slice(bounds[number], bounds[number + 1]), _basis(indicator)
+        parts[span] = of_map.parts[basis][cell[span]]
+        divided[span] = of_map.divided[basis][cell[span]]
+        itself[span] = of_map.itself[basis][cell[span]]
+        decimals[span] = indicator.decimals
+    unit = 10.0**decimals
+    scaled = np.abs(value) * unit
+    is_short = (known + out < parts) | (known == 0) | (odd > 0)
+    bound = np.where((parts == 1) & ~divided, 0.0, size * ((parts + 2) * HALF_ULP) * unit)
+    middle = np.abs(scaled - np.floor(scaled) - 0.5)
+    is_near = middle <= bound + scaled * (4 * HALF_ULP)
+    is_loose = (bound > scaled * 1e-10) & (bound > 0)
+    status = np.where(divided, ESTIMATED, np.where(itself, RECORDED, RESTATED)).astype(np.int8)
+    in_doubt = is_short | is_near | is_loose | (scaled > _ALL_DIGITS)
+    return pa.table({"cell": cell, "value": value, "status": status, "in_doubt": in_doubt})
 
 
-def _basis(indicator: Indicator) -> str:
-    return indicator.basis.value if indicator.basis else ""
+def _decided(
+    told: pa.Table, of_map: Map, doubtful: np.ndarray, figures: Sequence[Figure]
+) -> pa.Table:
+    """Return the rows as results hold them, with what the reference said of the doubtful ones."""
+    cell = told["cell"].to_numpy()
+    count = max(1, len(of_map.periods))
+    places, periods = (pa.array(one, pa.string()) for one in (of_map.places, of_map.periods))
+    status = told["status"].to_numpy().copy()
+    status[doubtful] = [what_it_is(figure) for figure in figures]
+    values = told["value"].to_numpy().copy()
+    exact = [figure.value for figure in figures]
+    values[doubtful] = [np.nan if one is None else float(one) for one in exact]
+    is_missing = status == MISSING
+    digits = [None if one is None else str(one) for one in exact]
+    return pa.table(
+        {
+            "place": places.take(pa.array(cell // count)),
+            "period": periods.take(pa.array(cell % count)),
+            "value": pa.array(values, mask=is_missing),
+            "digits": _among(len(cell), doubtful, digits),
+            "status": pa.array(SAID).take(pa.array(status)),
+            "reason": _among(len(cell), doubtful, [figure.missing for figure in figures]),
+        },
+        schema=SCHEMA,
+    )
+
+
+def what_it_is(figure: Figure) -> int:
+    """Return how a figure came about on the map."""
+    if figure.value is None:
+        return MISSING
+    if figure.mark is not None:
+        return SAID.index(figure.mark.value)
+    return RECORDED if figure.observation else COMPUTED
+
+
+def _among(count: int, places: np.ndarray, texts: Sequence[str | None]) -> pa.Array:
+    """Return a column of texts with nothing but in these places."""
+    found = pa.nulls(count, pa.string())
+    if not len(places):
+        return found
+    mask = np.zeros(count, dtype=bool)
+    mask[places] = True
+    return on_columns.replace_with_mask(found, pa.array(mask), pa.array(texts, pa.string()))
+
+
+def _basis(indicator: Indicator) -> int:
+    """Return the number of what an indicator is divided by; 0 where it names nothing."""
+    return list(Basis).index(indicator.basis) + 1 if indicator.basis else 0
 
 
 def _table(schema: pa.Schema, rows: Collection[tuple[object, ...]]) -> pa.Table:

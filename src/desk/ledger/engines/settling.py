@@ -7,7 +7,7 @@ print 2,24. Which of them it is, exact decimals say.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 import ibis
 import pyarrow as pa
@@ -63,6 +63,8 @@ class Settling:
     engine: Engine
     definitions: Definitions
     at: datetime | None
+    frame: date | None = None
+    """The day of the map on which figures are told; None tells each as it was reported."""
     _reaches: dict[str, _Reach] = field(default_factory=dict)
     _before: dict[tuple[str, int], list[str]] = field(default_factory=dict)
 
@@ -78,7 +80,8 @@ class Settling:
         catalogue, gazetteer = self.definitions.catalogue, self.definitions.gazetteer
         record = Record(self._stood(cells))
         known = record.as_known(self.at)
-        ledger = Ledger(catalogue, gazetteer, record, known, register=self.definitions.register)
+        register = self.definitions.register
+        ledger = Ledger(catalogue, gazetteer, record, known, self.frame, register)
         for column, place, period in cells:
             aspect = _ASPECTS[column.scenario]
             at = codes.read(period)
@@ -91,7 +94,7 @@ class Settling:
             reach = self._reach(column.indicator)
             for code in reach.indicators:
                 spot = {"indicator": code}
-                if not reach.asks_ranks:
+                if not reach.asks_ranks and self.frame is None:
                     spot["place"] = place
                 if self.definitions.catalogue[code].holds:
                     wanted[tuple(spot)].add(tuple(spot.values()))

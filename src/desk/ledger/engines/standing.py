@@ -74,6 +74,10 @@ def as_known(at: datetime | None) -> Table:
     return found.filter(found.recorded_at <= when, is_last)
 
 
+PERIODS = facts.TABLE.select("period").distinct()
+"""The codes of all periods for which anything was ever recorded."""
+
+
 def _numbered(at: datetime | None) -> Table:
     """Return what stood at a moment, each value with the number of its column."""
     found = as_known(at)

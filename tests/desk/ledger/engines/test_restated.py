@@ -3,24 +3,26 @@
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as some
 
 from congso.indicators.additivity import Adds, Restate
-from congso.indicators.indicator import Breakdown, Catalogue, Indicator, Member
+from congso.indicators.formula import text
+from congso.indicators.formula.tree import inputs_of
+from congso.indicators.indicator import Better, Breakdown, Catalogue, Formula, Indicator, Member
 from congso.lineage.succession import Basis, Passage, Succession, Validity
 from congso.observations.ledger import Ledger
-from congso.observations.observation import Key, Observation, Status, read_key
+from congso.observations.observation import Key, Observation, Scenario, Status, read_key
 from congso.observations.record import Record
 from congso.periods import codes
 from congso.places.gazetteer import Gazetteer
 from congso.places.place import Level, Place
 from congso.quantities import units
-from desk.ledger.engines import comparing, facts
+from desk.ledger.engines import comparing, facts, on_map
 from desk.ledger.engines.connections import Engine
-from desk.ledger.engines.restated import restate
 from desk.ledger.engines.settling import Definitions
 
 DAY = date(2023, 7, 1)
@@ -51,6 +53,15 @@ GAZETTEER = Gazetteer(
         Succession(DAY, Passage.RENAME, "F", "T", Decimal(1), "NQ 4"),
     ),
 )
+
+
+def computed(code: str, said: str, unit: str, **rules: Any) -> Indicator:  # noqa: ANN401 — rules of every kind
+    tree = text.read(said)
+    inputs = {asked.name: f"t.{asked.name}" for asked in inputs_of(tree)}
+    of = units.named(unit)
+    return Indicator(code, said, of, 2, better=Better.UP, formula=Formula(tree, inputs), **rules)
+
+
 PARTS = Breakdown("kind", "Loại", False, (Member("x", "Loại X"), Member("y", "Loại Y")))  # noqa: FBT003
 ADDED = {"adds": Adds.SUM, "restate": Restate.SUM}
 CATALOGUE = Catalogue(
@@ -62,6 +73,11 @@ CATALOGUE = Catalogue(
             Indicator("t.c", "Số C", units.named("điểm"), breakdown=PARTS, **ADDED),  # type: ignore[arg-type]
             Indicator("t.d", "Số D", units.named("đồng"), 2, holds=True, **ADDED),  # type: ignore[arg-type]
             Indicator("t.e", "Hạng", units.named("hạng")),
+            computed("t.f", "a / b", "người/km²", restate=Restate.RECOMPUTE),
+            computed("t.g", "share(a, plan(a))", "%", restate=Restate.RECOMPUTE),
+            computed("t.h", "rank_among(f)", "hạng"),
+            computed("t.i", "a - previous(a)", "người", **ADDED),
+            computed("t.j", "year_to_date(c) / d", "điểm", restate=Restate.RECOMPUTE),
         )
     }
 )
@@ -81,7 +97,7 @@ def differing(
     record = Record(panel)
     engine = start()
     engine.take("facts", facts.table(panel))
-    results = list(restate(engine, Definitions(CATALOGUE, GAZETTEER), frame, at))
+    results = list(on_map.compute(engine, Definitions(CATALOGUE, GAZETTEER), frame, at))
     ledger = Ledger(CATALOGUE, GAZETTEER, record, record.as_known(at)).on_map(frame)
     told = list(comparing.differences(results, ledger))
     return sum(count for count, _found in told), [one for _count, found in told for one in found]
@@ -95,11 +111,12 @@ def panels(draw: some.DrawFn) -> list[Observation]:
         some.sampled_from(("t.a", "t.a", "t.b", "t.b", "t.c", "t.d", "t.e")),
         some.sampled_from(PLACES),
         some.sampled_from(PERIODS).map(codes.read),
+        scenario=some.sampled_from((*[Scenario.ACTUAL] * 6, Scenario.PLAN, Scenario.PLAN_REV)),
     )
     found = []
     for key in draw(some.lists(keys, min_size=30, max_size=90, unique=True)):
         part = draw(some.sampled_from(("", "x", "y"))) if key.indicator == "t.c" else ""
-        spot = Key(key.indicator, key.place, key.period, part)
+        spot = Key(key.indicator, key.place, key.period, part, key.scenario)
         for revision in range(1, draw(some.sampled_from((1, 1, 2))) + 1):
             status = draw(some.sampled_from([Status.REPORTED] * 12 + list(Status)))
             value = draw(VALUES) if status is Status.REPORTED else None
@@ -133,6 +150,7 @@ def told(start: Callable[[], Engine]) -> dict[tuple[str, str], tuple[object, ...
         "t.a|A|2022||actual": "208", "t.a|B|2022||actual": "150", "t.a|C|2022||actual": "120",
         "t.a|D|2022||actual": "1000", "t.a|E|2022||actual": "70", "t.a|F|2022||actual": "12",
         "t.b|A|2022||actual": "3298.2", "t.b|B|2022||actual": "1622.22", "t.a|Z|2022||actual": "9",
+        "t.b|D|2022||actual": "100",
     }  # fmt: skip
     panel = [
         Observation(read_key(key), Decimal(value), "test", MOMENT) for key, value in given.items()
@@ -141,7 +159,7 @@ def told(start: Callable[[], Engine]) -> dict[tuple[str, str], tuple[object, ...
     engine.take("facts", facts.table(panel))
     return {
         (result.column.indicator, row["place"]): (row["value"], row["status"], row["reason"])
-        for result in restate(engine, Definitions(CATALOGUE, GAZETTEER), date(2025, 1, 1))
+        for result in on_map.compute(engine, Definitions(CATALOGUE, GAZETTEER), date(2025, 1, 1))
         for row in result.table.to_pylist()
     }
 
@@ -170,6 +188,19 @@ def test_a_renamed_unit_hands_its_figure_on(told: Told) -> None:
 
 def test_a_unit_that_stood_all_along_keeps_its_figure(told: Told) -> None:
     assert told["t.a", "Z"] == (9.0, "recorded", None)
+
+
+def test_a_ratio_is_computed_from_the_sums_and_never_averaged(told: Told) -> None:
+    value, status, _reason = told["t.f", "P"]
+
+    assert (value, status) == (300 / 35, "estimated")
+
+
+def test_a_rank_is_not_that_of_another_map(told: Told) -> None:
+    value, status, reason = told["t.h", "X"]
+
+    assert (value, status) == (None, "missing")
+    assert "thứ hạng chỉ có nghĩa trong bảng xếp hạng của kỳ ấy" in str(reason)
 
 
 def test_a_missing_part_leaves_no_total(told: Told) -> None:
