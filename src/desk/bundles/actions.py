@@ -15,7 +15,7 @@ from desk.bundles import gate
 from desk.bundles.models import Bundle, Member
 from desk.kit import clock, journal, permissions
 from desk.kit.page import PortalPage, PublishingRefused, ask_gates
-from desk.kit.permissions import MACHINE, Actor
+from desk.kit.permissions import MACHINE, Actor, NotPermitted
 from desk.releases import publishing, refusals
 
 PREPARE, RELEASE = "bundles.prepare_bundle", "bundles.release_bundle"
@@ -53,11 +53,13 @@ def open_bundle(*, title: str, by: Actor) -> Bundle:
 
 @transaction.atomic
 def put_in(*, bundle: Bundle, page: Any = None, release: Any = None, by: Actor) -> Member:
-    """Put a page or a release into a bundle.
+    """Put a page or a release into a bundle; a page by whoever may write it.
 
     Raises: `NotPermitted`; `NotInABundle` when it is in one already, or the bundle is out.
     """
     permissions.require(by, PREPARE)
+    if page is not None and by is not MACHINE and not page.permissions_for_user(by).can_edit():
+        raise NotPermitted(by, "kit.change_portalpage")
     held = _lock(bundle)
     where = {"page": page} if page is not None else {"release": release}
     other = Member.objects.filter(**where).exclude(bundle__state=Bundle.OUT).first()
@@ -95,9 +97,11 @@ def schedule(*, bundle: Bundle, due_at: datetime, by: Actor) -> Bundle:
     held = _lock(bundle)
     if due_at <= clock.now():
         raise NotTogether([_("Giờ hẹn đã qua; hãy chọn giờ khác, hoặc cho ra ngay.")])
-    reasons = [
-        said for member in held.members.all() for said in _against(member, held, MACHINE, due_at)
-    ]
+    reasons = []
+    for member in held.members.all():
+        if member.page:
+            reasons += [f"“{member}”: {said}" for said in _beyond(member.page, by)]
+        reasons += _against(member, held, MACHINE, due_at)
     if reasons or not held.members.exists():
         raise NotTogether(reasons or [_("Gói chưa có gì.")])
     held.state, held.due_at, held.refused = Bundle.SCHEDULED, due_at, ""
@@ -185,6 +189,7 @@ def _against(member: Member, bundle: Bundle, by: Actor, at: datetime) -> Iterato
 
 def _of_page(page: PortalPage, by: Actor, at: datetime) -> Iterator[str]:
     draft = page.specific.get_latest_revision_as_object()
+    yield from _beyond(page, by)
     if draft.go_live_at and draft.go_live_at > at:
         yield _("trang có giờ hẹn riêng muộn hơn gói; hãy bỏ giờ hẹn ấy.")
     if draft.expire_at and draft.expire_at <= at:
@@ -195,6 +200,13 @@ def _of_page(page: PortalPage, by: Actor, at: datetime) -> Iterator[str]:
         ask_gates(draft, by)
     except PublishingRefused as refused:
         yield from refused.reasons
+
+
+def _beyond(page: PortalPage, by: Actor) -> Iterator[str]:
+    """Yield a reason where somebody may let bundles out, but not publish in this section."""
+    is_person = by is not MACHINE and permissions.may(by, RELEASE)
+    if is_person and not page.permissions_for_user(by).can_publish():
+        yield _("bạn không có quyền xuất bản ở chuyên mục của trang này.")
 
 
 def _of_release(release: Any, at: datetime) -> Iterator[str]:

@@ -148,6 +148,8 @@ def _frame(portal: Written) -> tuple[HomePage, dict[str, PortalPage]]:
     site.site_name, site.root_page = portal["name"], home
     site.save()
     if before is not None and before.is_leaf() and before.specific_class is PortalPage:
+        # The log keeps the name of what was deleted, and people read it.
+        before.title = before.draft_title = "Trang mẫu cài sẵn"
         before.delete()
     indexes: dict[str, PortalPage] = {
         one["holds"]: _INDEXES[one["holds"]](

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from desk.kit import clock, journal, permissions, signals
 from desk.kit.page import PortalPage, PublishingRefused
-from desk.kit.permissions import MACHINE, Actor
+from desk.kit.permissions import MACHINE, Actor, NotPermitted
 from desk.takedowns.models import Demand, Step
 
 OBEY = "takedowns.obey_demand"
@@ -65,9 +65,10 @@ def page_at(address: str) -> PortalPage:
 def receive(*, page: PortalPage, asking: Asking, by: Actor) -> Demand:
     """Write down a request; the 24 hours run from when it was received.
 
-    Raises: `NotPermitted`.
+    Raises: `NotPermitted`, also for who may not publish in that section.
     """
     permissions.require(by, OBEY)
+    _require_over(page, by)
     kept = Demand.objects.create(
         page_number=page.pk, page_title=page.title, address=page.address or "/",
         revision_number=page.live_revision_id, agency=asking.agency, number=asking.number,
@@ -90,6 +91,7 @@ def take_down(*, demand: Demand, by: Actor) -> None:
         raise AlreadyDone(_("Yêu cầu này đã thi hành."))
     page = PortalPage.objects.filter(pk=demand.page_number).first()
     if page is not None:
+        _require_over(page, by)
         user: Any = None if by is MACHINE else by
         shown = list(page.get_descendants(inclusive=True).live())
         for one in shown:
@@ -109,6 +111,9 @@ def restore(*, demand: Demand, document: str, by: Actor) -> tuple[str, ...]:
     permissions.require(by, OBEY)
     if not document.strip():
         raise NoDocument(_("Hãy ghi số, ngày và cơ quan của văn bản cho phép đăng lại."))
+    page = PortalPage.objects.filter(pk=demand.page_number).first()
+    if page is not None:
+        _require_over(page, by)
     with transaction.atomic():
         _lock(demand)
         if demand.steps.filter(act=Step.RESTORED).exists():
@@ -117,7 +122,6 @@ def restore(*, demand: Demand, document: str, by: Actor) -> tuple[str, ...]:
             raise AlreadyDone(_("Trang này chưa gỡ nên không có gì để đăng lại."))
         _step(demand, Step.RESTORED, by, document.strip())
         journal.record(by, "takedowns.restore", demand, reason=document.strip())
-    page = PortalPage.objects.filter(pk=demand.page_number).first()
     revision = page.specific.revisions.filter(pk=demand.revision_number).first() if page else None
     if revision is None:
         return (_("Không còn bản đã đăng; hãy xuất bản lại theo lối thường."),)
@@ -127,6 +131,11 @@ def restore(*, demand: Demand, document: str, by: Actor) -> tuple[str, ...]:
     except PublishingRefused as refused:
         return refused.reasons
     return ()
+
+
+def _require_over(page: PortalPage, by: Actor) -> None:
+    if by is not MACHINE and not page.permissions_for_user(by).can_publish():
+        raise NotPermitted(by, "kit.publish_portalpage")
 
 
 def _lock(demand: Demand) -> None:

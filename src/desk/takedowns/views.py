@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from desk.kit import clock
+from desk.kit.permissions import NotPermitted
 from desk.staff.screens import Screen
 from desk.takedowns import actions, queries
 from desk.takedowns.actions import Asking, NotAPageOfTheNewsroom
@@ -74,7 +75,11 @@ class Demands(Screen):
             return self.render_to_response(self.get_context_data(form=form))
         given = dict(form.cleaned_data)
         page = given.pop("address")
-        demand = actions.receive(page=page, asking=Asking(**given), by=request.user)
+        try:
+            demand = actions.receive(page=page, asking=Asking(**given), by=request.user)
+        except NotPermitted as refused:
+            form.add_error("address", str(refused))
+            return self.render_to_response(self.get_context_data(form=form))
         messages.success(request, _("Đã ghi nhận yêu cầu %(number)s.") % {"number": demand.number})
         if "now" in request.POST:
             self.does(

@@ -1,7 +1,7 @@
 """Every deed of the matrix as it is tried over HTTP, and how one sees that it was done."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.test import Client
@@ -11,8 +11,13 @@ from tests import page_forms
 from wagtail.models import Revision
 
 from desk.approving.models import Approval
+from desk.bundles import actions as bundles
+from desk.bundles.models import Bundle
 from desk.kit.page import PortalPage
+from desk.kit.permissions import MACHINE
 from desk.newsroom.models import Article
+from desk.takedowns import actions as takedowns
+from desk.takedowns.actions import Asking
 
 Deed = Callable[[Client, Article, PortalPage], bool]
 """Try it as who is signed in, on a page, with another section at hand; return whether it worked."""
@@ -116,6 +121,59 @@ def publish_screen(client: Client, page: Article, _other: PortalPage) -> bool:
     draft = newest(page)
     client.post(reverse("approving_page", args=[page.pk]), {"act": "publish"})
     return is_out(page, draft)
+
+
+def correct(client: Client, page: Article, _other: PortalPage) -> bool:
+    edit(client, page, **{"title": "Sửa thẳng", "action-publish": "1"})
+    return bool(fresh(page).title == "Sửa thẳng")
+
+
+def bundled(page: Article) -> tuple[Bundle, str]:
+    bundle = bundles.open_bundle(title="Số liệu năm", by=MACHINE)
+    bundles.put_in(bundle=bundle, page=page, by=MACHINE)
+    return bundle, reverse("bundles_one", args=[bundle.pk])
+
+
+def bundle_in(client: Client, page: Article, _other: PortalPage) -> bool:
+    bundle = bundles.open_bundle(title="Số liệu năm", by=MACHINE)
+    address = reverse("bundles_one", args=[bundle.pk])
+    client.post(address, {"act": "page", "page": page.pk})
+    return bool(bundle.members.exists())
+
+
+def bundle_out(client: Client, page: Article, _other: PortalPage) -> bool:
+    draft = newest(page)
+    _bundle, address = bundled(page)
+    client.post(address, {"act": "let_out"})
+    return is_out(page, draft)
+
+
+def bundle_clock(client: Client, page: Article, _other: PortalPage) -> bool:
+    draft = newest(page)
+    bundle, address = bundled(page)
+    when = timezone.localtime(timezone.now() + timedelta(hours=2))
+    client.post(address, {"act": "schedule", "due_at": f"{when:%d/%m/%Y %H:%M}"})
+    Bundle.objects.filter(pk=bundle.pk, state=Bundle.SCHEDULED).update(due_at=timezone.now())
+    bundles.let_out_due()
+    return is_out(page, draft)
+
+
+def take_down(client: Client, page: Article, _other: PortalPage) -> bool:
+    client.post(reverse("takedowns_list"), {
+        "address": page.address, "agency": "Sở", "number": "1/CV", "dated": "04/01/2024",
+        "received_at": "04/01/2024 08:00", "why": "Sai.", "now": "1",
+    })  # fmt: skip
+    now = fresh(page)
+    return not now.live and not now.approved_schedule
+
+
+def publish_taken(client: Client, page: Article, other: PortalPage) -> bool:
+    asking = Asking("Sở", "1/CV", date(2024, 1, 4), timezone.now(), "Sai.")
+    demand = takedowns.receive(page=page, asking=asking, by=MACHINE)
+    takedowns.take_down(demand=demand, by=MACHINE)
+    for deed in (publish, publish_many, publish_program, publish_screen, bundle_out):
+        deed(client, fresh(page), other)
+    return bool(fresh(page).live)
 
 
 def oldest(page: Article) -> Revision:

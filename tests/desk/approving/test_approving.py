@@ -7,6 +7,7 @@ from types import SimpleNamespace
 
 import pytest
 from django.apps import apps
+from django.contrib.auth.models import Permission
 from django.core.management import call_command
 from django.db import IntegrityError, connection, transaction
 from django.test import Client
@@ -15,11 +16,14 @@ from django.utils import timezone
 
 from desk.approving import actions, matrix, queries
 from desk.approving.models import Approval, Approving
+from desk.bundles import actions as bundles
 from desk.command import app
 from desk.kit import permissions
 from desk.kit.models import JournalEntry
 from desk.kit.page import PortalPage, PublishingRefused
 from desk.staff.models import Person
+from desk.takedowns import actions as takedowns
+from desk.takedowns.actions import Asking
 
 pytestmark = pytest.mark.django_db
 Written = Callable[..., PortalPage]
@@ -188,3 +192,28 @@ def test_somebody_without_an_account_reads_one_draft_for_two_days(
     assert shown.headers["X-Robots-Tag"] == "noindex, nofollow"
     assert (wrong.status_code, late.status_code) == (410, 410)
     assert "hết hạn" in late.content.decode()
+
+
+def test_rights_over_bundles_and_demands_end_with_the_section(
+    written: Written, people: People
+) -> None:
+    page = written("approved")
+    stranger = Person.objects.create_user("khach")
+    acts = ("prepare_bundle", "release_bundle", "obey_demand")
+    stranger.user_permissions.set(Permission.objects.filter(codename__in=acts))
+    stranger = Person.objects.get(pk=stranger.pk)
+    bundle = bundles.open_bundle(title="Gói", by=stranger)
+    asking = Asking("Sở", "1/CV", timezone.localdate(), timezone.now(), "Sai.")
+
+    with pytest.raises(permissions.NotPermitted):
+        bundles.put_in(bundle=bundle, page=page, by=stranger)
+    bundles.put_in(bundle=bundle, page=page, by=people["editor"])
+    with pytest.raises(bundles.NotTogether, match="không có quyền xuất bản ở chuyên mục"):
+        bundles.let_out(bundle=bundle, by=stranger)
+    soon = timezone.now() + timezone.timedelta(hours=2)
+    with pytest.raises(bundles.NotTogether, match="không có quyền xuất bản ở chuyên mục"):
+        bundles.schedule(bundle=bundle, due_at=soon, by=stranger)
+    with pytest.raises(permissions.NotPermitted):
+        takedowns.receive(page=page, asking=asking, by=stranger)
+
+    assert not fresh(page).live
