@@ -67,6 +67,8 @@ KINDS = {
     "procedure": "/thu-tuc/cap-giay-phep-buu-chinh-mau/",
     "organisation": "/gioi-thieu/co-cau/",
     "photos": "/anh/song-nuoc-qua-bon-buc-tranh/",
+    "topics": "/chu-de/",
+    "topic": "/chu-de/phu-song-vung-xa/",
 }
 
 
