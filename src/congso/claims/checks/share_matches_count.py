@@ -19,6 +19,8 @@ _BESIDE = re.compile(
     r"còn )*"
 )
 _RATE = re.compile(r"(?: [^\W\d]+){0,6}(?:,| \() ?(?:đạt tỷ lệ|chiếm tỷ lệ|tỷ lệ|chiếm|đạt|bằng) ")
+_NAMED_WHOLE = re.compile(r"\s+tổng (?:số |giá trị )?(?P<noun>[^\W\d]+ [^\W\d]+)(?!\w)")
+_BACK = 8
 _ENDED = re.compile(r"\)?\s*(?:[.,;]|$)")
 
 
@@ -54,9 +56,12 @@ def _of_a_part(
     """Return the share that a part has of its whole, if both are told exactly."""
     whole = statements[part].related("part_of")
     whole = _told_before(statements, share, part, text) if whole is None else whole
+    whole = _named_after(statements, share, part, text) if whole is None else whole
     if whole is None or statements[share].kind not in {SHARE, COVERAGE}:
         return
     told = statements[part], statements[share], statements[whole]
+    if told[1].written is None:
+        return  # “một phần ba” is a round word, not a measured share
     if not any(one.approx or one.status or one.value_max for one in told):
         yield (part, share, whole), Portion(told[0], told[1], told[2])
 
@@ -77,6 +82,25 @@ def _told_before(statements: Sequence[Statement], share: int, part: int, text: s
     again = _RATE.fullmatch(text[one.end : statements[share].start]) is not None
     ended = _ENDED.match(text, statements[share].end) is not None
     return whole if alike and less and beside and again and ended else None
+
+
+def _named_after(statements: Sequence[Statement], share: int, part: int, text: str) -> int | None:
+    """Return the amount of the paragraph that is named after a share of it.
+
+    “Tôm 812 triệu USD, chiếm 75,9% tổng kim ngạch”, and the kim ngạch was told before.
+    """
+    named = _NAMED_WHOLE.match(text, statements[share].end)
+    if named is None:
+        return None
+    one, noun = statements[part], named["noun"].lower()
+    for index in range(part - 1, max(-1, part - _BACK), -1):
+        all_ = statements[index]
+        if "\n" in text[all_.end : one.start]:
+            return None
+        alike = all_.kind == LEVEL and all_.unit == one.unit and all_.period == one.period
+        if alike and noun in (all_.measure or "").lower() and not all_.relates_to:
+            return index
+    return None
 
 
 def _against_the_whole(case: Portion, whole: Statement) -> Finding | None:

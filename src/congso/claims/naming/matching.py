@@ -27,6 +27,16 @@ def words(phrase: str) -> tuple[str, ...]:
     return tuple("một" if word == "1" else word for word in _WORD.findall(phrase.lower()))
 
 
+@lru_cache(maxsize=8192)
+def _set_of(phrase: str) -> frozenset[str]:
+    return frozenset(words(phrase))
+
+
+@lru_cache(maxsize=4096)
+def _bare_words(name: str) -> tuple[str, ...]:
+    return bare(words(name))
+
+
 RESTRICTING = (
     *("di động", "cố định", "trả trước", "trả sau", "không dây", "vệ tinh", "cáp quang"),
     *("phát triển mới", "mới", "thực tăng", "cấp xã", "cấp huyện", "nông thôn", "thành thị"),
@@ -35,14 +45,15 @@ RESTRICTING = (
 """Words that make a part of what they follow: thuê bao điện thoại *di động* is not all of them."""
 
 
-def restrictions(phrase: str) -> set[str]:
+@lru_cache(maxsize=8192)
+def restrictions(phrase: str) -> frozenset[str]:
     """Return the restricting words of a phrase.
 
     >>> sorted(restrictions("thuê bao điện thoại di động trả trước"))
     ['di động', 'trả trước']
     """
     said = f" {' '.join(words(phrase))} "
-    return {word for word in RESTRICTING if f" {word} " in said}
+    return frozenset(word for word in RESTRICTING if f" {word} " in said)
 
 
 def score(name: str, phrase: str, around: str) -> float:
@@ -50,8 +61,10 @@ def score(name: str, phrase: str, around: str) -> float:
 
     Shape: `phrase` is what is measured in the text's words, `around` the words about it.
     """
-    wanted, said, near = bare(words(name)), words(phrase), words(around)
+    wanted, said, near = _bare_words(name), words(phrase), words(around)
     if not wanted or not (said or near):
+        return 0.0
+    if _set_of(name).isdisjoint(_set_of(phrase)) and _set_of(name).isdisjoint(_set_of(around)):
         return 0.0
     bonus = _LONGER * len(wanted)
     if _contains(said, wanted):

@@ -19,6 +19,7 @@ _WORDS = re.compile(
     r"\bso(?: với)? (?:với )?(?:mức )?(?P<w>cùng kỳ(?: năm (?:trước|ngoái))?|"
     r"(?:cùng thời điểm )?năm (?:học )?(?:trước|ngoái|liền trước)|đầu năm|"
     r"tháng (?:trước|liền trước)|quý (?:trước|liền trước)|kỳ trước|trước đây|"
+    r"cuối năm (?:trước|ngoái)|"
     r"đầu (?:nhiệm kỳ|giai đoạn|khóa)|(?:khi|lúc|thời điểm|trước khi) [^\W\d]+)|"
     r"(?P<w2>cùng kỳ(?! năm (?:19|20)))"
 )
@@ -85,7 +86,7 @@ class Comparison:
             return None
         if self.said.startswith("-"):
             return roles.in_year(self.said, year - self.year_before)
-        if self.said == "đầu năm":
+        if self.said in {"đầu năm", "cuối năm trước", "cuối năm ngoái"}:
             return f"{year - 1}-12"
         if self.said.startswith(("tháng", "quý", "kỳ")):
             return _previous(period)

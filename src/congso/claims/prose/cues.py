@@ -113,7 +113,8 @@ DURATION_MEASURED = re.compile(
     _W + r"(?:bình quân|trung bình|"
     r"(?:thời gian|chỉ số|thời lượng)[^,;()]{0,50}(?:là|còn|xuống|từ|đạt)|"
     r"rút ngắn|thời (?:gian|hạn)[^,;()]{0,60} (?:không quá|tối đa|dưới)|"
-    r"tuổi thọ[^,;()]{0,30}|(?:phát|tiếp|truyền) (?:sóng|thanh|hình)(?: được| là| trên| hơn)*)$"
+    r"tuổi thọ[^,;()]{0,30}|"
+    r"(?:sản xuất|(?:phát|tiếp|truyền) (?:sóng|thanh|hình))(?: được| là| trên| hơn)*)$"
 )
 VERB = re.compile(_W + r"(?:đạt|là|chiếm|tăng|giảm|bằng|có|vượt|còn|gấp|ước|phủ|lên|xuống)(?!\w)")
 SAID_AGAIN = re.compile(

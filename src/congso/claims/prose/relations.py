@@ -31,6 +31,9 @@ _MOVING = re.compile(r"(?<!\w)(?:tăng|giảm|nâng|hạ|rút|vươn|tụt|cải
 _NEVER_ADD = {"điểm", "%", "lần", "hạng"}
 _MEAN = re.compile(r"(?<!\w)(?:bình quân|trung bình|tuổi thọ|mật độ|tỷ số|tỷ suất)(?!\w)[^,;()]*$")
 """A mean is no whole: “tuổi thọ trung bình 74,9 tuổi (nam 72,4; nữ 77,6)”."""
+_SUM_OPENED = re.compile(r"(?<!\w)(?:gồm|trong đó|chia ra)(?!\w)|^\s*[:(]")
+_LAST_PART = re.compile(r"(?<!\w)và(?!\w)|^\s*[,;]")
+_TWO = 2
 _AGAIN_IN_PERCENT = re.compile(r"\s*[,(]\s*(?:đạt|bằng|tương đương|hoàn thành)?(?: tỷ lệ)? ")
 _OF_THE_PLAN = re.compile(
     r"\s*(?:so với )?(?:kế hoạch|chỉ tiêu|kh)(?: (?:năm|cả năm|giao|được giao|đề "
@@ -104,10 +107,24 @@ def _measured(figures: Sequence[Figure], i: int) -> int | None:
         if ";" in figures[j].place.after and figures[j].judged.kind not in {LEVEL, CHANGE}:
             return None
         if figures[j].judged.kind == LEVEL and is_level(figures[j]):
-            return j
+            return _divided(figures, j)
         if ";" in figures[j].place.before and figures[j].judged.kind == PLAN_RATIO:
             return None
     return None
+
+
+def _divided(figures: Sequence[Figure], j: int) -> int:
+    """Return the whole of the last of several parts, of which the words go on after them.
+
+    “398.500 tấn, gồm nuôi trồng 326.300 tấn và khai thác 72.200 tấn, vượt 2,2% kế hoạch”.
+    """
+    near = [i for i in before(figures, j + 1) if figures[i].judged.kind == LEVEL]
+    whole = next((i for i in near if _SUM_OPENED.search(figures[i].place.after)), None)
+    parts = [i for i in near if whole is not None and whole < i <= j]
+    if whole is None or len(parts) < _TWO or _LAST_PART.search(figures[j].place.before) is None:
+        return j
+    total = sum(figures[i].place.mark.value or 0 for i in parts)
+    return whole if total == figures[whole].place.mark.value else j
 
 
 def _planned(figures: Sequence[Figure], i: int) -> int | None:

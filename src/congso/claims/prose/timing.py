@@ -256,6 +256,8 @@ class Clock:
         carried = own or (None if alone and not listed else self._base)
         self._listed = place.sentence if carried else (-1, -1)
         base = carried.resolve(period) if carried else None
+        if judged.unit in {"bậc", "hạng"} and own is None and base == period:
+            return Timed(period)
         if judged.unit in {"bậc", "hạng"} and base and comparing.PLAIN_YEAR.fullmatch(base):
             now = roles.year_of(period or "") or int(base)
             period = str(int(base) + 1) if now - int(base) <= _LAG_OF_A_RANK else period
