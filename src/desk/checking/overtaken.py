@@ -135,6 +135,13 @@ def work(*, is_done: bool = False) -> tuple[Work, ...]:
     return tuple(made)
 
 
+def count() -> int:
+    """Return how many pages have something to do."""
+    told = corrections.last_words()
+    states = _states(told)
+    return len({one.page for one, _of in told if states[one.number][0] is State.OPEN})
+
+
 def place(number: int) -> Place | None:
     """Return one overtaken statement, None where no last word has this number."""
     for one, refers_to in corrections.last_words():

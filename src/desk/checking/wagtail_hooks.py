@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
+from wagtail.admin.ui.sidebar import LinkMenuItem
 from wagtail.admin.viewsets.base import ViewSet
 from wagtail.admin.widgets.button import Button
 
@@ -93,6 +94,12 @@ class _OvertakenItem(MenuItem):
 
     def is_shown(self, request: HttpRequest) -> bool:
         return permissions.may(request.user, after_views.ACT)
+
+    def render_component(self, request: HttpRequest) -> LinkMenuItem:  # noqa: ARG002
+        """Return the entry with how many pages wait, where any does."""
+        waiting = overtaken.count()
+        label = f"{self.label} ({waiting})" if waiting else self.label
+        return LinkMenuItem(self.name, label, self.url, icon_name=self.icon_name)
 
 
 @hooks.register("register_admin_menu_item")

@@ -16,6 +16,7 @@ from django.db import DatabaseError, close_old_connections
 from wagtail.models import Revision
 
 from desk.bundles import actions as bundles
+from desk.checking import at_its_hour
 from desk.checklist import nightly, tending
 from desk.kit import clock, disk
 from desk.kit.clock import VIETNAM
@@ -192,7 +193,8 @@ def _publish_one_by_one() -> None:
         try:
             revision.publish(log_action="wagtail.publish.scheduled")
         except PublishingRefused as refused:
-            log.warning("Trang hẹn giờ chưa lên được: %s", refused)
+            if at_its_hour.tell(revision, refused):
+                log.warning("Trang hẹn giờ chưa lên được: %s", refused)
 
 
 def let_out_bundles() -> None:

@@ -30,6 +30,7 @@ ACTS = {
     "checking.tidy": gettext_lazy("sửa lỗi gõ"),
     "checking.renew": gettext_lazy("lấy số mới cho số liệu sống"),
     "checking.settle": gettext_lazy("để nguyên số đã đăng"),
+    "checking.refuse": gettext_lazy("bài hẹn giờ chưa lên được"),
     "checking.assign": gettext_lazy("giao bài cần xem lại"),
     "ledger.record_observations": gettext_lazy("ghi số liệu"),
     "ledger.import_form": gettext_lazy("nhập tệp số liệu"),

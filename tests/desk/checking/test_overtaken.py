@@ -7,13 +7,14 @@ from io import StringIO
 
 import pytest
 from django.db import DatabaseError, transaction
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.test import Client
 from django.urls import reverse
 
 from congso.observations.observation import Level, read_key
 from desk.checking import actions, aftercare, keeping, models, overtaken, settling
 from desk.checking.overtaken import State, Work
+from desk.checking.wagtail_hooks import offer_what_was_overtaken
 from desk.kit.models import JournalEntry
 from desk.kit.permissions import MACHINE, NotPermitted
 from desk.ledger import actions as ledger_actions
@@ -235,3 +236,10 @@ def test_the_first_screen_counts_what_waits_for_those_who_may_see_it(
 
     assert "<b>1</b> bài, 1 chỗ còn ghi số cũ" in home
     assert SCREEN in home
+
+
+@pytest.mark.usefixtures("page")
+def test_the_menu_counts_the_pages_that_wait() -> None:
+    entry = offer_what_was_overtaken().render_component(HttpRequest())
+
+    assert str(entry.label).endswith("(1)")

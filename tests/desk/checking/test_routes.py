@@ -6,6 +6,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 import pytest
+from django.core import mail
 from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
@@ -148,3 +149,23 @@ def test_an_alias_passes_the_gate_as_the_page_did(
         page.create_alias(update_slug="bai-song-2")
 
     assert not PortalPage.objects.filter(slug="bai-song-2").exists()
+
+
+def test_who_set_the_hour_is_told_once_why_the_page_stays(
+    write: Write, people: Mapping[str, Person]
+) -> None:
+    page = write(BAD)
+    revision = page.save_revision(user=people["bientap"])
+    revision.approved_go_live_at = clock.now() - timedelta(minutes=1)
+    revision.save()
+    people["bientap"].email = "bientap@example.vn"
+    people["bientap"].save(update_fields=["email"])
+
+    worker.publish_what_is_due()
+    worker.publish_what_is_due()
+
+    (letter,) = mail.outbox
+    assert letter.to == ["bientap@example.vn"]
+    assert "76" in letter.body
+    assert reverse("checking_page", args=[page.pk]) in letter.body
+    assert not PortalPage.objects.get(pk=page.pk).live
