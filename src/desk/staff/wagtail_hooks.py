@@ -92,3 +92,9 @@ def leave_out_the_version(_request: HttpRequest, items: list[MenuItem]) -> None:
 def load_the_face() -> str:
     """Load the portal's typeface and colours."""
     return format_html('<link rel="stylesheet" href="{}">', static("staff/staff.css"))
+
+
+@hooks.register("insert_editor_js")
+def insert_names() -> str:
+    """Name the fields that the editing side draws without a name."""
+    return format_html('<script src="{}" defer></script>', static("staff/names.js"))
