@@ -123,7 +123,7 @@ def test_a_reader_follows_is_told_and_leaves(newsroom: "Newsroom", plain: Page) 
     assert "Thông báo" in words(welcome)
     assert len(written) == 3
     # As a mail program does it: one post, from nowhere near the portal.
-    leaving = urllib.parse.urlsplit(digest["List-Unsubscribe"].strip("<>")).path
+    leaving = urllib.parse.urlsplit(digest["List-Unsubscribe"].strip(" <>")).path
     asked = urllib.request.Request(
         portal.url + leaving, data=digest["List-Unsubscribe-Post"].encode(), method="POST"
     )
