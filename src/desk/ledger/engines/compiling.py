@@ -4,6 +4,9 @@ Two hundred formulas take seconds to put into words; the words depend on the def
 which columns were recorded, not on a single value.
 """
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from congso.indicators.indicator import Catalogue
@@ -36,10 +39,27 @@ def compiled(
     spot = (*of, peculiar, dialect)
     found = _kept.get(spot)
     if found is None:
-        made = program(catalogue, arrangement, peculiar)
-        words = tuple((name, written(query, dialect)) for name, query in made.steps)
+        with _nothing_collected():
+            made = program(catalogue, arrangement, peculiar)
+            words = tuple((name, written(query, dialect)) for name, query in made.steps)
         found = Compiled(catalogue, words, made.results)
         while len(_kept) >= _ROOM:
             _kept.pop(next(iter(_kept)), None)
         _kept[spot] = found
     return found
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """Let no garbage be looked for meanwhile.
+
+    Words are made from hundreds of thousands of small expressions, none of them garbage before the
+    end: looking through them again and again took a third of the time.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
