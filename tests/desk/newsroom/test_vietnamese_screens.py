@@ -27,6 +27,7 @@ def screens(article: PortalPage) -> list[str]:
         f"/pages/add/newsroom/article/{section}/",
         f"/pages/{article.pk}/edit/",
         f"/pages/{article.pk}/history/",
+        f"/pages/{article.pk}/revisions/compare/earliest...latest/",
         f"/pages/{article.pk}/unpublish/",
         f"/pages/{article.pk}/delete/",
         f"/kiem-tra/{article.pk}/",
