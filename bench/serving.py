@@ -224,6 +224,8 @@ def _judged(found: list[Peer], memory: float) -> bool:
         ("p99 của mặt trước, 25 ms so với", 25 / front.best("p99_ms"), 1.0),
         ("bộ nhớ của mặt trước, 150 MB so với", 150 / memory, 1.0),
     ]
+    cpu = cached.best("cpu_us") / front.best("cpu_us")
+    print(f"mặt trước so với Wagtail có bộ đệm, theo CPU của máy chủ: {cpu:.2f}")
     if len(found) > 3:
         limit, ours = found[0], found[1]
         for name, one, least in (("nginx của cổng", ours, 0.95), ("mặt trước", front, 0.5)):
