@@ -67,7 +67,7 @@ def test_the_people_can_sign_in_with_the_passwords_told_once() -> None:
 
     assert [one.username for one in credentials] == [
         *("quantri", "bientap", "duyet", "thongke"),
-        *("tacgia", "xuatban", "lanhdao", "vanhanh"),
+        *("tacgia", "xuatban", "lanhdao", "ketoan", "vanhanh"),
     ]
     assert len({one.password for one in credentials}) == 8
     assert all(
