@@ -16,7 +16,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[3]
 FACTS = ROOT / "data" / "figures" / "soctrang_2023.csv"
-PATIENCE = 120.0
+PATIENCE = 300.0
 
 
 def free_bind() -> str:
