@@ -37,6 +37,8 @@ _MOST_IN_A_SELECT = 900
 _ALL_DIGITS = 1e15
 """A double gives no more digits than this number has."""
 _KEYS = {"cell": "int32", "place": "string", "period": "string", "is_asked": "boolean"}
+_COUNTS = (Asking.PLANNED, Asking.MET, Asking.RANK_AMONG)
+"""What is answered with a number of its own and not in the unit of the input."""
 READ = "vwq"
 """First letters of what is read of a result: value, reason, what it is."""
 COMPUTED, RECORDED, MISSING = range(3)
@@ -197,7 +199,8 @@ def _valued(inputs: Inputs, column: Column, formula: Formula, layers: Layers) ->
             own = inputs.own_denominator(column, over) if over != under else None
             if own is not None:
                 unit = inputs.catalogue[formula.inputs[under.name]].unit
-                answers[under] = _divided_by_own(answers[under], own, float(unit.factor))
+                factor = 1 if under.asking in _COUNTS else float(unit.factor)
+                answers[under] = _divided_by_own(answers[under], own, factor)
     lowered = Lowering(answers.__getitem__, formula.nulls, layers).lower(formula.tree)
     factor = float(inputs.catalogue[column.indicator].unit.factor)
     return lowered if factor == 1 else lowered.scaled(1 / factor).kept(layers)

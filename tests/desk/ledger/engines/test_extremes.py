@@ -34,10 +34,11 @@ def differing(
     given: Mapping[str, str],
     denominators: Mapping[str, str] | None = None,
     unit: Unit = POINTS,
+    recorded: Unit = POINTS,
 ) -> list[Difference]:
     """Return where the engine and the reference differ on formulas over these values."""
     inputs = {code.partition(".")[2]: code for code in (*RECORDED, *formulas)}
-    found = {code: Indicator(code, code, POINTS) for code in RECORDED}
+    found = {code: Indicator(code, code, recorded) for code in RECORDED}
     for code, said in formulas.items():
         tree = text.read(said)
         used = {asked.name: inputs[asked.name] for asked in inputs_of(tree)}
@@ -93,6 +94,22 @@ def test_a_number_of_the_formula_is_a_double_and_no_decimal(start: Callable[[], 
     given = {"post.done|1|2023||actual": "5", "post.goal|1|2023||actual": "0.1"}
 
     assert not differing(start, formulas, given, unit=units.named("%"))
+
+
+def test_what_a_plan_divides_a_count_by_is_no_amount_of_the_input(
+    start: Callable[[], Engine],
+) -> None:
+    # A random panel found it: "met" counts targets, whatever unit the area that was met has.
+    formulas = {
+        "post.odd": "share(done, met(done))",
+        "post.even": "done / planned(done)",
+        "post.first": "done / rank_among(done)",
+    }
+    given = {"post.done|1|2023||actual": "3", "post.done|1|2023||plan": "2"}
+    own = {"post.done|1|2023||plan": "2.5"}
+    area = units.named("km²")
+
+    assert not differing(start, formulas, given, own, recorded=area)
 
 
 def _number(said: str | None) -> Decimal | None:
