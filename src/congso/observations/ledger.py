@@ -239,7 +239,7 @@ class Ledger:
     def _met(self, reference: Reference) -> Figure:
         ratio = self._plan_ratio(replace(reference, aspect=Aspect.PLAN_RATIO), Aspect.PLAN)
         if ratio.value is None:
-            return ratio
+            return replace(ratio, unit=_TARGETS)
         met = planning.ahead(ratio) >= 0
         return replace(
             ratio, value=Decimal(met), decimals=0, unit=_TARGETS,

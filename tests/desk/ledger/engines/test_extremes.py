@@ -105,8 +105,12 @@ def test_what_a_plan_divides_a_count_by_is_no_amount_of_the_input(
         "post.even": "done / planned(done)",
         "post.first": "done / rank_among(done)",
     }
-    given = {"post.done|1|2023||actual": "3", "post.done|1|2023||plan": "2"}
-    own = {"post.done|1|2023||plan": "2.5"}
+    given = {
+        "post.done|1|2023||actual": "3",
+        "post.done|1|2023||plan": "2",
+        "post.done|1|2022||plan": "2",
+    }
+    own = {"post.done|1|2023||plan": "2.5", "post.done|1|2022||plan": "2.5"}
     area = units.named("km²")
 
     assert not differing(start, formulas, given, own, recorded=area)
