@@ -9,7 +9,7 @@ from congso.observations.observation import Level, read_key
 from congso.publication.use import Recorder
 from desk.kit import clock
 from desk.kit.permissions import MACHINE
-from desk.ledger import actions, queries
+from desk.ledger import actions, queries, uses
 from desk.newsroom.prose import LiveFigure, figure_html
 from desk.newsroom.reading import Reading
 from desk.newsroom.texts import Notes, Prose
@@ -154,9 +154,10 @@ def test_what_was_read_is_noted_with_the_state_that_stands_now() -> None:
     second = Reading(Recorder(), queries.ledger())
     second.printer().parts(f"<p>{figure()}</p>")
 
-    (before,), (after,) = first.recorder.uses.items(), second.recorder.uses.items()
-    assert before[0] == after[0]
-    assert before[1] != after[1]
+    before, after = first.recorder.uses, second.recorder.uses
+    assert before.keys() == after.keys()
+    (changed,) = (use for use in before if before[use] != after[use])
+    assert changed.kind == uses.KIND
 
 
 def test_headings_become_anchors_of_the_contents() -> None:

@@ -236,6 +236,7 @@ def _weighed(
 ) -> pa.Table:
     """Return cell, value, what it is and whether the reference has to decide it, for each row."""
     cell, value, size, known, out, odd = (rows[name] for name in _ADDED)
+    cell = cell.astype(np.int64)  # PostgreSQL tells no types where it has no rows
     value, size = (np.nan_to_num(one.astype(float), nan=0.0) for one in (value, size))
     parts, divided, itself = (np.empty(len(cell), kind) for kind in (np.int32, bool, bool))
     decimals = np.empty(len(cell))
