@@ -207,6 +207,7 @@ INSTALLED_APPS = [
     "desk.checklist",
     "desk.newsroom",
     "desk.subscriptions",
+    "desk.privacy",
     "desk.opendata",
     "desk.press",
     "desk.arrivals",

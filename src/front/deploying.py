@@ -55,6 +55,7 @@ server {
   server_name [[name]];
 [[tls]]  root [[root]];
   server_tokens off;
+  access_log off;  # who read what is kept nowhere
   autoindex off;
   disable_symlinks on;
   absolute_redirect off;

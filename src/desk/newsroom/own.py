@@ -101,6 +101,7 @@ def doors() -> tuple[Fact, ...]:
     """Return the pages that the foot of every page leads to."""
     return (
         Fact("", _("Thông tin về cổng"), IMPRINT),
+        Fact("", _("Dữ liệu cá nhân"), "/du-lieu-ca-nhan/"),
         Fact("", _("Trợ năng"), ACCESS),
         Fact("", _("Sơ đồ trang"), MAP),
     )

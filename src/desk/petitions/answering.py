@@ -155,19 +155,9 @@ def close(letter: Letter, *, why: str, by: Actor) -> None:
     journal.record(by, "petitions.close_letter", kept.receipt, reason=why.strip())
 
 
-@transaction.atomic
-def forget(letter: Letter, *, by: Actor) -> None:
-    """Delete name, contact and words of a sender who asks for it; what all may read stays.
-
-    Raises: `NotPermitted`.
-    """
-    permissions.require(by, APPROVE)
-    kept = _locked(letter)
-    kept.name = kept.contact = ""
-    kept.subject, kept.text = _("(đã xóa)"), _("(đã xóa theo yêu cầu của người gửi)")
-    mailing.forget(_of(kept))
-    _note(kept, Act.FORGOTTEN, by)
-    journal.record(by, "petitions.forget_sender", kept.receipt)
+def of_mail(letter: Letter) -> str:
+    """Return whose the mails about a letter are, so that they can be kept from going."""
+    return f"letter {letter.pk}"
 
 
 def _open(letter: Letter, by: Actor) -> Letter:
@@ -225,11 +215,7 @@ def _send(kept: Letter) -> None:
         button=(_("Xem trên cổng"), settings.PUBLIC_URL + page),
         closing=(_("Thư này gửi tự động; muốn viết tiếp, hãy dùng trang Góp ý của cổng."),),
     )
-    mailing.put(letter, Kind.ANSWER, Addressed(kept.contact, of=_of(kept)))
-
-
-def _of(kept: Letter) -> str:
-    return f"letter {kept.pk}"
+    mailing.put(letter, Kind.ANSWER, Addressed(kept.contact, of=of_mail(kept)))
 
 
 def _sentence(text: str) -> str:

@@ -11,7 +11,7 @@ from django.db.models import F, Q, Sum
 from congso.publication.use import fingerprint
 from desk.kit import clock
 from desk.kit.clock import VIETNAM
-from desk.petitions.models import Letter, Rating, Step, Why
+from desk.petitions.models import ANSWERED_WITHIN, Letter, Rating, Step, Why
 
 PER_PAGE = 30
 OPEN, LATE, DONE = "mo", "qua-han", "xong"
@@ -93,6 +93,11 @@ def letters(*, wanted: str = "", state: str = OPEN, page: int = 1) -> Page[Lette
     if state == LATE:
         found = [one for one in found if one.due_on < clock.today()]
     return Paginator(found, PER_PAGE).get_page(page)
+
+
+def answered_within() -> int:
+    """Return in how many working days a letter is answered, or its progress told."""
+    return ANSWERED_WITHIN
 
 
 def late() -> int:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from desk.kit import permissions
 from desk.kit.permissions import NotPermitted
-from desk.petitions import addresses, answering, personal, queries
+from desk.petitions import addresses, answering, forgetting, personal, queries
 from desk.petitions.answering import CannotBeDone, Draft
 from desk.petitions.models import Letter
 from desk.staff.screens import Screen
@@ -143,7 +143,7 @@ class OneLetter(Screen):
         answering.close(self.letter, why=why, by=self.request.user)
 
     def _forget(self) -> None:
-        answering.forget(self.letter, by=self.request.user)
+        forgetting.forget(self.letter, by=self.request.user)
 
 
 def _nothing() -> None:

@@ -24,6 +24,7 @@ from desk.newsroom import public as news
 from desk.opendata import public as files
 from desk.petitions import public as letters
 from desk.press import own_pages
+from desk.privacy import public as privacy
 from desk.releases import public as releases
 from desk.subscriptions import public as subscriptions
 
@@ -45,6 +46,7 @@ _MAKERS = (
         "desk/newsroom",
         "desk/subscriptions",
         "desk/opendata",
+        "desk/privacy",
     ),
     "desk/press",
 )
@@ -68,7 +70,7 @@ class Source(Protocol):
 
 
 PAGES: tuple[Source, ...] = (
-    *(news, figures, releases, visited, own, letters, subscriptions, corrections),
+    *(news, figures, releases, visited, own, letters, subscriptions, privacy, corrections),
     own_pages,
 )
 FILES: tuple[Source, ...] = (files,)

@@ -21,7 +21,7 @@ from desk.checklist import nightly, tending
 from desk.kit import clock, disk
 from desk.kit.clock import VIETNAM
 from desk.kit.page import PublishingRefused
-from desk.press import actions, outbox, posting, verifying, waking
+from desk.press import actions, forgetting, outbox, posting, verifying, waking
 from desk.press.actions import Outcome
 from desk.press.inbox import rounds
 from desk.releases import publishing
@@ -59,6 +59,7 @@ def run(stop: threading.Event | None = None) -> None:
             if timetable.is_time_to_tend():
                 tending.remind_once_a_day()
                 idle.see_to_accounts_once_a_day()
+                forgetting.forget_once_a_night()
             waking.note_what_has_come()
             if timetable.is_time_to_look():
                 failed = look_at_everything()

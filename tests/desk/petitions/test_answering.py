@@ -16,7 +16,7 @@ from desk.look import rendering
 from desk.look.furniture import Furniture
 from desk.mailing import actions as mailing
 from desk.mailing.models import Mail
-from desk.petitions import actions, answering, demonstration, public, queries
+from desk.petitions import actions, answering, demonstration, forgetting, public, queries
 from desk.petitions.answering import CannotBeDone, Draft
 from desk.petitions.models import Letter
 from desk.press import sources
@@ -187,7 +187,7 @@ def test_what_was_shown_can_be_taken_back_and_written_anew(people: dict[str, Mad
 def test_a_sender_can_be_forgotten_and_what_all_read_stays(people: dict[str, Made]) -> None:
     letter = written(people)
     answering.answer(letter, publicly=True, by=people["duyet"])
-    answering.forget(letter, by=people["duyet"])
+    forgetting.forget(letter, by=people["duyet"])
     kept = Letter.objects.get()
 
     assert (kept.name, kept.contact) == ("", "")

@@ -1,0 +1,57 @@
+"""Every night, what is older than the term is erased: senders of settled letters, readers' remarks.
+
+Thư trả lời ngày 05/01/2024, giữ 24 tháng: đêm 06/01/2026 người gửi được quên, câu trả lời còn đó.
+"""
+
+import logging
+from datetime import datetime
+
+from django.conf import settings
+from django.core.cache import cache
+
+from desk.kit import clock
+from desk.kit.clock import VIETNAM
+from desk.petitions import forgetting
+from desk.privacy.models import of_the_portal
+
+log = logging.getLogger("desk.privacy")
+_DAY = 86_400
+
+
+def is_due() -> bool:
+    """Return whether tonight's hour has come and nothing was erased since."""
+    local = clock.now().astimezone(VIETNAM)
+    return local.time() >= settings.VERIFY_AT and not cache.get(_tonight())
+
+
+def erase() -> datetime:
+    """Erase what is older than the term; return the moment before which all is gone.
+
+    Shape: any number of times; what is erased stays so.
+    """
+    before = before_which()
+    done = forgetting.forget_before(before)
+    if done.letters or done.remarks:
+        log.info("Đã xóa thông tin người gửi %d thư, %d lời nhận xét.", done.letters, done.remarks)
+    cache.set(_tonight(), 1, timeout=2 * _DAY)
+    return before
+
+
+def before_which() -> datetime:
+    """Return the moment before which a letter has to be settled to be forgotten now.
+
+    Shape: months by the calendar of Viet Nam; the 31st of a shorter month is its last day.
+    """
+    today = clock.now().astimezone(VIETNAM).replace(hour=0, minute=0, second=0, microsecond=0)
+    months = today.year * 12 + today.month - 1 - of_the_portal().letters_months
+    year, month = divmod(months, 12)
+    for day in (today.day, 30, 29, 28):
+        try:
+            return today.replace(year=year, month=month + 1, day=day)
+        except ValueError:
+            continue
+    raise AssertionError("every month has a 28th")
+
+
+def _tonight() -> str:
+    return f"privacy.erased.{clock.today():%Y%m%d}"
