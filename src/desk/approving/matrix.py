@@ -44,6 +44,60 @@ def _deed(code: str, said: str, **allowed: str) -> Deed:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """Something that can be tried on a screen that is no page's own: lists, letters, fees."""
+
+    code: str
+    said: str
+    allowed: frozenset[str]
+    """Codes of the roles that may, held for the whole portal."""
+    is_in_sections: bool
+    """Whether those who hold such a role in one section may, for its pages; else they may not."""
+
+
+def _duty(code: str, said: str, who: str, *, whole: bool = False) -> Duty:
+    return Duty(code, said, frozenset(_CODES[letter] for letter in who), not whole)
+
+
+DUTIES: tuple[Duty, ...] = (
+    _duty("waive", "Cho giữ nguyên một số, ghi lý do", "DQ"),
+    _duty("see_overtaken", "Xem bài cần xem lại vì sổ đã đổi", "AEDXSQ"),
+    _duty("take_overtaken", "Nhận bài cần xem lại", "EDXQ"),
+    _duty("assign_overtaken", "Giao bài cần xem lại", "DQ"),
+    _duty("settle_overtaken", "Để nguyên số đã đăng, ghi lý do", "DQ"),
+    _duty("table_overtaken", "Tải bảng bài cần xem lại", "AEDXSQ"),
+    _duty("see_links", "Xem liên kết hỏng, ngày rà soát", "EDXSLOQ"),
+    _duty("see_bundle", "Xem gói có trang này", "EDXQ"),
+    _duty("leave_bundle", "Lấy trang ra khỏi gói", "EDXQ"),
+    _duty("unschedule_bundle", "Bỏ hẹn giờ gói có trang này", "XQ"),
+    _duty("see_demand", "Xem yêu cầu gỡ trang này", "XQ"),
+    _duty("obey_demand", "Gỡ theo yêu cầu đã ghi nhận", "XQ"),
+    _duty("lift_demand", "Cho đăng lại trang đã gỡ theo yêu cầu", "XQ"),
+    _duty("see_report", "Xem thư báo lỗi trong trang này", "EDLQ"),
+    _duty("answer_report", "Soạn trả lời thư báo lỗi", "EDQ"),
+    _duty("let_answer_out", "Duyệt và gửi trả lời thư báo lỗi", "DQ"),
+    _duty("see_fee", "Xem nhuận bút của trang này", "EDLKQ"),
+    _duty("take_fees_away", "Tải bảng kê nhuận bút có trang này", "EDLKQ"),
+    _duty("propose_fee", "Chấm nhuận bút", "EDQ"),
+    _duty("approve_fee", "Duyệt nhuận bút", "DQ"),
+    _duty("see_letter", "Xem thư gửi Sở", "EDLQ", whole=True),
+    _duty("answer_letter", "Soạn trả lời thư gửi Sở", "EDQ", whole=True),
+    _duty("remember", "Xác nhận một cách gọi dùng cho mọi bài", "AEDQ", whole=True),
+    _duty("banner", "Đặt thông báo đầu trang", "XQ", whole=True),
+    _duty("see_releases", "Xem lần phát hành thống kê", "DXSLQ", whole=True),
+    _duty("bundle_release", "Cho lần phát hành vào gói", "EDXQ", whole=True),
+    _duty("see_journal", "Xem nhật ký", "DXSLOQ", whole=True),
+    _duty("see_followers", "Xem số người theo dõi qua thư", "XLOQ", whole=True),
+    _duty("see_health", "Xem tình trạng hệ thống", "DXSLOQ", whole=True),
+    _duty("keep_rates", "Khai bảng hệ số nhuận bút", "KQ", whole=True),
+    _duty("record", "Ghi số liệu vào sổ", "SQ", whole=True),
+    _duty("change_file", "Sửa ảnh người khác đã tải lên", "EDQ", whole=True),
+    _duty("give_role", "Giao vai trò trong chuyên mục", "Q", whole=True),
+)
+"""Tried of a page in one section by each role for the whole portal, and by those that can be given
+for a section, once for its own and once for another."""
+
 DEEDS: tuple[Deed, ...] = (
     _deed("write", "Sửa và lưu bản nháp",
           draft="EDXQ", review="DQ", approved="EDXQ", scheduled="", live="EDXQ", changed="EDXQ"),
@@ -99,7 +153,8 @@ def printed() -> str:
         "Bảng này in bằng `congso rights`; kiểm thử thử từng ô qua HTTP.",
         "Nó nói về trang mà người khác sửa lần cuối; việc với bài của chính mình có dòng riêng.",
         "Một người giữ hai vai trò thì được cộng quyền của cả hai, trừ việc tự duyệt bài mình.",
-        "Vai trò giao theo chuyên mục có cùng bảng này, trong chuyên mục ấy.",
+        "Vai trò giao theo chuyên mục có cùng bảng này, trong chuyên mục ấy; ở chuyên mục khác thì",
+        "không có ô nào được.",
         "",
         "## Vai trò",
         "",
@@ -116,7 +171,8 @@ def printed() -> str:
         lines += ["| việc | " + " | ".join(role.name for role in ROLES) + " |"]
         lines += ["|---|" + "---|" * len(ROLES)]
         lines += [_line(deed, deed.allowed[state]) for deed in DEEDS if state in deed.allowed]
-    lines += ["", "## Việc khác", "", "| việc | vai trò |", "|---|---|"]
+    lines += _duties()
+    lines += ["", "## Quyền của mỗi vai trò", "", "| quyền | vai trò |", "|---|---|"]
     acts = sorted({act for role in ROLES for act in role.acts})
     for act in acts:
         who = [role.name for role in ROLES if role.everything or act in role.acts]
@@ -124,6 +180,28 @@ def printed() -> str:
     return "\n".join(lines) + "\n"
 
 
+def _duties() -> list[str]:
+    return [
+        "",
+        "## Việc ở các màn hình khác",
+        "",
+        "Cột là vai trò cho cả cổng.",
+        "Việc có dấu •: ai giữ vai trò ấy ở một chuyên mục cũng được, với trang của chuyên mục ấy,",
+        "không được với trang của chuyên mục khác; danh sách cũng không kể.",
+        "Việc không có dấu thuộc về cả cổng: vai trò ở một chuyên mục không kèm theo.",
+        "",
+        "| việc | • | " + " | ".join(role.name for role in ROLES) + " |",
+        "|---|---|" + "---|" * len(ROLES),
+        *(
+            f"| {duty.said} | {'•' if duty.is_in_sections else ''} | {_cells(duty.allowed)} |"
+            for duty in DUTIES
+        ),
+    ]
+
+
 def _line(deed: Deed, who: frozenset[str]) -> str:
-    cells = " | ".join("✓" if role.code in who else "–" for role in ROLES)
-    return f"| {deed.said} | {cells} |"
+    return f"| {deed.said} | {_cells(who)} |"
+
+
+def _cells(who: frozenset[str]) -> str:
+    return " | ".join("✓" if role.code in who else "–" for role in ROLES)

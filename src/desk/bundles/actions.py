@@ -17,6 +17,7 @@ from desk.kit import clock, journal, permissions
 from desk.kit.page import PortalPage, PublishingRefused, ask_gates
 from desk.kit.permissions import MACHINE, Actor, NotPermitted
 from desk.releases import publishing, refusals
+from desk.staff import reach
 
 PREPARE, RELEASE = "bundles.prepare_bundle", "bundles.release_bundle"
 _REFUSALS = (
@@ -53,11 +54,12 @@ def open_bundle(*, title: str, by: Actor) -> Bundle:
 
 @transaction.atomic
 def put_in(*, bundle: Bundle, page: Any = None, release: Any = None, by: Actor) -> Member:
-    """Put a page or a release into a bundle; a page by whoever may write it.
+    """Put a page or a release into a bundle; a page by whoever may write it, a release by who
+    prepares bundles for the whole portal.
 
     Raises: `NotPermitted`; `NotInABundle` when it is in one already, or the bundle is out.
     """
-    permissions.require(by, PREPARE)
+    reach.require(by, PREPARE, page)
     if page is not None and by is not MACHINE and not page.permissions_for_user(by).can_edit():
         raise NotPermitted(by, "kit.change_portalpage")
     held = _lock(bundle)
@@ -83,6 +85,7 @@ def take_out(*, bundle: Bundle, number: int, by: Actor) -> None:
     held = _lock(bundle)
     member = held.members.filter(pk=number).first()
     if member is not None:
+        reach.require(by, PREPARE, member.page)
         journal.record(by, "bundles.take_out", held, statement=str(member))
         member.delete()
 
@@ -99,8 +102,7 @@ def schedule(*, bundle: Bundle, due_at: datetime, by: Actor) -> Bundle:
         raise NotTogether([_("Giờ hẹn đã qua; hãy chọn giờ khác, hoặc cho ra ngay.")])
     reasons = []
     for member in held.members.all():
-        if member.page:
-            reasons += [f"“{member}”: {said}" for said in _beyond(member.page, by)]
+        reasons += [f"“{member}”: {said}" for said in _beyond(member.page, by)]
         reasons += _against(member, held, MACHINE, due_at)
     if reasons or not held.members.exists():
         raise NotTogether(reasons or [_("Gói chưa có gì.")])
@@ -118,6 +120,8 @@ def unschedule(*, bundle: Bundle, by: Actor) -> Bundle:
     """
     permissions.require(by, RELEASE)
     held = _lock(bundle)
+    for member in held.members.all():
+        reach.require(by, RELEASE, member.page)
     held.state, held.due_at = Bundle.OPEN, None
     held.save()
     journal.record(by, "bundles.unschedule", held)
@@ -182,14 +186,13 @@ def _lock(bundle: Bundle) -> Bundle:
 
 def _against(member: Member, bundle: Bundle, by: Actor, at: datetime) -> Iterator[str]:
     with gate.opened_for(bundle):
-        found = _of_page(member.page, by, at) if member.page else _of_release(member.release, at)
-        for said in found:
+        found = _of_page(member.page, at, by) if member.page else _of_release(member.release, at)
+        for said in (*_beyond(member.page, by), *found):
             yield f"“{member}”: {said}"
 
 
-def _of_page(page: PortalPage, by: Actor, at: datetime) -> Iterator[str]:
+def _of_page(page: PortalPage, at: datetime, by: Actor) -> Iterator[str]:
     draft = page.specific.get_latest_revision_as_object()
-    yield from _beyond(page, by)
     if draft.go_live_at and draft.go_live_at > at:
         yield _("trang có giờ hẹn riêng muộn hơn gói; hãy bỏ giờ hẹn ấy.")
     if draft.expire_at and draft.expire_at <= at:
@@ -202,10 +205,15 @@ def _of_page(page: PortalPage, by: Actor, at: datetime) -> Iterator[str]:
         yield from refused.reasons
 
 
-def _beyond(page: PortalPage, by: Actor) -> Iterator[str]:
+def _beyond(page: PortalPage | None, by: Actor) -> Iterator[str]:
     """Yield a reason where somebody may let bundles out, but not publish in this section."""
-    is_person = by is not MACHINE and permissions.may(by, RELEASE)
-    if is_person and not page.permissions_for_user(by).can_publish():
+    if by is MACHINE or not permissions.may(by, RELEASE):
+        return
+    if page is None and not reach.may(by, RELEASE, None):
+        yield _("chỉ người xuất bản của cả cổng cho phát hành thống kê ra.")
+    elif page is not None and not (
+        reach.may(by, RELEASE, page) and page.permissions_for_user(by).can_publish()
+    ):
         yield _("bạn không có quyền xuất bản ở chuyên mục của trang này.")
 
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -14,6 +15,7 @@ from desk.bundles.models import Bundle, Member
 from desk.kit import permissions
 from desk.kit.page import PortalPage
 from desk.releases.queries import open_releases
+from desk.staff import reach
 from desk.staff.screens import Screen
 
 _SHOWN = 200
@@ -34,7 +36,11 @@ class Bundles(Screen):
     act = actions.PREPARE
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        seen = reach.of(self.request.user, actions.PREPARE)
         rows = Bundle.objects.prefetch_related("members__page", "members__release__series")
+        if not seen.is_everywhere:
+            own = Member.objects.filter(page__in=seen.pages()).values("bundle")
+            rows = rows.filter(Q(members=None) | Q(pk__in=own))
         return {**super().get_context_data(**kwargs), "rows": rows[:_SHOWN]}
 
     def post(self, request: HttpRequest) -> HttpResponse:
@@ -67,7 +73,8 @@ class OneBundle(Screen):
             for one in bundle.members.select_related("page", "release__series")
         ]
         taken = Member.objects.exclude(bundle__state=Bundle.OUT)
-        drafts = PortalPage.objects.filter(depth__gt=2, latest_revision__isnull=False)
+        seen = reach.of(self.request.user, actions.PREPARE)
+        drafts = seen.pages().filter(depth__gt=2, latest_revision__isnull=False)
         drafts = drafts.exclude(live=True, has_unpublished_changes=False)
         inside = set(taken.filter(release__isnull=False).values_list("release_id", flat=True))
         return {
@@ -77,7 +84,12 @@ class OneBundle(Screen):
             "members": members,
             "drafts": drafts.exclude(pk__in=taken.filter(page__isnull=False).values("page_id"))
             .order_by("-latest_revision_created_at")[:_SHOWN],
-            "releases": [one for one in open_releases() if one.pk not in inside],
+            "releases": [
+                one for one in open_releases() if seen.is_everywhere and one.pk not in inside
+            ],
+            "own": {
+                one.pk for one, _why in members if seen.covers(one.page.path if one.page else "")
+            },
             "may_release": permissions.may(self.request.user, actions.RELEASE),
             "is_clear": bool(members) and not any(why for _one, why in members),
         }  # fmt: skip

@@ -16,6 +16,7 @@ from desk.kit import clock, journal, permissions
 from desk.kit.page import PortalPage
 from desk.kit.permissions import Actor
 from desk.ledger import queries as ledger_queries
+from desk.staff import reach
 
 SHORTEST_REASON = 10
 
@@ -48,7 +49,7 @@ def waive(
     words in this sentence of this page only.
     Raises: `NotPermitted`; `NoReason`; `NothingFound`.
     """
-    permissions.require(by, "checking.waive")
+    reach.require(by, "checking.waive", page)
     kept_reason = " ".join(reason.split())
     if len(kept_reason) < SHORTEST_REASON:
         raise NoReason

@@ -19,9 +19,10 @@ from congso.writing import letters
 from desk.checking import overtaken, settling
 from desk.checking.actions import NoReason
 from desk.checking.overtaken import Work
-from desk.kit import clock, permissions
+from desk.kit import clock
 from desk.kit.page import PortalPage
 from desk.kit.permissions import NotPermitted
+from desk.staff import reach
 from desk.staff.screens import Framed
 
 ACT = "checking.view_correction"
@@ -65,7 +66,7 @@ class Overtaken(_OfTheList, TemplateView):
     header_icon = "warning"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        found = overtaken.work(is_done=self.is_done)
+        found = overtaken.work(reach.of(self.request.user, ACT), is_done=self.is_done)
         page = Paginator(self.chosen(found), PER_SCREEN).get_page(self.number())
         asked = self.request.GET.copy()
         asked.pop("p", None)
@@ -81,8 +82,8 @@ class Overtaken(_OfTheList, TemplateView):
             "places": sum(len(one.places) for one in self.chosen(found)),
             "asked": asked.urlencode(),
             "opened_at": overtaken.ASKED,
-            "may_settle": permissions.may(self.request.user, "checking.settle"),
-            "may_assign": permissions.may(self.request.user, "checking.assign"),
+            "may_settle": self._reached(page.object_list, settling.SETTLE),
+            "may_assign": self._reached(page.object_list, settling.ASSIGN),
             "editors": _editors(),
         }
 
@@ -90,6 +91,10 @@ class Overtaken(_OfTheList, TemplateView):
         pages = PortalPage.objects.filter(pk__in=[one.page for one in shown])
         user = self.request.user
         return frozenset(one.pk for one in pages if one.permissions_for_user(user).can_edit())
+
+    def _reached(self, shown: list[Work], act: str) -> frozenset[int]:
+        within = reach.of(self.request.user, act)
+        return frozenset(one.page for one in shown if within.covers(one.path))
 
     def post(self, request: HttpRequest) -> HttpResponse:
         """Carry out one of the buttons."""
@@ -128,7 +133,8 @@ class OvertakenTable(_OfTheList, View):
         written = StringIO()
         table = csv.writer(written)
         table.writerow(map(str, _HEAD))
-        for one in self.chosen(overtaken.work(is_done=self.is_done)):
+        within = reach.of(self.request.user, ACT)
+        for one in self.chosen(overtaken.work(within, is_done=self.is_done)):
             table.writerows(_lines(one))
         answer = HttpResponse("\ufeff" + written.getvalue(), content_type="text/csv; charset=utf-8")
         answer["Content-Disposition"] = 'attachment; filename="bai-can-xem-lai.csv"'

@@ -22,6 +22,7 @@ from desk.checking import corrections, keeping, models
 from desk.checking.corrections import Corrected
 from desk.kit.page import PortalPage
 from desk.ledger import queries as ledger_queries
+from desk.staff.reach import EVERYWHERE, Reach
 
 ASKED = "dinh-chinh"
 """What the address of the editor's screen is given to open at a place."""
@@ -94,6 +95,8 @@ class Work:
     """A page with the places on it."""
 
     page: int
+    path: str
+    """Where it stands in the tree; empty where it is deleted."""
     title: str
     address: str
     section: int
@@ -104,7 +107,7 @@ class Work:
     places: tuple[Place, ...]
 
 
-def work(*, is_done: bool = False) -> tuple[Work, ...]:
+def work(within: Reach = EVERYWHERE, *, is_done: bool = False) -> tuple[Work, ...]:
     """Return the pages with something to do, or with what was done, the newest change first."""
     told = corrections.last_words()
     states = _states(told)
@@ -118,11 +121,14 @@ def work(*, is_done: bool = False) -> tuple[Work, ...]:
     made: list[Work] = []
     for number, ones in wanted.items():
         page = pages.get(number)
+        if not within.covers(page.path if page else ""):
+            continue
         person = people.get(number) or (_who_published(page) if page else None)
         section, section_name = above.get(page.path, (0, "")) if page else (0, "")
         made.append(
             Work(
                 page=number,
+                path=page.path if page else "",
                 title=page.title if page else ones[0][0].title,
                 address=str(page.url or "") if page and page.live else "",
                 section=section,
@@ -135,11 +141,12 @@ def work(*, is_done: bool = False) -> tuple[Work, ...]:
     return tuple(made)
 
 
-def count() -> int:
+def count(within: Reach = EVERYWHERE) -> int:
     """Return how many pages have something to do."""
     told = corrections.last_words()
     states = _states(told)
-    return len({one.page for one, _of in told if states[one.number][0] is State.OPEN})
+    waiting = {one.page for one, _of in told if states[one.number][0] is State.OPEN}
+    return len(waiting) if within.is_everywhere else within.pages().filter(pk__in=waiting).count()
 
 
 def place(number: int) -> Place | None:

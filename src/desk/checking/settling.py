@@ -11,6 +11,9 @@ from desk.checking.overtaken import State
 from desk.kit import clock, journal, permissions
 from desk.kit.page import PortalPage
 from desk.kit.permissions import Actor
+from desk.staff import reach
+
+SETTLE, ASSIGN = "checking.settle", "checking.assign"
 
 
 class NothingToDo(LookupError):
@@ -36,13 +39,14 @@ def settle(number: int, *, reason: str, by: Actor) -> models.Settlement:
     Shape: `number` of the correction.
     Raises: `NotPermitted`; `NoReason`; `NothingToDo` when somebody was quicker.
     """
-    permissions.require(by, "checking.settle")
+    permissions.require(by, SETTLE)
     kept_reason = " ".join(reason.split())
     if len(kept_reason) < SHORTEST_REASON:
         raise NoReason
     place = overtaken.place(number)
     if place is None or place.state is not State.OPEN:
         raise NothingToDo
+    reach.require(by, SETTLE, PortalPage.objects.filter(pk=place.told.page).first())
     try:
         with transaction.atomic():
             entry = journal.record(
@@ -71,7 +75,7 @@ def assign(page: PortalPage, *, to: Any, by: Actor) -> models.Assignment:
     Raises: `NotPermitted`; `CannotEdit`.
     """
     if to != by:
-        permissions.require(by, "checking.assign")
+        reach.require(by, ASSIGN, page)
     if not to.is_active or not page.permissions_for_user(to).can_edit():
         raise CannotEdit(to, page.title)
     with transaction.atomic():

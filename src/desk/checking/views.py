@@ -20,6 +20,7 @@ from desk.kit import clock, permissions
 from desk.kit.page import PortalPage, PublishingRefused
 from desk.kit.permissions import NotPermitted
 from desk.ledger import queries as ledger_queries
+from desk.staff import reach
 
 PANEL = "checking/beside.html"
 
@@ -47,7 +48,7 @@ def may(request: HttpRequest, page: PortalPage) -> dict[str, Any]:
     """Return what the person before the screen may do, and where the doors lead."""
     return {
         "may_remember": permissions.may(request.user, "checking.remember"),
-        "may_waive": permissions.may(request.user, "checking.waive"),
+        "may_waive": reach.may(request.user, "checking.waive", page),
         "may_publish": page.permissions_for_user(request.user).can_publish(),
         "edit_address": reverse("wagtailadmin_pages:edit", args=[page.pk]) if page.pk else "",
         "check_address": reverse("checking_page", args=[page.pk]) if page.pk else "",

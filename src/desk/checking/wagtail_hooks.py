@@ -21,6 +21,7 @@ from desk.checking.passages import Checked
 from desk.checking.refusing import tell_refusal
 from desk.kit import permissions
 from desk.kit.page import PortalPage, PublishingRefused, ask_gates
+from desk.staff import reach
 
 
 @hooks.register("register_admin_viewset", order=100)
@@ -95,9 +96,9 @@ class _OvertakenItem(MenuItem):
     def is_shown(self, request: HttpRequest) -> bool:
         return permissions.may(request.user, after_views.ACT)
 
-    def render_component(self, request: HttpRequest) -> LinkMenuItem:  # noqa: ARG002
+    def render_component(self, request: HttpRequest) -> LinkMenuItem:
         """Return the entry with how many pages wait, where any does."""
-        waiting = overtaken.count()
+        waiting = overtaken.count(reach.of(request.user, after_views.ACT))
         label = f"{self.label} ({waiting})" if waiting else self.label
         return LinkMenuItem(self.name, label, self.url, icon_name=self.icon_name)
 
@@ -114,7 +115,7 @@ def offer_what_was_overtaken() -> MenuItem:
 @hooks.register("construct_homepage_panels")
 def show_what_was_overtaken(request: HttpRequest, panels: list[Component]) -> None:
     """Show editors on the first screen how many pages wait for them, where any does."""
-    found = overtaken.work() if permissions.may(request.user, after_views.ACT) else ()
+    found = overtaken.work(reach.of(request.user, after_views.ACT))
     if found:
         panels.append(after_views.OvertakenCard(found))
 

@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 
 from desk.checklist import outside, tending
 from desk.checklist.models import DeadLink, Elsewhere
+from desk.checklist.tending import Pages
 from desk.kit import clock
 from desk.kit.clock import VIETNAM
 from desk.kit.page import PortalPage
@@ -74,9 +75,11 @@ def last_walk() -> object:
     return cache.get(_SEEN)
 
 
-def kept() -> list[tuple[PortalPage, list[DeadLink]]]:
+def kept(seen: Pages | None = None) -> list[tuple[PortalPage, list[DeadLink]]]:
     """Return what the last walk found, page by page."""
     rows = DeadLink.objects.select_related("page__owner").order_by("page__title", "page_id", "id")
+    if seen is not None:
+        rows = rows.filter(page__in=seen)
     return [(page, list(links)) for page, links in groupby(rows, key=lambda row: row.page)]
 
 

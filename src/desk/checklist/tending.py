@@ -7,20 +7,24 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any, TypeAlias
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.cache import cache
 from django.core.mail import send_mail
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
+from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from desk.checklist.looked import look
 from desk.checklist.rules import links_lead_somewhere
-from desk.kit import clock
+from desk.kit import clock, permissions
 from desk.kit.page import PortalPage
 
 AHEAD = timedelta(days=7)
 _DAY = 86_400
+Pages: TypeAlias = QuerySet[PortalPage]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +52,9 @@ class Broken:
     said: str
 
 
-def due(on: date) -> tuple[Due, ...]:
+def due(on: date, seen: Pages | None = None) -> tuple[Due, ...]:
     """Return the live pages to be read again within a week of a day, the latest first."""
-    pages = PortalPage.objects.live().filter(review_on__lte=on + AHEAD).order_by("review_on")
+    pages = _live(seen).filter(review_on__lte=on + AHEAD).order_by("review_on")
     return tuple(
         Due(
             page.pk, page.title, page.review_on, str(page.owner or "–"),
@@ -60,19 +64,19 @@ def due(on: date) -> tuple[Due, ...]:
     )  # fmt: skip
 
 
-def broken(most: int | None = None) -> Iterator[Broken]:
+def broken(most: int | None = None, seen: Pages | None = None) -> Iterator[Broken]:
     """Yield every dead link of live pages, those that changed last first."""
-    pages = PortalPage.objects.live().filter(depth__gt=1).order_by("-last_published_at", "-pk")
+    pages = _live(seen).filter(depth__gt=1).order_by("-last_published_at", "-pk")
     for page in pages[:most].specific().iterator(chunk_size=100):
         for note in links_lead_somewhere.found(look(page)):
             if note.stops:
                 yield Broken(page.pk, page.title, note.said)
 
 
-def elsewhere(most: int | None = None) -> Iterator[tuple[int, str]]:
+def elsewhere(most: int | None = None, seen: Pages | None = None) -> Iterator[tuple[int, str]]:
     """Yield page and address of every link of live pages to another machine."""
     own = urlsplit(settings.PUBLIC_URL).netloc
-    pages = PortalPage.objects.live().filter(depth__gt=1).order_by("-last_published_at", "-pk")
+    pages = _live(seen).filter(depth__gt=1).order_by("-last_published_at", "-pk")
     for page in pages[:most].specific().iterator(chunk_size=100):
         for link in look(page).links:
             parts = urlsplit(link.address)
@@ -80,10 +84,26 @@ def elsewhere(most: int | None = None) -> Iterator[tuple[int, str]]:
                 yield page.pk, link.address
 
 
-def foreign(most: int | None = None) -> dict[str, int]:
+def foreign(most: int | None = None, seen: Pages | None = None) -> dict[str, int]:
     """Return the other hosts that live pages lead to, with how often."""
-    found = Counter(urlsplit(address).netloc for _page, address in elsewhere(most))
+    found = Counter(urlsplit(address).netloc for _page, address in elsewhere(most, seen))
     return dict(sorted(found.items(), key=lambda one: (-one[1], one[0])))
+
+
+def seen_by(person: Any) -> Pages | None:
+    """Return the pages whose links and days somebody sees: theirs to write; None: all of them.
+
+    Whoever reads the journal looks after the whole portal.
+    """
+    if permissions.may(person, "kit.view_journalentry"):
+        return None
+    own = PagePermissionPolicy().instances_user_has_permission_for(person, "change")
+    return PortalPage.objects.filter(pk__in=own.values("pk"))
+
+
+def _live(seen: Pages | None) -> Pages:
+    pages: Pages = PortalPage.objects.live()
+    return pages if seen is None else pages.filter(pk__in=seen.values("pk"))
 
 
 def remind_once_a_day() -> int:

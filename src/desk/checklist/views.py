@@ -25,13 +25,14 @@ class Tending(Screen):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         is_asked = "lien-ket" in self.request.GET
+        seen = tending.seen_by(self.request.user)
         return {
             **super().get_context_data(**kwargs),
-            "due": tending.due(clock.today())[:_SHOWN],
+            "due": tending.due(clock.today(), seen)[:_SHOWN],
             "is_asked": is_asked,
-            "kept": nightly.kept(),
+            "kept": nightly.kept(seen),
             "walked": nightly.last_walk(),
             "asks_outside": settings.LINKS_OUTSIDE,
-            "broken": list(islice(tending.broken(_LOOKED_AT), _SHOWN)) if is_asked else [],
-            "foreign": tending.foreign(_LOOKED_AT) if is_asked else {},
+            "broken": list(islice(tending.broken(_LOOKED_AT, seen), _SHOWN)) if is_asked else [],
+            "foreign": tending.foreign(_LOOKED_AT, seen) if is_asked else {},
         }

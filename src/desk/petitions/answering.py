@@ -13,14 +13,14 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from congso.writing import dates, letters
-from desk.kit import clock, journal, permissions
+from desk.kit import clock, journal
 from desk.kit.permissions import MACHINE, Actor
 from desk.kit.signals import others_changed
 from desk.mailing import actions as mailing
 from desk.mailing import written
 from desk.mailing.actions import Addressed
 from desk.mailing.kinds import Kind
-from desk.petitions import addresses, personal
+from desk.petitions import addresses, personal, reaching
 from desk.petitions.actions import CHANGED
 from desk.petitions.models import Letter, Step
 
@@ -50,7 +50,7 @@ def assign(letter: Letter, *, to: Any, unit: str, by: Actor) -> None:
     Raises: `NotPermitted`; `CannotBeDone` when they may not answer letters, or it is settled.
     """
     kept = _open(letter, by)
-    if not permissions.may(to, ANSWER):
+    if not reaching.may(to, ANSWER, kept):
         raise CannotBeDone(_("Người được giao không có quyền trả lời thư; hãy chọn người khác."))
     kept.assigned_to, kept.state, kept.is_suspect = to, State.WORKING, False
     kept.unit = unit.strip() or kept.unit
@@ -81,7 +81,7 @@ def write(letter: Letter, *, draft: Draft, by: Actor) -> None:
 
     Raises: `NotPermitted`; `CannotBeDone` when it says nothing.
     """
-    permissions.require(by, ANSWER)
+    reaching.require(by, ANSWER, letter)
     kept = _locked(letter)
     if not draft.answer.strip():
         raise CannotBeDone(_("Câu trả lời còn trống."))
@@ -130,7 +130,7 @@ def hide(letter: Letter, *, why: str, by: Actor) -> None:
 
     Raises: `NotPermitted`; `CannotBeDone` without a reason.
     """
-    permissions.require(by, APPROVE)
+    reaching.require(by, APPROVE, letter)
     kept = _locked(letter)
     if not why.strip():
         raise CannotBeDone(_("Hãy ghi vì sao thôi đăng hoặc mở lại."))
@@ -145,7 +145,7 @@ def close(letter: Letter, *, why: str, by: Actor) -> None:
 
     Raises: `NotPermitted`; `CannotBeDone`.
     """
-    permissions.require(by, APPROVE)
+    reaching.require(by, APPROVE, letter)
     kept = _open(letter, by)
     if not why.strip():
         raise CannotBeDone(_("Hãy ghi vì sao không trả lời; người gửi đọc được câu này."))
@@ -161,7 +161,7 @@ def of_mail(letter: Letter) -> str:
 
 
 def _open(letter: Letter, by: Actor) -> Letter:
-    permissions.require(by, ANSWER)
+    reaching.require(by, ANSWER, letter)
     kept = _locked(letter)
     if not kept.is_open:
         raise CannotBeDone(_("Thư này đã xong; mở lại trước khi làm tiếp."))
@@ -169,7 +169,7 @@ def _open(letter: Letter, by: Actor) -> Letter:
 
 
 def _approved(letter: Letter, by: Actor) -> Letter:
-    permissions.require(by, APPROVE)
+    reaching.require(by, APPROVE, letter)
     kept = _locked(letter)
     if not kept.answer:
         raise CannotBeDone(_("Chưa có câu trả lời nào được soạn."))

@@ -11,11 +11,12 @@ from django.db.models import Exists, Max, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
-from desk.kit import clock, journal, permissions
+from desk.kit import clock, journal
 from desk.kit.clock import VIETNAM
 from desk.kit.permissions import MACHINE, Actor
 from desk.kit.signals import others_changed
 from desk.mailing import actions as mailing
+from desk.petitions import reaching
 from desk.petitions.actions import CHANGED
 from desk.petitions.answering import APPROVE, of_mail
 from desk.petitions.models import Letter, Step, Why
@@ -35,7 +36,7 @@ def forget(letter: Letter, *, by: Actor) -> None:
 
     Raises: `NotPermitted`.
     """
-    permissions.require(by, APPROVE)
+    reaching.require(by, APPROVE, letter)
     kept = Letter.objects.select_for_update().get(pk=letter.pk)
     _forget(kept, by, _("(đã xóa theo yêu cầu của người gửi)"))
     journal.record(by, "petitions.forget_sender", kept.receipt)

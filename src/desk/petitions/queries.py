@@ -76,12 +76,15 @@ class Counts:
     """Of those answered, before the last day was over."""
 
 
-def letters(*, wanted: str = "", state: str = OPEN, page: int = 1) -> Page[Letter]:
+def letters(
+    seen: Q | None = None, *, wanted: str = "", state: str = OPEN, page: int = 1
+) -> Page[Letter]:
     """Return a page of letters; those that wait stand with the nearest last day first.
 
-    Shape: `wanted` is a receipt or words of it, and looks through letters of any state.
+    Shape: `seen` asks which may be shown; `wanted` is a receipt or words of it, and looks through
+    letters of any state.
     """
-    rows = Letter.objects.select_related("assigned_to")
+    rows = Letter.objects.select_related("assigned_to").filter(seen or Q())
     if wanted:
         rows = rows.filter(
             Q(receipt__iexact=wanted) | Q(subject__icontains=wanted) | Q(text__icontains=wanted)
@@ -100,10 +103,10 @@ def answered_within() -> int:
     return ANSWERED_WITHIN
 
 
-def late() -> int:
+def late(seen: Q | None = None) -> int:
     """Return how many letters wait beyond their last day."""
     today = clock.today()
-    return sum(one.due_on < today for one in Letter.objects.filter(state__in=_OPEN))
+    return sum(one.due_on < today for one in Letter.objects.filter(seen or Q(), state__in=_OPEN))
 
 
 def one(number: int) -> Letter:
@@ -163,10 +166,11 @@ def state_of_all() -> str:
     return fingerprint(counts(), *((one, state_of(str(one))) for one, _ in numbers(public=True)))
 
 
-def ratings() -> tuple[Rated, ...]:
+def ratings(seen: Q | None = None) -> tuple[Rated, ...]:
     """Return the pages that readers rated, those found useless most often first."""
     rows = (
-        Rating.objects.values("page")
+        Rating.objects.filter(seen or Q())
+        .values("page")
         .annotate(yes=Sum("useful"), no=Sum("useless"))
         .order_by(F("no").desc(), "page")[:PER_PAGE]
     )

@@ -11,9 +11,8 @@ from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from desk.kit import permissions
 from desk.kit.permissions import NotPermitted
-from desk.petitions import addresses, answering, forgetting, personal, queries
+from desk.petitions import addresses, answering, forgetting, personal, queries, reaching
 from desk.petitions.answering import CannotBeDone, Draft
 from desk.petitions.models import Letter
 from desk.staff.screens import Screen
@@ -36,14 +35,15 @@ class Letters(Screen):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         wanted, state = self.asked("q"), self.asked("xem") or queries.OPEN
+        seen = reaching.letters(self.request.user, ACT)
         return {
             **super().get_context_data(**kwargs),
-            "page": queries.letters(wanted=wanted, state=state, page=self.number()),
-            "ratings": queries.ratings(),
+            "page": queries.letters(seen, wanted=wanted, state=state, page=self.number()),
+            "ratings": queries.ratings(reaching.ratings(self.request.user, ACT)),
             "wanted": wanted,
             "states": _STATES,
             "state": state,
-            "late": queries.late(),
+            "late": queries.late(seen),
         }
 
 
@@ -57,7 +57,8 @@ class OneLetter(Screen):
     @property
     def letter(self) -> Letter:
         """The letter that the address names."""
-        return get_object_or_404(Letter, pk=self.kwargs["number"])
+        seen = reaching.letters(self.request.user, ACT)
+        return get_object_or_404(Letter, seen, pk=self.kwargs["number"])
 
     def get_page_title(self) -> str:
         return str(self.letter)
@@ -72,9 +73,9 @@ class OneLetter(Screen):
             **super().get_context_data(**kwargs),
             "letter": letter,
             "steps": queries.steps(letter),
-            "people": [one for one in _people() if permissions.may(one, answering.ANSWER)],
-            "may_answer": permissions.may(person, answering.ANSWER),
-            "may_approve": permissions.may(person, answering.APPROVE),
+            "people": [one for one in _people() if reaching.may(one, answering.ANSWER, letter)],
+            "may_answer": reaching.may(person, answering.ANSWER, letter),
+            "may_approve": reaching.may(person, answering.APPROVE, letter),
             "wrote_it": letter.written_by == person,
             "standing": addresses.standing(letter.receipt),
             "public": addresses.of_letter(letter.receipt) if letter.is_public else "",

@@ -17,9 +17,10 @@ from congso.writing import letters
 from desk.kit import clock, journal, permissions
 from desk.kit.clock import VIETNAM
 from desk.kit.page import PortalPage
-from desk.kit.permissions import MACHINE, Actor
+from desk.kit.permissions import MACHINE, Actor, NotPermitted
 from desk.ledger import queries as ledger
 from desk.royalties.models import Fee, Rate, RateTable, Ruling
+from desk.staff import reach
 
 KEEP = "royalties.keep_rates"
 PROPOSE = "royalties.propose_fee"
@@ -94,7 +95,7 @@ def propose(*, page: PortalPage, work: Work, by: Actor) -> Fee:
 
     Raises: `NotPermitted`; `NotAFee`.
     """
-    permissions.require(by, PROPOSE)
+    reach.require(by, PROPOSE, page)
     day = published_on(page)
     table = work.rate.table
     if table != in_force(day):
@@ -126,12 +127,15 @@ def rule(*, fees: Iterable[Fee], said: str, why: str = "", by: Actor) -> int:
     Shape: an agreed fee can be refused later, a refused one is proposed anew.
     Raises: `NotPermitted`; `OwnFee`; `RuledOnAlready`; `NotAFee` without a reason.
     """
-    permissions.require(by, APPROVE)
+    within = reach.of(by, APPROVE)
     if said == Ruling.REFUSED and not why.strip():
         raise NotAFee(_("Không duyệt thì ghi lý do, để người chấm biết chấm lại thế nào."))
     count = 0
     for fee in fees:
         locked = Fee.objects.select_for_update().get(pk=fee.pk)
+        page = PortalPage.objects.filter(pk=locked.page_number).first()
+        if not within.covers(page.path if page else ""):
+            raise NotPermitted(by, APPROVE)
         if locked.by_id is not None and locked.by_id == getattr(by, "pk", None):
             raise OwnFee(
                 _("“%(fee)s” do chính bạn chấm; hãy nhờ người khác duyệt.") % {"fee": locked}

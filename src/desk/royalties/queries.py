@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from congso.periods import codes
@@ -16,6 +17,7 @@ from desk.kit.clock import VIETNAM
 from desk.kit.page import PortalPage
 from desk.royalties.actions import told
 from desk.royalties.models import Fee, RateTable, Ruling
+from desk.staff.reach import EVERYWHERE, Reach
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +77,10 @@ def of_page(number: int) -> tuple[Owed, ...]:
     return _told(Fee.objects.filter(page_number=number))
 
 
-def of_period(period: Month | Quarter) -> tuple[Owed, ...]:
+def of_period(period: Month | Quarter, within: Reach = EVERYWHERE) -> tuple[Owed, ...]:
     """Return the fees for what was first published in a period."""
-    return _told(Fee.objects.filter(published_on__range=(period.start, period.end)))
+    found = _within(Fee.objects.all(), within)
+    return _told(found.filter(published_on__range=(period.start, period.end)))
 
 
 def agreed(found: Iterable[Owed]) -> tuple[Owed, ...]:
@@ -94,13 +97,13 @@ def totals(found: Iterable[Owed]) -> tuple[tuple[str, int, int], ...]:
     return tuple((name, *sums[name]) for name in sorted(sums, key=letters.sort_key))
 
 
-def without(period: Month | Quarter) -> tuple[PortalPage, ...]:
+def without(period: Month | Quarter, within: Reach = EVERYWHERE) -> tuple[PortalPage, ...]:
     """Return the articles, stories and videos first published in a period that have no fee."""
     first = datetime.combine(period.start, time(), VIETNAM)
     after = datetime.combine(period.end + timedelta(days=1), time(), VIETNAM)
     kept = Fee.objects.values("page_number")
-    pages = PortalPage.objects.live().filter(
-        first_published_at__gte=first, first_published_at__lt=after,
+    pages = within.pages().filter(
+        live=True, first_published_at__gte=first, first_published_at__lt=after,
         content_type__app_label="newsroom", content_type__model__in=_KINDS,
     )  # fmt: skip
     return tuple(pages.exclude(pk__in=kept).order_by("first_published_at"))
@@ -124,9 +127,9 @@ def tables() -> list[tuple[RateTable, str, str]]:
     ]
 
 
-def names() -> list[str]:
+def names(within: Reach = EVERYWHERE) -> list[str]:
     """Return the names that fees went to, for the form to offer."""
-    found = Fee.objects.order_by().values_list("name", flat=True).distinct()
+    found = _within(Fee.objects.order_by(), within).values_list("name", flat=True).distinct()
     return sorted(found, key=letters.sort_key)
 
 
@@ -146,6 +149,12 @@ def following(period: Month | Quarter) -> Month | Quarter:
     if isinstance(period, Month):
         return Month(day.year, day.month)
     return Quarter(day.year, (day.month + 2) // 3)
+
+
+def _within(rows: QuerySet[Fee], within: Reach) -> QuerySet[Fee]:
+    return (
+        rows if within.is_everywhere else rows.filter(page_number__in=within.pages().values("pk"))
+    )
 
 
 def _told(rows: Iterable[Fee]) -> tuple[Owed, ...]:

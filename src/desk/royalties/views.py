@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -18,6 +19,7 @@ from desk.kit.page import PortalPage
 from desk.royalties import actions, queries, sheets
 from desk.royalties.actions import NotAFee, Work
 from desk.royalties.models import Fee, Rate, Ruling
+from desk.staff import reach
 from desk.staff.screens import Framed, Screen
 
 
@@ -78,7 +80,9 @@ class Fees(Screen):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         period = queries.period(self.asked("ky"))
-        found = queries.of_period(period)
+        seen = reach.of(self.request.user, actions.SEE)
+        found = queries.of_period(period, seen)
+        waiting = queries.without(period, seen)[:100]
         month = period.end.month
         return {
             **super().get_context_data(**kwargs),
@@ -92,11 +96,20 @@ class Fees(Screen):
                 (name, count, queries.dong(amount)) for name, count, amount in queries.totals(found)
             ],
             "total": queries.dong(sum(one.amount for one in queries.agreed(found))),
-            "without": queries.without(period)[:100],
-            "may_rule": permissions.may(self.request.user, actions.APPROVE),
-            "may_propose": permissions.may(self.request.user, actions.PROPOSE),
+            "without": waiting,
+            "may_rule": self._reached(actions.APPROVE, {one.page_number for one in found}),
+            "may_propose": self._reached(
+                actions.PROPOSE,
+                {one.page_number for one in found} | {page.pk for page in waiting},
+            ),
             "may_keep": permissions.may(self.request.user, actions.KEEP),
         }
+
+    def _reached(self, act: str, pages: set[int]) -> frozenset[int]:
+        """Return on which of the pages the person may do something; a page may be deleted."""
+        within = reach.of(self.request.user, act)
+        found = within.pages().filter(pk__in=pages).values_list("pk", flat=True)
+        return frozenset(pages if within.is_everywhere else found)
 
     def post(self, request: HttpRequest) -> HttpResponse:
         """Agree to what was ticked, or refuse it."""
@@ -127,6 +140,8 @@ class FeesOfPage(Screen):
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         self.page = get_object_or_404(PortalPage, pk=kwargs["number"]).specific
+        if not reach.may(request.user, actions.PROPOSE, self.page):
+            raise PermissionDenied
         if self.page.first_published_at is None:
             messages.warning(request, _("Trang chưa đăng nên chưa chấm nhuận bút."))
             return redirect("wagtailadmin_pages:edit", self.page.pk)
@@ -145,7 +160,7 @@ class FeesOfPage(Screen):
             "table": (table := actions.in_force(day)),
             "value": queries.dong(table.unit_value) if table else "",
             "rows": queries.of_page(self.page.pk),
-            "names": queries.names(),
+            "names": queries.names(reach.of(self.request.user, actions.SEE)),
         }
 
     def post(self, request: HttpRequest, number: int) -> HttpResponse:
@@ -198,7 +213,8 @@ class FeesForAccounting(Framed, View):
     def get(self, _request: HttpRequest, kind: str) -> HttpResponse:
         """Return the list as XLSX or CSV."""
         period = queries.period(self.asked("ky"))
-        found = queries.agreed(queries.of_period(period))
+        seen = reach.of(self.request.user, actions.SEE)
+        found = queries.agreed(queries.of_period(period, seen))
         is_csv = kind == "csv"
         content = sheets.as_csv(found) if is_csv else sheets.as_workbook(period, found)
         answer = HttpResponse(content, content_type=sheets.CSV if is_csv else sheets.XLSX)

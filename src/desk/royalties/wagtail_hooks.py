@@ -12,6 +12,7 @@ from wagtail.admin.widgets.button import Button
 from desk.kit import permissions
 from desk.kit.page import PortalPage
 from desk.royalties import actions, views
+from desk.staff import reach
 
 
 @hooks.register("register_admin_urls")
@@ -45,7 +46,7 @@ def offer_the_fees() -> MenuItem:
 @hooks.register("register_page_header_buttons")
 def offer_to_propose(page: PortalPage, user: Any, **_asked: Any) -> list[Button]:
     """Offer to propose the fees of a published page."""
-    if not page.live or not permissions.may(user, actions.PROPOSE):
+    if not page.live or not reach.may(user, actions.PROPOSE, page):
         return []
     address = reverse("royalties_page", args=[page.pk])
     return [Button(_("Nhuận bút"), address, icon_name="pick", priority=86)]

@@ -1,6 +1,7 @@
 """The room of people and roles."""
 
 from django.apps import AppConfig
+from django.db.models.signals import post_delete
 
 
 class StaffConfig(AppConfig):
@@ -12,7 +13,8 @@ class StaffConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Label the screens of the libraries below."""
-        from desk.staff import labels  # noqa: PLC0415 — its screens import models
+        """Label the screens of the libraries below; let the groups of a section go with it."""
+        from desk.staff import labels, sections  # noqa: PLC0415 — they import models
 
         labels.put_up()
+        post_delete.connect(sections.take_along, sender="staff.SectionRole")

@@ -29,6 +29,29 @@ class Role:
         """Whether the role can be given for one section alone."""
         return bool(self.pages) and not self.everything
 
+    @property
+    def acts_in_a_section(self) -> tuple[str, ...]:
+        """What comes with the role where it is given for one section."""
+        return tuple(act for act in self.acts if act not in OF_THE_WHOLE)
+
+    @property
+    def files_in_a_section(self) -> tuple[str, ...]:
+        """What it may do to files then: sections share them, so it changes those it added."""
+        return tuple(deed for deed in self.files if deed != "change")
+
+
+OF_THE_WHOLE = frozenset({
+    "checking.remember",
+    "kit.view_journalentry",
+    "newsroom.add_banner",
+    "newsroom.change_banner",
+    "newsroom.delete_banner",
+    "newsroom.view_banner",
+    "releases.approve_release",
+    "releases.view_release",
+    "subscriptions.view_subscriber",
+})  # fmt: skip
+"""Acts that touch no page, or all of them; a role in a section does not bring them."""
 
 ROLES = (
     Role(

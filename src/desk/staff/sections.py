@@ -5,6 +5,7 @@ and its section, so that it keeps its rights when the section is renamed or move
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.contrib.auth.models import Group
 from django.db import transaction
@@ -70,6 +71,11 @@ def let_out(person: Person, number: int, *, by: Actor) -> None:
         by, "staff.let_out_of_section", person,
         role=named(held.role).name, section=held.section.title,
     )  # fmt: skip
+
+
+def take_along(instance: SectionRole, **_sent: Any) -> None:
+    """Delete the group of a role whose section is gone: without pages it would act everywhere."""
+    Group.objects.filter(pk=instance.group_id).delete()
 
 
 def held() -> tuple[Held, ...]:

@@ -11,9 +11,10 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from desk.kit import clock, journal, permissions, signals
+from desk.kit import clock, journal, signals
 from desk.kit.page import PortalPage, PublishingRefused
 from desk.kit.permissions import MACHINE, Actor, NotPermitted
+from desk.staff import reach
 from desk.takedowns.models import Demand, Step
 
 OBEY = "takedowns.obey_demand"
@@ -67,7 +68,6 @@ def receive(*, page: PortalPage, asking: Asking, by: Actor) -> Demand:
 
     Raises: `NotPermitted`, also for who may not publish in that section.
     """
-    permissions.require(by, OBEY)
     _require_over(page, by)
     kept = Demand.objects.create(
         page_number=page.pk, page_title=page.title, address=page.address or "/",
@@ -85,13 +85,12 @@ def take_down(*, demand: Demand, by: Actor) -> None:
 
     Raises: `NotPermitted`; `AlreadyDone`.
     """
-    permissions.require(by, OBEY)
+    page = PortalPage.objects.filter(pk=demand.page_number).first()
+    _require_over(page, by)
     _lock(demand)
     if demand.steps.filter(act=Step.TAKEN_DOWN).exists():
         raise AlreadyDone(_("Yêu cầu này đã thi hành."))
-    page = PortalPage.objects.filter(pk=demand.page_number).first()
     if page is not None:
-        _require_over(page, by)
         user: Any = None if by is MACHINE else by
         shown = list(page.get_descendants(inclusive=True).live())
         for one in shown:
@@ -108,12 +107,10 @@ def restore(*, demand: Demand, document: str, by: Actor) -> tuple[str, ...]:
     Returns why the page does not come back though it may, none when it does.
     Raises: `NotPermitted`; `NoDocument`; `AlreadyDone`.
     """
-    permissions.require(by, OBEY)
+    page = PortalPage.objects.filter(pk=demand.page_number).first()
+    _require_over(page, by)
     if not document.strip():
         raise NoDocument(_("Hãy ghi số, ngày và cơ quan của văn bản cho phép đăng lại."))
-    page = PortalPage.objects.filter(pk=demand.page_number).first()
-    if page is not None:
-        _require_over(page, by)
     with transaction.atomic():
         _lock(demand)
         if demand.steps.filter(act=Step.RESTORED).exists():
@@ -133,8 +130,9 @@ def restore(*, demand: Demand, document: str, by: Actor) -> tuple[str, ...]:
     return ()
 
 
-def _require_over(page: PortalPage, by: Actor) -> None:
-    if by is not MACHINE and not page.permissions_for_user(by).can_publish():
+def _require_over(page: PortalPage | None, by: Actor) -> None:
+    reach.require(by, OBEY, page)
+    if page is not None and by is not MACHINE and not page.permissions_for_user(by).can_publish():
         raise NotPermitted(by, "kit.publish_portalpage")
 
 

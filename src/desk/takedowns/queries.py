@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from django.utils.translation import gettext as _
 
 from desk.kit.clock import now
+from desk.staff.reach import EVERYWHERE, Reach
 from desk.takedowns.models import LIMIT, Demand, Step
 
 
@@ -49,9 +50,12 @@ class Asked:
         return _("còn %(span)s") % {"span": _said(span)}
 
 
-def asked() -> tuple[Asked, ...]:
-    """Return every request, those that wait first, the nearest deadline on top."""
-    rows = [_told(row) for row in Demand.objects.prefetch_related("steps")]
+def asked(within: Reach = EVERYWHERE) -> tuple[Asked, ...]:
+    """Return the requests about some pages, those that wait first, the nearest deadline on top."""
+    found = Demand.objects.prefetch_related("steps")
+    if not within.is_everywhere:
+        found = found.filter(page_number__in=within.pages().values("pk"))
+    rows = [_told(row) for row in found]
     return tuple(sorted(rows, key=lambda one: (not one.is_open, _order(one))))
 
 

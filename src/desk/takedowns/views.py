@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -11,7 +12,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from desk.kit import clock
+from desk.kit.page import PortalPage
 from desk.kit.permissions import NotPermitted
+from desk.staff import reach
 from desk.staff.screens import Screen
 from desk.takedowns import actions, queries
 from desk.takedowns.actions import Asking, NotAPageOfTheNewsroom
@@ -65,8 +68,9 @@ class Demands(Screen):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         given = {"address": self.request.GET.get("trang", "")}
+        seen = reach.of(self.request.user, actions.OBEY)
         context = super().get_context_data(**kwargs)
-        return {"form": AskedForm(initial=given), **context, "rows": queries.asked()}
+        return {"form": AskedForm(initial=given), **context, "rows": queries.asked(seen)}
 
     def post(self, request: HttpRequest) -> HttpResponse:
         """Receive a request; obey it at once where that was asked."""
@@ -97,12 +101,18 @@ class OneDemand(Screen):
     header_icon = "cross"
     act = actions.OBEY
 
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        demand = get_object_or_404(Demand, pk=kwargs["number"])
+        page = PortalPage.objects.filter(pk=demand.page_number).first()
+        if not reach.may(request.user, actions.OBEY, page):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
     def above(self) -> list[dict[str, Any]]:
         """Return the list above."""
         return [{"url": reverse("takedowns_list"), "label": _("Yêu cầu gỡ bỏ")}]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        get_object_or_404(Demand, pk=kwargs["number"])
         return {**super().get_context_data(**kwargs), "one": queries.one(kwargs["number"])}
 
     def post(self, request: HttpRequest, number: int) -> HttpResponse:

@@ -12,6 +12,7 @@ from wagtail.admin.widgets.button import Button
 
 from desk.kit import permissions
 from desk.kit.page import PortalPage
+from desk.staff import reach
 from desk.takedowns import actions, views
 
 
@@ -41,7 +42,7 @@ def offer_the_demands() -> MenuItem:
 @hooks.register("register_page_header_buttons")
 def offer_to_take_down(page: PortalPage, user: Any, **_asked: Any) -> list[Button]:
     """Offer to write down a request about a live page."""
-    if not page.live or not permissions.may(user, actions.OBEY):
+    if not page.live or not reach.may(user, actions.OBEY, page):
         return []
     address = f"{reverse('takedowns_list')}?{urlencode({'trang': page.address})}"
     return [Button(_("Gỡ theo yêu cầu"), address, icon_name="cross", priority=85)]

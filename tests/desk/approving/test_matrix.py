@@ -12,19 +12,22 @@ from django.db import transaction
 from django.test import Client
 
 from desk.approving import matrix
-from desk.approving.matrix import DEEDS, Deed
+from desk.approving.matrix import DEEDS, DUTIES, Deed, Duty
 from desk.kit.page import PortalPage
+from desk.kit.permissions import MACHINE
+from desk.staff import sections as sections_of
 from desk.staff.models import Person
 from desk.staff.roles import ROLES
 
 pytestmark = pytest.mark.django_db
 HERE: Final = Path(__file__).parent
 ROOT: Final = HERE.parents[2]
+IN_SECTIONS: Final = tuple(role.code for role in ROLES if role.is_for_sections)
 OWN: Final = {"publish_own", "approve_own", "alone"}
 
 
-def _deeds() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("deeds", HERE / "deeds.py")
+def _tried(name: str) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(name, HERE / f"{name}.py")
     assert spec
     assert spec.loader
     module = importlib.util.module_from_spec(spec)
@@ -32,7 +35,8 @@ def _deeds() -> ModuleType:
     return module
 
 
-TRIED: Final = _deeds()
+TRIED: Final = _tried("deeds")
+ON_SCREENS: Final = _tried("duties")
 
 
 @contextmanager
@@ -70,6 +74,58 @@ def test_each_role_may_do_what_the_matrix_says_and_nothing_else(
     assert wrong == []
 
 
+def held_in(section: PortalPage, *codes: str) -> Client:
+    """Return a client of somebody who holds roles in one section and nothing else."""
+    person = Person.objects.create_user(f"{'-'.join(codes)}-{section.pk}")
+    for code in codes:
+        sections_of.let_in(person, code, section, by=MACHINE)
+    client = Client(raise_request_exception=False)
+    client.force_login(person)
+    return client
+
+
+@pytest.mark.parametrize("deed", DEEDS, ids=lambda deed: deed.code)
+def test_whoever_holds_every_role_in_another_section_may_do_none_of_it(
+    deed: Deed, sections: tuple[PortalPage, PortalPage], written: Callable[..., PortalPage]
+) -> None:
+    stranger = held_in(sections[1], *IN_SECTIONS)
+    did = []
+    for state in () if deed.code in OWN else deed.allowed:
+        with taken_back():
+            page = written(state)
+            if getattr(TRIED, deed.code)(stranger, TRIED.fresh(page), sections[1]):
+                did.append(state)
+
+    assert did == []
+
+
+@pytest.mark.parametrize("duty", DUTIES, ids=lambda duty: duty.code)
+def test_each_role_does_on_other_screens_what_the_matrix_says_and_where(
+    duty: Duty,
+    people: Mapping[str, Person],
+    sections: tuple[PortalPage, PortalPage],
+    written: Callable[..., PortalPage],
+) -> None:
+    page = written("changed")
+    clients, expected = dict[str, Client](), dict[str, bool]()
+    for role in ROLES:
+        clients[role.code] = Client(raise_request_exception=False)
+        clients[role.code].force_login(people[role.code])
+        expected[role.code] = role.code in duty.allowed
+    for code in IN_SECTIONS:
+        clients[f"{code} here"] = held_in(sections[0], code)
+        expected[f"{code} here"] = duty.is_in_sections and code in duty.allowed
+    clients["elsewhere"] = held_in(sections[1], *IN_SECTIONS)
+    expected["elsewhere"] = False
+
+    did = dict[str, bool]()
+    for name, client in clients.items():
+        with taken_back():
+            did[name] = getattr(ON_SCREENS, duty.code)(client, TRIED.fresh(page))
+
+    assert did == expected
+
+
 def test_the_document_is_the_printed_matrix() -> None:
     kept = (ROOT / "docs" / "manual" / "quyen.md").read_text(encoding="utf-8")
 
@@ -78,4 +134,5 @@ def test_the_document_is_the_printed_matrix() -> None:
 
 def test_every_deed_that_is_told_is_tried() -> None:
     assert all(callable(getattr(TRIED, deed.code)) for deed in DEEDS)
+    assert all(callable(getattr(ON_SCREENS, duty.code)) for duty in DUTIES)
     assert {state for deed in DEEDS for state in deed.allowed} == set(matrix.STATES)

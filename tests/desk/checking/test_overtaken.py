@@ -239,7 +239,9 @@ def test_the_first_screen_counts_what_waits_for_those_who_may_see_it(
 
 
 @pytest.mark.usefixtures("page")
-def test_the_menu_counts_the_pages_that_wait() -> None:
-    entry = offer_what_was_overtaken().render_component(HttpRequest())
+def test_the_menu_counts_the_pages_that_wait(people: People) -> None:
+    request = HttpRequest()
+    request.user = people["bientap"]
+    entry = offer_what_was_overtaken().render_component(request)
 
     assert str(entry.label).endswith("(1)")

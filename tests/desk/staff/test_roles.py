@@ -10,7 +10,7 @@ from wagtail.models import GroupPagePermission, Workflow
 from desk.kit import permissions
 from desk.kit.page import PortalPage
 from desk.kit.permissions import NotPermitted
-from desk.staff import actions, sections
+from desk.staff import actions, reach, sections
 from desk.staff.models import Person
 from desk.staff.roles import ROLES
 
@@ -151,6 +151,42 @@ def test_a_role_in_a_section_reaches_that_section_and_no_other() -> None:
     sections.let_out(person, held.number, by=permissions.MACHINE)
     person = Person.objects.get(pk=person.pk)
     assert not article.permissions_for_user(person).can_edit()
+
+
+def test_a_role_goes_with_its_section_and_leaves_no_right_behind() -> None:
+    home = PortalPage.objects.get(depth=2)
+    ours = home.add_child(instance=PortalPage(title="Bưu chính"))
+    actions.set_up_roles()
+    person = Person.objects.create_user("phong-buu-chinh")
+    sections.let_in(person, "approver", ours, by=permissions.MACHINE)
+    held = Person.objects.get(pk=person.pk)
+    before = reach.of(held, "checking.waive")
+
+    ours.delete()
+    left = Person.objects.get(pk=person.pk)
+
+    assert before.covers(ours.path)
+    assert not before.is_everywhere
+    assert reach.of(left, "checking.waive") == reach.NOWHERE
+    assert list(left.groups.all()) == []
+
+
+def test_a_group_without_pages_acts_everywhere_and_one_with_pages_there() -> None:
+    home = PortalPage.objects.get(depth=2)
+    actions.set_up_roles()
+    secretaries = Group.objects.create(name="Thư ký")
+    secretaries.permissions.add(Permission.objects.get(codename="answer_letter"))
+    person = Person.objects.create_user("thu-ky")
+    person.groups.add(secretaries)
+    without = reach.of(Person.objects.get(pk=person.pk), "petitions.answer_letter")
+    GroupPagePermission.objects.create(
+        group=secretaries, page=home, permission=Permission.objects.get(codename="add_portalpage")
+    )
+
+    assert without == reach.EVERYWHERE
+    assert reach.of(Person.objects.get(pk=person.pk), "petitions.answer_letter") == reach.Reach(
+        is_everywhere=False, sections=(home.path,)
+    )
 
 
 def test_only_who_keeps_people_gives_roles_and_only_roles_of_pages() -> None:
