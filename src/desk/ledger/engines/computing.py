@@ -128,14 +128,7 @@ def _distinct(engine: Engine, name: str) -> list[str]:
 
 def _numbered(arrangement: Arrangement) -> pa.Table:
     known = [column for column in arrangement.columns if column in arrangement.recorded]
-    return pa.table(
-        {
-            "indicator": pa.array([column.indicator for column in known], pa.string()),
-            "breakdown": pa.array([column.part for column in known], pa.string()),
-            "scenario": pa.array([column.scenario.value for column in known], pa.string()),
-            "number": pa.array([arrangement.numbers[column] for column in known], pa.int32()),
-        }
-    )
+    return standing.numbered(known, [arrangement.numbers[column] for column in known])
 
 
 def _doubts(

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 import ibis
+import pyarrow as pa
 from ibis.expr.types import IntegerValue, StringValue, Table
 
 from congso.observations.observation import Status
 from desk.ledger.engines import facts
+from desk.ledger.engines.columns import Column
 
 _NOTHING = (Status.NOT_REPORTED, Status.NOT_APPLICABLE, Status.WITHHELD)
 CODES = {status: number for number, status in enumerate((Status.REPORTED, *_NOTHING))}
@@ -78,7 +80,20 @@ PERIODS = facts.TABLE.select("period").distinct()
 """The codes of all periods for which anything was ever recorded."""
 
 
-def _numbered(at: datetime | None) -> Table:
+def numbered(columns: Sequence[Column], numbers: Sequence[int] | None = None) -> pa.Table:
+    """Return columns with their numbers; without any, they are counted."""
+    found = range(len(columns)) if numbers is None else numbers
+    return pa.table(
+        {
+            "indicator": pa.array([column.indicator for column in columns], pa.string()),
+            "breakdown": pa.array([column.part for column in columns], pa.string()),
+            "scenario": pa.array([column.scenario.value for column in columns], pa.string()),
+            "number": pa.array(found, pa.int32()),
+        }
+    )
+
+
+def of_columns(at: datetime | None) -> Table:
     """Return what stood at a moment, each value with the number of its column."""
     found = as_known(at)
     return found.inner_join(
@@ -93,12 +108,12 @@ def _numbered(at: datetime | None) -> Table:
 
 def asked(at: datetime | None) -> Table:
     """Return the places and periods for which something stood at a moment."""
-    return _numbered(at).select("place", "period").distinct()
+    return of_columns(at).select("place", "period").distinct()
 
 
 def known(at: datetime | None) -> Table:
     """Return what stood at a moment, each value with the numbers of its column and cell."""
-    found = _numbered(at)
+    found = of_columns(at)
     found = found.inner_join(PLACES, "place").inner_join(CALENDAR, "period")
     return found.select(
         number=found.number,

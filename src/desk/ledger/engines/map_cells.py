@@ -1,0 +1,158 @@
+"""The cells of another map: each of its units in each period, and what each is made of.
+
+The city of 2025 in 2024 is three provinces whole; in 2026 it is itself. Periods between the same
+changes of the map share an era, so what a unit is made of is told once for each era and not once
+for each period.
+"""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import ibis
+import numpy as np
+import pyarrow as pa
+
+from congso.indicators.indicator import Indicator
+from congso.lineage.crosswalk import Share
+from congso.lineage.succession import Basis
+from congso.periods.calendar import Period
+from congso.places.gazetteer import Gazetteer
+
+_SPANS = pa.schema([("period", pa.string()), ("era", pa.int32()), ("position", pa.int32())])
+_WALK = pa.schema(
+    [
+        *((name, pa.int32()) for name in ("basis", "era")),
+        ("first", pa.int64()),
+        *((name, pa.int32()) for name in ("of", "mark")),
+        ("source", pa.string()),
+        ("weight", pa.float64()),
+        *((name, pa.bool_()) for name in ("is_apart", "is_own")),
+    ]
+)
+"""Which units of the map of an era make up a unit of the map asked for: `first` is the first cell
+of that unit, `weight` null where nothing says how to divide. A unit that was recorded beside its
+parts stands `is_apart`: the reference tells which of the two counts; `is_own` is the unit itself.
+`of` is the number of parts, and `mark` one of `AS_IT_IS`, `WHOLE` and `DIVIDED`."""
+AS_IT_IS, WHOLE, DIVIDED = range(3)
+"""What is told of a unit as it was recorded, of whole units together, of shares of units."""
+SPANS = ibis.table({"period": "string", "era": "int32", "position": "int32"}, name="spans")
+WALK = ibis.table(
+    {
+        **dict.fromkeys(("basis", "era"), "int32"),
+        "first": "int64",
+        **dict.fromkeys(("of", "mark"), "int32"),
+        "source": "string",
+        "weight": "float64",
+        **dict.fromkeys(("is_apart", "is_own"), "boolean"),
+    },
+    name="walk",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What the cells are made of by one basis, one number or mark for each cell."""
+
+    parts: np.ndarray
+    """Of how many units."""
+    divided: np.ndarray
+    """Whether any of them was divided."""
+    undivided: np.ndarray
+    """Whether nothing says how to divide one of them."""
+    itself: np.ndarray
+    """Whether it is nothing but the unit itself."""
+
+    @property
+    def mark(self) -> np.ndarray:
+        """Whether it is told as it was recorded, of whole units, or of shares."""
+        return np.where(self.divided, DIVIDED, np.where(self.itself, AS_IT_IS, WHOLE))
+
+
+@dataclass(frozen=True, slots=True)
+class Map:
+    """The cells of a map, by number: that of its first cell for a unit, and that of the period."""
+
+    places: tuple[str, ...]
+    periods: tuple[str, ...]
+    spans: pa.Table
+    walk: pa.Table
+    made: dict[int, Made]
+    """By the number of a basis."""
+
+    @property
+    def size(self) -> int:
+        """How many cells there are."""
+        return len(self.places) * len(self.periods)
+
+    def spots(self, cells: Sequence[int]) -> list[tuple[str, str]]:
+        """Return place and period of each cell."""
+        count = len(self.periods)
+        return [(self.places[one // count], self.periods[one % count]) for one in cells]
+
+
+def map_of(
+    periods: Collection[Period],
+    indicators: Collection[Indicator],
+    frame: date,
+    gazetteer: Gazetteer,
+) -> Map:
+    """Return the cells of the map of a day, and what each is made of by each basis in use."""
+    found = sorted(periods, key=lambda period: (period.end, period.start))
+    targets = sorted(place.id for place in gazetteer.on(frame))
+    days = sorted({one.effective_on for one in gazetteer.successions})
+    eras: dict[object, Period] = {}
+    numbers: dict[object, int] = {}
+    of_period = []
+    for period in found:
+        between = sum(day <= period.end for day in days), period.end <= frame
+        eras.setdefault(between, period)
+        of_period.append(numbers.setdefault(between, len(numbers)))
+    rows: list[tuple[object, ...]] = []
+    made: dict[int, Made] = {}
+    for basis in dict.fromkeys(one.basis for one in indicators):
+        name, shape = number_of(basis), (len(targets), len(eras))
+        parts = np.zeros(shape, np.int32)
+        divided, undivided, itself = (np.zeros(shape, bool) for _mark in range(3))
+        for era, period in enumerate(eras.values()):
+            for target, place in enumerate(targets):
+                shares = gazetteer.parts(place, period.end, frame, basis)
+                spot = target, era
+                parts[spot] = len(shares)
+                divided[spot] = any(not share.is_whole for share in shares)
+                undivided[spot] = any(share.weight is None for share in shares)
+                itself[spot] = [share.source for share in shares] == [place]
+                mark = DIVIDED if divided[spot] else AS_IT_IS if itself[spot] else WHOLE
+                where = name, era, target * len(found), len(shares), mark
+                rows += _walked(where, place, shares)
+        told = (array[:, of_period].ravel() for array in (parts, divided, undivided, itself))
+        made[name] = Made(*told)
+    codes = tuple(period.code for period in found)
+    spans = [(code, era, at) for at, (code, era) in enumerate(zip(codes, of_period, strict=True))]
+    return Map(tuple(targets), codes, table(_SPANS, spans), table(_WALK, rows), made)
+
+
+def _walked(
+    where: tuple[object, ...], place: str, shares: Sequence[Share]
+) -> Iterator[tuple[object, ...]]:
+    """Yield a row for each unit that a place is made of, and for itself where it is none."""
+    for share in shares:
+        weight = None if share.weight is None else float(share.weight)
+        is_own = share.source == place
+        yield (*where, share.source, weight, is_own and len(shares) > 1, is_own)
+    if place not in {share.source for share in shares}:
+        yield (*where, place, None, True, True)
+
+
+def number_of(basis: Basis | None) -> int:
+    """Return the number of what figures are divided by; 0 for nothing named."""
+    return list(Basis).index(basis) + 1 if basis else 0
+
+
+def table(schema: pa.Schema, rows: Collection[tuple[object, ...]]) -> pa.Table:
+    """Return rows as columns."""
+    columns = list(zip(*rows, strict=True)) if rows else [()] * len(schema)
+    return pa.table(
+        [pa.array(column, field.type) for column, field in zip(columns, schema, strict=True)],
+        schema=schema,
+    )
