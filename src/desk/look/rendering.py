@@ -46,6 +46,7 @@ def environment() -> Environment:
     )
     made.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
     made.globals["_"] = made.globals["gettext"] = _said
+    made.globals["in_vietnamese"] = _in_vietnamese
     made.globals["asset"] = assets.address
     made.globals["public_url"] = settings.PUBLIC_URL
     made.filters.update(
@@ -112,6 +113,11 @@ def _said(text: str, /, **given: object) -> Markup:
     """Return a text of a template in the language of the page, what it is given set in."""
     said = _in_words(text, get_language())
     return said % given if given or "%" in said else said
+
+
+def _in_vietnamese() -> Markup:
+    """Return the mark of a text that is Vietnamese whatever the page is in; none where that is."""
+    return Markup("") if get_language() == OWN else Markup(' lang="vi"')
 
 
 @lru_cache(maxsize=4096)

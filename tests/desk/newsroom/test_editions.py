@@ -1,16 +1,27 @@
 """A page in another language: tied to its original, its numbers kept, its absence said."""
 
+import re
 from datetime import date, datetime, timedelta
+from pathlib import Path
 
+import polib
 import pytest
 from django.core.exceptions import ValidationError
 from tests.desk.newsroom.building import Shown, at, html, published, shown, stale, uses
 
+from desk import look
 from desk.kit.page import PublishingRefused
 from desk.newsroom import models
 from desk.newsroom.prose import LiveFigure, figure_html
 
 SITES = "telecom.sites|94|2023||level"
+SET_WITH = (
+    *(f"look/templates/look/{name}.html" for name in ("page", "figures", "lists", "charts")),
+    *(f"newsroom/templates/newsroom/{name}.html" for name in ("text", "edition", "edition_list")),
+)
+"""The templates that pages in other languages are set with."""
+LOOKED_FOR = {"giả định"}
+"""A word that is looked for in Vietnamese labels."""
 
 
 @pytest.fixture
@@ -129,17 +140,42 @@ def test_a_page_has_one_edition_in_a_language_and_editions_have_none(
         edition(english, first, "<p>c</p>", title="Of an edition")
 
 
-def test_khmer_without_a_catalogue_keeps_vietnamese_furniture_and_marks_it(
-    section: models.Section,
+def test_in_khmer_all_around_a_text_is_khmer_and_what_is_vietnamese_is_marked(
+    section: models.Section, original: Shown, pinned_at: datetime
 ) -> None:
     home = section.get_parent().get_parent()
-    home.add_child(instance=models.EditionIndex(
-        title="ភាសាខ្មែរ", slug="km", language="km", portal_kind="Cổng",
-        portal_name="Tỉnh Sóc Trăng", missing="Chưa có bản tiếng Khmer.", live=True,
+    front = home.add_child(instance=models.EditionIndex(
+        title="ភាសាខ្មែរ", slug="km", language="km", portal_kind="វិបផតថល",
+        portal_name="ខេត្ត Sóc Trăng", missing="មិនទាន់មានទេ។", live=True,
     ))  # fmt: skip
-
-    text = html("/km/")
+    page = edition(front, original, f"<p>{live(pinned_at)}</p>", slug="intro", title="អំពី")
+    text = html(page.address)
+    bare = re.sub(r"<script.*?</script>|<svg.*?</svg>", "", text, flags=re.DOTALL)
+    marked = re.sub(r"<(\w+)[^>]* lang=\"(?:vi|en)\"[^>]*>.*?</\1>", "", bare, flags=re.DOTALL)
+    left = re.findall(
+        r">([^<]*[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ][^<]*)<", marked
+    )
 
     assert '<html lang="km">' in text
-    assert "Đến nội dung chính" in text
-    assert '<footer class="foot" lang="vi">' in text
+    assert "រំលងទៅខ្លឹមសារចម្បង" in text
+    assert "តើទំព័រនេះមានប្រយោជន៍" in text
+    assert "Đến nội dung chính" not in text
+    assert '<b lang="vi">1.422' in text
+    assert [one for one in left if "Sóc Trăng" not in one] == []
+
+
+@pytest.mark.parametrize("language", ["en", "km"])
+def test_every_string_that_an_edition_can_show_is_in_its_catalogue(language: str) -> None:
+    templates = Path(look.__file__).parents[1]
+    folder = templates / "locale" / language / "LC_MESSAGES"
+    told = polib.pofile(str(folder / "django.po"))
+    said = {one.msgid for one in told if one.msgstr or one.msgstr_plural}
+    asked = {
+        found
+        for name in SET_WITH
+        for found in re.findall(r'_\(\s*"([^"]+)"', (templates / name).read_text("utf-8"))
+    } - LOOKED_FOR
+
+    assert len(asked) > 90
+    assert sorted(asked - said) == []
+    assert (folder / "django.mo").read_bytes() == told.to_binary()

@@ -24,7 +24,7 @@ from desk.newsroom.values import Dress, EditionListView
 from desk.newsroom.written import Written
 
 MISSING = "chua-co/"
-_IN_NAV = 6
+_IN_NAV = 4
 
 
 class EditionIndex(Written, PublishedList, PortalPage):

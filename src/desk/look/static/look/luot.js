@@ -3,10 +3,10 @@
    the view, the total is the one of the last build, and /ban-dung/ tells the age. */
 (() => {
   "use strict";
-  const spoken = (seconds) => {
-    for (const [length, name] of [[86400, "ngày"], [3600, "giờ"], [60, "phút"]])
+  const spoken = (seconds, [days, hours, minutes, less]) => {
+    for (const [length, name] of [[86400, days], [3600, hours], [60, minutes]])
       if (seconds >= length) return `${Math.floor(seconds / length)} ${name}`;
-    return "chưa đến một phút";
+    return less;
   };
   const told = new URLSearchParams({ trang: window.location.pathname });
   if (navigator.sendBeacon) navigator.sendBeacon("/hop-thu/xem", told);
@@ -16,11 +16,16 @@
     .then((answer) => {
       const age = answer.headers.get("congso-age");
       const built = document.querySelector("[data-build]");
-      if (built && age) built.textContent = `Bản dựng cách đây ${spoken(Number(age))}`;
+      if (built && age) {
+        const said = spoken(Number(age), built.dataset.ages.split("|"));
+        built.textContent = built.dataset.build.replace("…", said);
+      }
       return answer.ok ? answer.json() : null;
     })
     .then((newest) => {
-      if (newest) for (const place of places) place.textContent = newest.printed;
+      const english = document.documentElement.lang === "en";
+      const told = english ? newest?.printed.replaceAll(".", ",") : newest?.printed;
+      if (told) for (const place of places) place.textContent = told;
     })
     .catch(() => {});
 })();
