@@ -133,15 +133,18 @@ def _insert(cursor: Any, table: str, rows: Iterable[dict[str, Any]]) -> None:
         )
 
 
-def followed(keys: list[Any]) -> tuple[list[float], list[float], int]:
-    """Return what each change took until readers had it, and what came after; and its pages."""
+def followed(keys: list[Any]) -> tuple[list[float], list[float], int, list[dict[str, float]]]:
+    """Return what each change took until readers had it, and what came after.
+
+    Besides its pages, and what each stage of both took.
+    """
     from congso.observations.observation import Level
     from desk.kit.permissions import MACHINE
     from desk.ledger import actions as ledger
     from desk.ledger import queries
     from desk.press import actions
 
-    shown, after, pages = [], [], 0
+    shown, after, pages, stages = [], [], 0, []
     for number in range(ROUNDS + 1):
         key = keys[number * 37 % len(keys)]
         stands = queries.standing(key)
@@ -155,11 +158,15 @@ def followed(keys: list[Any]) -> tuple[list[float], list[float], int]:
         shown.append(time.process_time() - start)
         pages = max(pages, len(outcome.built))
         start = time.process_time()
-        actions.finish()
+        finished = actions.finish()
         after.append(time.process_time() - start)
+        stages.append(
+            outcome.stages.processor
+            | {f"sau đó {name}": spent for name, spent in finished.stages.processor.items()}
+        )
         if outcome.failed:
             raise RuntimeError(outcome.failed[0].why)
-    return shown[1:], after[1:], pages
+    return shown[1:], after[1:], pages, stages[1:]
 
 
 def main() -> None:
@@ -176,7 +183,7 @@ def main() -> None:
         for size in sizes:
             copied(held, size // BASE)
             held = max(held, size // BASE)
-            shown, after, pages = followed(keys)
+            shown, after, pages, stages = followed(keys)
             middle = statistics.median(shown)
             first = first or middle
             ratio = middle / first
@@ -186,6 +193,9 @@ def main() -> None:
             print(
                 f"danh sách và tìm kiếm sau đó {statistics.median(after) * 1000:.0f} ms", flush=True
             )
+            for name in stages[0]:
+                middle = statistics.median(one.get(name, 0.0) for one in stages)
+                print(f"{'':>8} {name} {middle * 1000:.0f} ms", flush=True)
 
 
 if __name__ == "__main__":

@@ -196,6 +196,8 @@ class _Memory:
     tables: dict[str, Table] = field(default_factory=dict)
     has_values: dict[str, tuple[str, bool]] = field(default_factory=dict)
     """Of computed indicators: whether there is a value, and in which state that was found."""
+    at_places: dict[tuple[str, str], tuple[tuple[object, ...], bool]] = field(default_factory=dict)
+    """The same at single places, so that a value of one is not looked for in all others."""
 
 
 _memory = _Memory()
@@ -214,8 +216,34 @@ def _has_values(ledger: Ledger, code: str) -> bool:
         below = ledger.catalogue.stands_on(code)
         places = {place for one in below for place in ledger.record.keeping.places(one)}
         places |= {place for place, _period in holdings.counted(ledger, code)}
-        found = (next(_computed(ledger, indicator, place), None) for place in sorted(places))
-        known = _memory.has_values[code] = state, any(one is not None for one in found)
+        # Where one was found last it most likely is again.
+        asked = sorted(places, key=lambda one: (not _had_value(code, one), one))
+        register = repr(ledger.register) if ledger.catalogue.registers_of(code) else ""
+        about = (holdings.defined(ledger.catalogue), register)
+        found = any(_has_value_at(ledger, indicator, place, about) for place in asked)
+        known = _memory.has_values[code] = state, found
+    return known[1]
+
+
+def _had_value(code: str, place: str) -> bool:
+    return _memory.at_places.get((code, place), ((), False))[1]
+
+
+def _has_value_at(ledger: Ledger, indicator: Indicator, place: str, about: tuple[str, ...]) -> bool:
+    """Return whether anything of an indicator is computed at a place; asked once for each state.
+
+    Shape: `about` is all of the state that is no value.
+    """
+    code, catalogue = indicator.code, ledger.catalogue
+    at = () if holdings.ranks_among(catalogue, code) else (place,)
+    state = (
+        *(*about, ledger.gazetteer.known(place)),
+        *(ledger.record.state(one, *at) for one in sorted(catalogue.stands_on(code))),
+    )
+    known = _memory.at_places.get((code, place))
+    if known is None or known[0] != state:
+        has_value = next(_computed(ledger, indicator, place), None) is not None
+        known = _memory.at_places[code, place] = state, has_value
     return known[1]
 
 

@@ -19,6 +19,7 @@ from desk.press import (
     outbox,
     planning,
     sources,
+    stages,
     storing,
     telling,
     tree,
@@ -27,6 +28,7 @@ from desk.press.making import Failed, Made
 from desk.press.models import Built
 from desk.press.planning import Work
 from desk.press.searching import writing
+from desk.press.stages import Stages
 
 Progress = Callable[[int, int, str], None]
 """Told how many pages are done, of how many, and the address of the last one."""
@@ -34,6 +36,8 @@ Waiting = Callable[[], bool]
 """Says whether something more urgent waits."""
 _MANY = 200
 """Fewer pages are made in this process."""
+_FEW_FILES = 3
+"""Files that are made before the second wave looks whether something more urgent waits."""
 
 
 @dataclass(slots=True)
@@ -50,6 +54,8 @@ class Outcome:
     """Numbers of pages that went at once while others were built."""
     is_whole: bool = True
     """Whether nothing was left for later."""
+    stages: Stages = field(default_factory=Stages)
+    """Where the time went."""
 
 
 def planned(*, full: bool = False) -> tuple[Plan, Plan]:
@@ -100,12 +106,20 @@ def follow_changes() -> Outcome:
     Raises: `TwoPagesAtOneAddress`.
     """
     outcome = Outcome()
+    spent = outcome.stages
     with broken_off.building():
-        aftercare.follow(outbox.changed_indicators(outbox.waiting(shown=False)))
+        seen = outbox.waiting(shown=False)
+        spent.add(stages.WAITED, outbox.waited(seen))
+        with spent.at(stages.AFTERCARE):
+            aftercare.follow(outbox.changed_indicators(seen))
         seen = outbox.waiting(shown=False)
         with remembering.round_of_work():
-            _carry_out(planning.after(outbox.changes(seen)), outcome)
-        _tell(outcome)
+            with spent.at(stages.PLAN):
+                work = planning.after(outbox.changes(seen))
+            with spent.at(stages.PAGES):
+                _carry_out(work, outcome)
+        with spent.at(stages.MANIFEST):
+            _tell(outcome)
         if not outcome.failed:
             outbox.show(seen)
     return outcome
@@ -114,23 +128,32 @@ def follow_changes() -> Outcome:
 def finish(waiting: Waiting = lambda: False) -> Outcome:
     """Build the files, lists and indexes of changes whose pages readers have already.
 
-    Shape: as soon as something is `waiting`, the rest is left for the next time.
+    Shape: as soon as something is `waiting`, the rest is left for the next time; what was built
+    until then is in the tables, and the next manifest tells of it.
     """
     outcome = Outcome()
-    with broken_off.building():
+    spent = outcome.stages
+    with broken_off.building(), remembering.round_of_work():
         seen = outbox.waiting(shown=True)
-        with remembering.round_of_work():
+        with spent.at(stages.PLAN):
             work = planning.after(outbox.changes(seen), files=True)
-            _carry_out(work, outcome, waiting=waiting)
-            changed = storing.unlisted() if outcome.is_whole else set()
-            if changed:
-                lists.bring_up_to_date(changed)
-        _tell(outcome)
-        if outcome.is_whole:
-            exporting.bring_up_to_date()
-            writing.bring_up_to_date(changed)
-            storing.listed()
-        if outcome.is_whole and not outcome.failed:
+        with spent.at(stages.FILES):
+            _carry_out(work, outcome, waiting=waiting, in_a_row=_FEW_FILES)
+        changed = storing.unlisted()
+        last: dict[str, Callable[[], object]] = {
+            stages.LISTS: lambda: lists.bring_up_to_date(changed),
+            stages.MANIFEST: lambda: _tell(outcome),
+            stages.RECORD: exporting.bring_up_to_date,
+            stages.SEARCH: lambda: writing.bring_up_to_date(changed),
+        }
+        for stage, step in last.items():
+            outcome.is_whole = outcome.is_whole and not waiting()
+            if not outcome.is_whole:
+                return outcome
+            with spent.at(stage):
+                step()
+        storing.listed()
+        if not outcome.failed:
             outbox.done(seen)
     return outcome
 
@@ -175,6 +198,7 @@ def _carry_out(
     progress: Progress | None = None,
     processes: int = 1,
     waiting: Waiting = lambda: False,
+    in_a_row: int = making.IN_A_ROW,
 ) -> None:
     """Do what a plan says: new pages, then what is taken down, then what is stale.
 
@@ -188,7 +212,7 @@ def _carry_out(
     count = len(new) + len(stale)
     left = set[media.Picture]()
     done = 0
-    with making.makers(work.offered, processes if count >= _MANY else 1) as make:
+    with making.makers(work.offered, processes if count >= _MANY else 1, in_a_row) as make:
         for addresses, is_last_step in ((new, False), (stale, True)):
             for made in make(addresses):
                 left |= _withdraw(outcome) | _keep(made, outcome)

@@ -27,6 +27,8 @@ def bring_up_to_date(changed: Collection[str] | None = None) -> None:
     Shape: `changed` names the addresses whose pages came, went or changed; without it all are
     looked at.
     """
+    if changed is not None and not changed:
+        return
     named = set(_DIGITS) if changed is None else {pieces.name_of(one)[0] for one in changed}
     pages, standing = _pages(named), _standing()
     parts = {own_pages.sitemap_part(digit): digit for digit in _DIGITS}

@@ -22,7 +22,7 @@ from desk.press.models import Built
 
 HTML = "text/html; charset=utf-8"
 _AROUND = "around"
-_IN_A_ROW = 25
+IN_A_ROW = 25
 """Pages that a process makes before it hands them over."""
 
 
@@ -59,16 +59,18 @@ Making = Callable[[Sequence[str]], Iterator[Sequence[Made | Failed]]]
 
 
 @contextmanager
-def makers(offered: Mapping[str, Offered], processes: int) -> Iterator[Making]:
+def makers(
+    offered: Mapping[str, Offered], processes: int, in_a_row: int = IN_A_ROW
+) -> Iterator[Making]:
     """Give what makes pages by their addresses, a few at a time, in so many processes."""
     if processes < 2:
-        yield lambda addresses: (_make_all(some, offered) for some in _in_rows(addresses))
+        yield lambda addresses: (_make_all(some, offered) for some in _in_rows(addresses, in_a_row))
         return
     _Side.offered = offered
     # A connection must not be shared with a child; each opens its own.
     connections.close_all()
     with multiprocessing.get_context("fork").Pool(processes) as pool:
-        yield lambda addresses: pool.imap(_Side.make, _in_rows(addresses))
+        yield lambda addresses: pool.imap(_Side.make, _in_rows(addresses, in_a_row))
     _Side.offered = {}
 
 
@@ -83,8 +85,8 @@ class _Side:
         return _make_all(addresses, _Side.offered)
 
 
-def _in_rows(addresses: Sequence[str]) -> Iterator[Sequence[str]]:
-    return (addresses[at : at + _IN_A_ROW] for at in range(0, len(addresses), _IN_A_ROW))
+def _in_rows(addresses: Sequence[str], in_a_row: int) -> Iterator[Sequence[str]]:
+    return (addresses[at : at + in_a_row] for at in range(0, len(addresses), in_a_row))
 
 
 def _make_all(addresses: Sequence[str], offered: Mapping[str, Offered]) -> list[Made | Failed]:

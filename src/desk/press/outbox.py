@@ -1,6 +1,7 @@
 """Notes what changed, in the transaction that changed it: a crash loses neither or both."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
 from congso.publication.touch import Change
@@ -42,9 +43,16 @@ def waiting(*, shown: bool | None = None) -> list[int]:
     return list(rows.values_list("id", flat=True))
 
 
-def is_waiting(*, shown: bool) -> bool:
-    """Return whether there is such a change."""
-    return _where(shown=shown).exists()
+def is_waiting(*, shown: bool, since: datetime | None = None) -> bool:
+    """Return whether there is such a change, one that waits since a moment or longer."""
+    rows = _where(shown=shown)
+    return bool((rows if since is None else rows.filter(at__lte=since)).exists())
+
+
+def waited(seen: list[int]) -> float:
+    """Return how many seconds the oldest of these changes waits."""
+    first = models.Change.objects.filter(id__in=seen[:1]).values_list("at", flat=True).first()
+    return max(0.0, (clock.now() - first).total_seconds()) if first else 0.0
 
 
 def newest() -> int:

@@ -30,13 +30,15 @@ from desk.staff import idle
 log = logging.getLogger("desk.press")
 POLL = 0.3
 """Seconds between two looks at all that may have to be done."""
-GLANCE = 0.05
+GLANCE = 0.03
 """Seconds between two glances into the outbox, which cost one small question each."""
 AFTER_A_FAILURE = 5.0
 TENDING = timedelta(seconds=15)
 """Between two looks for what is due once a day."""
 REFUSED = timedelta(seconds=15)
 """After which a page that was not let out at its hour is asked for again."""
+LATE = timedelta(minutes=1)
+"""After which files, lists and search of a change come to their end before new pages do."""
 LOOK_AGAIN = timedelta(minutes=1)
 """After a look at everything in which a page could not be made."""
 
@@ -165,18 +167,20 @@ def tell(fault: Exception, what: str) -> None:
 
 def build_once() -> bool:
     """Build what changed, the pages before the files; return whether something failed."""
-    if outbox.is_waiting(shown=False):
-        return _told(actions.follow_changes())
-    if outbox.is_waiting(shown=True):
-        return _told(actions.finish(lambda: outbox.is_waiting(shown=False)))
-    return False
+    if outbox.is_waiting(shown=False) and _told(actions.follow_changes()):
+        return True
+    if not outbox.is_waiting(shown=True):
+        return False
+    is_late = outbox.is_waiting(shown=True, since=clock.now() - LATE)
+    return _told(actions.finish(lambda: not is_late and outbox.is_waiting(shown=False)))
 
 
 def _told(outcome: Outcome) -> bool:
     for failed in outcome.failed:
         log.error("Không dựng được %s: %s", failed.address, failed.why)
     if outcome.is_new:
-        log.info("Dựng %d trang, gỡ %d trang.", len(outcome.built), len(outcome.deleted))
+        built, deleted = len(outcome.built), len(outcome.deleted)
+        log.info("Dựng %d trang, gỡ %d trang: %s.", built, deleted, outcome.stages)
     return bool(outcome.failed)
 
 

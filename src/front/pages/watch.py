@@ -1,6 +1,6 @@
 """The watch notices a new build without a restart and lets readers have it in one step.
 
-It looks at the manifest a few times a second, and only there: an unchanged manifest costs
+It looks at the manifest many times a second, and only there: an unchanged manifest costs
 one look. A build that cannot be served is told once and the build before it stays.
 """
 
@@ -13,7 +13,7 @@ from typing import Final
 
 from front.pages import manifest, snapshot
 
-INTERVAL: Final = 0.1
+INTERVAL: Final = 0.05
 """Seconds between two looks."""
 RETRY: Final = 2.0
 """Seconds before a build that was refused is tried again, its manifest unchanged."""

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from congso.publication.use import Use
 from desk.press import actions, outbox, own_pages, sources, tree
 from desk.press.models import Change
+from desk.press.searching import writing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -121,6 +122,26 @@ def test_files_are_built_after_the_pages_and_give_way(
     assert first.built == []
     assert not interrupted.is_whole or interrupted.built == ["/", "/mot/"]
     assert sorted([*interrupted.built, *finished.built]) == ["/", "/mot/"]
+    assert not Change.objects.exists()
+
+
+@pytest.mark.parametrize("step", range(4), ids=["map", "manifest", "record", "search"])
+def test_the_second_wave_gives_way_between_its_steps_and_loses_nothing(
+    board: "Board", step: int
+) -> None:
+    actions.bring_up_to_date()
+    board.notes["a"] = "khác"
+    follow("note", "a")
+    asked = iter(range(5))
+
+    assert not actions.finish(lambda: next(asked) == step).is_whole
+    assert Change.objects.filter(is_shown=True).exists()
+
+    actions.finish()
+    incremental, index = files(), writing.differing()
+    actions.bring_up_to_date(full=True)
+
+    assert (incremental, index) == (files(), [])
     assert not Change.objects.exists()
 
 

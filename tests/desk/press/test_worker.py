@@ -1,9 +1,11 @@
 """The worker builds what was noted, survives what fails, and stops when told."""
 
 import threading
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from django.db.models import F
 
 from congso.observations import reference
 from desk.kit.signals import figures_changed, pages_changed
@@ -86,6 +88,31 @@ def test_what_is_noted_while_it_builds_is_built_in_the_next_round(
     actions.bring_up_to_date()
 
     assert [change.keys for change in Change.objects.all()] == [["8"]]
+
+
+@pytest.mark.usefixtures("board")
+@pytest.mark.parametrize(
+    ("waited", "gives_way"), [(timedelta(), True), (worker.LATE, False)], ids=["fresh", "late"]
+)
+def test_files_give_way_to_a_new_change_but_not_for_ever(
+    waited: timedelta,
+    gives_way: bool,  # noqa: FBT001 — what is expected
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    actions.bring_up_to_date()
+    outbox.note("note", ["a"])
+    Change.objects.update(at=F("at") - waited)
+    found: list[bool] = []
+
+    def finish(waiting: actions.Waiting) -> actions.Outcome:
+        outbox.note("note", ["b"])
+        found.append(waiting())
+        return actions.Outcome()
+
+    monkeypatch.setattr(actions, "finish", finish)
+    worker.build_once()
+
+    assert found == [gives_way]
 
 
 def test_a_page_that_cannot_be_made_lets_it_rest_before_it_tries_again(board: "Board") -> None:
