@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from io import StringIO
 
 from congso.writing import letters
-from desk.opendata.tables import Row, Table
+from desk.opendata.rows import Row
+from desk.opendata.tables import Table
 
 MEDIA_TYPE = "text/csv; charset=utf-8; header=present"
 

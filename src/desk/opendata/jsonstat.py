@@ -9,7 +9,8 @@ from itertools import product
 from typing import Any
 
 from congso.observations.observation import Origin, Scenario, Status
-from desk.opendata.tables import COMPUTED, COMPUTED_SAID, Row, Table
+from desk.opendata.rows import COMPUTED, COMPUTED_SAID, Row
+from desk.opendata.tables import Table
 
 MEDIA_TYPE = "application/json"
 WHOLE = "_T"

@@ -12,7 +12,8 @@ from congso.publication.use import fingerprint
 from desk.look.parts import Download
 from desk.opendata import tables
 from desk.opendata.files import KINDS
-from desk.opendata.tables import Row, Table
+from desk.opendata.rows import Row
+from desk.opendata.tables import Table
 from desk.releases import queries
 from desk.releases.queries import Published
 

@@ -10,7 +10,8 @@ from io import StringIO
 from congso.observations.observation import Level, Status
 from congso.periods.calendar import Day, Half, Month, Period, Quarter, Year
 from congso.writing import letters
-from desk.opendata.tables import Row, Table
+from desk.opendata.rows import Row
+from desk.opendata.tables import Table
 
 MEDIA_TYPE = "application/vnd.sdmx.data+csv; version=2.0.0; charset=utf-8"
 AGENCY, STRUCTURE, VERSION = "CONGSO", "FIGURES", "1.0"

@@ -13,7 +13,8 @@ import xlsxwriter
 from congso.observations.observation import Level, Origin, Status
 from congso.writing import letters
 from desk.ledger.workbooks.laying import OPTIONS
-from desk.opendata.tables import COMPUTED_SAID, Row, Table
+from desk.opendata.rows import COMPUTED_SAID, Row
+from desk.opendata.tables import Table
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 STANDING, HISTORY, NOTES = "Số liệu", "Mọi lần ghi", "Ghi chú"

@@ -10,7 +10,8 @@ from congso.observations.ledger import Ledger
 from congso.observations.observation import Level, Observation, Origin, Status
 from congso.observations.record import Record
 from desk.opendata import tables
-from desk.opendata.tables import Row, Table
+from desk.opendata.rows import Row
+from desk.opendata.tables import Table
 
 Of = Callable[..., Ledger]
 Correction = Callable[[str, str], Observation]
