@@ -69,7 +69,7 @@ class OneBundle(Screen):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         bundle = get_object_or_404(Bundle, pk=kwargs["number"])
         members = [
-            (one, [] if bundle.state == Bundle.OUT else actions.against(one, self.request.user))
+            (one, [] if bundle.state == Bundle.OUT else self._against(one))
             for one in bundle.members.select_related("page", "release__series")
         ]
         taken = Member.objects.exclude(bundle__state=Bundle.OUT)
@@ -93,6 +93,11 @@ class OneBundle(Screen):
             "may_release": permissions.may(self.request.user, actions.RELEASE),
             "is_clear": bool(members) and not any(why for _one, why in members),
         }  # fmt: skip
+
+    def _against(self, one: Member) -> list[str]:
+        """Return what stands against a member, without its name, which stands beside."""
+        found = actions.against(one, self.request.user)
+        return [said.removeprefix(f"“{one}”: ") for said in found]
 
     def post(self, request: HttpRequest, number: int) -> HttpResponse:
         """Put in, take out, schedule, or let out."""

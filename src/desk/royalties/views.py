@@ -34,7 +34,11 @@ class WorkForm(forms.Form):
     )
     pen_name = forms.CharField(label=gettext_lazy("Bút danh"), max_length=120, required=False)
     part = forms.ChoiceField(label=gettext_lazy("Phần việc"), choices=Fee.Part.choices)
-    rate = forms.ModelChoiceField(label=gettext_lazy("Thể loại"), queryset=Rate.objects.none())
+    rate = forms.ModelChoiceField(
+        label=gettext_lazy("Thể loại"),
+        queryset=Rate.objects.none(),
+        empty_label=gettext_lazy("Chọn thể loại"),
+    )
     coefficient = forms.CharField(label=gettext_lazy("Hệ số"), max_length=12)
     note = forms.CharField(label=gettext_lazy("Ghi chú"), max_length=300, required=False)
 

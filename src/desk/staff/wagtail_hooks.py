@@ -94,7 +94,7 @@ def load_the_face() -> str:
     return format_html('<link rel="stylesheet" href="{}">', static("staff/staff.css"))
 
 
-@hooks.register("insert_editor_js")
+@hooks.register("insert_global_admin_js")
 def insert_names() -> str:
     """Name the fields that the editing side draws without a name."""
     return format_html('<script src="{}" defer></script>', static("staff/names.js"))

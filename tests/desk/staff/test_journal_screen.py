@@ -1,5 +1,8 @@
 """The journal on the staff side, for those who answer for what is done."""
 
+import re
+from pathlib import Path
+
 import pytest
 from django.test import Client
 
@@ -7,6 +10,7 @@ from desk.kit import journal
 from desk.kit.permissions import MACHINE
 from desk.staff import actions
 from desk.staff.models import Person
+from desk.staff.views import ACTS
 
 pytestmark = pytest.mark.django_db
 
@@ -54,3 +58,14 @@ def test_an_editor_does_not_read_the_journal(client: Client) -> None:
     journal.record(MACHINE, "x.y", "chuyện riêng")
 
     assert "chuyện riêng" not in read(client, "bientap")
+
+
+def test_every_deed_that_is_written_down_is_told_in_words() -> None:
+    source = Path(actions.__file__).parents[1]
+    told = "\n".join(path.read_text(encoding="utf-8") for path in source.rglob("*.py"))
+    calls = re.findall(r"journal\.record\(([^()]*(?:\([^()]*\)[^()]*)*)\)", told)
+    deeds = {deed for call in calls for deed in re.findall(r'"([a-z]+\.[a-z_]+)"', call)}
+
+    assert len(deeds) > 40
+    assert deeds <= set(ACTS)
+    assert {"royalties.approved_fee", "royalties.refused_fee"} <= set(ACTS)
