@@ -9,10 +9,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from congso.claims import settled
-from congso.claims.naming import fitting, matching, whereabouts, wholly
+from congso.claims.naming import fitting, matching, plans, whereabouts, wholly
 from congso.claims.naming.whereabouts import Whereabouts
 from congso.claims.statement import CHANGE, LEVEL, PLAN_RATIO, RANK, Statement
-from congso.indicators.indicator import Indicator
 from congso.observations.ledger import Ledger
 from congso.observations.reference import Aspect, Reference
 from congso.periods import codes
@@ -132,6 +131,7 @@ class _Binder:
             return Binding(candidates=ranked if place is not None else ())
         references = self._references(statement, ranked[0], place, period)
         is_of_some = not self._tells_all(statement, before, after, ranked[0], place)
+        is_of_some = is_of_some or self._is_of_another_plan(index, after, ranked[0])
         return Binding(references, ranked, is_of_some)
 
     def following(self, index: int, found: Sequence[Binding]) -> Binding:
@@ -171,6 +171,12 @@ class _Binder:
         )
         return wholly.tells_all(statement.measure or "", before, after, names)
 
+    def _is_of_another_plan(self, index: int, after: str, candidate: Candidate) -> bool:
+        """Return whether targets are counted that the text does not call those of the ledger."""
+        statement, indicator = self._statements[index], self._ledger.catalogue[candidate.indicator]
+        passage = plans.passage(self._text, statement.start, statement.end)
+        return plans.is_another(statement, indicator, f"{letters.nfc(passage)} {after}")
+
     def _around(self, index: int) -> tuple[str, str]:
         """Return the clause before and after a statement, so far as it is not another figure's."""
         statement = self._statements[index]
@@ -194,7 +200,7 @@ class _Binder:
             if not fitting.may_speak_of(statement, indicator.unit):
                 continue
             is_parted = indicator.breakdown is not None and not indicator.breakdown.overlapping
-            parts = _parts(indicator, (said,) if is_parted else (said, before, after))
+            parts = fitting.parts(indicator, (said,) if is_parted else (said, before, after))
             if indicator.breakdown and not parts and not is_parted:
                 continue
             names = (indicator.name, *indicator.aliases)
@@ -203,7 +209,7 @@ class _Binder:
             )
             if matching.restrictions(said) - matching.restrictions(" ".join(names)):
                 score -= _OF_A_PART
-            score += _OF_ITS_PARTS if _parts(indicator, (said,)) else 0
+            score += _OF_ITS_PARTS if fitting.parts(indicator, (said,)) else 0
             if score >= _WORTH_ASKING:
                 found.append(Candidate(indicator.code, parts, round(score, 3), name))
         return tuple(sorted(found, key=lambda candidate: -candidate.score)[:5])
@@ -266,21 +272,6 @@ def _is_clear(ranked: Sequence[Candidate]) -> bool:
 def _head(statement: Statement) -> str:
     head = (statement.unit or "").partition("/")[0]
     return "" if head in {"%", "hạng", "bậc"} or head in (statement.measure or "").lower() else head
-
-
-def _parts(indicator: Indicator, phrases: Sequence[str]) -> tuple[str, ...]:
-    """Return the parts of the breakdown that the first of `phrases` that names any names."""
-    members = indicator.breakdown.members if indicator.breakdown else ()
-    for phrase in phrases:
-        spoken = set(matching.words(phrase))
-        found = tuple(
-            member.code
-            for member in members
-            if {member.code.lower()} & spoken or set(matching.words(member.name)) <= spoken
-        )
-        if found:
-            return found
-    return ()
 
 
 def aspect_of(statement: Statement) -> Aspect:

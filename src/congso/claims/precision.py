@@ -12,8 +12,11 @@ hundred; a single zero says so only of what is computed, for every tenth count e
     '5.671'
 """
 
+import re
+from collections.abc import Iterator
 from decimal import Decimal
 
+from congso.claims.prose import vocabulary
 from congso.claims.statement import Statement
 from congso.quantities import numerals
 from congso.quantities.rounding import decimals_of
@@ -22,6 +25,10 @@ _LOOSEST = Decimal("0.01")
 _TEN = Decimal(10)
 _THOUSAND = Decimal(1000)
 _NINE = 9
+_TWO = 2
+_MOST_DIGITS = 30
+"""A longer number is none that a person has mistyped."""
+_THINGS = re.compile(vocabulary.COUNTED)
 _ABOUT = Decimal("0.05")
 _ROUNDLY = Decimal("0.15")
 """How far above “hơn” and below “gần” a number may lie."""
@@ -78,6 +85,76 @@ def counted(statement: Statement) -> Interval:
         return interval(statement)
     half = scale / 2 if scale != 1 else Decimal(0)
     return value - half, value + half
+
+
+def measured(statement: Statement) -> Interval:
+    """Return what a printed number stands for where another is divided by it: things are whole.
+
+    >>> measured(Statement(0, 8, "193 điểm", "level", value=Decimal(193), unit="điểm phục vụ"))
+    (Decimal('193'), Decimal('193'))
+    """
+    loose = statement.approx is not None or statement.value_max is not None
+    plain = statement.scale in {None, 1} and not _decimals(statement)
+    things = _THINGS.fullmatch((statement.unit or "").lower()) is not None
+    if things and plain and not loose and step(statement) == 1:
+        value = statement.value or Decimal(0)
+        return value, value
+    return interval(statement)
+
+
+def is_mistyped(statement: Statement, exact: Decimal) -> bool:
+    """Return whether a number is `exact` but for one digit, or two neighbours that changed places.
+
+    >>> wrong = Statement(0, 3, "586", "level", value=Decimal(586), written="586")
+    >>> [is_mistyped(wrong, Decimal(number)) for number in (286, 568, 587, 268)]
+    [True, True, True, False]
+    """
+    if exact <= 0 or statement.value is None:
+        return False
+    one, other = (_digits(statement, value) for value in (statement.value, exact))
+    if len(one) != len(other):
+        return False
+    apart = [place for place, pair in enumerate(zip(one, other, strict=True)) if len({*pair}) > 1]
+    if len(apart) == 1:
+        return True
+    first, last = (apart[0], apart[-1]) if apart else (0, 0)
+    swapped = one[first] == other[last] and one[last] == other[first]
+    return len(apart) == _TWO and last == first + 1 and swapped
+
+
+def is_near(statement: Statement, span: Interval) -> bool:
+    """Return whether a number would lie in `span` were it not for one slip of the hand.
+
+    >>> share = Statement(0, 5, "52,8%", "share", value=Decimal("52.8"), written="52,8")
+    >>> is_near(share, (Decimal("82.74"), Decimal("82.76")))
+    True
+    """
+    finest = Decimal(1).scaleb(-_decimals(statement)) * Decimal(statement.scale or 1)
+    low, high = span
+    written = _digits(statement, statement.value or Decimal(0))
+    return any(
+        low - finest / 2 <= value <= high + finest / 2
+        for value in (Decimal(digits) * finest for digits in _slips(written))
+    )
+
+
+def _slips(digits: str) -> Iterator[str]:
+    """Return what a number may have been before one digit, or two neighbours, were mistyped."""
+    for place, digit in enumerate(digits):
+        for other in "0123456789":
+            if other != digit and (place or other != "0"):
+                yield digits[:place] + other + digits[place + 1 :]
+    for place in range(len(digits) - 1):
+        one, other = digits[place], digits[place + 1]
+        if one != other and (place or other != "0"):
+            yield digits[:place] + other + one + digits[place + 2 :]
+
+
+def _digits(statement: Statement, value: Decimal) -> str:
+    """Return the digits that a value is printed with as the statement prints its own."""
+    finest = Decimal(1).scaleb(-_decimals(statement)) * Decimal(statement.scale or 1)
+    whole = value / finest
+    return str(int(whole.to_integral_value())) if whole.adjusted() < _MOST_DIGITS else ""
 
 
 def is_one_slip(missed: Decimal) -> bool:

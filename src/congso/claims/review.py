@@ -14,7 +14,9 @@ from congso.claims.binding import UNBOUND, Binding
 from congso.claims.checks import (
     agrees_with_ledger,
     base_comes_before,
+    brackets_tell_the_parts,
     columns_add_up,
+    counted_as_named,
     growth_matches_levels,
     increase_adds_up,
     list_has_as_many_names_as_counted,
@@ -43,7 +45,6 @@ from congso.claims.slips import (
 )
 from congso.claims.statement import Statement
 from congso.findings.finding import Finding
-from congso.observations.figure import Figure
 from congso.observations.ledger import Ledger
 from congso.observations.reference import Reference
 
@@ -61,6 +62,7 @@ _WITHIN_THE_TEXT: tuple[Any, ...] = (
     rank_within_peers,
     list_has_as_many_names_as_counted,
     parts_fit_the_whole,
+    brackets_tell_the_parts,
     two_halves_make_the_whole,
     columns_add_up,
     per_unit_ratios_share_one_population,
@@ -68,6 +70,7 @@ _WITHIN_THE_TEXT: tuple[Any, ...] = (
     share_matches_count,
     shares_fit_their_parts,
     unit_stays_the_same,
+    counted_as_named,
     targets_met_are_counted,
     named_as_it_turned_out,
     told_as_it_turned_out,
@@ -160,7 +163,7 @@ def _against_ledger(
         figures = [ledger.figure(reference) for reference in bound.references]
         if not figures:
             continue
-        if any(_counts_nothing(figure) for figure in figures):
+        if any(agrees_with_ledger.counts_nothing(figure) for figure in figures):
             continue
         missing = next((figure for figure in figures if figure.value is None), None)
         findings = [agrees_with_ledger.check(Quoted(statement, figure)) for figure in figures]
@@ -185,12 +188,6 @@ def _without_some(
         Binding(candidates=bound.candidates) if bound.is_of_some and index not in against else bound
         for index, bound in enumerate(bindings)
     )
-
-
-def _counts_nothing(figure: Figure) -> bool:
-    """Whether a figure is 0 only because nothing was recorded that it could count."""
-    inputs = figure.inputs
-    return bool(inputs) and figure.value == 0 and not any(each.value for each in inputs)
 
 
 def _disputes(

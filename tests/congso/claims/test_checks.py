@@ -52,6 +52,28 @@ SOUND = {
     "plan of a quarter": "Doanh thu đạt 61% kế hoạch năm, vượt kế hoạch quý III.",
     "concluded": "Dân số tăng 41.260 người so với kết quả Tổng điều tra năm 2019.",
     "growth above all": "Sản lượng tăng 150% so với năm 2022.",
+    "closed list": "Đã công nhận 286 sản phẩm OCOP, trong đó 241 sản phẩm 3 sao và 45 sản phẩm "
+    "4 sao.",
+    "some of all": "Có 12.650 thí sinh, trong đó 1.187 thí sinh tự do và 203 thí sinh giáo dục "
+    "thường xuyên.",
+    "medals": "Thể thao giành 214 huy chương các loại (61 vàng, 68 bạc, 85 đồng).",
+    "whole before": "Toàn tỉnh có 1.642.800 thuê bao di động; thuê bao thông minh 1.395.000 thuê "
+    "bao, chiếm 84,9%.",
+    "another whole": "Toàn tỉnh có 1.642.800 thuê bao, tăng 2%. Riêng thuê bao 5G là 41.200 thuê "
+    "bao, chiếm 3,6% thuê bao thông minh.",
+    "dealt with": "Tiếp nhận 412 phản ánh, đã xử lý 397 phản ánh, đạt 96,4%.",
+    "over a plan": "Thuê bao điện thoại đạt 103,33%.",
+    "mean people": "Dân số trung bình là 1.280.000 người. Băng rộng có 322.560 thuê bao, mật độ "
+    "25,2 thuê bao/100 dân.",
+    "of technologies": "Tổng số trạm BTS là 2.310 trạm; số trạm 3G, 4G, 5G lần lượt là 2.108, "
+    "2.296 và 47 trạm.",
+    "of kinds": "Mạng lưới có 138 điểm phục vụ: 31 bưu cục và 107 đại lý.",
+    "people": "Số lao động được tạo việc làm là 12.480 lao động, tăng 320 người so với 12.160 "
+    "người của năm 2023.",
+    "planned": "Có 15.420 lao động, đạt 61,7% kế hoạch năm (25.000 lao động).",
+    "named": "Tổng số thủ tục hành chính là 1.912 thủ tục.",
+    "rank of a year": "Năm 2022, chỉ số DTI xếp thứ 36/63, tăng 20 bậc so với năm 2021 (hạng 56).",
+    "enough targets": "Ngành có 04 chỉ tiêu; trong năm có 03 chỉ tiêu đạt và vượt.",
 }
 
 
@@ -89,6 +111,19 @@ def test_a_sound_text_raises_nothing(text: str) -> None:
         ("portion", "122/132", "142/132", [("142/132 ấp", "132/132"), ("92,42%", "107,58%")]),
         ("targets", "03", "02", [("02 chỉ tiêu", "03")]),
         ("targets", "99,24%", "102,24%", [("03 chỉ tiêu", "04")]),
+        ("closed list", "286", "586", [("586 sản phẩm", "286")]),
+        ("closed list", "và 45", "và 48", [("286 sản phẩm", "289")]),
+        ("medals", "85", "15", [("214 huy chương", "144")]),
+        ("whole before", "84,9%", "54,9%", [("54,9%", "84,9%")]),
+        ("whole before", "1.395.000", "4.395.000", [("84,9%", "267,5%")]),
+        ("dealt with", "96,4%", "196,4%", [("196,4%", "100%")]),
+        ("mean people", "25,2", "25,5", [("25,5 thuê bao/100 dân", "25,2")]),
+        ("of technologies", "2.296", "2.596", [("2.596", None)]),
+        ("people", "320 người", "320 tấn", [("320 tấn", "320 lao động")]),
+        ("planned", "(25.000 lao động)", "(25.000 xã)", [("25.000 xã", "25.000 lao động")]),
+        ("named", "1.912 thủ tục", "1.912 hộ", [("1.912 hộ", "1.912 thủ tục hành chính")]),
+        ("rank of a year", "năm 2021", "năm 2024", [("20 bậc", None)]),
+        ("enough targets", "04", "01", [("03 chỉ tiêu", None)]),
     ],
 )
 def test_a_slip_names_the_figure_that_would_fit(

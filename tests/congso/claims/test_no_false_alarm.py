@@ -102,3 +102,27 @@ def test_what_is_not_the_figure_of_the_province_is_not_held_against_it(
     text: str, ledger: Ledger
 ) -> None:
     assert not _alarms(review.review(text, ledger, "94"))
+
+
+OTHER_PLANS = (
+    "Năm 2023, chi bộ đạt 12/15 chỉ tiêu.",
+    "Năm 2023, tỉnh đạt 20/24 chỉ tiêu kinh tế - xã hội.",
+    "Năm 2023, đã hoàn thành 12/15 chỉ tiêu nghị quyết đề ra.",
+    "Năm 2023, có 15 chỉ tiêu thi đua, trong đó 12 chỉ tiêu đạt và vượt.",
+    "Ngành có 04 chỉ tiêu kinh tế - xã hội. Năm 2023, chi bộ có 12 chỉ tiêu đạt và vượt.",
+)
+
+
+@pytest.mark.parametrize("text", OTHER_PLANS)
+def test_targets_of_another_plan_are_not_held_against_those_of_the_ledger(
+    text: str, ledger: Ledger
+) -> None:
+    assert not _alarms(review.review(text, ledger, "94"))
+
+
+def test_targets_of_the_plan_that_a_text_names_are_held_against_the_ledger(ledger: Ledger) -> None:
+    text = "Năm 2023, ngành có 04 chỉ tiêu kinh tế - xã hội, có 02 chỉ tiêu đạt và vượt kế hoạch."
+
+    (alarm,) = _alarms(review.review(text, ledger, "94"))
+
+    assert alarm[:2] == ("02 chỉ tiêu", CONTRADICTS)

@@ -37,6 +37,12 @@ def test_a_slip_is_told_and_holds_nothing_back(text: str, messages: list[str]) -
     assert reviewed.holds
 
 
+def test_a_phrase_that_opens_a_sentence_may_be_doubled_too() -> None:
+    (slip,) = review.review("Có 318 dự án. Đứng đầu Đứng đầu là Hàn Quốc.").slips
+
+    assert slip.expected == "Đứng đầu"
+
+
 def test_a_slip_is_told_where_it_stands_however_letters_are_composed() -> None:
     text = unicodedata.normalize("NFD", "Kết quả tổng kết tổng kết năm.")
     (slip,) = review.review(text).slips

@@ -28,6 +28,12 @@ class Quoted:
     figure: Figure
 
 
+def counts_nothing(figure: Figure) -> bool:
+    """Return whether a figure is 0 only because nothing was recorded that it could count."""
+    inputs = figure.inputs
+    return bool(inputs) and figure.value == 0 and not any(each.value for each in inputs)
+
+
 def check(case: Quoted) -> Finding | None:
     """Return a finding where the figure has a value and the statement tells another one.
 

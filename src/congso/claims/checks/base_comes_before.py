@@ -47,8 +47,10 @@ def cases(statements: Sequence[Statement], text: str) -> Iterator[tuple[tuple[in
             continue
         base, period = _period(one.base_period), _period(one.period)
         until = period.end if period is not None else None
-        until = latest if one.unit in _MOVES else until
-        if base is not None and until is not None and (one.period or "")[:4] in said:
+        if one.unit in _MOVES:
+            until = latest or (date(int(max(said)), 12, 31) if said else None)
+        told = str(until.year) if until is not None and one.unit in _MOVES else one.period or ""
+        if base is not None and until is not None and told[:4] in said:
             yield (index,), Since(one, base, until)
 
 

@@ -40,7 +40,7 @@ def cases(statements: Sequence[Statement], text: str) -> Iterator[tuple[tuple[in
 
 def check(case: Growth) -> Finding | None:
     """Return a finding unless the rate is the growth between the levels, as printed."""
-    now, before = precision.interval(case.now), precision.interval(case.before)
+    now, before = precision.measured(case.now), precision.measured(case.before)
     if before[0] <= 0:
         return None
     shift = Decimal(0) if case.rate.form == "index_pct" else _HUNDRED

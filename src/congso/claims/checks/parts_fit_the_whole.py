@@ -26,9 +26,13 @@ _LEFT_OPEN = re.compile(
     r"vân)(?!\w)|…|\.\.\."
 )
 """A list that leaves something out says so."""
+_AND = re.compile(r"(?<!\w)và(?!\w)")
+_NEXT = re.compile(r"[,:–-]|(?<!\w)và(?!\w)")
 _TAIL = 60
 _FEWEST = 2
-_EXACT = 1000
+_TECHNOLOGIES = 3
+"""How many of them carry a network; a list of fewer may have left out the one that most have."""
+_EXACT, _EXACT_IF_CLOSED = 1000, 100
 """From how many steps on a number has digits enough to be told exactly."""
 _ROUND = 10
 _SCALES = (Decimal(1), Decimal(10**3), Decimal(10**6), Decimal(10**9))
@@ -43,6 +47,8 @@ class Division:
     overlapping: bool
     complete: bool
     """Whether the parts are told to be all there are."""
+    closed: bool = False
+    """Whether “và” leads to the last part, so that none is left to be told."""
     of_kinds: bool = False
     """Whether the parts have other names than the whole: bưu cục and đại lý are điểm phục vụ."""
 
@@ -61,25 +67,28 @@ def cases(statements: Sequence[Statement], text: str) -> Iterator[tuple[tuple[in
         told = tuple(statements[part] for part in parts)
         overlapping = any(_TECHNOLOGY.search(part.measure or "") for part in told)
         complete = len(parts) >= _FEWEST and _DIVIDED.search(between) is not None
-        complete = complete and not _goes_on(statements, parts[-1], text)
-        complete = complete and not _LEFT_OPEN.search(
+        ends = not _goes_on(statements, parts[-1], text) and not _LEFT_OPEN.search(
             _ENDED.split(text[statements[whole].end : statements[parts[-1]].end + _TAIL])[0].lower()
             if "\n" not in between
             else text[statements[parts[-1]].end : statements[parts[-1]].end + _TAIL].lower()
         )
+        last = text[statements[parts[-2]].end : told[-1].start] if len(parts) >= _FEWEST else ""
         yield (
             (whole, *parts),
             Division(
-                statements[whole], told, overlapping, complete, _are_kinds(statements[whole], told)
+                statements[whole], told, overlapping, complete and ends,
+                ends and _AND.search(last) is not None, _are_kinds(statements[whole], told),
             ),
-        )
+        )  # fmt: skip
 
 
 def _goes_on(statements: Sequence[Statement], last: int, text: str) -> bool:
     """Whether a number that was not understood follows the last part: the list may go on."""
-    following = statements[last + 1 : last + 3]
+    end, following = statements[last].end, statements[last + 1 : last + 3]
     return any(
-        one.kind == OTHER and _ENDED.search(text, statements[last].end, one.start) is None
+        one.kind == OTHER
+        and _ENDED.search(text, end, one.start) is None
+        and _NEXT.search(text, end, one.start) is not None
         for one in following
     )
 
@@ -126,27 +135,37 @@ def _misses(case: Division, expected: str) -> Finding:
 
 def _is_a_slip(case: Division) -> bool:
     """Whether parts told to be all miss the whole by one mistyped digit, or two that changed."""
-    if not case.complete:
-        return False
+    return case.complete and _would_fit(case)
+
+
+def _would_fit(case: Division) -> bool:
+    """Whether the parts would make up the whole if one of the numbers were typed rightly."""
     whole = case.whole.value or Decimal(0)
-    missed = abs(whole - sum((part.value or Decimal(0) for part in case.parts), Decimal(0)))
-    return missed < whole and precision.is_one_slip(missed)
+    missed = whole - sum((part.value or Decimal(0) for part in case.parts), Decimal(0))
+    if not missed:
+        return False
+    return precision.is_mistyped(case.whole, whole - missed) or any(
+        precision.is_mistyped(part, (part.value or Decimal(0)) + missed) for part in case.parts
+    )
 
 
 def _is_one_digit_off(case: Division, total: Decimal) -> bool:
     """Whether parts that may be all miss an exact whole by one mistyped digit: 48.720 for 45.720.
 
-    Parts that leave something out seldom leave a round number of an odd whole.
+    Parts that leave something out seldom leave a round number of an odd whole; where “và” leads to
+    the last they seldom leave a few.
     """
     value = case.whole.value or Decimal(0)
     loose = any(part.approx or part.value_max for part in (case.whole, *case.parts))
     step = precision.step(case.whole)
-    if loose or len(case.parts) < _FEWEST or value / step < _EXACT:
+    if loose or len(case.parts) < _FEWEST:
+        return False
+    if value / step < (_EXACT_IF_CLOSED if case.closed else _EXACT):
         return False
     if any(precision.step(part) > step for part in case.parts):
         return False
-    missed = abs(value - total) / step
-    return precision.is_one_slip(missed) and missed >= _ROUND and missed * 2 < value / step
+    few = abs(value - total) / step < _ROUND
+    return _would_fit(case) and (case.closed or not few)
 
 
 def _is_one_scale_off(case: Division) -> bool:
@@ -172,7 +191,8 @@ def _short_of(
 ) -> Finding | None:
     if _is_a_slip(case):
         return _misses(case, expected)
-    if len(case.parts) < _FEWEST or whole[0] <= high:
+    told = len(case.parts) >= _TECHNOLOGIES or (case.complete and len(case.parts) >= _FEWEST)
+    if not told or whole[0] <= high:
         return None
     return Finding(
         check="parts-fit-the-whole",

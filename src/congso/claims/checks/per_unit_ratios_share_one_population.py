@@ -28,6 +28,8 @@ _OF_ALL = re.compile(
 """“dân số toàn tỉnh là” tells all people, “dân số thành thị” some of them."""
 _HUNDREDS = {"100 dân", "100 người dân", "100 người"}
 _HUNDRED = Decimal(100)
+_MEAN = re.compile(r"dân số (?:trung bình|bình quân)(?!\w)")
+"""Densities are counted on the mean population; where it is told there is no other."""
 _NEAR = 160
 """How far before its density a count may stand."""
 _APART = Decimal("0.01")
@@ -115,7 +117,8 @@ def _of_a_density(one: Statement, counted: Sequence[Statement]) -> Population | 
 def check(case: tuple[Population, Population]) -> Finding | None:
     """Return a finding on the later ratio unless both lead to the same number of people."""
     first, second = case
-    room = max(first.high, second.high) * _APART
+    mean = any(_MEAN.match((one.told.measure or "").lower()) for one in case if one.count is None)
+    room = Decimal(0) if mean else max(first.high, second.high) * _APART
     if first.low - room <= second.high and second.low - room <= first.high:
         return None
     ratio, other = (second, first) if second.count is not None else (first, second)

@@ -45,7 +45,7 @@ def cases(
 
 def check(case: Achievement) -> Finding | None:
     """Return a finding unless the ratio is actual over plan, as exactly as all are printed."""
-    actual, plan = precision.interval(case.actual), precision.counted(case.plan)
+    actual, plan = precision.measured(case.actual), precision.counted(case.plan)
     if plan[0] <= 0:
         return None
     shift = _HUNDRED if case.ratio.form == "excess_pct" else Decimal(0)

@@ -42,10 +42,18 @@ def cases(statements: Sequence[Statement], text: str) -> Iterator[tuple[tuple[in
             assigned = index
             continue
         ratios = _following_ratios(statements, index, text)
-        if len(ratios) >= _FEWEST:
+        beyond = assigned is not None and _is_beyond(statements[assigned], statement, text)
+        if len(ratios) >= _FEWEST or beyond:
             parts = (index, *ratios) if assigned is None else (index, *ratios, assigned)
             told = None if assigned is None else statements[assigned]
             yield parts, Tally(statement, told, tuple(statements[ratio] for ratio in ratios))
+
+
+def _is_beyond(assigned: Statement, met: Statement, text: str) -> bool:
+    """Whether more targets are told as met than the same sentence says that there are."""
+    apart = _SENTENCE_END.search(text, assigned.end, met.start) is not None
+    near = not apart and not assigned.approx and not met.of
+    return near and (met.value or Decimal(0)) > (assigned.value or Decimal(0))
 
 
 def _following_ratios(statements: Sequence[Statement], index: int, text: str) -> tuple[int, ...]:
@@ -63,6 +71,12 @@ def _following_ratios(statements: Sequence[Statement], index: int, text: str) ->
 
 def check(case: Tally) -> Finding | None:
     """Return a finding unless the count is that of the ratios that reach a hundred per cent."""
+    if case.assigned is not None and (case.met.value or 0) > (case.assigned.value or 0):
+        return Finding(
+            check="targets-met-are-counted",
+            message=f"Chỉ có {case.assigned.text} mà bài viết ghi {case.met.text} đạt và vượt.",
+            span=Span(case.met.start, case.met.end),
+        )
     met = sum((ratio.value or 0) >= _HUNDRED for ratio in case.ratios)
     if case.met.value == met or not _is_whole_list(case):
         return None

@@ -1,6 +1,7 @@
-"""A figure, its change and what it was before are counted in one thing.
+"""A figure, its change, what it was before and what was planned are counted in one thing.
 
 “1.422 trạm, tăng 76 hộ so với 1.346 trạm”: 1.346 and 76 are 1.422, so that hộ was typed for trạm.
+So was it in “1.422 trạm, tăng 5,6% so với 1.346 hộ”, for the growth is that of the two numbers.
 """
 
 from collections import Counter
@@ -8,55 +9,133 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from congso.claims.statement import CHANGE, LEVEL, Statement
+from congso.claims import precision
+from congso.claims.naming import likeness
+from congso.claims.statement import CHANGE, LEVEL, PLAN_RATIO, Statement
 from congso.findings.finding import Finding, Span
 
 _FAR = 160
+_NEAR = 90
 _FEWEST = Decimal(10)
 """From how much on three numbers that add up do not do so by chance."""
-_THREE = 3
+_MANY = Decimal(100)
+_HUNDRED = Decimal(100)
+_AROUND = 3
+"""How many figures before and after a change or a ratio may be what it is of."""
+_MOST_PARTS = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A figure, its change and the figure before, one of them in another unit."""
+    """A figure in another unit than those that it fits as a number."""
 
     other: Statement
     unit: str
-    """What the two others are counted in."""
+    """What the others are counted in."""
 
 
 def cases(statements: Sequence[Statement], text: str) -> Iterator[tuple[tuple[int, ...], Counted]]:
-    """Return each three neighbours that add up, two of them in one unit and the third not."""
+    """Return each few neighbours that fit as numbers, one of them in another unit."""
     figures = [index for index, one in enumerate(statements) if one.is_statistic]
-    for place in range(1, len(figures) - 1):
-        three = figures[place - 1 : place + 2]
-        now, by, before = (statements[index] for index in three)
-        if not _adds_up(now, by, before) or before.start - now.end > _FAR:
-            continue
-        if "\n" in text[now.end : before.start]:
-            continue
-        units = Counter(one.unit or "" for one in (now, by, before))
-        unit, count = units.most_common(1)[0]
-        if count == _THREE - 1 and len(units) == _THREE - 1 and unit:
-            other = next(one for one in (now, by, before) if (one.unit or "") != unit)
-            if other.unit and not _is_short_for(other.unit, unit):
-                yield tuple(three), Counted(other, unit)
+    for place, index in enumerate(figures):
+        one = statements[index]
+        if one.kind in {CHANGE, PLAN_RATIO} and one.value is not None:
+            around = figures[max(0, place - _AROUND) : place + _AROUND + 1]
+            yield from _of_a_change(statements, index, around, text)
+        elif one.kind == LEVEL:
+            yield from _of_parts(statements, figures[place : place + _MOST_PARTS + 1], text)
 
 
-def _adds_up(now: Statement, by: Statement, before: Statement) -> bool:
-    kinds = (now.kind, by.kind, before.kind) == (LEVEL, CHANGE, LEVEL)
-    if not kinds or by.form not in {"delta_abs", "delta_pct", "delta_pp"}:
+def _of_a_change(
+    statements: Sequence[Statement], by: int, around: Sequence[int], text: str
+) -> Iterator[tuple[tuple[int, ...], Counted]]:
+    levels = [
+        i for i in around if statements[i].kind == LEVEL and _is_near(statements, i, by, text)
+    ]
+    for now in (i for i in levels if i < by):
+        for before in (i for i in levels if i > now):
+            three = [statements[i] for i in (now, by, before)]
+            if not _fits(*three):
+                continue
+            told = [one for one in three if one.unit and not one.unit.startswith("%")]
+            other = _odd(told)
+            if other is not None:
+                unit = next(one.unit or "" for one in told if one is not other)
+                yield tuple(sorted((now, by, before))), Counted(other, unit)
+                return
+
+
+def _odd(told: Sequence[Statement]) -> Statement | None:
+    """Return the figure whose unit is that of none of the others, the last where there are two."""
+    if len(told) < 2:
+        return None
+    for one in reversed(told):
+        others = [other for other in told if other is not one]
+        unlike = all(not likeness.are_alike(one.unit or "", other.unit or "") for other in others)
+        agreed = all(likeness.are_alike(others[0].unit or "", each.unit or "") for each in others)
+        if unlike and agreed:
+            return one
+    return None
+
+
+def _is_near(statements: Sequence[Statement], one: int, other: int, text: str) -> bool:
+    first, second = statements[min(one, other)], statements[max(one, other)]
+    far = _FAR if one < other else _NEAR
+    return second.start - first.end <= far and "\n" not in text[first.end : second.start]
+
+
+def _fits(now: Statement, by: Statement, before: Statement) -> bool:
+    """Whether three numbers are a figure, its change or ratio and what it is held against."""
+    if now.value is None or by.value is None or not before.value:
         return False
-    if now.value is None or by.value is None or before.value is None or by.value < _FEWEST:
+    if any(one.approx or one.value_max for one in (now, by, before)):
         return False
+    if by.kind == PLAN_RATIO:
+        return by.form == "ratio_pct" and before.status == "target" and _is_rate(now, by, before, 0)
+    if by.form == "index_pct":
+        return _is_rate(now, by, before, 0)
     change = -by.value if by.direction == "decrease" else by.value
-    return now.value == before.value + change
+    if now.value == before.value + change:
+        return by.value >= _FEWEST if now.value >= _MANY else "," in (by.written or "")
+    return (
+        by.form == "delta_pct" and (by.unit or "").startswith("%") and _is_rate(now, by, before, 1)
+    )
 
 
-def _is_short_for(one: str, other: str) -> bool:
-    """Whether a unit is another one told shorter or longer: điểm, điểm phục vụ."""
-    return bool(set(one.split()) & set(other.split())) or "/" in one + other
+def _is_rate(now: Statement, by: Statement, before: Statement, whole: int) -> bool:
+    if "," not in (by.written or "") and by.kind != PLAN_RATIO:
+        return False
+    rate = (now.value or Decimal(0)) / (before.value or Decimal(1)) * _HUNDRED - whole * _HUNDRED
+    rate = -rate if whole and by.direction == "decrease" else rate
+    return precision.agrees(by, rate)
+
+
+def _of_parts(
+    statements: Sequence[Statement], following: Sequence[int], text: str
+) -> Iterator[tuple[tuple[int, ...], Counted]]:
+    """Return a whole and the figures after it that make it up, one in another sort of thing."""
+    whole, parts = statements[following[0]], list[int]()
+    total = Decimal(0)
+    for index in following[1:]:
+        part = statements[index]
+        apart = text[whole.end : part.start]
+        if part.kind == CHANGE or part.unit == "%":
+            continue
+        if part.kind != LEVEL or "\n" in apart or part.value is None or whole.value is None:
+            return
+        parts.append(index)
+        total += part.value
+        if total >= whole.value:
+            break
+    exact = total == whole.value and whole.value is not None and whole.value >= _MANY
+    if len(parts) < 2 or not exact:
+        return
+    every = [following[0], *parts]
+    units = Counter(statements[i].unit or "" for i in every)
+    unit, count = units.most_common(1)[0]
+    others = [i for i in every if not likeness.are_kinds(statements[i].unit or unit, unit)]
+    if len(others) == 1 and count >= 2 and len(every) - count == 1:
+        yield tuple(every), Counted(statements[others[0]], unit)
 
 
 def check(case: Counted) -> Finding | None:
@@ -64,7 +143,7 @@ def check(case: Counted) -> Finding | None:
     number = case.other.text.removesuffix(case.other.unit or "").strip()
     return Finding(
         check="unit-stays-the-same",
-        message=f"“{case.other.text}” tính cùng với hai số khác bằng {case.unit}; có lẽ là "
+        message=f"“{case.other.text}” tính cùng với các số khác bằng {case.unit}; có lẽ là "
         f"{number} {case.unit}.",
         span=Span(case.other.start, case.other.end),
         expected=f"{number} {case.unit}",

@@ -5,8 +5,11 @@
 """
 
 import re
+from collections.abc import Sequence
 
+from congso.claims.naming import matching
 from congso.claims.statement import CHANGE, COVERAGE, LEVEL, PLAN_RATIO, RANK, SHARE, Statement
+from congso.indicators.indicator import Indicator
 from congso.quantities import units
 from congso.quantities.units import Kind, Unit
 
@@ -94,3 +97,18 @@ def says_a_base(before: str, after: str) -> bool:
     (True, False)
     """
     return _COMPARED.search(f"{before}|{after}") is not None
+
+
+def parts(indicator: Indicator, phrases: Sequence[str]) -> tuple[str, ...]:
+    """Return the parts of the breakdown that the first of `phrases` that names any names."""
+    members = indicator.breakdown.members if indicator.breakdown else ()
+    for phrase in phrases:
+        spoken = set(matching.words(phrase))
+        found = tuple(
+            member.code
+            for member in members
+            if {member.code.lower()} & spoken or set(matching.words(member.name)) <= spoken
+        )
+        if found:
+            return found
+    return ()

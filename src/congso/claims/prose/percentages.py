@@ -13,6 +13,7 @@ from congso.claims.prose.hearing import Hearing, Judgement, change
 from congso.claims.statement import CHANGE, COVERAGE, LEVEL, PLAN_RATIO, SHARE
 
 _HUNDRED = Decimal(100)
+_MONEY = {"đồng", "USD", "usd"}
 _NEAR = Decimal("0.6")
 _SIGN = re.compile(r"\(\s*(?P<sign>[+-])\s?$")
 _NOTHING_ELSE = re.compile(r"\W*(?:đạt|bằng|hoàn thành|tương ứng|thực hiện)+$")
@@ -89,7 +90,7 @@ def _spent_of_a_plan(heard: Hearing) -> bool:
     if not heard.earlier or cues.A_NOUN.match(heard.place.after):
         return False
     told = heard.earlier[-1][1]
-    money = told.kind == LEVEL and (told.unit or "") in {"đồng", "USD", "usd"}
+    money = told.kind == LEVEL and (told.unit or "") in _MONEY
     return money and _DIRECTLY_REACHED.fullmatch(heard.place.before) is not None
 
 
@@ -182,6 +183,7 @@ def _over_the_whole(heard: Hearing, subject: str) -> Judgement | None:
     if (
         not more
         or heard.counted_out_of()
+        or _is_of_more(heard)
         or _OF_A_WHOLE.search(subject)
         or _OF_A_WHOLE.search(_CLAUSES.split(heard.told)[-1])
         or _goes_on_with_a_whole(heard, subject)
@@ -193,6 +195,19 @@ def _over_the_whole(heard: Hearing, subject: str) -> Judgement | None:
         return Judgement(CHANGE, form="index_pct", direction="increase")
     reached = cues.REACHED.search(subject) is not None or subject.rstrip().endswith("|")
     return Judgement(PLAN_RATIO, form="ratio_pct") if reached else None
+
+
+def _is_of_more(heard: Hearing) -> bool:
+    """Whether the amount right before is some of a larger one: “412 đơn, đã xử lý 397, đạt”."""
+    if not heard.earlier or cues.PLAN_AFTER.match(heard.place.after):
+        return False
+    place, said = heard.earlier[-1]
+    of_it = said.kind == LEVEL and said.unit not in _MONEY and not said.of_base
+    return of_it and any(
+        other.kind == LEVEL and other.unit == said.unit and other.status is None
+        and (at.mark.value or 0) > (place.mark.value or 0)
+        for at, other in heard.earlier[:-1]
+    )  # fmt: skip
 
 
 def _goes_on_with_a_whole(heard: Hearing, subject: str) -> bool:

@@ -47,6 +47,9 @@ _SUPERLATIVE = re.compile(r"(?<!\w)(?:nhất|đứng đầu|dẫn đầu)(?!\w)[
 _COUNTED = re.compile(vocabulary.COUNTED)
 _AMONG = re.compile(r"(?<!\w)trong(?: (?:tổng )?số)?(?: (?:hơn|gần|trên|khoảng))?\s*$")
 """“Trong 20 chỉ tiêu, có 17 chỉ tiêu đạt”: the whole comes first."""
+_OF_A_NETWORK = re.compile(r"^\W*(?:tổng )?số [^,;.]{3,40}?(?<!\w)[2-6]g(?!\w)[^;.]{0,40}$")
+_ALL_TOLD = re.compile(r"(?<!\w)tổng số(?!\w)[^;.]{0,80}$")
+"""“tổng số trạm BTS là 2.310 trạm; số trạm 3G, 4G, 5G lần lượt là”: some of all."""
 _OPENS = re.compile(r"\W*(?:trong đó|(?:bao )?gồm(?: có)?|chia ra)(?!\w)")
 """Parts told in a sentence of their own, of a whole in the one before."""
 _RISEN = re.compile(r"^[^;.]{0,40}?(?<!\w)(?:(?<!trở )lên|xuống|còn|đến|tới)(?!\w)")
@@ -245,6 +248,8 @@ def _opened_by_the_whole(figures: Sequence[Figure], i: int) -> int | None:
         colon = bool(near) and figures[near[0]].place.after.lstrip()[:1] == ":"
         return _of_kinds(figures, near, i, ":") if colon else None
     head = figures[near[0]].place
+    if _OF_A_NETWORK.search(figures[i].place.before) and _ALL_TOLD.search(head.before):
+        return near[0]
     return near[0] if head.after.startswith(":") or _AMONG.search(head.before) else None
 
 

@@ -44,6 +44,8 @@ class Annotation:
     """Of a part: whether the parts must add up to the whole."""
     relation: tuple[str, int] | None
     """Its type, and the position of the other annotation."""
+    measure: str = ""
+    """What is measured, in the words of the text."""
     figure: Reference | None = None
     """The figure of the ledger that it tells, where a person has said so."""
 
@@ -83,6 +85,7 @@ def _of(record: Mapping[str, Any]) -> Annotation:
         is_implicit=bool(record.get("implicit")),
         additive=bool(record.get("additive")),
         relation=(kind, int(line) - 1) if relation else None,
+        measure=record.get("measure") or "",
         figure=reference.read(record["figure"]) if record.get("figure") else None,
     )
 

@@ -48,10 +48,12 @@ def bonds(annotations: Sequence[Annotation], ledger: Ledger | None = None) -> li
 
 
 def _is_exact(annotations: Sequence[Annotation], bond: Bond) -> bool:
-    return not any(
+    """Whether all are told exactly: not hơn, not “hai phần ba”; a plan is no fact, but firm."""
+    loose = any(
         annotations[i].is_loose and not (bond.kind in _WITH_PLANS and annotations[i].kind == LEVEL)
         for i in bond.members
     )
+    return not loose and all(any(map(str.isdigit, annotations[i].text)) for i in bond.members)
 
 
 def _to(annotations: Sequence[Annotation], kind: str) -> Iterator[tuple[int, int]]:

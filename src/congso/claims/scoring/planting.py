@@ -28,8 +28,24 @@ _BASE_YEAR = re.compile(r"so với (?:cùng kỳ )?(?:năm |cuối năm |tháng 
 _PHRASE = re.compile(r"(?<!\w)[a-zà-ỹđ]{2,8} [a-zà-ỹđ]{2,8}(?= [a-zà-ỹđ])")
 _BRACKETED = re.compile(r"\([^()\n]{4,200}\)")
 _HUNDRED = Decimal(100)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_MAY_EXCEED = re.compile(r"(?<!\w)(?:công suất|giường|thuê bao|mật độ|dân số)(?!\w)")
+"""What may be more than a hundred per cent: a use of capacity, things counted on people."""
+_BESIDE = 16
 _FAR = 200
 _LOOKING_BACK = 2
+_TWO = 2
+_IN_ONE_UNIT = frozenset({"increase", "growth", "plan", "parts", "twice"})
+"""Bonds of figures that count one thing."""
+_THINGS = ("hộ", "người", "trạm", "km", "tấn", "xã")
+_AKIN = {
+    **dict.fromkeys(("lao", "học", "sinh", "giáo", "cán", "lượt", "khách", "ca", "vụ", "trường",
+                     "thí", "đoàn", "đại", "thành", "hội"), ("người",)),
+    **dict.fromkeys(("vị", "cột", "điểm"), ("trạm",)),
+    **dict.fromkeys(("nhà", "căn"), ("hộ",)),
+    **dict.fromkeys(("phường", "thôn", "huyện", "thị"), ("xã",)),
+}  # fmt: skip
+"""By the first word of a unit, what is no slip for it but another word: lao động, người."""
 NOTHING = ""
 """What an error contradicts that nothing gives away."""
 
@@ -39,7 +55,8 @@ class Planted:
     """One error: what is written over which letters, and what kind of error it is."""
 
     kind: str
-    """digit, swapped, scale, direction, year, out_of_range, over_hundred, doubled or bracket."""
+    """digit, swapped, scale, unit, direction, year, out_of_range, over_hundred, doubled or
+    bracket."""
     bond: str
     """What it contradicts; empty where nothing gives it away."""
     start: int
@@ -107,6 +124,8 @@ def _every(
         if one.kind == CHANGE and one.base_period:
             since = [i for i, other in enumerate(annotations) if _shares_a_base(one, other)]
             members = sorted({*members, *since})
+        for bond in tied.get(index, ()):
+            yield from _in_other_units(annotations, index, bond)
         for error in (*_alone(text, one), *_later_base(text, one)):
             parties = (*error.parties, *_places(annotations, members))
             yield replace(error, parties=parties) if error.is_decidable else error
@@ -154,13 +173,37 @@ def _rewritten(text: str, one: Annotation) -> Iterator[tuple[str, int, int, str,
                 yield "scale", at + 1, at + 1 + len(scale), other, value
 
 
+def _in_other_units(annotations: Sequence[Annotation], index: int, bond: Bond) -> Iterator[Planted]:
+    """Return a figure counted in another thing than those that it is added to or divided by.
+
+    “1.422 trạm, tăng 76 hộ”: decidable where all that the bond ties are told in one unit, and the
+    unit that is written instead has no word in common with it.
+    """
+    one, others = annotations[index], [annotations[member] for member in bond.members]
+    counted = [other for other in others if other.unit not in {None, "%"}]
+    unit = one.unit or ""
+    if bond.kind not in _IN_ONE_UNIT or not unit or "/" in unit or not one.text.endswith(unit):
+        return
+    if len(counted) < _TWO or any(not _are_one(unit, other.unit or "") for other in counted):
+        return
+    for other in _THINGS:
+        if other not in _AKIN.get(unit.split()[0], ()) and other != unit.split()[0]:
+            yield Planted(
+                "unit", bond.kind, one.end - len(unit), one.end, other,
+                _places(annotations, bond.members),
+            )  # fmt: skip
+
+
+def _are_one(unit: str, other: str) -> bool:
+    return unit.startswith(other) or other.startswith(unit)
+
+
 def _digits(written: str) -> Iterator[tuple[str, str]]:
     for position, digit in enumerate(written):
         if not digit.isdigit():
             continue
-        for step in (1, 3, 7):
-            other = str((int(digit) + step) % 10)
-            if position or other != "0":
+        for other in "0123456789":
+            if other != digit and (position or other != "0"):
                 yield "digit", written[:position] + other + written[position + 1 :]
 
 
@@ -186,11 +229,13 @@ def _alone(text: str, one: Annotation) -> Iterator[Planted]:
             if stroke > 0:
                 yield Planted("out_of_range", "peers", number.start(), stroke, written, place)
     elif one.kind in {SHARE, COVERAGE} and (one.unit or "").startswith("%"):
+        said = f"{one.measure} {text[one.end : one.end + _BESIDE]}".lower()
+        whole = NOTHING if _MAY_EXCEED.search(said) else "whole"
         for digit in "1", "2":
             value = numerals.read(number[0]) if one.value < _HUNDRED else None
             if value is not None and Decimal(10) <= value:
                 written = digit + number[0]
-                yield Planted("over_hundred", "whole", number.start(), number.end(), written, place)
+                yield Planted("over_hundred", whole, number.start(), number.end(), written, place)
 
 
 def _later_base(text: str, one: Annotation) -> Iterator[Planted]:
@@ -201,12 +246,14 @@ def _later_base(text: str, one: Annotation) -> Iterator[Planted]:
     year, base = years.pop(), _BASE_YEAR.search(text, one.end, one.end + _FAR // 4)
     if base is None or one.base_period[:4] != base["y"] or not year.isdigit():
         return
+    named = any(at[0] == year for at in _YEAR.finditer(_BASE_YEAR.sub("", text)))
     for later in (0, 1, _LOOKING_BACK):
         written = str(int(year) + later)
         if later or len(one.base_period) == len("2023") or one.base_period[4:] == "-12":
             yield Planted(
-                "year", "time", base.start("y"), base.end("y"), written, ((one.start, one.end),)
-            )
+                "year", "time" if named else NOTHING, base.start("y"), base.end("y"), written,
+                ((one.start, one.end),),
+            )  # fmt: skip
     yield Planted("year", NOTHING, base.start("y"), base.end("y"), str(int(base["y"]) - 1))
 
 
@@ -219,6 +266,10 @@ def _words(text: str) -> Iterator[Planted]:
             yield Planted("doubled", "words", match.end(), match.end(), f" {match[0]}", place)
     for match in _BRACKETED.finditer(text):
         place = ((match.start(), match.end()),)
+        start, end = text.rfind("\n", 0, match.start()) + 1, text.find("\n", match.end())
+        paragraph = text[start : end if end >= 0 else len(text)]
+        if paragraph.count("(") != paragraph.count(")"):
+            continue  # one bracket more or less may set right what was wrong before
         yield Planted("bracket", "words", match.end() - 1, match.end(), "", place)
 
 

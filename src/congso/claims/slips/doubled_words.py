@@ -24,13 +24,14 @@ _NEVER_TWICE = (
 _WORD = r"[^\W\d_]{1,20}"
 _PHRASE = re.compile(rf"(?<!\w)(?P<said>{_WORD}(?: {_WORD}){{1,3}}) (?P<again>(?P=said))(?!\w)")
 _SINGLE = re.compile(rf"(?<!\w)(?P<said>{_NEVER_TWICE}) (?P<again>(?P=said))(?!\w)")
+_OPENS = re.compile(r"^$|\n$|[.!?] $")
 
 
 def check(view: View) -> Iterator[Finding]:
     """Return a finding for each phrase of a text that stands there twice in a row."""
     for pattern in (_PHRASE, _SINGLE):
         for match in pattern.finditer(view.low):
-            if not view.text[match.start("again")].islower() or _is_doubled_on_purpose(match):
+            if _is_a_name(view, match) or _is_doubled_on_purpose(match):
                 continue
             said = view.text[match.start("again") : match.end("again")]
             yield Finding(
@@ -40,6 +41,17 @@ def check(view: View) -> Iterator[Finding]:
                 span=Span(view.origin(match.start()), view.origin(match.end())),
                 expected=view.text[match.start("said") : match.end("said")],
             )
+
+
+def _is_a_name(view: View, match: re.Match[str]) -> bool:
+    """Whether a capital begins the phrase, and it opens no sentence: a name, the head of a cell."""
+    again = view.text[match.start("again") : match.end("again")]
+    if again.islower():
+        return False
+    rest = again.split()[1:]
+    opens = _OPENS.search(view.text[max(0, match.start() - 2) : match.start()]) is not None
+    alike = view.text[match.start("said") : match.end("said")] == again
+    return not (opens and alike and rest and all(word.islower() for word in rest))
 
 
 def _is_doubled_on_purpose(match: re.Match[str]) -> bool:

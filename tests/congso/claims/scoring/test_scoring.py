@@ -14,13 +14,18 @@ from congso.observations.ledger import Ledger
 
 ANNOTATED: Final = Path(__file__).resolve().parents[3] / "golden" / "annotated"
 TEXT: Final = "Có 1.422 trạm, tăng 76 trạm so với 1.346 trạm của năm 2022."
-GOLD: Final = annotation.read(
-    '{"start": 3, "end": 13, "text": "1.422 trạm", "value": 1422, "kind": "level"}\n'
-    '{"start": 20, "end": 27, "text": "76 trạm", "value": 76, "kind": "change", '
-    '"form": "delta_abs", "direction": "increase", "relation": "change_of:1"}\n'
-    '{"start": 35, "end": 45, "text": "1.346 trạm", "value": 1346, "kind": "level", '
-    '"relation": "base_of:1"}\n'
+LINES: Final = (
+    '{"start": 3, "end": 13, "text": "1.422 trạm", "value": 1422, "kind": "level"}',
+    (
+        '{"start": 20, "end": 27, "text": "76 trạm", "value": 76, "kind": "change", '
+        '"form": "delta_abs", "direction": "increase", "relation": "change_of:1"}'
+    ),
+    (
+        '{"start": 35, "end": 45, "text": "1.346 trạm", "value": 1346, "kind": "level", '
+        '"relation": "base_of:1"}'
+    ),
 )
+GOLD: Final = annotation.read("\n".join(LINES))
 
 
 def test_a_figure_is_found_with_its_value_and_missed_without() -> None:
@@ -62,6 +67,41 @@ def test_an_error_is_decidable_where_something_else_gives_it_away() -> None:
     assert _kinds(decidable=True, tied=tied) >= {"digit:increase", "swapped:increase"}
     assert "digit:" in _kinds(decidable=False, tied=[])
     assert not {one for one in _kinds(decidable=True, tied=[]) if one.startswith("digit")}
+
+
+def test_a_unit_is_swapped_where_the_others_tell_it() -> None:
+    unit = '"unit": "trạm", "kind"'
+    counted = annotation.read("\n".join(LINES).replace('"kind"', unit))
+    planted = planting.errors(TEXT, counted, bonds.bonds(counted), seed=1, most=400)
+
+    swapped = [one.in_text(TEXT) for one in planted if one.kind == "unit"]
+    assert "Có 1.422 trạm, tăng 76 hộ so với 1.346 trạm của năm 2022." in swapped
+    assert all(one.is_decidable for one in planted if one.kind == "unit")
+    assert not [one for one in planting.errors(TEXT, counted, [], 1, 400) if one.kind == "unit"]
+
+
+def test_what_may_be_more_than_all_is_no_error_that_anything_gives_away() -> None:
+    text = "Công suất sử dụng giường bệnh đạt 91,3%."
+    told = annotation.read(
+        '{"start": 34, "end": 39, "text": "91,3%", "value": 91.3, "unit": "%", '
+        '"kind": "coverage", "measure": "công suất sử dụng giường bệnh"}'
+    )
+    every = planting.errors(text, told, [], seed=1, most=400)
+
+    assert {one.is_decidable for one in every if one.kind == "over_hundred"} == {False}
+
+
+def test_a_year_moved_shows_only_where_the_text_names_its_own() -> None:
+    unknown = "Có 1.422 trạm, tăng 76 trạm so với năm 2022."
+    lines = LINES[1].replace('"kind"', '"period": "2023", "base_period": "2022", "kind"')
+    told = annotation.read(lines.replace(', "relation": "change_of:1"', ""))
+
+    def decidable(text: str) -> set[bool]:
+        every = planting.errors(text, told, [], seed=1, most=400)
+        return {one.is_decidable for one in every if one.kind == "year" and one.written > "2022"}
+
+    assert decidable(unknown) == {False}
+    assert decidable(f"{unknown} Năm 2023 là năm tốt.") == {True}
 
 
 def test_a_complaint_is_to_the_point_at_the_error_and_at_what_does_not_fit_it() -> None:
