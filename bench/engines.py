@@ -41,7 +41,7 @@ from congso.places.gazetteer import Gazetteer
 from congso.places.place import Level, Place
 from congso.quantities import units
 from desk.command import django_side
-from desk.ledger.engines import facts, standing
+from desk.ledger.engines import facts, on_map, standing
 from desk.ledger.engines.computing import compute
 from desk.ledger.engines.connections import DuckDB
 from desk.ledger.engines.restated import restate
@@ -123,7 +123,7 @@ def province(folder: Path, months: int) -> None:
             print("Không có PostgreSQL trên máy này: không so với PostgreSQL.")
         else:
             _load(server, kept)
-        for question in (recompute, as_known, restated, series):
+        for question in (recompute, as_known, restated, on_another_map, series):
             question(kept, server)
     print(f"Bộ nhớ cao nhất của chương trình: {_peak():.1f} GB\n")
 
@@ -191,6 +191,38 @@ def restated(kept: "Files", server: Server) -> None:
         server.execute(f"CREATE TEMP TABLE walk AS {walk}")
         other = timed(lambda: _answer(server, query), rounds=1)
     _tell("gộp mọi chuỗi theo địa giới khác", timed(ours), plain, other, 0.5)
+
+
+def on_another_map(kept: "Files", server: Server) -> None:
+    """Print how long all sums and all formulas take on a map of a third as many units."""
+    added, catalogue = _merged_places(), _catalogue()
+    computed = {
+        code: replace(one, restate=Restate.RECOMPUTE)
+        for code, one in catalogue.indicators.items()
+        if one.formula is not None
+    }
+    definitions = replace(added, catalogue=Catalogue({**added.catalogue.indicators, **computed}))
+    told: list[int] = []
+
+    def ours() -> None:
+        engine = DuckDB()
+        engine.read("facts", kept.paths())
+        found = on_map.compute(engine, definitions, _MERGED_ON)
+        counted = [(one.table.num_rows, one.settled) for one in found]
+        engine.close()
+        told[:] = [sum(column) for column in zip(*counted, strict=True)]
+
+    first, took = timed(ours, rounds=1), timed(ours, rounds=1)
+    whole = """(SELECT indicator, target AS place, period, sum(value) AS value
+        FROM facts JOIN walk ON walk.source = facts.place
+        WHERE superseded_at IS NULL GROUP BY indicator, target, period) AS together"""
+    query = _plain_formulas(catalogue, whole)
+    walk = "SELECT 'p' || i AS source, 'q' || (i // 3) AS target FROM range(150) AS t(i)"
+    plain = timed(lambda: _duckdb(kept, query, f"CREATE TEMP TABLE walk AS {walk}"), rounds=1)
+    other = None if server is None else timed(lambda: _answer(server, query), rounds=1)
+    _tell(f"{FORMULAS} công thức theo địa giới khác", took, plain, other, 10)
+    print(f"{'  lần đầu, khi công thức chưa dịch ra SQL':<44}{first.said}")
+    print(f"{'':<44}{told[0]:,} ô, trong đó {told[1]:,} ô do cách tính chuẩn định chữ số")
 
 
 def series(kept: "Files", server: Server) -> None:
@@ -327,7 +359,7 @@ def _merged_places() -> Definitions:
     return Definitions(Catalogue(found), Gazetteer(places, tuple(merged)))
 
 
-def _plain_formulas(catalogue: Catalogue) -> str:
+def _plain_formulas(catalogue: Catalogue, whole: str = "facts WHERE superseded_at IS NULL") -> str:
     """Return all formulas as somebody would write them by hand: doubles, no reasons, no doubts."""
     pivoted = ", ".join(
         f"max(value) FILTER (WHERE indicator = 'b.m{one}') AS m{one}" for one in range(MEASURES)
@@ -354,7 +386,7 @@ def _plain_formulas(catalogue: Catalogue) -> str:
     listed = ", ".join(f"{one} AS f{number}" for number, one in enumerate(told))
     return f"""
         WITH wide AS (
-            SELECT place, period, {pivoted} FROM facts WHERE superseded_at IS NULL
+            SELECT place, period, {pivoted} FROM {whole}
             GROUP BY place, period)
         SELECT place, period, {listed} FROM wide"""
 

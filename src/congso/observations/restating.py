@@ -93,7 +93,7 @@ def together(
             figure, value=only.value, decimals=only.decimals, of=only.of, missing=only.missing
         )
     if indicator.restate is not Restate.SUM:
-        return replace(figure, missing=_never(indicator, frame))
+        return replace(figure, missing=never(indicator, frame))
     undivided = [part for part in parts if part.share.weight is None]
     if undivided:
         return replace(
@@ -131,7 +131,8 @@ def _sum(parts: tuple[Part, ...], figures: tuple[Figure, ...]) -> Decimal:
     return total
 
 
-def _never(indicator: Indicator, frame: date) -> str:
+def never(indicator: Indicator, frame: date) -> str:
+    """Return why an indicator that is never restated has no value on a map."""
     day = dates.short(frame)
     if indicator.unit.kind is Kind.RANK:
         return (

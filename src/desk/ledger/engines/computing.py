@@ -7,7 +7,9 @@ reference prints it.
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import compress
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as on_columns
 
@@ -15,7 +17,7 @@ from congso.observations.figure import Figure
 from congso.observations.observation import Scenario
 from desk.ledger.engines import standing, surroundings
 from desk.ledger.engines.columns import Arrangement, Column, arrange
-from desk.ledger.engines.compiling import compiled
+from desk.ledger.engines.compiling import Compiled, compiled
 from desk.ledger.engines.connections import Engine
 from desk.ledger.engines.program import COMPUTED, MISSING, READ, RECORDED, SAID
 from desk.ledger.engines.settling import Definitions, Settling
@@ -35,6 +37,7 @@ SCHEMA = pa.schema(
 
 
 _CELL = ("cell", "place", "period")
+_NO_CELLS = np.zeros(0, np.int64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +63,30 @@ def compute(
     arrangement, peculiar = _prepare(engine, definitions, at, codes_wanted)
     catalogue = definitions.catalogue
     made = compiled(catalogue, arrangement, peculiar, engine.dialect)
-    reference = Settling(engine, definitions, at)
+    yield from run(engine, made, arrangement, Settling(engine, definitions, at))
+
+
+def run(
+    engine: Engine,
+    made: Compiled,
+    arrangement: Arrangement,
+    reference: Settling,
+    within: Mapping[Column, np.ndarray] | None = None,
+) -> Iterator[Result]:
+    """Fill what a program fills, and yield its columns with doubts decided by the reference.
+
+    Shape: `within` are the cells wanted of each column, by number and in order; None takes all.
+    """
     for name, query in made.steps:
         engine.fill(name, query)
     for reading in made.results:
         in_doubt = _doubts(engine.answer(reading.doubts), arrangement, reading.columns)
+        if within is not None:
+            in_doubt = {
+                column: _within(cells, within[column])
+                for column, cells in in_doubt.items()
+                if column in within
+            }
         figures = reference.figures(
             [
                 (column, place, period)
@@ -77,7 +99,20 @@ def compute(
         for column in reading.columns:
             cells = in_doubt.get(column, ())
             settled = {cell: next(told) for cell, _place, _period in cells}
-            yield _result(column, found, arrangement.numbers[column], settled)
+            rows = found
+            if within is not None:
+                wanted = np.isin(found["cell"].to_numpy(), within.get(column, _NO_CELLS))
+                rows = found.filter(pa.array(wanted))
+            if within is None or rows.num_rows:
+                yield _result(column, rows, arrangement.numbers[column], settled)
+
+
+def _within(
+    cells: Sequence[tuple[int, str, str]], wanted: np.ndarray
+) -> list[tuple[int, str, str]]:
+    """Return those of some cells that are wanted."""
+    is_wanted = np.isin(np.array([cell for cell, _place, _period in cells], np.int64), wanted)
+    return list(compress(cells, is_wanted))
 
 
 def _prepare(
@@ -112,12 +147,10 @@ def _prepare(
         engine.take(name, getattr(around, name))
     engine.fill("known", written(standing.known(at), engine.dialect))
     numbers = {arrangement.numbers[one]: found[one] for one in arrangement.recorded}
-    return arrangement, Peculiar(
-        *(
-            frozenset(one for one, row in numbers.items() if row[kind])
-            for kind in ("long", "planned")
-        )
+    long, planned = (
+        frozenset(one for one, row in numbers.items() if row[kind]) for kind in ("long", "planned")
     )
+    return arrangement, Peculiar(long, planned)
 
 
 def _distinct(engine: Engine, name: str) -> list[str]:
@@ -169,12 +202,18 @@ def _settled(figures: Sequence[Figure]) -> dict[str, list[object]]:
     return {
         "value": [None if one is None else float(one) for one in exact],
         "digits": [None if one is None else str(one) for one in exact],
-        "status": [
-            SAID[MISSING if figure.value is None else RECORDED if figure.observation else COMPUTED]
-            for figure in figures
-        ],
+        "status": [SAID[what_it_is(figure)] for figure in figures],
         "reason": [figure.missing for figure in figures],
     }
+
+
+def what_it_is(figure: Figure) -> int:
+    """Return how a figure came about."""
+    if figure.value is None:
+        return MISSING
+    if figure.mark is not None:
+        return SAID.index(figure.mark.value)
+    return RECORDED if figure.observation else COMPUTED
 
 
 def _put(column: pa.ChunkedArray | pa.Array, mask: pa.Array, cells: Sequence[object]) -> pa.Array:

@@ -39,12 +39,16 @@ def over_year(inputs: Inputs, columns: Collection[Column], name: str) -> Table:
         summed[f"b_{number}"] = ibis.coalesce(dated[f"b_{number}"].sum(), 0.0)
         summed[f"z_{number}"] = ibis.coalesce(value.abs().sum(), 0.0)
         summed[f"yu{number}"] = dated.count(where=dated[f"u_{number}"]) > 0
+        if inputs.frame is not None:
+            summed[f"yg{number}"] = dated[f"g_{number}"].max()
     whole = dated.group_by(cell=(dated.of_place + dated.whole).cast("int32")).agg(**summed)
     kept: dict[str, ibis.Value] = {}
     for column in columns:
         number = inputs.arrangement.numbers[column]
         for kind in ("yv", "yn", "yt", "yu"):
             kept[f"{kind}{number}"] = whole[f"{kind}{number}"]
+        if inputs.frame is not None:
+            kept[f"yg{number}"] = whole[f"yg{number}"]
         kept[f"ye{number}"] = added_bound(whole[f"b_{number}"], whole[f"z_{number}"], 366)
     return whole.select("cell", **kept)
 
@@ -58,6 +62,7 @@ def _parts(inputs: Inputs, column: Column) -> dict[str, ibis.Value]:
         f"t_{number}": one if is_out is None else ibis.cases((is_out, 0), else_=one),
         f"b_{number}": level.lowered.bound,
         f"u_{number}": _doubt(level),
+        **({} if inputs.frame is None else {f"g_{number}": level.marked}),
     }
 
 

@@ -5,6 +5,7 @@ Asked for the plan of subscribers, the column of plans answers; asked whether it
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 
 import ibis
@@ -18,8 +19,9 @@ from congso.observations.observation import Scenario, Status
 from congso.observations.reference import Aspect
 from desk.ledger.engines import columns, standing
 from desk.ledger.engines.columns import Arrangement, Column
-from desk.ledger.engines.layers import NO, cell, given
+from desk.ledger.engines.layers import NO, YES, cell, given
 from desk.ledger.engines.lowering import DIGITS, LOST, Fault, Lowered, constant, nothing
+from desk.ledger.engines.map_cells import OF_CELL, is_added, number_of
 from desk.ledger.engines.sheet import Seen, Sheet, Step
 
 _STEPS = {Asking.PREVIOUS: Step.PREVIOUS, Asking.SAME_LAST_YEAR: Step.LAST_YEAR}
@@ -46,6 +48,10 @@ class Recorded:
     status: IntegerValue
     is_long: BooleanValue
     denominator: FloatingValue
+    off: FloatingValue | None = None
+    """On another map: how far a sum may be from the exact one."""
+    mark: IntegerValue | None = None
+    why: StringValue | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +62,16 @@ class Level:
     """In the unit of its indicator."""
     why: StringValue
     status: IntegerValue | None
+    mark: IntegerValue | None = None
+    """On another map: how its value was put together; None for never otherwise than reported."""
+
+    @property
+    def marked(self) -> IntegerValue:
+        """The mark where there is a value, else none."""
+        if self.mark is None:
+            return given(0, "int8")
+        none = self.lowered.value.isnull() | self.mark.isnull()
+        return ibis.cases((none, given(0, "int8")), else_=self.mark).cast("int8")
 
     @property
     def applies_not(self) -> BooleanValue | None:
@@ -76,11 +92,13 @@ class Inputs:
     """Of computed and gathered columns the bound as a part of the value, None where it varies."""
     reach: dict[int, int]
     """Of computed columns, by number, the power of ten that they stay below."""
+    frame: date | None = None
+    """The day of the map on which the columns are put together."""
 
     def seen(self, column: Column, step: Step = Step.SAME) -> Iterator[Seen]:
         """Yield what has to be joined to see a column."""
         number = self.arrangement.numbers[column]
-        names = [f"{letter}{number}" for letter in "vweu"]
+        names = [f"{letter}{number}" for letter in "vweuh"]
         yield from (Seen(name, step) for name in names if name in self.sheet)
         yield from self._recorded_seen(column, step)
 
@@ -93,14 +111,25 @@ class Inputs:
                 yield from self.seen(of, _STEPS.get(asked.asking, Step.SAME))
                 continue
             number = self.arrangement.numbers[of]
-            names = (f"{letter}{kind}{number}" for kind in "vwnteu")
+            names = (f"{letter}{kind}{number}" for kind in "vwnteug")
             yield from (Seen(name) for name in names if name in self.sheet)
 
     def _recorded_seen(self, column: Column, step: Step) -> Iterator[Seen]:
         for one in self._ways(column):
             number = self.arrangement.numbers[one]
-            names = (f"{letter}{number}" for letter in "rsld")
+            names = (f"{letter}{number}" for letter in "rsldgom")
             yield from (Seen(name, step) for name in names if name in self.sheet)
+        if self.frame is not None:
+            yield from (Seen(name, step) for name in self._of_cell(column))
+
+    def _of_cell(self, column: Column) -> list[str]:
+        """Return the names of what a cell of the map is to an indicator."""
+        basis = number_of(self.catalogue[column.indicator].basis)
+        return [f"{name}_{basis}" for name in OF_CELL]
+
+    def of_cell(self, column: Column, step: Step = Step.SAME) -> standing.OfCell:
+        """Return what a cell of the map is made of."""
+        return standing.OfCell(*(cell(Seen(name, step).alias) for name in self._of_cell(column)))
 
     def _ways(self, column: Column) -> list[Column]:
         """Return the recorded columns that answer, the one that counts first."""
@@ -134,6 +163,9 @@ class Inputs:
             found("s"),
             NO if is_long is None else is_long,
             nothing() if own is None else own,
+            found("o"),
+            found("g"),
+            found("m"),
         )
 
     def level(self, column: Column, step: Step = Step.SAME) -> Level:
@@ -141,6 +173,8 @@ class Inputs:
         number, said = self.arrangement.numbers[column], cell(_SAID[step])
         seen = self.recorded(column, step)
         status = None if seen is None else seen.status
+        if f"v{number}" not in self.sheet and self.frame is not None:
+            return self._put_together(column, step, seen)
         if f"v{number}" not in self.sheet:
             lowered = Lowered(nothing())
             if seen is not None:
@@ -155,7 +189,42 @@ class Inputs:
             ),
             why,
             status,
+            cell(Seen(f"h{number}", step).alias) if self.frame is not None else None,
         )
+
+    def _put_together(self, column: Column, step: Step, seen: Recorded | None) -> Level:
+        """Return a recorded column as it is seen on another map."""
+        said, of = cell(_SAID[step]), self.of_cell(column, step)
+        never = standing.nothing_said(None, said)
+        indicator = self.catalogue[column.indicator]
+        if is_added(indicator):
+            absent, unknown = ibis.coalesce(of.gap, never), of.is_undivided
+        else:
+            absent, unknown = never, YES if indicator.holds else ~of.is_plain
+        unknown = ibis.coalesce(unknown, NO)
+        if seen is None:
+            return Level(Lowered(nothing(), doubts=(unknown,)), absent, None)
+        is_absent = seen.status.isnull()
+        why = ibis.cases((is_absent, absent), else_=standing.nothing_said(seen.status, said))
+        lowered = Lowered(seen.value, is_recorded=True)
+        if seen.why is not None:
+            why = ibis.coalesce(seen.why, why)
+        if seen.off is not None:
+            off = ibis.cases((seen.off.notnull(), seen.off), else_=lowered.bound)
+            lowered = Lowered(seen.value, off=off, reach=DIGITS + LOST)
+        lowered = replace(lowered, doubts=(seen.is_long, is_absent & unknown))
+        return Level(lowered, why, seen.status, seen.mark)
+
+    def mark(self, column: Column) -> IntegerValue:
+        """Return how what a computed column stands on was put together on the map."""
+        found: IntegerValue = given(0, "int8")
+        for asked, of in columns.needs(column, self.catalogue):
+            if asked.asking is Asking.YEAR_TO_DATE:
+                mark = cell(f"yg{self.arrangement.numbers[of]}")
+            else:
+                mark = self.level(of, _STEPS.get(asked.asking, Step.SAME)).marked
+            found = ibis.greatest(found, mark)
+        return found
 
     def own_denominator(self, column: Column, asked: Asked) -> FloatingValue | None:
         """Return what a plan says that its ratios are divided by; None where none says it."""

@@ -13,6 +13,7 @@ import ibis
 import numpy as np
 import pyarrow as pa
 
+from congso.indicators.additivity import Restate
 from congso.indicators.indicator import Indicator
 from congso.lineage.crosswalk import Share
 from congso.lineage.succession import Basis
@@ -50,6 +51,10 @@ WALK = ibis.table(
 )
 
 
+OF_CELL = ("plain", "handed", "undivided", "gap")
+"""What formulas look at of a cell, each with the number of a basis behind it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Made:
     """What the cells are made of by one basis, one number or mark for each cell."""
@@ -84,6 +89,20 @@ class Map:
     def size(self) -> int:
         """How many cells there are."""
         return len(self.places) * len(self.periods)
+
+    def of_cells(self) -> pa.Table:
+        """Return what formulas look at of every cell."""
+        columns: dict[str, pa.Array] = {"cell": pa.array(np.arange(self.size), pa.int32())}
+        for basis, made in self.made.items():
+            plain = made.itself | (made.parts == 0)
+            handed = (made.parts == 1) & ~made.divided & ~made.itself
+            said = [f"có 0 trên {count} đơn vị" for count in range(made.parts.max(initial=0) + 1)]
+            gap = pa.array(said).take(pa.array(made.parts, mask=plain | handed))
+            found = (plain, handed, made.undivided, gap)
+            columns |= {
+                f"{name}_{basis}": pa.array(one) for name, one in zip(OF_CELL, found, strict=True)
+            }
+        return pa.table(columns)
 
     def spots(self, cells: Sequence[int]) -> list[tuple[str, str]]:
         """Return place and period of each cell."""
@@ -142,6 +161,20 @@ def _walked(
         yield (*where, share.source, weight, is_own and len(shares) > 1, is_own)
     if place not in {share.source for share in shares}:
         yield (*where, place, None, True, True)
+
+
+def is_added(indicator: Indicator) -> bool:
+    """Return whether an indicator is put together from parts as they were recorded.
+
+    Shape: a register, whose values stand on, is not: which unit answers depends on its entries.
+    """
+    return indicator.restate is Restate.SUM and indicator.formula is None and not indicator.holds
+
+
+def of_cells(bases: Collection[int]) -> dict[str, str]:
+    """Return the names and kinds of what formulas look at of a cell."""
+    kinds = dict(zip(OF_CELL, ("boolean", "boolean", "boolean", "string"), strict=True))
+    return {f"{name}_{basis}": kind for basis in sorted(bases) for name, kind in kinds.items()}
 
 
 def number_of(basis: Basis | None) -> int:

@@ -1,11 +1,11 @@
-"""Everything on the map of a date: what adds up by the database, the rest by the reference.
+"""Everything on the map of a date: sums and what is computed from them by the database.
 
 The service radius of the city of 2025 in 2024 is computed from the areas and the points of three
 provinces put together; a rank is only that of the units of its own time. Neither is ever averaged.
 """
 
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import pairwise
 
@@ -14,16 +14,18 @@ import numpy as np
 import pyarrow as pa
 from ibis.expr.types import Table
 
-from congso.indicators.indicator import Indicator
+from congso.indicators.formula.tree import Asking
+from congso.indicators.indicator import Catalogue, Indicator
 from congso.observations.figure import Figure
 from congso.observations.observation import Scenario
 from congso.quantities.units import Kind
-from desk.ledger.engines import restated, standing, surroundings
-from desk.ledger.engines.columns import Column, members
-from desk.ledger.engines.computing import SCHEMA, Result
+from desk.ledger.engines import map_inputs, restated, standing, surroundings
+from desk.ledger.engines.columns import Arrangement, Column, arrange, members
+from desk.ledger.engines.compiling import compiled
+from desk.ledger.engines.computing import SCHEMA, Result, run, what_it_is
 from desk.ledger.engines.connections import Engine
-from desk.ledger.engines.map_cells import SPANS, Map, map_of
-from desk.ledger.engines.restated import SAID, is_added, what_it_is
+from desk.ledger.engines.map_cells import SPANS, Map, is_added, map_of
+from desk.ledger.engines.program import SAID, standing_apart
 from desk.ledger.engines.settling import Definitions, Settling
 from desk.ledger.engines.writing import written
 
@@ -53,16 +55,111 @@ def compute(
         for one in catalogue.indicators.values()
         if one.unit.kind is not Kind.TEXT and (codes_wanted is None or one.code in codes_wanted)
     ]
-    asked = engine.answer(written(standing.PERIODS, engine.dialect))["period"].to_pylist()
-    of_map = map_of(surroundings.read(asked), wanted, frame, definitions.gazetteer)
     reached = {one for indicator in wanted for one in catalogue.stands_on(indicator.code)}
-    recorded = _recorded(engine, of_map, at, reached)
+    columns = _recorded_columns(engine, at, reached)
+    lowered = [one.code for one in wanted if one.formula and is_lowered(catalogue, one.code)]
+    arrangement = arrange(catalogue, {_planned(one) for one in columns}, lowered)
+    asked = engine.answer(written(standing.PERIODS, engine.dialect))["period"].to_pylist()
+    periods = surroundings.reached(surroundings.read(asked), arrangement.depth)
+    indicators = [catalogue[code] for code in sorted(reached)]
+    of_map = map_of(periods, indicators, frame, definitions.gazetteer)
+    recorded = _recorded(engine, of_map, at, columns)
     settling = Settling(engine, definitions, at, frame)
-    for column in _asked(wanted):
-        spots = of_map.spots(recorded.cells_of(column, definitions).tolist())
-        if spots:
-            figures = settling.figures([(column, *spot) for spot in spots])
-            yield Result(column, _told(spots, figures), len(figures))
+    cells = {column: recorded.cells_of(column, definitions) for column in _asked(wanted)}
+    cells = {column: found for column, found in cells.items() if len(found)}
+    computed = [column for column in arrangement.asked if column in cells]
+    if computed:
+        within = {column: cells.pop(column) for column in computed}
+        on = _Lowered(definitions, of_map, arrangement, settling, frame)
+        yield from on.computed(engine, at, columns, within)
+    for column, found in cells.items():
+        spots = of_map.spots(found.tolist())
+        figures = settling.figures([(column, *spot) for spot in spots])
+        yield Result(column, _told(spots, figures), len(figures))
+
+
+def is_lowered(catalogue: Catalogue, code: str) -> bool:
+    """Return whether the database computes an indicator on another map.
+
+    Shape: not where anything that it stands on is ranked among peers, who are those of its own
+    time, or asks whether there is a plan, which the mark of the answer depends on.
+    """
+    formulas = (catalogue[one].formula for one in catalogue.stands_on(code))
+    asked = {one.asking for formula in formulas if formula for one in formula.asked}
+    apart = asked & {Asking.RANK_AMONG, Asking.PLANNED}
+    return not apart and not standing_apart(catalogue, code)
+
+
+def _planned(column: Column) -> Column:
+    """Return the column that a recorded one is part of: a revised plan is one of the plans."""
+    return replace(column, scenario=Scenario.PLAN) if column.scenario.is_plan else column
+
+
+@dataclass(frozen=True, slots=True)
+class _Lowered:
+    """Formulas on another map, computed by the database."""
+
+    definitions: Definitions
+    of_map: Map
+    arrangement: Arrangement
+    settling: Settling
+    frame: date
+
+    def computed(
+        self,
+        engine: Engine,
+        at: datetime | None,
+        columns: Collection[Column],
+        within: Mapping[Column, np.ndarray],
+    ) -> Iterator[Result]:
+        """Yield the columns of `within`, each with the cells wanted of it."""
+        catalogue, arrangement = self.definitions.catalogue, self.arrangement
+        numbers = arrangement.numbers
+        self._take(engine, within)
+        sources = {one: numbers[_planned(one)] for one in columns if _planned(one) in numbers}
+        told = list(self._told(sources, within))
+        peculiar = map_inputs.fill(engine, catalogue, sources, at, told, self.frame)
+        made = compiled(catalogue, arrangement, peculiar, engine.dialect)
+        yield from run(engine, made, arrangement, self.settling, within)
+
+    def _take(self, engine: Engine, within: Mapping[Column, np.ndarray]) -> None:
+        """Hand the engine the tables around the facts."""
+        of_map = self.of_map
+        periods = surroundings.read(of_map.periods)
+        around = surroundings.surroundings(
+            periods, of_map.places, self.definitions.gazetteer, with_peers=False
+        )
+        wanted = np.unique(np.concatenate(list(within.values())))
+        spots = of_map.spots(wanted.tolist())
+        names = ("place", "period")
+        asked = [pa.array(one, pa.string()) for one in zip(*spots, strict=True)]
+        tables = {
+            **{name: getattr(around, name) for name in ("calendar", "so_far", "places")},
+            "asked": pa.table(asked, names=names),
+            "walk": of_map.walk,
+            "of_cells": of_map.of_cells(),
+        }
+        for name, table in tables.items():
+            engine.drop(name)
+            engine.take(name, table)
+
+    def _told(
+        self, sources: Mapping[Column, int], within: Mapping[Column, np.ndarray]
+    ) -> Iterator[map_inputs.Told]:
+        """Yield what the reference says of the columns that no database puts together."""
+        catalogue = self.definitions.catalogue
+        for column in dict.fromkeys(_planned(one) for one in sources):
+            if not map_inputs.is_told(column, catalogue):
+                continue
+            cells = [
+                found
+                for of, found in within.items()
+                if column.indicator in catalogue.stands_on(of.indicator)
+            ]
+            asked = np.unique(np.concatenate(cells)).tolist()
+            spots = self.of_map.spots(asked)
+            figures = self.settling.figures([(column, *spot) for spot in spots])
+            yield map_inputs.Told(self.arrangement.numbers[column], asked, figures)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,17 +186,22 @@ class Recorded:
         return np.flatnonzero(marked)
 
 
-def _recorded(
-    engine: Engine, of_map: Map, at: datetime | None, reached: Collection[str]
-) -> Recorded:
-    """Return for which cells of the map anything was recorded of some indicators."""
-    stood = standing.as_known(at)
-    query = stood.select("indicator", "breakdown", "scenario").distinct()
-    columns = [
+def _recorded_columns(
+    engine: Engine, at: datetime | None, reached: Collection[str]
+) -> list[Column]:
+    """Return the columns of some indicators of which anything stood."""
+    query = standing.as_known(at).select("indicator", "breakdown", "scenario").distinct()
+    return [
         Column(row["indicator"], row["breakdown"], Scenario(row["scenario"]))
         for row in engine.answer(written(query, engine.dialect)).to_pylist()
         if row["indicator"] in reached
     ]
+
+
+def _recorded(
+    engine: Engine, of_map: Map, at: datetime | None, columns: Sequence[Column]
+) -> Recorded:
+    """Return for which cells of the map anything was recorded of some columns."""
     walk = of_map.walk.select(["era", "source", "first"])
     tables = {
         "columns": standing.numbered(columns),

@@ -10,9 +10,11 @@ from dataclasses import dataclass
 import ibis
 from ibis.expr.types import BooleanValue, FloatingValue, IntegerValue, StringValue, Table
 
+from congso.indicators.additivity import Restate
 from congso.indicators.formula.evaluation import ZeroDivision
 from congso.indicators.formula.tree import Asked, Asking, Ratio, Share
-from congso.indicators.indicator import Catalogue, Formula, Indicator
+from congso.indicators.indicator import Catalogue, Indicator
+from congso.observations import restating
 from congso.observations.observation import Scenario
 from desk.ledger.engines import columns, gathered, standing
 from desk.ledger.engines.columns import Arrangement, Column
@@ -27,6 +29,7 @@ from desk.ledger.engines.lowering import (
     loose,
     nothing,
 )
+from desk.ledger.engines.map_cells import DIVIDED, WHOLE, number_of, of_cells
 from desk.ledger.engines.sheet import Seen, Sheet
 from desk.ledger.engines.standing import Peculiar
 
@@ -41,8 +44,8 @@ _COUNTS = (Asking.PLANNED, Asking.MET, Asking.RANK_AMONG)
 """What is answered with a number of its own and not in the unit of the input."""
 READ = "vwq"
 """First letters of what is read of a result: value, reason, what it is."""
-COMPUTED, RECORDED, MISSING = range(3)
-SAID = ("computed", "recorded", "missing")
+COMPUTED, RECORDED, MISSING, RESTATED, ESTIMATED = range(5)
+SAID = ("computed", "recorded", "missing", "restated", "estimated")
 """What a cell of a result is."""
 
 
@@ -69,10 +72,14 @@ def program(catalogue: Catalogue, arrangement: Arrangement, peculiar: Peculiar) 
     """Return the queries that fill all computed columns of an arrangement."""
     numbers = arrangement.numbers
     sheet = Sheet()
-    inputs = Inputs(catalogue, arrangement, sheet, {}, {})
+    inputs = Inputs(catalogue, arrangement, sheet, {}, {}, peculiar.frame)
     held = [numbers[one] for one in arrangement.recorded if catalogue[one.indicator].holds]
     sheet.fill("cells", standing.cells())
-    sheet.fill("levels", standing.levels(held))
+    if peculiar.frame is None:
+        sheet.fill("levels", standing.levels(held))
+    else:
+        bases = {number_of(catalogue[one.indicator].basis) for one in arrangement.columns}
+        sheet.stands("of_cells", of_cells(bases))
     recorded = sorted(numbers[column] for column in arrangement.recorded)
     for group, chosen in enumerate(_in_groups(recorded, _TOGETHER)):
         sheet.fill(f"recorded_{group}", standing.spread(chosen, peculiar))
@@ -137,16 +144,15 @@ def _computed(inputs: Inputs, stage: Sequence[Column]) -> Iterator[Layered]:
 def _filled(inputs: Inputs, column: Column, layers: Layers) -> dict[str, str]:
     """Name value, reason, doubt and where it varies the bound of a computed column."""
     indicator = inputs.catalogue[column.indicator]
-    formula = indicator.formula
-    if formula is None:
-        raise TypeError(column)
-    lowered = _valued(inputs, column, formula, layers)
+    lowered = _valued(inputs, column, layers)
     number, at, off = inputs.arrangement.numbers[column], lowered.at, lowered.off
     value, doubt = layers.keep(lowered.told, at), layers.keep(_doubt(lowered), at, "boolean")
     why = layers.keep(lowered.why, at, "string")
     if indicator.versions:
         value, why, doubt = _while_defined(indicator, value, why, doubt)
     seen = inputs.recorded(column)
+    if inputs.frame is not None:
+        value, why, doubt = _where_told(inputs, column, seen, value, why, doubt)
     stands = NO
     if seen is not None:
         stands, doubt = _stands(seen, column, value, doubt)
@@ -168,6 +174,10 @@ def _filled(inputs: Inputs, column: Column, layers: Layers) -> dict[str, str]:
         bound = layers.put(f"e{number}", off, at + 2)
         filled[f"e{number}"] = "float64"
     status, in_doubt = _told(value, bound, doubt, stands, indicator.decimals)
+    if inputs.frame is not None:
+        filled[f"h{number}"] = "int8"
+        mark = layers.put(f"h{number}", _marked(inputs, column, stands), at + 2, "int8")
+        status = _put_together(status, mark)
     layers.put(f"q{number}", status, at + 3, "int8")
     layers.put(f"x{number}", in_doubt, at + 3, "boolean")
     return {**filled, f"q{number}": "int8", f"x{number}": "boolean"}
@@ -189,8 +199,11 @@ def _stands(
     return stands, ibis.cases((is_recorded, settled), else_=doubt)
 
 
-def _valued(inputs: Inputs, column: Column, formula: Formula, layers: Layers) -> Lowered:
+def _valued(inputs: Inputs, column: Column, layers: Layers) -> Lowered:
     """Return what the formula of a column gives in its unit."""
+    formula = inputs.catalogue[column.indicator].formula
+    if formula is None:
+        raise TypeError(column)
     if standing_apart(inputs.catalogue, column.indicator):
         return Lowered(nothing(), doubts=(YES,))
     answers = {asked: inputs.answer(column, formula, asked) for asked in formula.asked}
@@ -249,6 +262,47 @@ def _while_defined(
         ibis.cases((holds, why), else_=standing.nothing_said(None, cell("said"))),
         holds & doubt,
     )
+
+
+def _where_told(
+    inputs: Inputs,
+    column: Column,
+    seen: Recorded | None,
+    value: FloatingValue,
+    why: StringValue,
+    doubt: BooleanValue,
+) -> tuple[FloatingValue, StringValue, BooleanValue]:
+    """Return the three where a formula is computed on another map at all.
+
+    What is never restated, and what adds up though it is computed, have no formula there: the one
+    says so, of the other the reference adds up what each part gives.
+    """
+    indicator, of = inputs.catalogue[column.indicator], inputs.of_cell(column)
+    if indicator.restate is Restate.RECOMPUTE or inputs.frame is None:
+        return value, why, doubt
+    is_other = ~of.is_plain if seen is None else ~of.is_plain & seen.status.isnull()
+    if indicator.restate is Restate.SUM:
+        return value, why, doubt | is_other
+    never = ibis.literal(restating.never(indicator, inputs.frame))
+    return (
+        ibis.cases((is_other, ibis.null("float64")), else_=value),
+        ibis.cases((is_other, never), else_=why),
+        (doubt & ~is_other) | (is_other & of.is_handed_on),
+    )
+
+
+def _marked(inputs: Inputs, column: Column, stands: BooleanValue) -> IntegerValue:
+    """Return how a computed value was put together; what was recorded stands as it is."""
+    nothing_put = ibis.literal(0, "int8")
+    if standing_apart(inputs.catalogue, column.indicator):
+        return nothing_put
+    return ibis.cases((stands, nothing_put), else_=inputs.mark(column)).cast("int8")
+
+
+def _put_together(status: IntegerValue, mark: IntegerValue) -> IntegerValue:
+    """Return what a value is where what it is computed from was put together on a map."""
+    told = ibis.cases((mark == DIVIDED, ESTIMATED), (mark == WHOLE, RESTATED), else_=status)
+    return ibis.cases((status == COMPUTED, told), else_=status).cast("int8")
 
 
 def _doubt(lowered: Lowered) -> BooleanValue:

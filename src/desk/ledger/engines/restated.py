@@ -15,16 +15,16 @@ import pyarrow as pa
 import pyarrow.compute as on_columns
 from ibis.expr.types import Table
 
-from congso.indicators.additivity import Restate
 from congso.indicators.indicator import Indicator
 from congso.observations.figure import Figure
 from congso.observations.observation import Scenario, Status
 from desk.ledger.engines import standing, surroundings
 from desk.ledger.engines.columns import Column, members
-from desk.ledger.engines.computing import SCHEMA, Result
+from desk.ledger.engines.computing import SCHEMA, Result, what_it_is
 from desk.ledger.engines.connections import Engine
 from desk.ledger.engines.lowering import HALF_ULP
-from desk.ledger.engines.map_cells import SPANS, WALK, Map, map_of, number_of, table
+from desk.ledger.engines.map_cells import SPANS, WALK, Map, is_added, map_of, number_of, table
+from desk.ledger.engines.program import ESTIMATED, MISSING, RECORDED, RESTATED, SAID
 from desk.ledger.engines.settling import Definitions, Settling
 from desk.ledger.engines.writing import written
 
@@ -42,16 +42,6 @@ MEASURES = ibis.table(
     name="measures",
 )
 _ALL_DIGITS = 1e15
-RESTATED, ESTIMATED, RECORDED, COMPUTED, MISSING = range(5)
-SAID = ("restated", "estimated", "recorded", "computed", "missing")
-
-
-def is_added(indicator: Indicator) -> bool:
-    """Return whether an indicator is put together from parts as they were recorded.
-
-    Shape: a register, whose values stand on, is not: which unit answers depends on its entries.
-    """
-    return indicator.restate is Restate.SUM and indicator.formula is None and not indicator.holds
 
 
 def restate(
@@ -213,15 +203,6 @@ def _decided(
 
 
 _STATUSES = pa.array(SAID)
-
-
-def what_it_is(figure: Figure) -> int:
-    """Return how a figure came about on the map."""
-    if figure.value is None:
-        return MISSING
-    if figure.mark is not None:
-        return SAID.index(figure.mark.value)
-    return RECORDED if figure.observation else COMPUTED
 
 
 def _among(count: int, places: np.ndarray, texts: Sequence[str | None]) -> pa.Array:

@@ -15,6 +15,7 @@ from ibis.expr.types import Table
 
 from congso.agencies.register import NOBODY, Register
 from congso.indicators.indicator import Catalogue
+from congso.lineage.succession import Basis
 from congso.observations.figure import Figure
 from congso.observations.ledger import Ledger
 from congso.observations.observation import Observation, Scenario
@@ -67,6 +68,9 @@ class Settling:
     """The day of the map on which figures are told; None tells each as it was reported."""
     _reaches: dict[str, _Reach] = field(default_factory=dict)
     _before: dict[tuple[str, int], list[str]] = field(default_factory=dict)
+    _parts: dict[tuple[str, tuple[str, ...], Basis | None], frozenset[str]] = field(
+        default_factory=dict
+    )
 
     def figures(self, cells: Sequence[Cell]) -> list[Figure]:
         """Return what the reference says of each cell."""
@@ -92,15 +96,17 @@ class Settling:
         wanted: dict[tuple[str, ...], set[tuple[str, ...]]] = defaultdict(set)
         for column, place, period in cells:
             reach = self._reach(column.indicator)
+            looked_at = tuple(self._looked_at(period, reach.depth))
             for code in reach.indicators:
-                spot = {"indicator": code}
-                if not reach.asks_ranks and self.frame is None:
-                    spot["place"] = place
-                if self.definitions.catalogue[code].holds:
-                    wanted[tuple(spot)].add(tuple(spot.values()))
+                holds = self.definitions.catalogue[code].holds
+                spots: list[tuple[str, ...]] = [(code,)]
+                if not reach.asks_ranks and (self.frame is None or not holds):
+                    spots = [(code, one) for one in self._places(code, place, looked_at)]
+                names = ("indicator", "place")[: len(spots[0])]
+                if holds:
+                    wanted[names].update(spots)
                     continue
-                for looked_at in self._looked_at(period, reach.depth):
-                    wanted[(*spot, "period")].add((*spot.values(), looked_at))
+                wanted[(*names, "period")].update((*one, at) for one in spots for at in looked_at)
         for names, rows in wanted.items():
             columns = [pa.array(column, pa.string()) for column in zip(*rows, strict=True)]
             self.engine.drop(_DOUBTED)
@@ -116,6 +122,21 @@ class Settling:
             reached = catalogue.stands_on(code)
             found = _Reach(reached, arrangement.depth, arrangement.asks_ranks)
             self._reaches[code] = found
+        return found
+
+    def _places(self, code: str, place: str, periods: tuple[str, ...]) -> frozenset[str]:
+        """Return the units whose figures a place is told from: itself, on a map also its parts."""
+        if self.frame is None:
+            return frozenset((place,))
+        basis = self.definitions.catalogue[code].basis
+        spot = place, periods, basis
+        found = self._parts.get(spot)
+        if found is None:
+            gazetteer, ends = self.definitions.gazetteer, {codes.read(one).end for one in periods}
+            shares = (
+                share for end in ends for share in gazetteer.parts(place, end, self.frame, basis)
+            )
+            found = self._parts[spot] = frozenset((place, *(share.source for share in shares)))
         return found
 
     def _looked_at(self, period: str, depth: int) -> list[str]:

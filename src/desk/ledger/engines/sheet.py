@@ -4,7 +4,7 @@ What a table holds for the period before is found by joining on what the calenda
 is; a period without a row has no value there, whatever stands in the row above.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -64,6 +64,11 @@ class Sheet:
         }
         self._kinds |= columns
         self._owners |= dict.fromkeys(columns, name)
+
+    def stands(self, name: str, kinds: Mapping[str, str]) -> None:
+        """Name the columns of a table that is there already."""
+        self._kinds |= kinds
+        self._owners |= dict.fromkeys(kinds, name)
 
     def owner(self, name: str) -> str:
         """Return the table that holds a column."""

@@ -5,11 +5,11 @@ An area entered in 2020 and never since is the area of 2023 as well; points are 
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 import ibis
 import pyarrow as pa
-from ibis.expr.types import IntegerValue, StringValue, Table
+from ibis.expr.types import BooleanValue, IntegerValue, StringValue, Table
 
 from congso.observations.observation import Status
 from desk.ledger.engines import facts
@@ -54,6 +54,11 @@ KNOWN = ibis.table(
     name="known",
 )
 LEVELS = ibis.table(KNOWN.schema(), name="levels")
+LEVELS_ON_MAP = ibis.table(
+    {**KNOWN.schema().fields, "off": "float64", "mark": "int8", "why": "string"}, name="levels"
+)
+"""On another map: `off` is how far a sum may be from the exact one, null for what is no sum; `mark`
+how it was put together; `why` says why there is no value, where the status alone does not."""
 CELLS = ibis.table(
     {
         "cell": "int32",
@@ -119,7 +124,7 @@ def known(at: datetime | None) -> Table:
         number=found.number,
         cell=(found.first + found.position).cast("int32"),
         value=found.value,
-        status=_status(found.status),
+        status=coded(found.status),
         is_long=found.digits.notnull(),
         denominator=found.denominator,
     )
@@ -182,12 +187,33 @@ class Peculiar:
     """With values of more digits than a double holds."""
     planned: frozenset[int]
     """With plans that name their own denominator."""
+    frame: date | None = None
+    """The day of the map on which they are put together; None for as they were reported."""
+    rounded: frozenset[int] = frozenset()
+    """With sums that doubles do not hold exactly."""
+    explained: frozenset[int] = frozenset()
+    """With reasons of their own for having no value."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfCell:
+    """What a unit of the map is made of in a period."""
+
+    is_plain: BooleanValue
+    """Whether it is told as it was reported."""
+    is_handed_on: BooleanValue
+    """Whether it is one other unit whole, under another name."""
+    is_undivided: BooleanValue
+    """Whether nothing says how to divide a unit that lies in it in part."""
+    gap: StringValue
+    """Why there is no sum where nothing was recorded; null where that is as for any unit."""
 
 
 def spread(numbers: Sequence[int], peculiar: Peculiar) -> Table:
     """Return the columns of these numbers, one row for each cell with any of them."""
     first, last = min(numbers), max(numbers)
-    found = LEVELS.filter(LEVELS.number >= first, LEVELS.number <= last)
+    levels = LEVELS if peculiar.frame is None else LEVELS_ON_MAP
+    found = levels.filter(levels.number >= first, levels.number <= last)
     columns: dict[str, ibis.Value] = {}
     for number in numbers:
         is_own = found.number == number
@@ -197,6 +223,12 @@ def spread(numbers: Sequence[int], peculiar: Peculiar) -> Table:
             columns[f"l{number}"] = found.count(where=is_own & found.is_long) > 0
         if number in peculiar.planned:
             columns[f"d{number}"] = found.denominator.max(where=is_own)
+        if peculiar.frame is not None:
+            columns[f"g{number}"] = found.mark.max(where=is_own)
+        if number in peculiar.rounded:
+            columns[f"o{number}"] = found.off.max(where=is_own)
+        if number in peculiar.explained:
+            columns[f"m{number}"] = found.why.max(where=is_own)
     return found.group_by("cell").agg(**columns)
 
 
@@ -209,6 +241,7 @@ def nothing_said(status: IntegerValue | None, period_said: StringValue) -> Strin
     return ibis.cases(*cases, else_=never)
 
 
-def _status(status: StringValue) -> IntegerValue:
+def coded(status: StringValue) -> IntegerValue:
+    """Return a status as columns hold it."""
     cases = [(status == kind.value, number) for kind, number in CODES.items()]
     return ibis.cases(*cases, else_=CODES[Status.NOT_REPORTED]).cast("int8")

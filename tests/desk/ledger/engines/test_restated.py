@@ -11,18 +11,28 @@ from hypothesis import strategies as some
 
 from congso.indicators.additivity import Adds, Restate
 from congso.indicators.formula import text
+from congso.indicators.formula.evaluation import Nulls
 from congso.indicators.formula.tree import inputs_of
 from congso.indicators.indicator import Better, Breakdown, Catalogue, Formula, Indicator, Member
 from congso.lineage.succession import Basis, Passage, Succession, Validity
 from congso.observations.ledger import Ledger
-from congso.observations.observation import Key, Observation, Scenario, Status, read_key
+from congso.observations.observation import (
+    Assignment,
+    Key,
+    Observation,
+    Scenario,
+    Status,
+    read_key,
+)
 from congso.observations.record import Record
 from congso.periods import codes
 from congso.places.gazetteer import Gazetteer
 from congso.places.place import Level, Place
 from congso.quantities import units
 from desk.ledger.engines import comparing, facts, on_map
+from desk.ledger.engines.computing import Result, what_it_is
 from desk.ledger.engines.connections import Engine
+from desk.ledger.engines.program import SAID
 from desk.ledger.engines.settling import Definitions
 
 DAY = date(2023, 7, 1)
@@ -58,11 +68,12 @@ GAZETTEER = Gazetteer(
 def computed(code: str, said: str, unit: str, **rules: Any) -> Indicator:  # noqa: ANN401 — rules of every kind
     tree = text.read(said)
     inputs = {asked.name: f"t.{asked.name}" for asked in inputs_of(tree)}
-    of = units.named(unit)
-    return Indicator(code, said, of, 2, better=Better.UP, formula=Formula(tree, inputs), **rules)
+    formula = Formula(tree, inputs, rules.pop("nulls", Nulls.STRICT))
+    return Indicator(code, said, units.named(unit), 2, better=Better.UP, formula=formula, **rules)
 
 
 PARTS = Breakdown("kind", "Loại", False, (Member("x", "Loại X"), Member("y", "Loại Y")))  # noqa: FBT003
+AGAIN = {"restate": Restate.RECOMPUTE}
 ADDED = {"adds": Adds.SUM, "restate": Restate.SUM}
 CATALOGUE = Catalogue(
     {
@@ -78,6 +89,13 @@ CATALOGUE = Catalogue(
             computed("t.h", "rank_among(f)", "hạng"),
             computed("t.i", "a - previous(a)", "người", **ADDED),
             computed("t.j", "year_to_date(c) / d", "điểm", restate=Restate.RECOMPUTE),
+            computed("t.k", "share(f - previous(f), same_period_last_year(f))", "%", **AGAIN),
+            computed("t.l", "sum_over(c) + a", "người", nulls=Nulls.SKIP, **AGAIN),
+            computed("t.m", "met(a) + met(b)", "chỉ tiêu"),
+            computed("t.n", "planned(a) + planned(f)", "chỉ tiêu"),
+            computed("t.o", "a + plan(b)", "người"),
+            computed("t.p", "sqrt(a * d / b)", "người", **AGAIN),
+            computed("t.q", "year_to_date(a) - i", "người", **AGAIN),
         )
     }
 )
@@ -100,7 +118,19 @@ def differing(
     results = list(on_map.compute(engine, Definitions(CATALOGUE, GAZETTEER), frame, at))
     ledger = Ledger(CATALOGUE, GAZETTEER, record, record.as_known(at)).on_map(frame)
     told = list(comparing.differences(results, ledger))
-    return sum(count for count, _found in told), [one for _count, found in told for one in found]
+    found = [one for _count, found in told for one in found]
+    return sum(count for count, _found in told), [*found, *marked_otherwise(results, ledger)]
+
+
+def marked_otherwise(results: list[Result], ledger: Ledger) -> list[object]:
+    """Return the cells that are not what the reference makes of them, restated or estimated."""
+    found: list[object] = []
+    for result in results:
+        for row in result.table.to_pylist():
+            cell = comparing.reference_of(result.column, row["place"], row["period"])
+            right = SAID[what_it_is(ledger.figure(cell))]
+            found += [] if row["status"] == right else [(cell, row["status"], right)]
+    return found
 
 
 @some.composite
@@ -108,7 +138,7 @@ def panels(draw: some.DrawFn) -> list[Observation]:
     """Return a random part of a table of places and periods, some of it revised."""
     keys = some.builds(
         Key,
-        some.sampled_from(("t.a", "t.a", "t.b", "t.b", "t.c", "t.d", "t.e")),
+        some.sampled_from(("t.a", "t.a", "t.b", "t.b", "t.c", "t.d", "t.e", "t.f", "t.i", "t.o")),
         some.sampled_from(PLACES),
         some.sampled_from(PERIODS).map(codes.read),
         scenario=some.sampled_from((*[Scenario.ACTUAL] * 6, Scenario.PLAN, Scenario.PLAN_REV)),
@@ -117,11 +147,15 @@ def panels(draw: some.DrawFn) -> list[Observation]:
     for key in draw(some.lists(keys, min_size=30, max_size=90, unique=True)):
         part = draw(some.sampled_from(("", "x", "y"))) if key.indicator == "t.c" else ""
         spot = Key(key.indicator, key.place, key.period, part, key.scenario)
+        own = draw(VALUES) if key.scenario.is_plan and draw(some.booleans()) else None
         for revision in range(1, draw(some.sampled_from((1, 1, 2))) + 1):
             status = draw(some.sampled_from([Status.REPORTED] * 12 + list(Status)))
             value = draw(VALUES) if status is Status.REPORTED else None
             moment = MOMENT + timedelta(days=revision)
-            found.append(Observation(spot, value, "test", moment, revision, status=status))
+            plan = Assignment(denominator=own)
+            found.append(
+                Observation(spot, value, "test", moment, revision, status=status, assigned=plan)
+            )
     return found
 
 
