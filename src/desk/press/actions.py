@@ -92,7 +92,7 @@ def bring_up_to_date(
         telling.touch_lost()
         _tell(outcome)
         exporting.bring_up_to_date()
-        writing.bring_up_to_date()
+        writing.bring_up_to_date(processes=processes)
         storing.listed()
         if not outcome.failed:
             outbox.done(seen)
@@ -237,10 +237,7 @@ def _keep(made: Sequence[Made | Failed], outcome: Outcome) -> set[media.Picture]
     if not whole:
         return set()
     pictures = {
-        (use.key, seen)
-        for one in whole
-        for use, seen in one.uses.items()
-        if use.kind == sources.FILE
+        (key, seen) for one in whole for kind, key, seen in one.uses if kind == sources.FILE
     }
     outcome.failed += media.bring(pictures)
     before = storing.keep(whole)

@@ -22,8 +22,10 @@ from desk.press.models import Built
 
 HTML = "text/html; charset=utf-8"
 _AROUND = "around"
-IN_A_ROW = 25
+IN_A_ROW = 50
 """Pages that a process makes before it hands them over."""
+Noted = tuple[str, str, str]
+"""Kind, key and fingerprint of a use: what a process hands to another of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +47,11 @@ class Made:
     checksum: str
     size: int
     modified: datetime
-    uses: Mapping[Use, str]
+    uses: Sequence[Noted]
 
     def is_of(self, numbers: Collection[str]) -> bool:
         """Return whether it is a page of one of these."""
-        itself = (use.key.partition(" ")[0] for use in self.uses if use.kind == ITSELF)
+        itself = (key.partition(" ")[0] for kind, key, _seen in self.uses if kind == ITSELF)
         return any(number in numbers for number in itself)
 
 
@@ -131,7 +133,8 @@ def put(
     if not (stands and tree.is_intact(file, media_type, len(content))):
         tree.put(file, content, media_type)
     modified = document.modified or EPOCH
-    return Made(address, owner, file, media_type, checksum, len(content), modified, uses)
+    noted = tuple((use.kind, use.key, seen) for use, seen in uses.items())
+    return Made(address, owner, file, media_type, checksum, len(content), modified, noted)
 
 
 def _set(view: View, address: str, recorder: Recorder) -> Document:

@@ -83,11 +83,7 @@ def listed() -> None:
 def _note_uses(made: Iterable[Made], rows: Mapping[str, int]) -> None:
     """Put down what pages stand on; so many small rows that a model for each would cost most."""
     table = connection.ops.quote_name(Used._meta.db_table)  # noqa: SLF001 — Django's way
-    told = [
-        (rows[one.address], use.kind, use.key, seen)
-        for one in made
-        for use, seen in one.uses.items()
-    ]
+    told = [(rows[one.address], *noted) for one in made for noted in one.uses]
     with connection.cursor() as cursor:
         before = f"DELETE FROM {table} WHERE page_id = %s"  # noqa: S608 — our own names
         cursor.executemany(before, [(number,) for number in rows.values()])

@@ -168,12 +168,29 @@ def write_manifest(text: str) -> bool:
 def sweep(kept: Iterable[str]) -> None:
     """Remove every file of the site that is not in `kept` nor a variant of one that is."""
     known = {f"{file}{suffix}" for file in kept for suffix in ("", *_SUFFIXES.values())}
-    for path in list(_files()):
-        if path.relative_to(site()).as_posix() not in known:
-            path.unlink()
-    for folder in sorted((path for path in site().rglob("*") if path.is_dir()), reverse=True):
-        if not any(folder.iterdir()):
-            folder.rmdir()
+    _sweep(site(), "", known)
+
+
+def _sweep(folder: Path, inside: str, known: Collection[str]) -> bool:
+    """Remove from a folder what is not known; return whether it is left empty.
+
+    Shape: `inside` is the folder as it lies in the site, with a slash at its end.
+    """
+    left = 0
+    with os.scandir(folder) as found:
+        entries = list(found)
+    for entry in entries:
+        name = f"{inside}{entry.name}"
+        if entry.is_dir(follow_symlinks=False):
+            is_empty = _sweep(Path(entry.path), f"{name}/", known)
+            if is_empty:
+                Path(entry.path).rmdir()
+        else:
+            is_empty = name not in known
+            if is_empty:
+                Path(entry.path).unlink()
+        left += not is_empty
+    return not left
 
 
 def sweep_aside(folder: Path) -> None:
@@ -216,10 +233,6 @@ def _sync_one(path: Path) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
-
-
-def _files() -> Iterator[Path]:
-    return (path for path in site().rglob("*") if path.is_file())
 
 
 def _compressed(coding: str, content: bytes) -> bytes:

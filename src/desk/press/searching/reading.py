@@ -3,10 +3,10 @@
 The page is read as readers get it, so that search never finds what is not published.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
-from lxml import html as trees
+from lxml import etree
 
 from congso.writing import letters
 
@@ -24,8 +24,8 @@ SECTIONS = (
     ("/gop-y/", "Góp ý, hỏi đáp"),
 )
 OTHER = "Trang khác"
-_LEFT_OUT = frozenset({"script", "style", "nav", "form", "noscript", "svg", "template"})
-_PARSER = trees.HTMLParser(encoding="utf-8")
+_LEFT_OUT = ("script", "style", "nav", "form", "noscript", "svg", "template")
+_PARSER = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,40 +39,29 @@ class Findable:
     text: str
 
 
-def read(address: str, html: str) -> Findable | None:
+def read(address: str, html: bytes) -> Findable | None:
     """Return what of a page can be found; None for lists of days and what robots are to leave."""
-    page = trees.document_fromstring(html.encode(), parser=_PARSER)
+    page = etree.fromstring(html, _PARSER)
     robots, main = page.find(".//meta[@name='robots']"), page.find(".//main")
     is_hidden = robots is not None and "noindex" in robots.get("content", "")
     if "/theo-ngay/" in address or main is None or is_hidden:
         return None
+    day = _day(page, main)
+    etree.strip_elements(main, *_LEFT_OUT, with_tail=False)
     heading = main.find(".//h1")
     title = _words(heading) if heading is not None else ""
-    return Findable(
-        letters.nfc(title), _section(address), _day(page, main), letters.nfc(_words(main))
-    )
+    return Findable(letters.nfc(title), _section(address), day, letters.nfc(_words(main)))
 
 
-def _words(part: trees.HtmlElement) -> str:
-    return " ".join(" ".join(_texts(part)).split())
-
-
-def _texts(part: trees.HtmlElement) -> Iterator[str]:
-    """Yield the texts of a part in reading order, without what is no text for readers."""
-    if part.text:
-        yield part.text
-    for inner in part:
-        if isinstance(inner.tag, str) and inner.tag not in _LEFT_OUT:
-            yield from _texts(inner)
-        if inner.tail:
-            yield inner.tail
+def _words(part: Any) -> str:
+    return " ".join(" ".join(part.itertext()).split())
 
 
 def _section(address: str) -> str:
     return next((name for start, name in SECTIONS if address.startswith(start)), OTHER)
 
 
-def _day(page: trees.HtmlElement, main: trees.HtmlElement) -> str:
+def _day(page: Any, main: Any) -> str:
     published = page.find(".//meta[@property='article:published_time']")
     if published is not None:
         return str(published.get("content", ""))[:10]
