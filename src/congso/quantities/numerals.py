@@ -13,6 +13,7 @@ and twenty-two, ``2,25`` two and a quarter. ``03 trạm`` is three.
 
 import re
 from decimal import Context, Decimal
+from functools import lru_cache
 
 from congso.quantities.rounding import half_up
 
@@ -91,8 +92,16 @@ def write(value: Decimal, decimals: int | None = None) -> str:
     >>> write(Decimal("2.2466"), 2)
     '2,25'
     """
-    if decimals is not None:
-        value = half_up(value, decimals)
+    return _written(value) if decimals is None else _rounded(value, decimals)
+
+
+@lru_cache(maxsize=4096)
+def _rounded(value: Decimal, decimals: int) -> str:
+    # Equal values round to the same digits, however many decimals each of them carries.
+    return _written(half_up(value, decimals))
+
+
+def _written(value: Decimal) -> str:
     whole, _, part = f"{value.copy_abs():f}".partition(".")
     grouped = f"{int(whole):,}".replace(",", ".")
     sign = MINUS if value < 0 else ""

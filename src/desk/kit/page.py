@@ -13,7 +13,7 @@ from django.db import models, transaction
 from django.http import HttpRequest
 from django.utils.translation import gettext as told
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import AbstractPage, Revision
+from wagtail.models import AbstractPage, Revision, Site
 from wagtail.models.pages import PAGE_PERMISSION_TYPES, AbstractPageMeta
 from wagtail.search import index
 
@@ -22,6 +22,7 @@ from desk.kit import clock, permissions, remembering
 from desk.kit.permissions import Actor
 
 Gate = Callable[["PortalPage", Actor], Iterable[str]]
+_ROOTS = "site root paths"
 gates: list[Gate] = []
 """Asked before a page goes public: each gives the reasons against it, none when it may."""
 
@@ -79,11 +80,13 @@ class PortalPage(AbstractPage):
     def address(self) -> str:
         """Where readers find the page on the public side: /tin-tuc/; empty outside the site."""
         # Wagtail keeps them in a file; a build asks for them a few times for each page.
-        roots = remembering.once("site root paths", self._get_site_root_paths)
-        for _site, root_path, _url, _language in roots:
-            if self.url_path.startswith(root_path):
-                return "/" + self.url_path[len(root_path) :]
-        return ""
+        roots = remembering.once(_ROOTS, self._get_site_root_paths)
+        return _address_below(roots, self.url_path)
+
+    @staticmethod
+    def address_of(url_path: str) -> str:
+        """Return where readers find the page of a path in the tree; empty outside the site."""
+        return _address_below(remembering.once(_ROOTS, Site.get_site_root_paths), url_path)
 
     def _set_core_field_defaults(self) -> None:
         """Give the page the address that its Vietnamese title makes, unless it has one."""
@@ -130,6 +133,13 @@ class PortalPage(AbstractPage):
         return self.get_full_url(request)
 
     url = property(get_url)
+
+
+def _address_below(roots: Iterable[Any], url_path: str) -> str:
+    for _site, root_path, _url, _language in roots:
+        if url_path.startswith(root_path):
+            return "/" + url_path[len(root_path) :]
+    return ""
 
 
 def ask_gates(page: PortalPage, by: Actor | None = None) -> None:

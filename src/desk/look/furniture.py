@@ -1,8 +1,8 @@
 """What stands around every page: emblem, sections, imprint, counter and the standing line."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import lru_cache
 
 from desk.look.parts import Crumb
 
@@ -112,6 +112,11 @@ class Furniture:
         """Name of the place without its kind: Sóc Trăng."""
         return self.name.removeprefix("Tỉnh ").removeprefix("Thành phố ")
 
+    @property
+    def behind(self) -> tuple[str, ...]:
+        """The addresses to which the doors lead."""
+        return tuple(door.address for door in self.doors)
+
     def at(self, address: str) -> "Furniture":
         """Return the furniture of the page at `address`: the door it lies behind is marked."""
         return replace(
@@ -126,8 +131,12 @@ def home_crumb() -> Crumb:
     return Crumb("Trang chủ", "/")
 
 
-def _marked(doors: Sequence[Door], address: str) -> tuple[Door, ...]:
-    return tuple(
-        replace(door, is_here=door.address != "/" and address.startswith(door.address))
-        for door in doors
+def _marked(doors: tuple[Door, ...], address: str) -> tuple[Door, ...]:
+    return _with_marks(
+        doors, tuple(door.address != "/" and address.startswith(door.address) for door in doors)
     )
+
+
+@lru_cache(maxsize=256)
+def _with_marks(doors: tuple[Door, ...], marks: tuple[bool, ...]) -> tuple[Door, ...]:
+    return tuple(replace(door, is_here=is_here) for door, is_here in zip(doors, marks, strict=True))

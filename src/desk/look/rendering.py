@@ -5,6 +5,8 @@ and nothing else; a name that was not given is refused, never printed as nothing
 """
 
 import hashlib
+from collections.abc import Callable
+from contextvars import ContextVar
 from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -28,6 +30,8 @@ ROOMS = Path(__file__).resolve().parent.parent
 CLOCK = ZoneInfo("Asia/Ho_Chi_Minh")
 OWN = "vi"
 """The language of pages that do not say another."""
+_spoken: ContextVar[str] = ContextVar("spoken", default="")
+"""The language of the page that is just being set."""
 _ENGLISH_MARKS = str.maketrans(".,", ",.")
 
 
@@ -48,6 +52,7 @@ def environment() -> Environment:
     made.globals["_"] = made.globals["gettext"] = _said
     made.globals["in_vietnamese"] = _in_vietnamese
     made.globals["asset"] = assets.address
+    made.globals["once"] = _once
     made.globals["public_url"] = settings.PUBLIC_URL
     made.filters.update(
         number=_number, figure=_figure, day=_day, long_day=_long_day, moment=_moment,
@@ -65,9 +70,13 @@ def render(view: View, furniture: Furniture, address: str) -> str:
     language, dress = getattr(page, "language", OWN), getattr(page, "dress", None)
     around = _dressed(furniture, dress) if dress else furniture
     values = {"versions": (), "dublin": (), "topics": (), "language": language, **view.values}
-    with override(language):
-        template = environment().get_template(view.template)
-        return template.render(**values, furniture=around.at(address), address=address)
+    template = environment().get_template(view.template)
+    spoken = _spoken.set(language)
+    try:
+        with override(language):
+            return template.render(**values, furniture=around.at(address), address=address)
+    finally:
+        _spoken.reset(spoken)
 
 
 def _dressed(furniture: Furniture, dress: Any) -> Furniture:
@@ -84,16 +93,21 @@ def _dressed(furniture: Furniture, dress: Any) -> Furniture:
 
 def component(template: str, name: str, *given: object) -> Markup:
     """Return what the macro `name` of a template sets for `given`: a live figure, a note."""
-    module: Any = environment().get_template(template).module
-    return Markup(getattr(module, name)(*given))  # noqa: S704 - the macro escapes what it is given
+    return Markup(_macro(template, name)(*given))  # noqa: S704 - the macro escapes what it is given
 
 
+@cache
+def _macro(template: str, name: str) -> Callable[..., str]:
+    found: Callable[..., str] = getattr(environment().get_template(template).module, name)
+    return found
+
+
+@cache
 def fingerprint(template: str) -> str:
     """Return a text that changes when the template or one that it leans on does."""
     return hashlib.sha256("\n".join(_sources(template)).encode()).hexdigest()[:20]
 
 
-@cache
 def _sources(template: str) -> tuple[str, ...]:
     """Return the sources of a template and of all it extends, imports or includes."""
     waiting, found = [template], dict[str, str]()
@@ -111,18 +125,29 @@ def _sources(template: str) -> tuple[str, ...]:
 
 def _said(text: str, /, **given: object) -> Markup:
     """Return a text of a template in the language of the page, what it is given set in."""
-    said = _in_words(text, get_language())
+    said = _in_words(text, _language())
     return said % given if given or "%" in said else said
 
 
 def _in_vietnamese() -> Markup:
     """Return the mark of a text that is Vietnamese whatever the page is in; none where that is."""
-    return Markup("") if get_language() == OWN else Markup(' lang="vi"')
+    return Markup("") if _language() == OWN else Markup(' lang="vi"')
+
+
+def _language() -> str | None:
+    """Return the language in which something is set: that of the page, or of who is at work."""
+    return _spoken.get() or get_language()
 
 
 @lru_cache(maxsize=4096)
 def _in_words(text: str, _language: str | None) -> Markup:
     return Markup(gettext(text))  # noqa: S704 - texts of templates and catalogues are our own
+
+
+@lru_cache(maxsize=256)
+def _once(macro: Callable[..., str], *given: object) -> str:
+    """Return what a macro sets for values that many pages give it: the same text each time."""
+    return macro(*given)
 
 
 def _number(value: Decimal | int, decimals: int | None = None) -> str:

@@ -18,10 +18,15 @@ from congso.places.gazetteer import UnknownPlace
 from congso.quantities import numerals
 from congso.quantities.rounding import half_up
 from congso.quantities.units import Kind
+from desk.kit import remembering
 from desk.kit.clock import VIETNAM
 from desk.look import wording
 from desk.look.parts import Cited, Revision
 from desk.newsroom.prose import LiveFigure
+
+_PINS = "pins"
+_THEN, _FOUND = 50, 2000
+"""So many moments and figures are kept of a round before they are forgotten together."""
 
 
 class NoSuchFigure(LookupError):
@@ -84,13 +89,31 @@ class Pinned:
         return max(fresh, key=lambda found: found.recorded_at, default=None)
 
 
+_Then = dict[datetime, Ledger]
+_Found = dict[tuple[str, datetime | None], Pinned]
+
+
+def _known_of(ledger: Ledger) -> tuple[_Then, _Found]:
+    """Return what was looked up in a ledger in this round, as far as it is kept."""
+    memory = remembering.memory()
+    if memory is None:
+        return {}, {}
+    of, then, found = memory.get(_PINS, (None, {}, {}))
+    if of is not ledger or len(then) > _THEN or len(found) > _FOUND:
+        then, found = {}, {}
+        memory[_PINS] = ledger, then, found
+    return then, found
+
+
 class Pins:
-    """Looks live figures up in one ledger, each moment's state once."""
+    """Looks live figures up in one ledger, each moment's state once.
+
+    Shape: a page, its record and the pages beside it ask for the same figures within a round.
+    """
 
     def __init__(self, ledger: Ledger) -> None:
         self.ledger = ledger
-        self._then: dict[datetime, Ledger] = {}
-        self._found: dict[tuple[str, datetime | None], Pinned] = {}
+        self._then, self._found = _known_of(ledger)
 
     def look_up(self, live: LiveFigure) -> Pinned:
         """Return the figure that `live` refers to.

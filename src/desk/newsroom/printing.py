@@ -7,6 +7,7 @@ period, source and vintage; after a paragraph whose figure was revised comes the
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 from markupsafe import Markup, escape
 
@@ -67,24 +68,26 @@ class Printer:
     def parts(self, html: str) -> tuple[Part, ...]:
         """Return a stored text as stretches of HTML, each revised paragraph with its note."""
         made: list[Part] = []
-        stretch, revisions, depth, said = Markup(), list[Revision](), 0, ""
+        stretch, revisions, depth, said = list[str](), list[Revision](), 0, list[str]()
         pieces = read(html)
         for index, piece in enumerate(pieces):
             if isinstance(piece, Tag) and piece.name == "h2" and not piece.closes:
-                stretch += self._set_heading(pieces[index + 1 :])
+                stretch.append(self._set_heading(pieces[index + 1 :]))
             else:
-                stretch += self._set(piece, revisions)
-            said += self._word(piece)
+                stretch.append(self._set(piece, revisions))
+            if self._overtaken:
+                said.append(self._word(piece))
             if not isinstance(piece, Tag) or not _is_block(piece):
                 continue
             depth += -1 if piece.closes else 1
             if depth == 0:
-                revisions += self._of_typed(said)
-                said = ""
+                revisions += self._of_typed("".join(said))
+                said = []
             if depth == 0 and revisions:
-                made += [Prose(stretch), Notes(_each_once(revisions))]
-                stretch, revisions = Markup(), []
-        return (*made, *([Prose(stretch)] if stretch.strip() else []))
+                made += [Prose(_together(stretch)), Notes(_each_once(revisions))]
+                stretch, revisions = [], []
+        rest = _together(stretch)
+        return (*made, *([Prose(rest)] if rest.strip() else []))
 
     def sentence(self, html: str) -> tuple[Markup, tuple[Revision, ...]]:
         """Return a lead without its paragraph tags, and the notes that belong after it."""
@@ -171,7 +174,7 @@ class Printer:
         name = _PRINTED_AS.get(tag.name, tag.name)
         if tag.name == "a":
             return self._set_link(tag)
-        return Markup("</{}>").format(name) if tag.closes else Markup("<{}>").format(name)
+        return _tag(name, closes=tag.closes)
 
     def _set_heading(self, rest: tuple[Piece, ...]) -> Markup:
         ends = next((at for at, piece in enumerate(rest) if _is_block(piece)), len(rest))
@@ -200,6 +203,16 @@ class Printer:
         if not address or not address.startswith(_SAFE):
             return Markup("<a>")
         return Markup('<a href="{}">').format(address)
+
+
+def _together(stretch: list[str]) -> Markup:
+    """Return what was set piece by piece, each of them escaped already, as one."""
+    return Markup("".join(stretch))  # noqa: S704 - of Markup only
+
+
+@cache
+def _tag(name: str, *, closes: bool) -> Markup:
+    return Markup("</{}>").format(name) if closes else Markup("<{}>").format(name)
 
 
 def _unused(anchor: str, headings: list[Heading]) -> str:

@@ -11,11 +11,12 @@ only helps whoever reads the raw text and is never printed for readers:
 '<p>Có <span data-figure="telecom.sites|94|'
 """
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
-from html import escape
+from html import escape, unescape
 from html.parser import HTMLParser
 
 LINES = frozenset({"p", "h2", "h3", "h4", "li", "blockquote"})
@@ -24,6 +25,7 @@ KEPT = LINES | {"ul", "ol", "a", "b", "i", "strong", "em", "br"}
 _EMPTY = frozenset({"br"})
 _ATTRIBUTES = {"a": ("href", "linktype", "id"), "span": ("data-figure", "data-known")}
 _KEY = "data-block-key"
+_REFERENCE = re.compile(r'<span\b[^>]*?\bdata-figure="([^"]*)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +155,15 @@ def lines(pieces: tuple[Piece, ...]) -> tuple[Line, ...]:
             tag, key = piece.name, dict(piece.attributes).get(_KEY, "")
     _note(found, pieces, Line(first, len(pieces), tag, key))
     return tuple(found)
+
+
+def references(html: str) -> set[str]:
+    """Return which figures a stored text shows, without reading all of it.
+
+    >>> references('<p>Có <span data-figure="telecom.sites|94|2023||level">1.422</span> trạm.</p>')
+    {'telecom.sites|94|2023||level'}
+    """
+    return {unescape(found) for found in _REFERENCE.findall(html)}
 
 
 def figures(pieces: Iterable[Piece]) -> tuple[LiveFigure, ...]:

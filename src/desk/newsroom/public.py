@@ -188,21 +188,22 @@ def _offered(found: QuerySet) -> Mapping[str, Offered]:
     models = {kind.pk: kind.model_class() for kind in kinds}
     offered: dict[str, Offered] = {}
     known = remembering.once(_KINDS, dict[int, Any])
-    every = found.filter(content_type__in=kinds).only("pk", "url_path", "content_type_id", "locale")
-    for page in every.iterator(chunk_size=2000):
-        model = models[page.content_type_id]
+    every = found.filter(content_type__in=kinds).values_list("pk", "url_path", "content_type_id")
+    for number, path, kind in every.iterator(chunk_size=2000):
+        model = models[kind]
         if model is None or not issubclass(model, Published):
             continue
-        known[page.pk] = model
+        known[number] = model
+        address = PortalPage.address_of(path)
         suffixes: Iterable[str] = ("",)
         if model.addresses is not Published.addresses:
-            whole: Any = model._default_manager.get(pk=page.pk)  # noqa: SLF001 — Django's way
-            suffixes = [one.removeprefix(page.address) for one in _makers(whole)]
+            whole: Any = model._default_manager.get(pk=number)  # noqa: SLF001 — Django's way
+            suffixes = [one.removeprefix(address) for one in _makers(whole)]
         if issubclass(model, Written):
             suffixes = (*suffixes, RECORD)
         for suffix in suffixes:
-            maker = partial(_made, model, page.pk, suffix)
-            offered[f"{page.address}{suffix}"] = Offered(f"{_OWNER}{page.pk}", maker)
+            maker = partial(_made, model, number, suffix)
+            offered[f"{address}{suffix}"] = Offered(f"{_OWNER}{number}", maker)
     return offered
 
 

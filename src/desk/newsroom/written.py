@@ -49,6 +49,19 @@ class Written:
                 found += references_of(block.block_type, block.value)
         return tuple(dict.fromkeys(found))
 
+    def count_of_figures(self) -> int:
+        """Return how many figures the page shows, each counted once; asked for by lists."""
+        found = set[str]()
+        for name in self.SENTENCES:
+            found |= prose.references(getattr(self, name) or "")
+        for name in self.BODIES:
+            for block in getattr(self, name):
+                if isinstance(block.value, RichText):
+                    found |= prose.references(block.value.source)
+                else:
+                    found.update(references_of(block.block_type, block.value))
+        return len(found)
+
     def without_value(self) -> tuple[str, ...]:
         """Return the references of the figures that the ledger has no value for yet."""
         return tuple(one for one in self.figures_used() if not valued.has_value(one))

@@ -3,6 +3,7 @@
 Several processes may make pages side by side; none of them writes to the tables.
 """
 
+import gc
 import multiprocessing
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -24,6 +25,8 @@ HTML = "text/html; charset=utf-8"
 _AROUND = "around"
 IN_A_ROW = 50
 """Pages that a process makes before it hands them over."""
+_SEARCHED = (20_000, 20, 50)
+"""How often a process looks for garbage: it lives for one build and makes little."""
 Noted = tuple[str, str, str]
 """Kind, key and fingerprint of a use: what a process hands to another of it."""
 
@@ -71,8 +74,10 @@ def makers(
     _Side.offered = offered
     # A connection must not be shared with a child; each opens its own.
     connections.close_all()
-    with multiprocessing.get_context("fork").Pool(processes) as pool:
-        yield lambda addresses: pool.imap(_Side.make, _in_rows(addresses, in_a_row))
+    with multiprocessing.get_context("fork").Pool(processes, _Side.begin) as pool:
+        yield lambda addresses: map(
+            _as_written, pool.imap(_Side.make, _in_rows(addresses, in_a_row))
+        )
     _Side.offered = {}
 
 
@@ -82,9 +87,23 @@ class _Side:
     offered: Mapping[str, Offered] = {}
 
     @staticmethod
+    def begin() -> None:
+        """Leave what it was born with out of the search for garbage, and search less often."""
+        gc.freeze()
+        gc.set_threshold(*_SEARCHED)
+
+    @staticmethod
     def make(addresses: Sequence[str]) -> list[Made | Failed]:
         """Make some pages."""
         return _make_all(addresses, _Side.offered)
+
+
+def _as_written(made: Sequence[Made | Failed]) -> Sequence[Made | Failed]:
+    """Note the files that another process wrote, so that they are synced with the rest."""
+    for one in made:
+        if isinstance(one, Made):
+            tree.is_written(one.file, one.type, one.size)
+    return made
 
 
 def _in_rows(addresses: Sequence[str], in_a_row: int) -> Iterator[Sequence[str]]:

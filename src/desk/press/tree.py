@@ -75,6 +75,11 @@ def put(file: str, content: bytes, media_type: str) -> None:
         _write(site() / name, _compressed(coding, content))
 
 
+def is_written(file: str, media_type: str, size: int) -> None:
+    """Note that another process of this build put a file, with its variants."""
+    _unsynced.update(site() / name for name in (file, *encodings(file, media_type, size).values()))
+
+
 def copy(file: str, source: Path, media_type: str) -> None:
     """Bring a file in from elsewhere, large ones without holding them in memory."""
     size = source.stat().st_size

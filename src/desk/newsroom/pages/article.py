@@ -171,7 +171,7 @@ class Article(Written, Published, PortalPage):
             section=section.title,
             lead=reading.printer().words(self.lead),
             picture=self._picture(reading),
-            figures=len(self.figures_used()),
+            figures=self.count_of_figures(),
         )
 
     def told(self, reading: Reading) -> str:

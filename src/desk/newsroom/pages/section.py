@@ -1,5 +1,7 @@
 """A section of the news (chuyên mục), such as Thông tin và truyền thông."""
 
+from functools import partial
+
 from django.utils.translation import gettext_lazy as _
 
 from congso.publication.use import View
@@ -48,5 +50,10 @@ def sections_of(
     index: PortalPage, reading: Reading, here: int | None = None
 ) -> tuple[values.Section, ...]:
     """Return the live sections under the news, as a choice above the list."""
-    found = reading.listing(f"{listed.SECTIONS}/{index.pk}")
-    return tuple(values.Section(one.title, reading.page(one), one.pk == here) for one in found)
+    name = f"{listed.SECTIONS}/{index.pk}"
+    found = reading.once(("sections", name), partial(_sections, name))
+    return tuple(values.Section(title, address, number == here) for number, title, address in found)
+
+
+def _sections(name: str, reading: Reading) -> tuple[tuple[int, str, str], ...]:
+    return tuple((one.pk, one.title, reading.page(one)) for one in reading.listing(name))

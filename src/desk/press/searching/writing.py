@@ -136,18 +136,28 @@ def _follow_pages(
     for address in (*gone, *(one for one in fresh if one in kept)):
         _forget(index, address)
     for address, found in _all_read(fresh, processes):
-        _learn(index, address, wanted[address], found)
+        _learn(index, address, wanted[address], *found)
     return bool(gone or fresh)
 
 
-def _all_read(addresses: Sequence[str], processes: int) -> Iterator[tuple[str, Findable]]:
+_Told = tuple[tuple[str, tuple[str, str]], ...]
+"""Title and text as each table of words holds them."""
+_Learnt = tuple[Findable, _Told]
+
+
+def _all_read(addresses: Sequence[str], processes: int) -> Iterator[tuple[str, _Learnt]]:
     """Yield pages with what of them can be found."""
     if processes < 2 or len(addresses) < _MANY:
-        yield from ((address, _read(address)) for address in addresses)
+        yield from ((address, _learnt(address)) for address in addresses)
         return
     # Who reads asks no database: the connections that a child is born with are not touched.
     with multiprocessing.get_context("fork").Pool(processes) as pool:
-        yield from zip(addresses, pool.imap(_read, addresses, chunksize=_IN_A_ROW), strict=True)
+        yield from zip(addresses, pool.imap(_learnt, addresses, chunksize=_IN_A_ROW), strict=True)
+
+
+def _learnt(address: str) -> _Learnt:
+    found = _read(address)
+    return found, _both(found.title, found.text)
 
 
 def _read(address: str) -> Findable:
@@ -177,12 +187,14 @@ def _wanted(changed: Collection[str] | None) -> dict[str, str]:
     return found
 
 
-def _learn(index: sqlite3.Connection, address: str, checksum: str, found: Findable) -> None:
+def _learn(
+    index: sqlite3.Connection, address: str, checksum: str, found: Findable, words: _Told
+) -> None:
     row = index.execute(
         "INSERT INTO page(address, checksum, title, section, day, text) VALUES (?,?,?,?,?,?)",
         (address, checksum, found.title, found.section, found.day, found.text),
     )
-    for table, told in _both(found.title, found.text):
+    for table, told in words:
         put_in = f"INSERT INTO {table}(rowid, title, text) VALUES (?,?,?)"  # noqa: S608 — our own names
         index.execute(put_in, (row.lastrowid, *told))
 
@@ -200,7 +212,7 @@ def _forget(index: sqlite3.Connection, address: str) -> None:
     index.execute("DELETE FROM page WHERE id = ?", (page,))
 
 
-def _both(title: str, text: str) -> tuple[tuple[str, tuple[str, str]], ...]:
+def _both(title: str, text: str) -> _Told:
     return (
         ("exact", (title.lower(), text.lower())),
         ("folded", (letters.fold_each(title), letters.fold_each(text))),
