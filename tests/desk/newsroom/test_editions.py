@@ -16,7 +16,10 @@ from desk.newsroom.prose import LiveFigure, figure_html
 
 SITES = "telecom.sites|94|2023||level"
 SET_WITH = (
-    *(f"look/templates/look/{name}.html" for name in ("page", "figures", "lists", "charts")),
+    *(
+        f"look/templates/look/{name}.html"
+        for name in ("page", "around", "figures", "lists", "charts")
+    ),
     *(f"newsroom/templates/newsroom/{name}.html" for name in ("text", "edition", "edition_list")),
 )
 """The templates that pages in other languages are set with."""
