@@ -99,14 +99,14 @@ def copied(first: int, last: int) -> None:
                 (
                     row | {
                         "id": row["id"] + off, "address": moved(row["address"]),
-                        "file": moved(row["file"]), "piece": pieces.name_of(moved(row["address"])),
+                        "file": moved(row["file"]), "slot": pieces.slot_of(moved(row["address"])),
                         "owner": f"page {int(row['owner'].split()[1]) + off}",
                     }
                     for row in built
                 ),
             )  # fmt: skip
             _insert(cursor, "press_used", map(used, uses))
-    telling.touch_pieces(f"{number:02x}" for number in range(256))
+    telling.begin_anew()
     telling.bring_up_to_date()
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")

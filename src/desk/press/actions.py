@@ -90,7 +90,7 @@ def bring_up_to_date(
         if full:
             tree.sweep(Built.objects.values_list("file", flat=True))
         telling.touch_lost()
-        _tell(outcome)
+        _tell(outcome, whole=True)
         exporting.bring_up_to_date()
         writing.bring_up_to_date(processes=processes)
         storing.listed()
@@ -245,5 +245,5 @@ def _keep(made: Sequence[Made | Failed], outcome: Outcome) -> set[media.Picture]
     return before - pictures
 
 
-def _tell(outcome: Outcome) -> None:
-    outcome.is_new = telling.bring_up_to_date() or outcome.is_new
+def _tell(outcome: Outcome, *, whole: bool = False) -> None:
+    outcome.is_new = telling.bring_up_to_date(whole=whole) or outcome.is_new

@@ -6,7 +6,11 @@ The map has sixteen parts, by the address; a page that changes rewrites the one 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from datetime import datetime
+from functools import reduce
+from operator import or_
 from typing import Final
+
+from django.db.models import Q
 
 from congso.publication import pieces
 from congso.publication.use import Document
@@ -17,7 +21,7 @@ from desk.press.models import Built
 
 _PLAIN, _XML = "text/plain; charset=utf-8", "application/xml; charset=utf-8"
 _DIGITS: Final = "0123456789abcdef"
-"""A part of the map is named by the first digit of the pieces of the manifest that it covers."""
+"""A part of the map is named by the first digit of the slots of what it tells of."""
 _OTHERS: Final = (own_pages.SITEMAP, own_pages.ROBOTS, own_pages.FAVICON)
 
 
@@ -29,7 +33,7 @@ def bring_up_to_date(changed: Collection[str] | None = None) -> None:
     """
     if changed is not None and not changed:
         return
-    named = set(_DIGITS) if changed is None else {pieces.name_of(one)[0] for one in changed}
+    named = set(_DIGITS) if changed is None else {pieces.slot_of(one)[0] for one in changed}
     pages, standing = _pages(named), _standing()
     parts = {own_pages.sitemap_part(digit): digit for digit in _DIGITS}
     told = {address: standing[address][2] for address in parts if address in standing}
@@ -62,12 +66,12 @@ def _standing() -> _Standing:
 
 def _pages(named: Collection[str]) -> dict[str, list[tuple[str, datetime]]]:
     """Return the pages that parts of the map tell of, each with its date."""
-    covered = [f"{digit}{other}" for digit in sorted(named) for other in _DIGITS]
-    rows = Built.objects.filter(is_page=True, piece__in=covered, address__endswith="/")
+    spans = [Q(slot__range=(f"{digit}0000000", f"{digit}fffffff")) for digit in named]
+    rows = Built.objects.filter(reduce(or_, spans), is_page=True, address__endswith="/")
     found = defaultdict[str, list[tuple[str, datetime]]](list)
-    for piece, address, modified in rows.values_list("piece", "address", "modified"):
+    for slot, address, modified in rows.values_list("slot", "address", "modified"):
         if sources.is_listed(address):
-            found[piece[0]].append((address, modified))
+            found[slot[0]].append((address, modified))
     return found
 
 

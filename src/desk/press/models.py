@@ -49,7 +49,7 @@ class Built(models.Model):
     size = models.PositiveBigIntegerField(_("cỡ, byte"))
     modified = models.DateTimeField(_("nội dung đổi lúc"))
     cache = models.CharField(_("lưu đệm"), max_length=10, choices=Cache.choices)
-    piece = models.CharField(_("mảnh của bản kê"), max_length=2, db_index=True, editable=False)
+    slot = models.CharField(_("chỗ trong bản kê"), max_length=8, db_index=True, editable=False)
     owner = models.CharField(_("là trang của"), max_length=200, blank=True, db_index=True)
     """The thing that it is a page of: ``page 12``, ``indicator telecom.sites``."""
     is_page = models.BooleanField(_("là trang"), default=False)
@@ -64,13 +64,13 @@ class Built(models.Model):
         return self.address
 
     def save(self, **asked: Any) -> None:
-        """Keep in which piece of the manifest the file is told."""
-        self.name_piece()
-        super().save(**_with_piece(asked))
+        """Keep where in the manifest the file is told."""
+        self.find_slot()
+        super().save(**_with_slot(asked))
 
-    def name_piece(self) -> None:
-        """Say in which piece of the manifest the file is told."""
-        self.piece = pieces.name_of(self.address)
+    def find_slot(self) -> None:
+        """Say where in the manifest the file is told."""
+        self.slot = pieces.slot_of(self.address)
 
 
 class Used(models.Model):
@@ -102,7 +102,7 @@ class Gone(models.Model):
     """An address that was a page and was taken down: readers are told so."""
 
     address = models.CharField(_("địa chỉ"), max_length=500, unique=True)
-    piece = models.CharField(_("mảnh của bản kê"), max_length=2, db_index=True, editable=False)
+    slot = models.CharField(_("chỗ trong bản kê"), max_length=8, db_index=True, editable=False)
 
     class Meta:
         verbose_name = _("địa chỉ đã gỡ")
@@ -113,9 +113,9 @@ class Gone(models.Model):
         return self.address
 
     def save(self, **asked: Any) -> None:
-        """Keep in which piece of the manifest the address is told."""
-        self.piece = pieces.name_of(self.address)
-        super().save(**_with_piece(asked))
+        """Keep where in the manifest the address is told."""
+        self.slot = pieces.slot_of(self.address)
+        super().save(**_with_slot(asked))
 
 
 class Moved(models.Model):
@@ -124,7 +124,7 @@ class Moved(models.Model):
     old = models.CharField(_("địa chỉ cũ"), max_length=500, unique=True)
     new = models.CharField(_("địa chỉ mới"), max_length=500, db_index=True)
     at = models.DateTimeField(_("lúc"))
-    piece = models.CharField(_("mảnh của bản kê"), max_length=2, db_index=True, editable=False)
+    slot = models.CharField(_("chỗ trong bản kê"), max_length=8, db_index=True, editable=False)
 
     class Meta:
         verbose_name = _("địa chỉ đã dời")
@@ -135,9 +135,9 @@ class Moved(models.Model):
         return f"{self.old} → {self.new}"
 
     def save(self, **asked: Any) -> None:
-        """Keep in which piece of the manifest the old address is told."""
-        self.piece = pieces.name_of(self.old)
-        super().save(**_with_piece(asked))
+        """Keep where in the manifest the old address is told."""
+        self.slot = pieces.slot_of(self.old)
+        super().save(**_with_slot(asked))
 
 
 class Unlisted(models.Model):
@@ -155,12 +155,13 @@ class Unlisted(models.Model):
 
 
 class Piece(models.Model):
-    """A piece of the manifest as it was last written, and whether it has to be written anew."""
+    """A piece of the manifest as it was last written."""
 
-    name = models.CharField(_("tên"), max_length=2, unique=True)
+    name = models.CharField(_("tên"), max_length=32, unique=True)
     checksum = models.CharField(_("SHA-256"), max_length=64, blank=True)
+    """Empty while it tells of nothing, and is not written."""
     changed_at = models.DateTimeField(_("nội dung đổi lúc"), null=True)
-    is_stale = models.BooleanField(_("phải ghi lại"), default=True)
+    size = models.PositiveIntegerField(_("số địa chỉ"), default=0)
 
     class Meta:
         verbose_name = _("mảnh của bản kê")
@@ -171,9 +172,23 @@ class Piece(models.Model):
         return self.name
 
 
-def _with_piece(asked: dict[str, Any]) -> dict[str, Any]:
+class Untold(models.Model):
+    """A slot of which the manifest is still to be told, written with the rows that changed."""
+
+    slot = models.CharField(_("chỗ trong bản kê"), max_length=8, unique=True)
+
+    class Meta:
+        verbose_name = _("chỗ chờ vào bản kê")
+        verbose_name_plural = _("chỗ chờ vào bản kê")
+        ordering = ["slot"]
+
+    def __str__(self) -> str:
+        return self.slot
+
+
+def _with_slot(asked: dict[str, Any]) -> dict[str, Any]:
     fields = asked.get("update_fields")
-    return asked if fields is None else {**asked, "update_fields": {*fields, "piece"}}
+    return asked if fields is None else {**asked, "update_fields": {*fields, "slot"}}
 
 
 class Emptied(models.Model):

@@ -15,7 +15,7 @@ from desk.press.making import Made
 from desk.press.media import Picture
 from desk.press.models import Built, Cache, Gone, Moved, Unlisted, Used
 
-_FIELDS = ("file", "type", "checksum", "size", "modified", "cache", "is_page", "owner", "piece")
+_FIELDS = ("file", "type", "checksum", "size", "modified", "cache", "is_page", "owner", "slot")
 
 
 def keep(made: Sequence[Made], *, is_page: bool = True) -> set[Picture]:
@@ -121,7 +121,7 @@ def _row(one: Made, *, is_page: bool) -> Built:
         address=one.address, file=one.file, type=one.type, checksum=one.checksum, size=one.size,
         modified=one.modified, cache=Cache.PAGE, is_page=is_page, owner=one.owner,
     )  # fmt: skip
-    made.name_piece()
+    made.find_slot()
     return made
 
 

@@ -30,6 +30,7 @@ _BROTLI_QUALITY, _ZSTD_LEVEL, _GZIP_LEVEL = 5, 9, 6
 for three hundredths less, zstd 12 four times the time for four thousandths."""
 _CHUNK = 1 << 20
 MANIFEST = "manifest.json"
+_JSON = "json"
 _ASIDE, _NEW = ".", ".new"
 """How what is being written is called until it takes its place."""
 _FEW, _AT_ONCE = 300, 8
@@ -145,19 +146,26 @@ def is_whole(file: str, media_type: str, checksum_of_it: str) -> bool:
 
 def pieces() -> set[tuple[str, str]]:
     """Return the pieces of the manifest that are there, by name and checksum."""
-    found = (path.name.split(".") for path in _pieces().glob("*.*.json"))
-    return {(name, checksum) for name, checksum, _ending in found}
+    with suppress(FileNotFoundError):
+        found = (path.name.split(".") for path in os.scandir(_pieces()))
+        return {(told[0], told[1]) for told in found if told[0] and told[2:] == [_JSON]}
+    return set()
 
 
 def put_piece(name: str, checksum: str, text: bytes) -> None:
     """Write a piece of the manifest."""
-    _write(_pieces() / f"{name}.{checksum}.json", text)
+    _write(_piece(name, checksum), text)
 
 
 def sweep_pieces(kept: Collection[tuple[str, str]]) -> None:
     """Remove the pieces that no manifest names any more."""
     for name, checksum in pieces() - set(kept):
-        (_pieces() / f"{name}.{checksum}.json").unlink(missing_ok=True)
+        _piece(name, checksum).unlink(missing_ok=True)
+
+
+def has_manifest() -> bool:
+    """Return whether a build was told of."""
+    return (root() / MANIFEST).is_file()
 
 
 def write_manifest(text: str) -> bool:
@@ -213,6 +221,10 @@ def checksum_of(path: Path) -> str:
 def checksum(content: bytes) -> str:
     """Return the SHA-256 of some bytes."""
     return hashlib.sha256(content).hexdigest()
+
+
+def _piece(name: str, checksum: str) -> Path:
+    return _pieces() / f"{name}.{checksum}.{_JSON}"
 
 
 def _pieces() -> Path:

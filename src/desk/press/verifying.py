@@ -48,11 +48,11 @@ def verify(*, progress: Progress | None = None) -> list[Drift]:
 def repair(found: list[Drift]) -> actions.Outcome:
     """Build what differs anew, and nothing else."""
     addresses = [one.address for one in found]
-    named = {one.removeprefix(_PIECE) for one in addresses if one.startswith(_PIECE)}
     for start in range(0, len(addresses), 400):
         some = addresses[start : start + 400]
         Built.objects.filter(address__in=some).update(checksum="")
-    telling.touch_pieces(named)
+    if any(one.startswith(_PIECE) for one in addresses):
+        telling.begin_anew()
     writing.begin_anew(addresses)
     return actions.bring_up_to_date()
 

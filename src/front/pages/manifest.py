@@ -31,7 +31,7 @@ CACHES: Final = ("page", "asset")
 
 _PRINTABLE: Final = re.compile(r"[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?")
 _CHECKSUM: Final = re.compile(r"[0-9a-f]{64}")
-_PIECE: Final = re.compile(r"[0-9a-f]{1,8}")
+_PIECE: Final = re.compile(r"[0-9a-f]{1,32}")
 
 
 class NotAManifest(ValueError):
@@ -135,11 +135,13 @@ def _pieces(told: object, built: Path, before: Manifest | None) -> dict[str, Pie
     known = before.pieces if before else {}
     found = {}
     for name, given in _mapping(told, "pieces").items():
-        where = f"pieces › {name}"
+        key = f"{name} {given}"
+        if key in known:
+            found[key] = known[key]
+            continue
         _text(name, "pieces", _is_piece, "tên gồm chữ số hệ mười sáu")
-        checksum = _text(given, where, _is_checksum, "64 chữ số hệ mười sáu")
-        key = f"{name} {checksum}"
-        found[key] = known.get(key) or _read_piece(built, name, checksum)
+        checksum = _text(given, f"pieces › {name}", _is_checksum, "64 chữ số hệ mười sáu")
+        found[key] = _read_piece(built, name, checksum)
     return found
 
 

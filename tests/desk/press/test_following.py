@@ -7,8 +7,9 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as tried
 from hypothesis import strategies as st
 
+from congso.publication import pieces
 from congso.publication.use import Use
-from desk.press import actions, outbox, own_pages, sources, tree
+from desk.press import actions, outbox, own_pages, sources, telling, tree
 from desk.press.models import Change
 from desk.press.searching import writing
 
@@ -143,6 +144,28 @@ def test_the_second_wave_gives_way_between_its_steps_and_loses_nothing(
 
     assert (incremental, index) == (files(), [])
     assert not Change.objects.exists()
+
+
+def test_pieces_divide_as_a_site_grows_and_are_those_of_a_site_made_anew(board: "Board") -> None:
+    every = [f"/trang-{number}/" for number in range(4 * pieces.MOST)]
+    actions.bring_up_to_date()
+    counts = [len(tree.pieces())]
+    for addresses in (every, every[:1]):
+        for address in every:
+            board.shows.pop(address, None)
+        board.shows |= dict.fromkeys(addresses, ("a",))
+        follow("row", *every)
+        actions.finish()
+        counts.append(len(tree.pieces()))
+        incremental = files()
+        assert telling.differing() == []
+
+        telling.begin_anew()
+        actions.bring_up_to_date(full=True)
+
+        assert incremental == files()
+    # What was taken down is remembered, and so are the pieces that tell of it.
+    assert counts[0] < counts[1] <= counts[2]
 
 
 STEPS = st.lists(

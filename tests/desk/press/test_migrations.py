@@ -48,11 +48,11 @@ def test_every_address_knows_its_piece_and_all_are_written_anew(
         ("Moved", "old", "/c/"),
     ):
         row = apps.get_model("press", model).objects.using("aside").get(**{field: address})
-        assert row.piece == pieces.name_of(address)
+        assert row.piece == pieces.slot_of(address)[:2]
     told = apps.get_model("press", "Piece").objects.using("aside").filter(is_stale=True)
-    assert set(told.values_list("name", flat=True)) == set(
-        map(pieces.name_of, ("/a/", "/b/", "/c/"))
-    )
+    assert set(told.values_list("name", flat=True)) == {
+        pieces.slot_of(address)[:2] for address in ("/a/", "/b/", "/c/")
+    }
 
 
 def test_what_was_built_before_pages_had_owners_stands_as_it_was(
@@ -62,7 +62,8 @@ def test_what_was_built_before_pages_had_owners_stands_as_it_was(
     built = before.get_model("press", "Built").objects.using("aside")
     page = built.create(
         address="/a/", file="a/index.html", type="text/html", checksum="0" * 64, size=1,
-        modified="2024-01-04T10:00:00Z", cache="page", is_page=True, piece=pieces.name_of("/a/"),
+        modified="2024-01-04T10:00:00Z", cache="page", is_page=True,
+        piece=pieces.slot_of("/a/")[:2],
     )  # fmt: skip
     before.get_model("press", "Used").objects.using("aside").create(
         page=page, kind="figure", key="telecom.sites|94|2023||level", fingerprint="f"
@@ -83,3 +84,34 @@ def test_what_was_built_before_pages_had_owners_stands_as_it_was(
     )  # fmt: skip
     assert (change.kind, change.keys, change.is_shown) == ("pages", ["7"], False)
     assert not apps.get_model("press", "Unlisted").objects.using("aside").exists()
+
+
+def test_a_site_built_in_256_pieces_is_told_anew_in_as_many_as_it_needs(
+    executor: MigrationExecutor,
+) -> None:
+    before = executor.migrate([("press", "0006_pages_wait_to_be_listed")]).apps
+    page = {
+        "type": "text/html", "checksum": "0" * 64, "size": 1, "cache": "page", "is_page": True,
+        "modified": "2024-01-04T10:00:00Z",
+    }  # fmt: skip
+    rows = {
+        "Built": [page | {"address": "/a/", "file": "a/index.html"}],
+        "Gone": [{"address": "/b/"}],
+        "Moved": [{"old": "/c/", "new": "/a/", "at": "2024-01-04T10:00:00Z"}],
+        "Piece": [{"name": "87", "checksum": "1" * 64, "is_stale": False}],
+    }
+    for model, told in rows.items():
+        for row in told:
+            before.get_model("press", model).objects.using("aside").create(**row)
+
+    executor.loader.build_graph()
+    apps = executor.migrate([("press", "0007_pieces_are_as_many_as_the_site_needs")]).apps
+
+    def column(model: str, name: str) -> list[str]:
+        table = apps.get_model("press", model).objects.using("aside")
+        return list(table.values_list(name, flat=True))
+
+    slots = [*column("Built", "slot"), *column("Gone", "slot"), *column("Moved", "slot")]
+    assert slots == list(map(pieces.slot_of, ("/a/", "/b/", "/c/")))
+    assert column("Piece", "name") == []
+    assert {pieces.among(slot, ()) for slot in column("Untold", "slot")} == set(pieces.ROOTS)
