@@ -4,8 +4,8 @@ On 1 September 2024 Phường 9 (31522) and Phường 1 (31513) of Sóc Trăng b
 which took over the code 31522: the code stayed, the unit did not.
 """
 
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field
+from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
 
@@ -86,3 +86,14 @@ class Succession:
     legal_act: str
     basis: Basis | None = None
     """What the weight was measured by; None for a unit that passes whole, or where nobody said."""
+    known_from: datetime | None = field(default=None, compare=False)
+    """The moment at which the ledger learned it; None for what its first list said."""
+    known_to: datetime | None = field(default=None, compare=False)
+    """The moment at which the ledger learned that it is otherwise; None for what stands."""
+
+    def is_known(self, at: datetime | None) -> bool:
+        """Return whether the ledger went by it at a moment, or goes by it now."""
+        if at is None:
+            return self.known_to is None
+        learned = self.known_from is None or self.known_from <= at
+        return learned and (self.known_to is None or at < self.known_to)

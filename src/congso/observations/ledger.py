@@ -45,7 +45,7 @@ class Ledger:
 
     def as_known(self, at: datetime | None) -> "Ledger":
         """Return the ledger as it stood at a moment."""
-        return replace(self, known=self.record.as_known(at))
+        return replace(self, known=self.record.as_known(at), gazetteer=self.gazetteer.as_known(at))
 
     def on_map(self, day: date | None) -> "Ledger":
         """Return the ledger on the map of a day; None tells figures as they were reported."""
@@ -117,7 +117,7 @@ class Ledger:
 
         parts = restating.parts(reference, indicator, frame, self.gazetteer, is_known)
         if not parts or [part.place.id for part in parts] == [reference.place]:
-            return None
+            return restating.without_lineage(reference, indicator, self.gazetteer)
         is_renamed = len(parts) == 1 and parts[0].share.is_whole
         if indicator.restate is Restate.RECOMPUTE and not (
             is_renamed and is_known(parts[0].place.id)

@@ -106,6 +106,23 @@ def together(
     return replace(figure, value=_sum(parts, figures), decimals=indicator.decimals)
 
 
+def without_lineage(
+    reference: Reference, indicator: Indicator, gazetteer: Gazetteer
+) -> Figure | None:
+    """Return that nobody knew then what a later unit was made of, None where that is not so.
+
+    Shape: what is computed says so of its inputs.
+    """
+    day = reference.period.end
+    if indicator.restate is Restate.RECOMPUTE or not gazetteer.is_unknown_before(
+        reference.place, day
+    ):
+        return None
+    name = gazetteer.known(reference.place).name
+    told = f"khi ấy sổ chưa ghi {name} được lập từ những đơn vị nào nên không quy đổi được"
+    return Figure(reference, indicator, indicator.unit, None, missing=told)
+
+
 def not_on_map(place: Place, frame: date, gazetteer: Gazetteer) -> str:
     """Return why a unit cannot be asked for on a map, with the units that it lies in there."""
     told = f"{place.name} không có trên địa giới ngày {dates.short(frame)}"

@@ -13,9 +13,11 @@
 'Phường 1'
 """
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import date
+from copy import copy
+from datetime import date, datetime
 
 from congso.lineage.crosswalk import Crosswalk, Share, Successions
 from congso.lineage.succession import Basis, Succession
@@ -28,15 +30,38 @@ class UnknownPlace(LookupError):
 
 
 class Gazetteer:
-    """All versions of all units, and the successions between them."""
+    """All versions of all units, and the successions between them.
+
+    Shape: `successions` are all that were ever gone by. What a unit is put together from is told by
+    those known at the moment asked of; its name, its days and what became of it as they stand.
+    """
 
     def __init__(self, places: Iterable[Place], successions: Iterable[Succession] = ()) -> None:
         self.places = tuple(places)
-        self._successions = Successions(successions)
+        self._history = tuple(successions)
+        self._standing = Successions(one for one in self._history if one.is_known(None))
+        self._successions = self._standing
+        learned = {at for one in self._history for at in (one.known_from, one.known_to) if at}
+        self._moments = tuple(sorted(learned))
+        self._views: dict[int, Gazetteer] = {len(self._moments): self}
         self._by_id = {place.id: place for place in self.places}
         self._by_code: dict[str, list[Place]] = defaultdict(list)
         for place in self.places:
             self._by_code[place.code].append(place)
+
+    def as_known(self, at: datetime | None) -> "Gazetteer":
+        """Return the gazetteer with what was known at a moment of how units passed into others.
+
+        Shape: one and the same as long as the same was known.
+        """
+        count = len(self._moments)
+        learned = count if at is None else bisect_right(self._moments, at)
+        found = self._views.get(learned)
+        if found is None:
+            found = self._views[learned] = copy(self)
+            known = (one for one in self._history if one.is_known(at))
+            found._successions = Successions(known)  # noqa: SLF001 — its own kind
+        return found
 
     def on(self, day: date, level: Level | None = None) -> tuple[Place, ...]:
         """Return the units that stood on `day`, in order of code."""
@@ -85,16 +110,16 @@ class Gazetteer:
 
     @property
     def successions(self) -> tuple[Succession, ...]:
-        """Every succession, in the order given."""
+        """Every succession that is gone by, in the order given."""
         return self._successions.all
 
     def successors(self, identity: str) -> tuple[Succession, ...]:
         """Return what the unit passed into."""
-        return self._successions.out_of(identity)
+        return self._standing.out_of(identity)
 
     def predecessors(self, identity: str) -> tuple[Succession, ...]:
         """Return what passed into the unit."""
-        return self._successions.into(identity)
+        return self._standing.into(identity)
 
     def crosswalk(
         self, origin: date, goal: date, level: Level | None = None, basis: Basis | None = None
@@ -112,13 +137,20 @@ class Gazetteer:
         """Return the units of the map of `stood` that make up one of the map of `wanted`."""
         return self._successions.parts(identity, stood, wanted, basis)
 
+    def is_unknown_before(self, identity: str, day: date) -> bool:
+        """Return whether a unit began after a day, and it was not known then from which others."""
+        start = self.known(identity).validity.start
+        began_later = start is not None and day < start
+        known = self._successions.into(identity)
+        return began_later and not known and bool(self._standing.into(identity))
+
     def became(self, identity: str, day: date) -> tuple[Place, ...]:
         """Return the units in which a unit lies on a later day; none where it was abolished."""
         ended = self.known(identity).validity.end
         if ended is None or day <= ended:
             return (self.known(identity),)
         return tuple(
-            self.known(share.target) for share in self._successions.onward(identity, ended, day)
+            self.known(share.target) for share in self._standing.onward(identity, ended, day)
         )
 
     def named(self, name: str, day: date) -> tuple[Place, ...]:

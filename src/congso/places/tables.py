@@ -2,11 +2,12 @@
 
 Columns are those of data/places: code, level, kind, name, valid_from, valid_to, parent_code,
 legal_act, area_km2 for units; effective_on, kind, from_code, to_code, weight for successions,
-and basis (area, population, households, points) where a unit is divided.
+and basis (area, population, households, points) where a unit is divided. A succession may say in
+known_from the day from which it was known, where that is later than the rest of the list.
 """
 
 import re
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta, timezone
 from decimal import Decimal
 
 from congso.findings import rows
@@ -17,6 +18,7 @@ from congso.places.place import Level, Place
 
 PLACE_COLUMNS = ("code", "level", "kind", "name", "valid_from", "valid_to", "parent_code")
 SUCCESSION_COLUMNS = ("effective_on", "kind", "from_code", "to_code", "weight")
+_VIETNAM = timezone(timedelta(hours=7))
 _NUMBER = re.compile(r"\d{1,12}(?:\.\d{1,12})?", re.ASCII)
 _WIDTHS = {Level.COUNTRY: 2, Level.PROVINCE: 2, Level.DISTRICT: 3, Level.COMMUNE: 5}
 
@@ -167,10 +169,15 @@ def _successions(
                 weight if weight is not None else Decimal(1),
                 cells.get("legal_act", ""),
                 _basis(row),
+                _beginning(row.day("known_from")),
             )
         )
     _weigh(passed, where, faults)
     return passed
+
+
+def _beginning(day: date | None) -> datetime | None:
+    return datetime.combine(day, time(), _VIETNAM) if day else None
 
 
 def _basis(row: _Row) -> Basis | None:

@@ -1,6 +1,6 @@
 """Takes over the reviewed lists of places and agencies, as a whole or not at all."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -47,7 +47,8 @@ def import_places(
     """Take over the lists of units, of what became of them, and of agencies.
 
     Shape: each list is whole; a unit may get an end or another name but never vanish, because
-    figures may have been recorded for it. The same lists again change nothing.
+    figures may have been recorded for it. What became of units is followed, never overwritten: who
+    asks what was known before gets the list of then. The same lists again change nothing.
     Raises: `NotPermitted`; `FaultyInput` with every fault; nothing is changed then.
     """
     permissions.require(by, "atlas.import_places")
@@ -67,7 +68,8 @@ def import_places(
         )
         imported = Imported(len(wanted.places), len(wanted.successions), len(bodies), changed)
         if changed and not dry_run:
-            _write(wanted.places, wanted.successions, bodies)
+            _write(wanted.places, bodies)
+            _follow(known.successions if known else None, wanted.successions)
             _record(imported, by)
             if known is not None:
                 signals.lists_changed.send(sender=models.PlaceVersion, codes=[])
@@ -115,9 +117,7 @@ def _vanished(place: Place, where: str) -> Fault:
     )
 
 
-def _write(
-    places: Iterable[Place], successions: Iterable[Succession], agencies: Iterable[Agency]
-) -> None:
+def _write(places: Iterable[Place], agencies: Iterable[Agency]) -> None:
     fields = [
         "code", "name", "level", "kind", "valid_from", "valid_to", "parent_code", "legal_act",
         "area",
@@ -129,7 +129,30 @@ def _write(
         update_fields=fields,
         unique_fields=["identity"],
     )
-    models.PlaceSuccession.objects.all().delete()
+    models.Agency.objects.filter(edited_at__isnull=True).delete()
+    edited = set(models.Agency.objects.values_list("code", flat=True))
+    models.Agency.objects.bulk_create(
+        models.Agency(code=body.code, **_columns(body))
+        for body in agencies
+        if body.code not in edited
+    )
+
+
+def _follow(known: Collection[Succession] | None, wanted: Collection[Succession]) -> None:
+    """Close what no longer holds and add what is new, both at this moment.
+
+    Shape: without a list before, what the first one says was known all along.
+    """
+    now = clock.now()
+    standing = models.PlaceSuccession.objects.filter(known_to__isnull=True)
+    for gone in set(known or ()) - set(wanted):
+        standing.filter(
+            effective_on=gone.effective_on,
+            source_id=gone.source,
+            target_id=gone.target,
+            basis=gone.basis.value if gone.basis else "",
+        ).update(known_to=now)
+    before = set(known or ())
     models.PlaceSuccession.objects.bulk_create(
         models.PlaceSuccession(
             effective_on=passed.effective_on,
@@ -139,15 +162,10 @@ def _write(
             weight=passed.weight,
             legal_act=passed.legal_act,
             basis=passed.basis.value if passed.basis else "",
+            known_from=passed.known_from or (None if known is None else now),
         )
-        for passed in successions
-    )
-    models.Agency.objects.filter(edited_at__isnull=True).delete()
-    edited = set(models.Agency.objects.values_list("code", flat=True))
-    models.Agency.objects.bulk_create(
-        models.Agency(code=body.code, **_columns(body))
-        for body in agencies
-        if body.code not in edited
+        for passed in wanted
+        if passed not in before
     )
 
 
@@ -177,7 +195,7 @@ def _count_change(by: Actor) -> None:
     models.PlaceImport.objects.create(
         at=clock.now(), by=None if by is MACHINE else by,
         places=models.PlaceVersion.objects.count(),
-        successions=models.PlaceSuccession.objects.count(),
+        successions=models.PlaceSuccession.objects.filter(known_to__isnull=True).count(),
         agencies=models.Agency.objects.count(),
     )  # fmt: skip
 

@@ -87,6 +87,10 @@ class PlaceSuccession(models.Model):
     weight = models.DecimalField(_("trọng số"), max_digits=14, decimal_places=12)
     basis = models.CharField(_("cơ sở chia"), max_length=10, choices=_BASES, blank=True, default="")
     legal_act = models.CharField(_("văn bản"), max_length=200, blank=True)
+    known_from = models.DateTimeField(_("sổ biết từ lúc"), null=True, blank=True)
+    """Empty for what the first list said."""
+    known_to = models.DateTimeField(_("sổ biết đến lúc"), null=True, blank=True)
+    """When a later list said otherwise; empty for what stands."""
 
     class Meta:
         verbose_name = _("thay đổi địa giới")
@@ -96,11 +100,12 @@ class PlaceSuccession(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["effective_on", "source", "target", "basis"],
+                condition=models.Q(known_to__isnull=True),
                 name="atlas_one_passage_a_day",
             ),
             models.UniqueConstraint(
                 fields=["effective_on", "source"],
-                condition=models.Q(target__isnull=True),
+                condition=models.Q(target__isnull=True, known_to__isnull=True),
                 name="atlas_one_end_a_day",
             ),
             models.CheckConstraint(

@@ -89,4 +89,6 @@ def _succession(row: models.PlaceSuccession) -> Succession:
         weight=row.weight,
         legal_act=row.legal_act,
         basis=Basis(row.basis) if row.basis else None,
+        known_from=row.known_from,
+        known_to=row.known_to,
     )

@@ -3,12 +3,14 @@
 Xã Một goes 40 to 60 into two others, one of which also takes Xã Bốn.
 """
 
-from datetime import UTC, date, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
 
 from congso.indicators import definitions
+from congso.lineage.succession import Basis, Passage, Succession
 from congso.observations import explanation, reference
 from congso.observations.figure import Figure
 from congso.observations.ledger import Ledger
@@ -16,6 +18,7 @@ from congso.observations.observation import Observation, Status, read_key
 from congso.observations.record import Record
 from congso.observations.restatement import Mark
 from congso.places import tables
+from congso.places.gazetteer import Gazetteer
 
 AFTER = date(2025, 7, 1)
 KNOWN = datetime(2025, 1, 10, tzinfo=UTC)
@@ -130,4 +133,40 @@ def test_a_divided_unit_is_never_handed_on_as_if_it_were_whole() -> None:
     assert (figure.value, figure.missing) == (
         None,
         "có 0 trên 1 đơn vị, còn thiếu Xã Một (không công bố)",
+    )
+
+
+def test_as_of_a_day_the_shares_are_those_known_then() -> None:
+    ledger = divided("area")
+    learned = KNOWN + timedelta(days=30)
+    shares = ((Decimal("0.4"), "10001@2025-07-01"), (Decimal("0.6"), "10007@2025-07-01"))
+    first = [
+        Succession(AFTER, Passage.SPLIT, "10001", target, weight, "", Basis.AREA, None, learned)
+        for weight, target in shares
+    ]
+    later = [
+        Succession(AFTER, Passage.SPLIT, "10001", target, Decimal("0.5"), "", Basis.AREA, learned)
+        for _weight, target in shares
+    ]
+    merged = [one for one in ledger.gazetteer.successions if one.source == "10004"]
+    gazetteer = Gazetteer(ledger.gazetteer.places, [*first, *later, *merged])
+    ledger = replace(ledger, gazetteer=gazetteer)
+
+    assert [
+        asked(ledger.as_known(at), "postal.points|10007@2025-07-01|2024||level").value
+        for at in (KNOWN, learned - timedelta(seconds=1), learned, None)
+    ] == [11, 11, 10, 10]
+
+
+def test_of_a_day_on_which_nobody_knew_what_a_unit_is_made_of_it_says_so() -> None:
+    ledger = divided("area")
+    known = [replace(one, known_from=KNOWN) for one in ledger.gazetteer.successions]
+    ledger = replace(ledger, gazetteer=Gazetteer(ledger.gazetteer.places, known))
+
+    told = asked(
+        ledger.as_known(KNOWN - timedelta(days=1)), "postal.points|10007@2025-07-01|2024||level"
+    )
+
+    assert told.missing == (
+        "khi ấy sổ chưa ghi Xã Ba được lập từ những đơn vị nào nên không quy đổi được"
     )

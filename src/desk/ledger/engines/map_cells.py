@@ -84,6 +84,8 @@ class Map:
     walk: pa.Table
     made: dict[int, Made]
     """By the number of a basis."""
+    unknown: np.ndarray
+    """Whether it was not known what the unit is made of, which the reference then says."""
 
     @property
     def size(self) -> int:
@@ -94,11 +96,11 @@ class Map:
         """Return what formulas look at of every cell."""
         columns: dict[str, pa.Array] = {"cell": pa.array(np.arange(self.size), pa.int32())}
         for basis, made in self.made.items():
-            plain = made.itself | (made.parts == 0)
-            handed = (made.parts == 1) & ~made.divided & ~made.itself
+            plain = (made.itself | (made.parts == 0)) & ~self.unknown
+            handed = ((made.parts == 1) & ~made.divided & ~made.itself) | self.unknown
             said = [f"có 0 trên {count} đơn vị" for count in range(made.parts.max(initial=0) + 1)]
             gap = pa.array(said).take(pa.array(made.parts, mask=plain | handed))
-            found = (plain, handed, made.undivided, gap)
+            found = (plain, handed, made.undivided | self.unknown, gap)
             columns |= {
                 f"{name}_{basis}": pa.array(one) for name, one in zip(OF_CELL, found, strict=True)
             }
@@ -119,21 +121,14 @@ def map_of(
     """Return the cells of the map of a day, and what each is made of by each basis in use."""
     found = sorted(periods, key=lambda period: (period.end, period.start))
     targets = sorted(place.id for place in gazetteer.on(frame))
-    days = sorted({one.effective_on for one in gazetteer.successions})
-    eras: dict[object, Period] = {}
-    numbers: dict[object, int] = {}
-    of_period = []
-    for period in found:
-        between = sum(day <= period.end for day in days), period.end <= frame
-        eras.setdefault(between, period)
-        of_period.append(numbers.setdefault(between, len(numbers)))
+    eras, of_period = _eras(found, frame, gazetteer)
     rows: list[tuple[object, ...]] = []
     made: dict[int, Made] = {}
     for basis in dict.fromkeys(one.basis for one in indicators):
         name, shape = number_of(basis), (len(targets), len(eras))
         parts = np.zeros(shape, np.int32)
         divided, undivided, itself = (np.zeros(shape, bool) for _mark in range(3))
-        for era, period in enumerate(eras.values()):
+        for era, period in enumerate(eras):
             for target, place in enumerate(targets):
                 shares = gazetteer.parts(place, period.end, frame, basis)
                 spot = target, era
@@ -146,9 +141,28 @@ def map_of(
                 rows += _walked(where, place, shares)
         told = (array[:, of_period].ravel() for array in (parts, divided, undivided, itself))
         made[name] = Made(*told)
+    unknown = [
+        [gazetteer.is_unknown_before(place, period.end) for period in eras] for place in targets
+    ]
+    of_cells = np.array(unknown, bool).reshape(len(targets), len(eras))[:, of_period].ravel()
     codes = tuple(period.code for period in found)
     spans = [(code, era, at) for at, (code, era) in enumerate(zip(codes, of_period, strict=True))]
-    return Map(tuple(targets), codes, table(_SPANS, spans), table(_WALK, rows), made)
+    return Map(tuple(targets), codes, table(_SPANS, spans), table(_WALK, rows), made, of_cells)
+
+
+def _eras(
+    periods: Sequence[Period], frame: date, gazetteer: Gazetteer
+) -> tuple[list[Period], list[int]]:
+    """Return a period of each era, and the number of the era of each period."""
+    days = {one.effective_on for one in gazetteer.successions}
+    eras: dict[object, Period] = {}
+    numbers: dict[object, int] = {}
+    of_period = []
+    for period in periods:
+        between = sum(day <= period.end for day in days), period.end <= frame
+        eras.setdefault(between, period)
+        of_period.append(numbers.setdefault(between, len(numbers)))
+    return list(eras.values()), of_period
 
 
 def _walked(

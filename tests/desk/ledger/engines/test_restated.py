@@ -37,6 +37,8 @@ from desk.ledger.engines.settling import Definitions
 
 DAY = date(2023, 7, 1)
 MOMENT = datetime(2024, 1, 4, tzinfo=UTC)
+LEARNED = MOMENT + timedelta(days=2)
+"""When the ledger learned of two of the successions, after some of the figures."""
 BEFORE, SINCE = Validity(None, DAY - timedelta(days=1)), Validity(DAY)
 
 
@@ -53,14 +55,15 @@ GAZETTEER = Gazetteer(
         unit("Z", Validity()),
     ),
     (
-        *(Succession(DAY, Passage.MERGE, one, "X", Decimal(1), "NQ 1") for one in "ABC"),
+        *(Succession(DAY, Passage.MERGE, one, "X", Decimal(1), "NQ 1") for one in "AB"),
+        Succession(DAY, Passage.MERGE, "C", "X", Decimal(1), "NQ 1", known_from=LEARNED),
         Succession(DAY, Passage.SPLIT, "D", "P", Decimal("0.35"), "NQ 2", Basis.AREA),
         Succession(DAY, Passage.SPLIT, "D", "Q", Decimal("0.65"), "NQ 2", Basis.AREA),
         Succession(DAY, Passage.SPLIT, "D", "P", Decimal("0.3"), "NQ 2", Basis.POPULATION),
         Succession(DAY, Passage.SPLIT, "D", "Q", Decimal("0.7"), "NQ 2", Basis.POPULATION),
         Succession(DAY, Passage.SPLIT, "E", "R", Decimal("0.5"), "NQ 3"),
         Succession(DAY, Passage.SPLIT, "E", "S", Decimal("0.5"), "NQ 3"),
-        Succession(DAY, Passage.RENAME, "F", "T", Decimal(1), "NQ 4"),
+        Succession(DAY, Passage.RENAME, "F", "T", Decimal(1), "NQ 4", known_from=LEARNED),
     ),
 )
 
@@ -115,8 +118,8 @@ def differing(
     record = Record(panel)
     engine = start()
     engine.take("facts", facts.table(panel))
-    results = list(on_map.compute(engine, Definitions(CATALOGUE, GAZETTEER), frame, at))
-    ledger = Ledger(CATALOGUE, GAZETTEER, record, record.as_known(at)).on_map(frame)
+    ledger = Ledger(CATALOGUE, GAZETTEER, record, record.as_known()).as_known(at).on_map(frame)
+    results = list(on_map.compute(engine, Definitions(CATALOGUE, ledger.gazetteer), frame, at))
     told = list(comparing.differences(results, ledger))
     found = [one for _count, found in told for one in found]
     return sum(count for count, _found in told), [*found, *marked_otherwise(results, ledger)]
