@@ -22,6 +22,11 @@ ASKED = """async () => {
     return [one.id, one.help, ...where].join(" | ");
   });
 }"""
+CUT_OFF = """() => Array.from(document.querySelectorAll("body *"))
+  .filter((one) => one.scrollWidth > one.clientWidth + 1 && !one.closest(".vh, svg, table"))
+  .filter((one) => ["hidden", "clip"].includes(getComputedStyle(one).overflowX))
+  .map((one) => one.outerHTML.slice(0, 120))"""
+"""What is wider than the box that cuts it off."""
 REPORTS = "/bao-cao-thong-ke/"
 POINTS = f"{REPORTS}chi-tieu/postal.points/"
 KINDS = {
@@ -37,6 +42,19 @@ KINDS = {
     "calendar": f"{REPORTS}lich-phat-hanh/",
     "release": f"{REPORTS}phat-hanh/so-lieu-nganh-nam/2023/",
     "search": "/tim-kiem/?q=ban+kinh",
+    "narrowed search": "/tim-kiem/?q=tr%E1%BA%A1m&tu=01/01/2024&den=hai&muc=Videos",
+    "nothing found": "/tim-kiem/?q=khongcogidau",
+    "nothing asked": "/tim-kiem/",
+    "corrections": "/dinh-chinh/",
+    "news": "/tin-tuc/",
+    "announcements": "/thong-bao/",
+    "reports to read": "/bao-cao/",
+    "questions": "/hoi-dap/",
+    "procedures": "/thu-tuc/",
+    "albums": "/anh/",
+    "videos": "/videos/",
+    "part of a list": "/van-ban/giai-doan-du-thao-lay-y-kien/",
+    "leaving": "/hop-thu/thoi-theo-doi/abcdefgh.ij",
     "visits": "/luot-truy-cap/",
     "home": "/",
     "following": "/theo-doi/",
@@ -51,9 +69,14 @@ KINDS = {
     "announcement": "/thong-bao/thong-bao-mau-cach-gui-gop-y/",
     "map of pages": "/so-do-trang/",
     "imprint": "/thong-tin-cong/",
+    "privacy": "/du-lieu-ca-nhan/",
+    "about": "/gioi-thieu/",
     "accessibility": "/tro-nang/",
     "components": "/giao-dien/",
     "edition": "/en/about/",
+    "front page in English": "/en/",
+    "Khmer": "/km/intro/",
+    "front page in Khmer": "/km/",
     "not translated": "/km/chua-co/",
     "documents": "/van-ban/",
     "document": "/van-ban/quyet-dinh-mau-quy-che-so-lieu-2023/",
@@ -67,6 +90,10 @@ KINDS = {
     "procedure": "/thu-tuc/cap-giay-phep-buu-chinh-mau/",
     "organisation": "/gioi-thieu/co-cau/",
     "photos": "/anh/song-nuoc-qua-bon-buc-tranh/",
+    "nothing here": "/khong-co-trang-nay/",
+    "sent": "/da-nhan.html",
+    "age of the build": "/ban-dung/",
+    "open data": "/api/v1/",
     "topics": "/chu-de/",
     "topic": "/chu-de/phu-song-vung-xa/",
 }
@@ -92,11 +119,34 @@ def test_a_page_keeps_the_guidelines(portal: "Portal", page: Page, address: str)
 
     page.set_viewport_size({"width": 320, "height": 900})
     width = page.evaluate("document.documentElement.scrollWidth")
+    lost = page.evaluate(CUT_OFF)
 
     assert answer is not None
-    assert answer.status == 200
+    assert answer.status == (404 if address == KINDS["nothing here"] else 200)
     assert found == []
     assert width <= 320, f"scrolls sideways: {width}"
+    assert lost == []
+
+
+@pytest.fixture(scope="module")
+def plain(browser: Browser) -> Iterator[Page]:
+    """A telephone that runs no script."""
+    context = browser.new_context(
+        java_script_enabled=False, viewport={"width": 390, "height": 844}, reduced_motion="reduce"
+    )
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("kind", [one for one in KINDS if one != "components"])
+def test_what_a_page_offers_needs_no_script(portal: "Portal", plain: Page, kind: str) -> None:
+    plain.goto(portal.url + KINDS[kind])
+
+    assert plain.locator("h1").count() == 1
+    assert plain.locator("main").inner_text().strip()
+    assert plain.locator("button:visible:not(form[action] button)").count() == 0
+    assert plain.locator(":is(input,select,textarea):visible:not(form[action] *)").count() == 0
+    assert plain.locator("a:visible:not([href])").count() == 0
 
 
 @pytest.fixture(scope="module")
@@ -122,6 +172,14 @@ def large(browser: Browser) -> Iterator[Page]:
         "following",
         "writing",
         "letter",
+        "indicator",
+        "comparison",
+        "release",
+        "calendar of events",
+        "organisation",
+        "search",
+        "privacy",
+        "Khmer",
     ],
 )
 def test_letters_twice_the_size_stay_on_a_phone(portal: "Portal", large: Page, kind: str) -> None:

@@ -88,6 +88,7 @@ class Notice:
     ends: date | None = None
     number: str = ""
     issuer: str = ""
+    summary: str = ""
     is_over: bool = False
     """No longer valid; it stays in the list, not on the front page."""
 
@@ -155,6 +156,8 @@ class Entry:
     tag: Tag | None = None
     facts: tuple[str, ...] = ()
     picture: Picture | None = None
+    on: date | None = None
+    """The day that a list sets beside it, as a calendar does."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,8 @@ def environment() -> Environment:
     made.globals["public_url"] = settings.PUBLIC_URL
     made.filters.update(
         number=_number, figure=_figure, day=_day, long_day=_long_day, moment=_moment,
-        slug=letters.slug, together=_together, iso=_iso, telephone=telephone,
+        day_of=_day_of, hour_of=_hour_of, slug=letters.slug, together=_together, iso=_iso,
+        telephone=telephone,
     )  # fmt: skip
     return made
 
@@ -179,6 +180,14 @@ def _long_day(moment: date) -> str:
 def _moment(moment: datetime) -> str:
     local = moment.astimezone(CLOCK)
     return f"{_day(local)}, {local:%H:%M}"
+
+
+def _day_of(moment: datetime) -> str:
+    return str(moment.astimezone(CLOCK).day)
+
+
+def _hour_of(moment: datetime) -> str:
+    return f"{moment.astimezone(CLOCK):%H:%M}"
 
 
 def _iso(moment: date) -> str:

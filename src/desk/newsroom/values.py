@@ -1,7 +1,6 @@
 """What the newsroom's pages show: plain values that the templates turn into HTML.
 
-Templates get these and nothing else: no model, no queryset, no clock. Each view stands in the
-template under the name `page`, beside the furniture.
+Templates get these and nothing else: no model, no queryset, no clock.
 
 | template | value `page` |
 | --- | --- |
@@ -216,7 +215,6 @@ class HomeView:
     summary: str
     address: str
     crumbs: tuple[Crumb, ...]
-    """Always empty: this is where every way begins."""
     lead: Story | None
     stories: tuple[Story, ...]
     cards: tuple[Card, ...]
@@ -230,6 +228,8 @@ class HomeView:
     """Those to come, the nearest first."""
     documents: tuple[Entry, ...] = ()
     questions: tuple[Entry, ...] = ()
+    reports: tuple[Entry, ...] = ()
+    albums: tuple[Entry, ...] = ()
     events_address: str = ""
     documents_address: str = ""
     questions_address: str = ""

@@ -97,5 +97,6 @@ class Announcement(Written, Published, PortalPage):
             ends=self.valid_to,
             number=self.number,
             issuer=self.issuer,
+            summary=self.summary,
             is_over=reading.standing(self.valid_from, self.valid_to) is Standing.OVER,
         )

@@ -152,6 +152,7 @@ class Event(Written, Published, PortalPage):
             summary=self.summary,
             tag=self._tag(is_over=reading.has_come(self.over_at)),
             facts=tuple(filter(None, (str(self.Kind(self.kind).label), self.place))),
+            on=self.starts_at.astimezone(VIETNAM).date(),
         )
 
     def calendar(self, reading: Reading) -> Document:

@@ -22,7 +22,7 @@ from desk.newsroom.texts import AgainstPlan
 from desk.newsroom.values import HomeView
 from desk.newsroom.written import Written
 
-STORIES, NOTICES, CLIPS, NEWEST = 4, 5, 2, 20
+STORIES, NOTICES, CLIPS, ALBUMS, NEWEST = 4, 5, 2, 1, 20
 ENTRIES = 3
 
 
@@ -101,6 +101,7 @@ class HomePage(Written, Published, PortalPage):
         ]
         documents = reading.stretch(listed.DOCUMENTS, 0, ENTRIES)
         questions = reading.stretch(listed.QUESTIONS, 0, ENTRIES)
+        reports = reading.stretch(listed.REPORTS, 0, ENTRIES)
         clips = reading.stretch(listed.VIDEOS, 0, CLIPS)
         page = HomeView(
             title=self.title,
@@ -115,7 +116,9 @@ class HomePage(Written, Published, PortalPage):
             events=tuple(one.entry(reading) for one in reversed(events))[:ENTRIES],
             documents=tuple(one.entry(reading) for one in documents),
             questions=tuple(one.entry(reading) for one in questions),
+            reports=tuple(one.entry(reading) for one in reports),
             clips=tuple(one.clip(reading) for one in clips),
+            albums=tuple(one.entry(reading) for one in reading.stretch(listed.PHOTOS, 0, ALBUMS)),
             news_address=reading.index_address("newsindex"),
             notices_address=reading.index_address("announcementindex"),
             clips_address=reading.index_address("videoindex"),
