@@ -300,13 +300,13 @@ def _recorded(sheets: list[Filled]) -> Recorded:
     rows = models.Observation.objects.filter(indicator__in=indicators, place__in=places)
     values = rows.order_by("recorded_at", "revision").values_list(
         "indicator", "place", "period", "breakdown", "scenario", "value", "status", "level",
-        "source", "recorded_at",
+        "source", "recorded_at", "words",
     )  # fmt: skip
     return Recorded(
         Vintage(
             indicator, place, period, part, Scenario(scenario), value, Status(status),
-            Level(level), source, at.astimezone(clock.VIETNAM),
+            Level(level), source, at.astimezone(clock.VIETNAM), words,
         )
-        for indicator, place, period, part, scenario, value, status, level, source, at
+        for indicator, place, period, part, scenario, value, status, level, source, at, words
         in values.iterator(chunk_size=5000)
     )  # fmt: skip

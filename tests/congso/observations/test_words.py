@@ -12,7 +12,8 @@ from congso.indicators import definitions
 from congso.indicators.additivity import Adds, Restate
 from congso.indicators.nature import Nature, OverTime
 from congso.observations import bundle, publishing, reference, tables
-from congso.observations.forms import layout
+from congso.observations.forms import cells, layout
+from congso.observations.forms.cells import Cell, UnreadableCell
 from congso.observations.ledger import Ledger
 from congso.observations.observation import Status
 from congso.observations.record import Record
@@ -108,17 +109,41 @@ def test_what_belongs_to_numbers_is_refused_of_words(said: str) -> None:
         definitions.read([("a.toml", f'["a.words"]\nname = "x"\nunit = "chữ"\n{said}\n')])
 
 
-def test_no_form_of_numbers_asks_for_words(ledger: Ledger) -> None:
-    with pytest.raises(FaultyInput, match="ghi bằng chữ; hãy ghi ở Sổ số liệu hoặc nhập bằng"):
-        layout.ask(
-            catalogue=ledger.catalogue, gazetteer=ledger.gazetteer, indicators=["dti.rulebook"],
-            places=["94"], periods=[Year(2022)],
-        )  # fmt: skip
+@pytest.mark.parametrize("said", ["dti.rulebook", "dti.*"])
+def test_a_form_asks_for_words_beside_numbers(ledger: Ledger, said: str) -> None:
     (form,) = layout.ask(
-        catalogue=ledger.catalogue, gazetteer=ledger.gazetteer, indicators=["dti.*"],
+        catalogue=ledger.catalogue, gazetteer=ledger.gazetteer, indicators=[said],
         places=["94"], periods=[Year(2022)],
     )  # fmt: skip
-    assert "dti.rulebook" not in {line.indicator.code for line in form.lines}
+
+    assert "dti.rulebook" in {line.indicator.code for line in form.lines}
+
+
+@pytest.mark.parametrize(
+    ("cell", "read"),
+    [
+        ("  Quyết định\n 922/QĐ-BTTTT ", "Quyết định 922/QĐ-BTTTT"),
+        ("922", "922"),
+        ("không công bố", Status.WITHHELD),
+        ("", None),
+    ],
+)
+def test_a_cell_of_words_is_read_as_words(cell: str, read: str | Status | None) -> None:
+    assert cells.read_words(cell) == read
+
+
+@pytest.mark.parametrize(
+    ("cell", "told"),
+    [
+        (922.0, "ô có số 922, mà chỉ tiêu này ghi bằng chữ; hãy định dạng ô là Text"),
+        (datetime(2022, 5, 20, tzinfo=UTC), "ô có ngày tháng, đúng/sai, mà chỉ tiêu này"),
+        ("—", "không rõ nghĩa: gõ “chưa báo cáo”"),
+        ("x" * 301, "dài quá 300 chữ cái"),
+    ],
+)
+def test_what_is_no_word_in_a_cell_of_words_is_asked_back(cell: Cell, told: str) -> None:
+    with pytest.raises(UnreadableCell, match=told):
+        cells.read_words(cell)
 
 
 def test_a_bundle_tells_the_words_again(told: Ledger) -> None:

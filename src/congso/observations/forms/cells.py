@@ -1,7 +1,7 @@
 """What stands in a cell: a number, one of the words for no number, or something to be mended.
 
 Numbers in text are read as Vietnamese offices write them. What could be read in two ways is not
-guessed but asked back, with what was probably meant.
+guessed but asked back, with what was probably meant. What is told in words is read as words.
 
 >>> from congso.quantities.units import named
 >>> trạm = Limits.of_unit(named("trạm"))
@@ -19,8 +19,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from math import isfinite
+from typing import NoReturn, TypeGuard
 
 from congso.observations.observation import Status
+from congso.observations.tables import MOST_LETTERS
 from congso.quantities import numerals
 from congso.quantities.counted import NOTHING
 from congso.quantities.units import NUMBER, Kind, Unit
@@ -94,6 +96,40 @@ def read(cell: Cell, limits: Limits) -> Decimal | Status | None:
         if problem:
             raise UnreadableCell(problem)
     return found
+
+
+def read_words(cell: Cell) -> str | Status | None:
+    """Return what is told in words, the status that a word names, or None for an empty cell.
+
+    Raises: `UnreadableCell`, where a spreadsheet made something else of what was typed.
+    """
+    if not isinstance(cell, str):
+        said = f"số {numerals.write(number(cell))}" if _is_number(cell) else "ngày tháng, đúng/sai"
+        raise UnreadableCell(
+            f"ô có {said}, mà chỉ tiêu này ghi bằng chữ; hãy định dạng ô là Text rồi gõ lại."
+        )
+    text = _BLANKS.sub(" ", letters.nfc(cell)).strip()
+    status = _FOLDED.get(letters.fold(text).strip("()[]. "))
+    if status is not None:
+        return status
+    if text and not any(letter.isalnum() for letter in text):
+        return _refuse_marks(text)
+    if len(text) > MOST_LETTERS:
+        raise UnreadableCell(
+            f"dài quá {MOST_LETTERS} chữ cái; hãy ghi ngắn, phần còn lại vào ghi chú."
+        )
+    return text or None
+
+
+def _is_number(cell: Cell) -> TypeGuard[float]:
+    return isinstance(cell, float | int) and not isinstance(cell, bool) and isfinite(cell)
+
+
+def _refuse_marks(text: str) -> NoReturn:
+    words = ", ".join(f"“{said}”" for said in WORDS)
+    raise UnreadableCell(
+        f"“{text[:_SHOWN]}” không rõ nghĩa: gõ {words} nếu không có gì để ghi, hoặc để trống."
+    )
 
 
 def clean(text: str) -> str:

@@ -42,12 +42,19 @@ def compare(filled: Filled, remarks: Remarks, recorded: Recorded) -> list[tuple[
 
 
 def _is_same(filled: Filled, value: Value, vintage: Vintage) -> bool:
-    given = vintage.value if vintage.status is Status.REPORTED else vintage.status
+    reported = " ".join(vintage.words.split()) if vintage.value is None else vintage.value
+    given = reported if vintage.status is Status.REPORTED else vintage.status
     return given == value and vintage.level is filled.level
 
 
 def _conflict(filled: Filled, value: Value, stands: Vintage) -> str:
-    said = numerals.write(value) if isinstance(value, Decimal) else Status(value).said
+    match value:
+        case Decimal():
+            said = numerals.write(value)
+        case str():
+            said = f"“{value}”"
+        case _:
+            said = Status(value).said
     return (
         f"sổ đã ghi {_said(stands)} (ngày {dates.short(stands.recorded_at.date())}, "
         f"{stands.source}), ô này ghi {said}, {filled.level.said}. Nếu số trong sổ sai hoặc đã có "
@@ -56,5 +63,8 @@ def _conflict(filled: Filled, value: Value, stands: Vintage) -> str:
 
 
 def _said(vintage: Vintage) -> str:
-    value = vintage.status.said if vintage.value is None else numerals.write(vintage.value)
+    if vintage.value is not None:
+        value = numerals.write(vintage.value)
+    else:
+        value = f"“{vintage.words}”" if vintage.words else vintage.status.said
     return f"{value}, {vintage.level.said}"

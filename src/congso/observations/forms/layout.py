@@ -15,7 +15,6 @@ from congso.observations.observation import Scenario
 from congso.periods.calendar import Period
 from congso.places.gazetteer import Gazetteer, UnknownPlace
 from congso.places.place import Level, Place
-from congso.quantities.units import Kind
 
 VERSION = 1
 SHEETS = {scenario: scenario.said.capitalize() for scenario in Scenario}
@@ -189,7 +188,7 @@ def _lines(
             found = [
                 one
                 for one in catalogue.indicators.values()
-                if one.formula is None and not _is_words(one) and theme in ("", one.theme)
+                if one.formula is None and theme in ("", one.theme)
             ]
             if not found:
                 faults.append(Fault("chỉ tiêu", f"không có nhóm “{said}” nào có số để nhập."))
@@ -200,15 +199,8 @@ def _lines(
         except UnknownIndicator as unknown:
             faults.append(Fault("chỉ tiêu", str(unknown)))
             continue
-        if _is_words(one):
-            told = f"“{one.name}” ghi bằng chữ; hãy ghi ở Sổ số liệu hoặc nhập bằng bảng CSV."
-            faults.append(Fault("chỉ tiêu", told))
         chosen[said] = one
     return tuple(line for indicator in chosen.values() for line in _lines_of(indicator))
-
-
-def _is_words(indicator: Indicator) -> bool:
-    return indicator.unit.kind is Kind.TEXT
 
 
 def _lines_of(indicator: Indicator) -> list[Line]:

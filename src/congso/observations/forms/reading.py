@@ -15,9 +15,11 @@ from congso.observations.forms.layout import Column, Form, Line
 from congso.observations.forms.remark import Remarks
 from congso.observations.observation import Assignment, Key, Level, Observation, Scenario, Status
 from congso.places.gazetteer import Gazetteer
+from congso.quantities.units import Kind
 from congso.writing import letters
 
-Value = Decimal | Status | None
+Value = Decimal | str | Status | None
+"""A number, words, why there is neither, or nothing said."""
 Tick = Callable[[int], None]
 """Told how many more cells were read."""
 LEVELS = {level.said: level for level in Level if level is not Level.CORRECTION}
@@ -50,7 +52,6 @@ class Filled:
     def observation(self, line: int, column: int, at: datetime) -> Observation:
         """Return what a cell that says something reports, as known from `at`."""
         value = self.values[line][column]
-        is_number = isinstance(value, Decimal)
         asked, where = self.form.lines[line], self.form.columns[column]
         return Observation(
             key=Key(
@@ -60,7 +61,8 @@ class Filled:
             source=self.source,
             recorded_at=at,
             level=self.level,
-            status=Status.REPORTED if is_number or value is None else Status(value),
+            status=value if isinstance(value, Status) else Status.REPORTED,
+            words=value if isinstance(value, str) else "",
             note=self.note,
             assigned=self.assigned,
         )
@@ -161,6 +163,8 @@ def _values(
     tick: Tick,
 ) -> tuple[Value, ...]:
     """Return the values of a line; whole numbers within limits take the short way."""
+    if indicator.unit.kind is Kind.TEXT:
+        return _words(row, given, columns, remarks, tick)
     limits = Limits.of_unit(indicator.unit)
     least = int(limits.least or 0) if limits.least is not None else 1
     most = int(limits.most) if limits.most is not None else 10**12
@@ -179,6 +183,26 @@ def _values(
             None if remarks.is_faulty(row, column) else value
             for column, value in zip(columns, found, strict=True)
         ]
+    tick(len(columns))
+    return tuple(found)
+
+
+def _words(
+    row: int,
+    given: Sequence[Cell],
+    columns: Mapping[int, Column],
+    remarks: Remarks,
+    tick: Tick,
+) -> tuple[Value, ...]:
+    """Return what a line says that is told in words."""
+    found: list[Value] = []
+    for column in columns:
+        value: Value = None
+        try:
+            value = cells.read_words(given[column] if column < len(given) else "")
+        except UnreadableCell as problem:
+            remarks.stop(row, column, str(problem))
+        found.append(None if remarks.is_faulty(row, column) else value)
     tick(len(columns))
     return tuple(found)
 

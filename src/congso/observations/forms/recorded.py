@@ -29,6 +29,8 @@ class Vintage(NamedTuple):
     level: Level
     source: str
     recorded_at: datetime
+    words: str = ""
+    """What was reported of an indicator that is told in words."""
 
 
 class Recorded:

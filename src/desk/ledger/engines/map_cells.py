@@ -155,6 +155,7 @@ def _eras(
 ) -> tuple[list[Period], list[int]]:
     """Return a period of each era, and the number of the era of each period."""
     days = {one.effective_on for one in gazetteer.successions}
+    days |= {place.validity.start for place in gazetteer.on(frame) if place.validity.start}
     eras: dict[object, Period] = {}
     numbers: dict[object, int] = {}
     of_period = []

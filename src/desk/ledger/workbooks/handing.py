@@ -101,6 +101,10 @@ _HOW = (
         ),
     ),
     (
+        lazy("Viết chữ"),
+        lazy("Dòng có đơn vị “chữ” thì gõ chữ, nhiều nhất 300 chữ cái, ví dụ Quyết định 922/QĐ."),
+    ),
+    (
         lazy("Không có số"),
         lazy(
             "Ô trống: tệp này không báo cáo số đó. Số 0 là số bằng không. Khi cần nói rõ, gõ "

@@ -11,13 +11,16 @@ from math import isfinite
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from congso.observations.forms import layout
 from congso.observations.forms.cells import WORDS, Cell, Limits
 from congso.observations.forms.layout import Form, Line
 from congso.observations.forms.reading import LEVELS
 from congso.observations.forms.remark import Remark, Spot
+from congso.observations.tables import MOST_LETTERS
 from congso.quantities import numerals
+from congso.quantities.units import Kind
 
 OPTIONS = {
     "in_memory": True,
@@ -30,6 +33,11 @@ _WIDTHS = (26, 9, 48, 16)
 _GREY, _LINE = "#EEF1F5", "#C9D1DB"
 _FILLS = {"": "#FFFFFF", "fault": "#FBD5D5", "warning": "#FFF0C2"}
 _LONGEST = 32_000
+_SHORT = {
+    "validate": "length", "criteria": "<=", "value": MOST_LETTERS,
+    "error_title": lazy("Dài quá"),
+    "error_message": lazy("Hãy ghi ngắn, phần còn lại vào ghi chú."),
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +89,8 @@ class Sheets:
                 is_given = (line is not None and column in values) or (row, column) in given
                 decimals = line.indicator.decimals if line and column in values else -1
                 kind = "given" if is_given else _kind(row, column)
+                if line and column in values and line.indicator.unit.kind is Kind.TEXT:
+                    kind = "told"
                 put(sheet, row, column, cell,
                     self._format(kind, decimals, fills.get((row, column), "")))  # fmt: skip
         self._checks(sheet, laid)
@@ -135,6 +145,9 @@ class Sheets:
         )
         for (_gap, limits), run in runs:
             rows = [row for _number, (row, _line) in run]
+            if limits.unit.kind is Kind.TEXT:
+                sheet.data_validation(rows[0], left, rows[-1], right, _SHORT)
+                continue
             sheet.data_validation(rows[0], left, rows[-1], right, {
                 "validate": "custom", "value": _rule(limits, Spot("", rows[0], left).name),
                 "error_title": _("Chưa đúng"), "error_message": _told(limits),
@@ -182,6 +195,7 @@ def _look(kind: str, decimals: int, fill: str) -> dict[str, Any]:
     filled = {"bg_color": _FILLS[fill]} if fill else {}
     looks: dict[str, dict[str, Any]] = {
         "given": {**edge, "locked": False, **({"num_format": numbers} if decimals >= 0 else {})},
+        "told": {**edge, "locked": False, "num_format": "@", "text_wrap": True},
         "head": {**edge, "bold": True, "bg_color": _GREY, "text_wrap": True},
         "code": {**edge, "bg_color": _GREY, "text_wrap": True},
         "label": {"bold": True, "valign": "top", "text_wrap": True},
