@@ -8,9 +8,10 @@ the same way leads from the press to a store and from the store to the folder of
 import hashlib
 import json
 import shutil
-from collections.abc import Callable, Iterable, Mapping
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any, Final
@@ -214,7 +215,7 @@ def _put(target: Place, name: str, content: bytes, headers: Any) -> None:
 
 def _stream(item: Item, source: Place, target: Place) -> None:
     """Carry a large file without holding it in memory."""
-    with source.fs.open(source.path(item.name), "rb") as given:
+    with _steady(item, source) as given:
         if target.is_local:
             aside = _aside(target, item.name)
             with aside.open("wb") as taken:
@@ -224,6 +225,24 @@ def _stream(item: Item, source: Place, target: Place) -> None:
         more = _named(target, item.headers)
         with target.fs.open(target.path(item.name), "wb", **more) as taken:
             shutil.copyfileobj(given, taken, _CHUNK)
+
+
+@contextmanager
+def _steady(item: Item, source: Place) -> Iterator[Any]:
+    """Give the bytes of a file: of the index here a copy, since it may be written to meanwhile."""
+    with source.fs.open(source.path(item.name), "rb") as given:
+        if item.name != schema.FILE or not source.is_local:
+            yield given
+            return
+        checksum = hashlib.sha256()
+        with tempfile.TemporaryFile() as kept:
+            while piece := given.read(_CHUNK):
+                checksum.update(piece)
+                kept.write(piece)
+            if checksum.hexdigest() != item.checksum:
+                raise _Changed
+            kept.seek(0)
+            yield kept
 
 
 def _aside(target: Place, name: str) -> Path:

@@ -15,7 +15,7 @@ from desk.press.models import Built
 from desk.press.searching import writing
 
 Progress = Callable[[int, int, str], None]
-_PIECE = "manifest/"
+_PIECE, _OTHER_INDEX = "manifest/", "chỉ mục tìm kiếm khác trang đã dựng"
 _TOLD = 200
 """So many addresses are named in the journal."""
 
@@ -53,7 +53,8 @@ def repair(found: list[Drift]) -> actions.Outcome:
         Built.objects.filter(address__in=some).update(checksum="")
     if any(one.startswith(_PIECE) for one in addresses):
         telling.begin_anew()
-    writing.begin_anew(addresses)
+    if any(one.why == _OTHER_INDEX for one in found):
+        writing.begin_anew()
     return actions.bring_up_to_date()
 
 
@@ -96,7 +97,7 @@ def _manifest() -> Iterator[Drift]:
 
 def _index() -> Iterator[Drift]:
     for address in writing.differing():
-        yield Drift(address, "chỉ mục tìm kiếm khác trang đã dựng")
+        yield Drift(address, _OTHER_INDEX)
 
 
 def _still_differing(found: list[Drift]) -> set[str]:

@@ -1,13 +1,14 @@
 """The index as the front asks it: read-only, bounded in time, replaced without a restart.
 
-Exact tones come first, then the same words without tones, then pages that have only some of them.
+A file that lost its place may be written to by the press; what was read of one is believed only
+where it was in its place before and after. Exact tones come first, then the same words without
+tones, then pages that have only some of them.
 """
 
 import sqlite3
 import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -22,6 +23,8 @@ MOST: Final = 1000
 SECONDS: Final = 1.0
 """A question that takes longer is given up."""
 _STEPS: Final = 20_000
+_TRIES: Final = 4
+"""How often a question is asked of files that lose their place meanwhile."""
 
 
 class NoIndex(LookupError):
@@ -102,49 +105,62 @@ class Index:
 
         Raises: `NoIndex`, `TooLong`.
         """
-        with self._asked() as asked:
-            ranked, is_loose = _ranked(asked, question, filters)
-            if filters.section:
-                wanted = [one for one in ranked if one[1] == filters.section]
-            else:
-                wanted = ranked
-            start = (page - 1) * PER_PAGE
-            return Found(
-                total=len(wanted),
-                hits=tuple(_hit(asked, one[0]) for one in wanted[start : start + PER_PAGE]),
-                figures=_figures(asked, question) if page == 1 else (),
-                renamed=_renamed(asked, question),
-                sections=_sections(ranked),
-                is_loose=is_loose,
-            )
-
-    @contextmanager
-    def _asked(self) -> Iterator[sqlite3.Connection]:
         with self._lock:
-            connection = self._connection()
-            end = time.monotonic() + SECONDS
-            connection.set_progress_handler(lambda: time.monotonic() > end, _STEPS)
-            try:
-                yield connection
-            except sqlite3.OperationalError as fault:
-                if "interrupted" in str(fault):
-                    raise TooLong(str(fault)) from fault
-                raise NoIndex(str(fault)) from fault
-            except sqlite3.DatabaseError as fault:
-                raise NoIndex(str(fault)) from fault
+            for _ in range(_TRIES):
+                asked, mark = self._connection()
+                asked.set_progress_handler(_is_late(time.monotonic() + SECONDS), _STEPS)
+                found, fault = None, None
+                try:
+                    found = _found(asked, question, filters, page)
+                except sqlite3.DatabaseError as problem:
+                    fault = problem
+                if self._standing() == mark:
+                    return _believed(found, fault)
+        raise NoIndex(str(self._path))
 
-    def _connection(self) -> sqlite3.Connection:
+    def _standing(self) -> snapshot.Mark:
         try:
-            mark = snapshot.mark_of(self._path.stat())
+            return snapshot.mark_of(self._path.stat())
         except OSError as fault:
             raise NoIndex(str(fault)) from fault
+
+    def _connection(self) -> tuple[sqlite3.Connection, snapshot.Mark]:
+        mark = self._standing()
         if self._open is None or mark != self._mark:
             if self._open is not None:
                 self._open.close()
             address = f"{self._path.absolute().as_uri()}?mode=ro&immutable=1"
             self._open = sqlite3.connect(address, uri=True, check_same_thread=False)
             self._mark = mark
-        return self._open
+        return self._open, mark
+
+
+def _is_late(end: float) -> Callable[[], bool]:
+    return lambda: time.monotonic() > end
+
+
+def _believed(found: Found | None, fault: sqlite3.DatabaseError | None) -> Found:
+    """Return what was found in a file that was in its place all the while, or what is wrong."""
+    if found is not None:
+        return found
+    told = str(fault)
+    if isinstance(fault, sqlite3.OperationalError) and "interrupted" in told:
+        raise TooLong(told) from fault
+    raise NoIndex(told) from fault
+
+
+def _found(asked: sqlite3.Connection, question: Question, filters: Filters, page: int) -> Found:
+    ranked, is_loose = _ranked(asked, question, filters)
+    wanted = [one for one in ranked if one[1] == filters.section] if filters.section else ranked
+    start = (page - 1) * PER_PAGE
+    return Found(
+        total=len(wanted),
+        hits=tuple(_hit(asked, one[0]) for one in wanted[start : start + PER_PAGE]),
+        figures=_figures(asked, question) if page == 1 else (),
+        renamed=_renamed(asked, question),
+        sections=_sections(ranked),
+        is_loose=is_loose,
+    )
 
 
 def _ranked(
@@ -180,7 +196,8 @@ def _match(
             given.append(value)
     rows = asked.execute(
         f"SELECT page.id, page.section FROM {table} JOIN page ON page.id = {table}.rowid"  # noqa: S608 — our own names
-        f" WHERE {table} MATCH ?{where} ORDER BY bm25({table}, 8.0, 1.0), page.id DESC LIMIT ?",
+        f" WHERE {table} MATCH ?{where}"
+        f" ORDER BY bm25({table}, 8.0, 1.0), page.day DESC, page.address LIMIT ?",
         (expression, *given, MOST),
     )
     for page, section in rows:

@@ -41,7 +41,7 @@ from desk.press import (  # noqa: E402
 )
 from desk.press.inbox import delivering, emptying  # noqa: E402
 from desk.press.models import Change, SetAside  # noqa: E402
-from desk.press.searching import writing  # noqa: E402
+from desk.press.searching import turns, writing  # noqa: E402
 from front.inbox.segments import Segments  # noqa: E402
 
 Step = tuple[Any, str, int, str]
@@ -57,7 +57,9 @@ BUILDING: dict[str, Step] = {
     "pieces are written, the manifest is not": (tree, "write_manifest", 1, "before"),
     "the manifest is written, the outbox does not know": (outbox, "show", 1, "before"),
     "readers have the pages, lists are missing": (actions, "finish", 1, "before"),
-    "the index has learned, readers have the old one": (writing, "_publish", 1, "before"),
+    "the index has learned, readers have the old one": (turns, "swap", 1, "before"),
+    "both names are of the index that readers have": (turns, "_put_in_place", 1, "before"),
+    "readers have the new index, the old has no place yet": (turns, "_put_in_place", 1, "after"),
     "all is built, the outbox does not know": (outbox, "done", 1, "before"),
     "rows of a page are gone, its files are not": (tree, "remove", 1, "before"),
 }

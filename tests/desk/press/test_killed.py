@@ -33,7 +33,7 @@ def left(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
 def test_after_any_kill_of_a_builder_the_tree_is_that_of_a_full_build(left: dict[str, Any]) -> None:
     differing = {name: one["drift"] for name, one in left.items() if one.get("drift")}
 
-    assert len([one for one in left.values() if "drift" in one]) == 26
+    assert len([one for one in left.values() if "drift" in one]) == 30
     assert not differing
 
 

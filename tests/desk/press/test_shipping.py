@@ -256,6 +256,26 @@ def test_a_large_file_is_carried_piece_by_piece(
     assert files(tmp_path / "copy") == files(built)
 
 
+def test_an_index_that_is_written_to_on_the_way_is_carried_as_it_then_is(
+    built: Path, journal: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen, looks = shipping._index, []
+
+    def writes(source: Place) -> Any:  # noqa: ANN401
+        found = seen(source)
+        if not looks:
+            (built / "search.sqlite").write_bytes(b"index of another round")
+        looks.append(found)
+        return found
+
+    monkeypatch.setattr(shipping, "_IN_MEMORY", 4)
+    monkeypatch.setattr(shipping, "_index", writes)
+    shipping.ship(shipping.place(str(built)), shipping.place(str(tmp_path / "copy")), journal)
+
+    assert files(tmp_path / "copy") == files(built)
+    assert len(looks) == 2
+
+
 def test_faults_are_told_in_vietnamese(tmp_path: Path, journal: Path, built: Path) -> None:
     empty, copy = tmp_path / "empty", shipping.place(str(tmp_path / "copy"))
     empty.mkdir()

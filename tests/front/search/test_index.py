@@ -10,6 +10,7 @@ import pytest
 
 from congso.searching import schema, terms
 from congso.writing import letters
+from front.search import index as index_module
 from front.search.index import Filters, Index, NoIndex
 
 Running = Any
@@ -77,6 +78,30 @@ def test_a_new_index_is_taken_up_without_a_restart(tmp_path: Path) -> None:
 
     assert before[0] == "/cho/"
     assert found(index, "chợ nổi") == ["/khac/"]
+
+
+@pytest.mark.parametrize("is_torn", [False, True], ids=["read", "torn"])
+def test_what_is_read_of_a_file_that_lost_its_place_is_asked_again(
+    tmp_path: Path,
+    is_torn: bool,  # noqa: FBT001 — what the press made of the file meanwhile
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    build(tmp_path, PAGES)
+    reads, asked = index_module._found, []
+
+    def loses_its_place(*given: Any) -> Any:  # noqa: ANN401
+        found = reads(*given)
+        asked.append(found)
+        if len(asked) == 1:
+            build(tmp_path, {"/khac/": ("Chợ nổi khác", "Tin tức", "", "")})
+            if is_torn:
+                raise sqlite3.DatabaseError("database disk image is malformed")
+        return found
+
+    monkeypatch.setattr(index_module, "_found", loses_its_place)
+
+    assert found(Index(tmp_path), "chợ nổi") == ["/khac/"]
+    assert len(asked) == 2
 
 
 @pytest.mark.parametrize(
