@@ -149,6 +149,64 @@ def test_what_a_page_offers_needs_no_script(portal: "Portal", plain: Page, kind:
     assert plain.locator("a:visible:not([href])").count() == 0
 
 
+def focused(page: Page) -> str:
+    """Return what the focus is on: its words, or the name that it is given."""
+    said: str = page.evaluate(
+        "(document.activeElement.innerText || document.activeElement.name || '').trim()"
+    )
+    return said
+
+
+def tab_until(page: Page, said: str) -> None:
+    """Walk with Tab until the focus is on what says this; it is seen where it is."""
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        style = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+        assert style != "none", focused(page)
+        if focused(page) == said:
+            return
+    raise AssertionError(f"no way to {said!r}")
+
+
+@pytest.mark.parametrize("has_script", [True, False], ids=["script", "plain"])
+def test_keys_alone_lead_through_the_portal(
+    portal: "Portal", browser: Browser, *, has_script: bool
+) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844}, reduced_motion="reduce")
+    page = context.new_page()
+    if not has_script:
+        page.route("**/*.js", lambda route: route.abort())
+    page.goto(portal.url)
+    page.keyboard.press("Tab")
+    assert focused(page) == "Đến nội dung chính"
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#noi-dung")
+    tab_until(page, "Một trạm, nhiều công nghệ: vì sao các con số không cộng thành tổng")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/mot-tram-nhieu-cong-nghe/")
+
+    tab_until(page, "1.422")
+    page.keyboard.press("Enter")
+    if has_script:
+        page.keyboard.press("Escape")
+        assert focused(page) == "1.422"
+    else:
+        assert page.url.endswith("#nguon-1")
+    tab_until(page, "Trích dẫn trang này")
+    page.keyboard.press("Space")
+    assert page.locator(".cite p").is_visible()
+    tab_until(page, "Báo lỗi trong trang này")
+    page.keyboard.press("Enter")
+    tab_until(page, "cho-sai")
+    page.keyboard.type("Chữ sai.")
+    tab_until(page, "Gửi báo lỗi")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/hop-thu/bao-loi")
+
+    assert page.locator("h1").inner_text() == "Đã nhận"
+    context.close()
+
+
 @pytest.fixture(scope="module")
 def large(browser: Browser) -> Iterator[Page]:
     """A page of a browser whose reader wants letters twice the usual size."""

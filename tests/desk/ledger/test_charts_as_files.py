@@ -110,3 +110,19 @@ def test_a_comparison_is_set_with_its_map_and_its_notes_once(made: dict[str, pub
     table = set_[set_.index('id="bang-so-sanh"') : set_.index("</table>")]
     assert table.count("iả định") == 1
     assert table.count("*") == 12
+
+
+def test_another_order_of_a_comparison_is_found_under_the_first_only(
+    made: dict[str, public.Maker],
+) -> None:
+    first = f"{OWN}postal.points/so-sanh/cap-huyen-2023/"
+    heads = []
+    for address in (first, f"{first}theo-ten/"):
+        view = made[address](Recorder())
+        assert isinstance(view, View)
+        around = Furniture("Cổng", "Tỉnh Sóc Trăng", "Trình diễn.")
+        heads.append(rendering.render(view, around, address).partition("<body")[0])
+
+    for head in heads:
+        assert f'rel="canonical" href="http://127.0.0.1:8000{first}"' in head
+    assert ["noindex" in head for head in heads] == [False, True]
