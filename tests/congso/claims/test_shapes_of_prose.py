@@ -205,3 +205,69 @@ def test_what_does_not_fit_together_is_told(sound: str, was: str, becomes: str) 
 )
 def test_what_only_looks_as_if_it_did_not_fit_raises_nothing(text: str) -> None:
     assert complaints(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "period", "base"),
+    [
+        (
+            ("Tình hình 9 tháng đầu năm và nhiệm vụ 3 tháng cuối năm 2025\n\nĐàn heo 42.700 con "
+            "(cùng kỳ 39.800 con), tăng 7,3%.\n\nNăm học 2025 - 2026 có 41 trường."),
+            "39.800", "2024-01/2024-09", None,
+        ),
+        (
+            "KẾ HOẠCH NĂM 2026\n\nI. HIỆN TRẠNG\nĐến hết năm 2025, toàn tỉnh có 2.316 trạm.",
+            "2.316", "2025", None,
+        ),
+        (
+            ("BÁO CÁO 6 THÁNG ĐẦU NĂM 2025\n\nChỉ số DTI năm 2024 của tỉnh xếp thứ 26/63, tăng 5 "
+            "bậc so với năm 2023 (31/63). Toàn tỉnh có 1.946 dịch vụ."),
+            "1.946", "2025-H1", None,
+        ),
+        (
+            ("Tình hình tháng 7/2025\n\nCộng dồn từ đầu năm 1.572 ca, giảm 22,4% so với cùng kỳ năm "
+            "2024 (cùng kỳ: 2.026 ca)."),
+            "22,4%", "2025-01/2025-07", "2024-01/2024-07",
+        ),
+        ("Mười tháng đầu năm 2025, đón 5,4 triệu lượt khách.", "5,4", "2025-01/2025-10", None),
+        (
+            "Tháng 8/2025, xã có 742 lượt khám, nhiều hơn tháng trước 58 lượt.",
+            "58", "2025-08", "2025-07",
+        ),
+        (
+            ("Tháng 10/2025 đạt 5.842 tỷ đồng; 10 tháng đạt 55.310 tỷ đồng, gồm hàng hóa 41.276 tỷ "
+            "đồng (chiếm 74,6%), lưu trú 14.034 tỷ đồng."),
+            "14.034", "2025-01/2025-10", None,
+        ),
+    ],
+)  # fmt: skip
+def test_a_time_told_by_other_parts_of_the_text_is_heard(
+    text: str, written: str, period: str, base: str | None
+) -> None:
+    said = only(text, written)
+
+    assert (said.period, said.base_period) == (period, base)
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "kind"),
+    [
+        ("Thời gian lưu trú 1,4 ngày, nhích 0,1 ngày.", "1,4 ngày", "level"),
+        ("Doanh thu: 186 tỷ đồng ▲ 34%", "34%", "change"),
+        ("Năm 2024 xếp thứ 26/63, tăng 5 bậc so với năm 2023 (31/63).", "31/63", "rank"),
+        ("Kiểm tra 1.104 cơ sở, 987 cơ sở đạt yêu cầu (89,4%).", "89,4%", "coverage"),
+        ("Với 3,42 triệu lượt, trong đó 2,96 triệu lượt thành công, đạt 86,5%. 100% cơ sở khám.",
+         "86,5%", "coverage"),
+        ("Giải ngân 92,4 tỷ đồng trên tổng số 154 tỷ đồng được giao, đạt 60%.", "60%",
+         "plan_ratio"),
+        ("Tiêm cho 96 cháu trên tổng số 104 cháu.", "104", "level"),
+    ],
+)  # fmt: skip
+def test_a_number_is_of_the_kind_that_its_neighbours_make_it(
+    text: str, written: str, kind: str
+) -> None:
+    assert only(text, written).kind == kind
+
+
+def test_what_is_counted_on_is_no_figure() -> None:
+    assert not figures("Chưa đạt là số giường bệnh trên một vạn dân, học 2 buổi/ngày.")

@@ -48,10 +48,16 @@ def cases(statements: Sequence[Statement], text: str) -> Iterator[tuple[tuple[in
         base, period = _period(one.base_period), _period(one.period)
         until = period.end if period is not None else None
         if one.unit in _MOVES:
-            until = latest or (date(int(max(said)), 12, 31) if said else None)
+            until = latest or _end_of_all(said, base)
         told = str(until.year) if until is not None and one.unit in _MOVES else one.period or ""
         if base is not None and until is not None and told[:4] in said:
             yield (index,), Since(one, base, until)
+
+
+def _end_of_all(said: set[str], base: Period | None) -> date | None:
+    """Return the end of the last year that a text of ranks alone names, if a base lies beyond."""
+    last = max((int(year) for year in said), default=0)
+    return date(last, 12, 31) if last and base is not None and base.end.year > last else None
 
 
 def _years_said(text: str) -> set[str]:

@@ -14,7 +14,7 @@ from congso.findings.finding import Finding, Span
 
 _NAMED = re.compile(
     rf"(?<!\w)(?:tổng số|số) (?P<unit>{vocabulary.COUNTED})(?!\w)"
-    r"(?! (?:trên|mỗi|bình quân|phục vụ))[^,;:.()\d]{0,60}"
+    r"(?! (?:trên|mỗi|bình quân|phục vụ))[^,;:.()\d\n]{0,60}"
     r"(?:(?<!\w)(?:là|đạt|ước đạt|còn|lên|xuống|có)|:) $"
 )
 _LED = 110

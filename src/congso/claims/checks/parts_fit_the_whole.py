@@ -26,6 +26,10 @@ _LEFT_OPEN = re.compile(
     r"vân)(?!\w)|…|\.\.\."
 )
 """A list that leaves something out says so."""
+_REST_COUNTED = re.compile(
+    r"(?:số )?còn lại(?: là| có|:)? (?=\d)|(?<=\d) (?:[^\W\d]+ ){0,3}khác(?!\w)"
+)
+"""“còn lại 183 điểm”, “183 điểm khác”: the rest is counted too."""
 _AND = re.compile(r"(?<!\w)và(?!\w)")
 _NEXT = re.compile(r"[,:–-]|(?<!\w)và(?!\w)")
 _TAIL = 60
@@ -67,10 +71,11 @@ def cases(statements: Sequence[Statement], text: str) -> Iterator[tuple[tuple[in
         told = tuple(statements[part] for part in parts)
         overlapping = any(_TECHNOLOGY.search(part.measure or "") for part in told)
         complete = len(parts) >= _FEWEST and _DIVIDED.search(between) is not None
+        start = parts[-1] if "\n" in between else whole
+        said = text[statements[start].end : statements[parts[-1]].end + _TAIL].lower()
+        said = said if "\n" in between else _ENDED.split(said)[0]
         ends = not _goes_on(statements, parts[-1], text) and not _LEFT_OPEN.search(
-            _ENDED.split(text[statements[whole].end : statements[parts[-1]].end + _TAIL])[0].lower()
-            if "\n" not in between
-            else text[statements[parts[-1]].end : statements[parts[-1]].end + _TAIL].lower()
+            _REST_COUNTED.sub(" ", said)
         )
         last = text[statements[parts[-2]].end : told[-1].start] if len(parts) >= _FEWEST else ""
         yield (
@@ -164,7 +169,7 @@ def _is_one_digit_off(case: Division, total: Decimal) -> bool:
         return False
     if any(precision.step(part) > step for part in case.parts):
         return False
-    few = abs(value - total) / step < _ROUND
+    few = abs(value - total) / step < _ROUND and value / step < _EXACT
     return _would_fit(case) and (case.closed or not few)
 
 

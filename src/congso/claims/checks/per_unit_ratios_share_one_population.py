@@ -30,6 +30,8 @@ _HUNDREDS = {"100 dân", "100 người dân", "100 người"}
 _HUNDRED = Decimal(100)
 _MEAN = re.compile(r"dân số (?:trung bình|bình quân)(?!\w)")
 """Densities are counted on the mean population; where it is told there is no other."""
+_BESIDE = 24
+"""“116,6 thuê bao/100 dân (dân số 1.274.600 người)”: these are the people it is counted on."""
 _NEAR = 160
 """How far before its density a count may stand."""
 _APART = Decimal("0.01")
@@ -118,7 +120,8 @@ def check(case: tuple[Population, Population]) -> Finding | None:
     """Return a finding on the later ratio unless both lead to the same number of people."""
     first, second = case
     mean = any(_MEAN.match((one.told.measure or "").lower()) for one in case if one.count is None)
-    room = Decimal(0) if mean else max(first.high, second.high) * _APART
+    beside = 0 <= second.told.start - first.told.end <= _BESIDE
+    room = Decimal(0) if mean or beside else max(first.high, second.high) * _APART
     if first.low - room <= second.high and second.low - room <= first.high:
         return None
     ratio, other = (second, first) if second.count is not None else (first, second)

@@ -32,7 +32,7 @@ _PAIRS: Final = tuple(
         ("giấy phép", "xác nhận"),
         ("nội trú", "ngoại trú"),
         ("thường trú", "tạm trú"),
-        ("(?<!không )(?<!chưa )đạt", "không đạt|chưa đạt"),
+        ("(?<!không )(?<!chưa )(?:đạt|hoàn thành)", "(?:không|chưa) (?:đạt|hoàn thành)"),
         ("(?:đã|xong) (?:giải quyết|xử lý|trả lời)", "đang (?:giải quyết|xử lý|xem xét)"),
     )
 )

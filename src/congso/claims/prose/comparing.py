@@ -16,7 +16,7 @@ from congso.periods.calendar import NoSuchPeriod
 
 PLAIN_YEAR = re.compile(r"\d{4}")
 _WORDS = re.compile(
-    r"\bso(?: với)? (?:với )?(?:mức )?(?P<w>cùng kỳ(?: năm (?:trước|ngoái))?|"
+    r"\b(?:so(?: với)?|hơn) (?:với )?(?:mức )?(?P<w>cùng kỳ(?: năm (?:trước|ngoái))?|"
     r"(?:cùng thời điểm )?năm (?:học )?(?:trước|ngoái|liền trước)|đầu năm|"
     r"tháng (?:trước|liền trước)|quý (?:trước|liền trước)|kỳ trước|trước đây|"
     r"cuối năm (?:trước|ngoái)|"
@@ -49,7 +49,7 @@ _TIMES_OF = re.compile(
 )
 _OF_PERIOD = re.compile(r"^(?:\s*[^\W\d]+){0,5}\s*$")
 _WORDS_OF_BASE = re.compile(
-    r"(?P<w>cùng kỳ(?: năm (?:trước|ngoái))?|năm (?:trước|ngoái)|tháng trước|quý trước|"
+    r"(?P<w>cùng kỳ(?: năm (?:trước|ngoái))?|năm (?:học )?(?:trước|ngoái)|tháng trước|quý trước|"
     r"(?<=so với )đầu năm)"
     r"\s*(?:là|thu|đạt|chỉ|\(|:|có|ở mức|mức|khoảng|hơn|gần|trên|\s)*$"
 )
@@ -131,7 +131,10 @@ def told_for(place: Place, before: Sequence[Dated], after: Sequence[Dated]) -> C
         return _of_date(after[0]) if _OF_PERIOD.match(gap) else None
     if before and before[-1].role == roles.BASE:
         gap = place.before[before[-1].mark.end - place.before_start :]
-        return _of_date(before[-1]) if _IS_TOLD.match(gap) else None
+        if _IS_TOLD.match(gap):
+            return _of_date(before[-1])
+        again = _WORDS_OF_BASE.search(gap)
+        return Comparison(again["w"]) if again else None
     if _COMPARED_WITH.search(place.before) or _RISEN_FROM.search(place.before):
         earlier = _OF_EARLIER.match(place.after)
         return Comparison(earlier["w"]) if earlier else None

@@ -64,7 +64,9 @@ PLAN_SOON = re.compile(rf"^[^,;()]{{0,60}}\bso(?: với)? (?:mức )?{PLAN}\b")
 PLAN_BEFORE = re.compile(
     rf"(?<!\w)so(?: với)? (?:mức )?{PLAN}[^,;()]{{0,40}}? (?:đạt|bằng|là|đạt được|chỉ đạt)$"
 )
-PLAN_IN_THE_LIST = re.compile(rf"%(?! ?\((?:{PLAN})[^()]{{0,30}}%)[^%;.\d]{{0,20}}{PLAN}")
+PLAN_IN_THE_LIST = re.compile(
+    rf"%(?! ?\((?:{PLAN})[^()]{{0,30}}%)[^%;.\d]{{0,20}}(?<!\w){PLAN}(?!\w)"
+)
 BASE_AFTER = re.compile(
     r"^[^,;()]{0,40}?\(?\s*\bso(?: với)? (?:với )?(?:mức )?(?:cùng|năm|quý|tháng|đầu|cuối|kỳ|"
     r"giai đoạn|thời điểm|trước|số|\d|hồi|tuần|con số)|^\s*(?:cùng kỳ|năm (?:trước|ngoái|\d{4}))"
@@ -90,7 +92,8 @@ TARGET = re.compile(
 PLAN_IN_BRACKETS = re.compile(_W + rf"{PLAN}[^,;.()\d%]{{0,40}}\(\s*$")
 """“đạt 46,9% kế hoạch vốn được giao (5.302 tỷ đồng)”: the plan is told in brackets."""
 DEMANDED = re.compile(
-    _W + r"(?:yêu cầu|quy định|mức giao)(?: (?:là|tối thiểu|của \w+|đề ra|phải đạt))*\s*[:(]?$"
+    _W + r"(?:(?<!đạt )yêu cầu|quy định|mức giao)"
+    r"(?: (?:là|tối thiểu|của \w+|đề ra|phải đạt))*\s*[:(]?$"
 )
 AIM = re.compile(
     _W + r"(?:phấn đấu|hướng tới|đặt mục tiêu|mục tiêu (?:đến|là|năm|đặt ra|cụ thể)|"
@@ -132,7 +135,8 @@ NEW = re.compile(r"(?:có|còn) thêm$")
 ADDED = re.compile(_W + r"(?!tăng|nhiều|cao|lớn)[^\W\d]+(?: mới)? thêm$")
 """What is put to the rest is counted from nothing earlier: “lắp thêm 38 trạm”, “phải thu thêm”."""
 OUT_OF_EACH = re.compile(
-    _W + r"cứ (?:(?!mỗi )[^,;.:()]){3,60}?,? thì (?:có |đã có )?(?:(?:khoảng|gần|hơn|trên|tới) )?$"
+    _W + r"cứ (?:(?!mỗi )[^,;.:()]){3,60}?,? thì (?:có |đã có |vẫn còn |còn |vẫn có )?"
+    r"(?:(?:khoảng|gần|hơn|trên|tới) )?$"
 )
 """“Cứ mười hộ thì bốn hộ …”: so many out of each."""
 BRACKETS = re.compile(r"\([^()]{0,80}\)")

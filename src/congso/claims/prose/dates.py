@@ -16,7 +16,10 @@ _YEAR = r"(?:19|20)\d{2}"
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 _LAST_DAY = 31
-_WORDS = {"ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9}
+_WORDS = {
+    "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10,
+    "mười một": 11,
+}  # fmt: skip
 
 _FULL_DAY = re.compile(
     rf"(?<![\d/.,-])(?P<d>\d{{1,2}})(?P<sep>[/.-])(?P<m>\d{{1,2}})(?P=sep)(?P<y>{_YEAR})(?![\d/])"
@@ -59,7 +62,8 @@ _QUARTER = re.compile(
     rf"\bquý\s+(?P<q>iv|i{{1,3}}|[1-4])\b(?:\s*[/-]\s*(?P<y>{_YEAR})(?!\d)|\s+(?:của\s+)?năm\s+(?P<y2>{_YEAR})(?!\d))?"
 )
 _MONTHS = re.compile(
-    r"(?<![\d/.,-])(?P<n>0?[1-9]|1[0-2]|\b(?:ba|bốn|sáu|bảy|tám|chín)(?=\s+tháng\s+(?:đầu|cuối)))"
+    r"(?<![\d/.,-])(?P<n>0?[1-9]|1[0-2]|\b(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười(?: một)?)"
+    r"(?=\s+tháng\s+(?:đầu|cuối)))"
     r"\s+tháng(?:\s+(?P<part>đầu|cuối))?"
     rf"(?:\s+(?:của\s+)?năm(?:\s+(?P<y>{_YEAR})(?!\d))?)"
 )

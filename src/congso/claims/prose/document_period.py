@@ -14,6 +14,8 @@ _OPENING = 400
 """How far down a part of a year may be named that the whole text speaks of."""
 _JOINED = 10
 """How many letters “và”, “và cả” take between two periods of a title."""
+_SAME_TITLE = 80
+_OWN = {roles.CURRENT, roles.GOAL, roles.PLAN}
 _JANUARY_LOOKS_BACK = 2
 _MONTH = re.compile(r"\d{4}-\d{2}")
 
@@ -25,7 +27,9 @@ def of_dates(dates: Sequence[Dated]) -> str | None:
         for date in dates
         if date.role == roles.CURRENT and (date.of_school or not _YEARS.match(date.code))
     ]
-    year = next((roles.year_of(date.code) for date in said if roles.year_of(date.code)), None)
+    year = _year_of_the_title(dates, said) or next(
+        (roles.year_of(date.code) for date in said if roles.year_of(date.code)), None
+    )
     latest = _as_of_the_opening(dates, said)
     if latest is not None and year is not None and roles.year_of(latest.code) != year:
         return latest.code if _MONTH.fullmatch(latest.code) else str(roles.year_of(latest.code))
@@ -52,6 +56,21 @@ def of_dates(dates: Sequence[Dated]) -> str | None:
                 year - 1 if month <= _JANUARY_LOOKS_BACK and date.role == roles.DAY else year
             )
     return None
+
+
+def _year_of_the_title(dates: Sequence[Dated], said: Sequence[Dated]) -> int | None:
+    """Return the year that stands with the next period of a title: “9 tháng đầu năm và nhiệm vụ
+    3 tháng cuối năm 2025”.
+    """
+    if not said or roles.year_of(said[0].code) is not None:
+        return None
+    first = said[0].mark
+    near = (
+        roles.year_of(date.code)
+        for date in dates
+        if 0 <= date.mark.start - first.end <= _SAME_TITLE and date.role in _OWN
+    )
+    return next((year for year in near if year is not None), None)
 
 
 def _as_of_the_opening(dates: Sequence[Dated], said: Sequence[Dated]) -> Dated | None:

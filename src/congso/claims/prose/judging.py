@@ -13,6 +13,10 @@ from congso.claims.statement import CHANGE, COVERAGE, LEVEL, OTHER, PLAN_RATIO, 
 _REACH = 700
 """How many letters of a long sentence words such as phấn đấu or kế hoạch reach."""
 
+_DENOMINATORS = frozenset({100, 1000, 10_000, 100_000})
+_PER_HEAD = frozenset({"dân", "người", "người dân", "hộ", "hộ dân", "trẻ", "lao động"})
+"""“số giường bệnh trên một vạn dân”: what is counted on is no figure."""
+_A_WHILE = re.compile(r"(?<!\w)(?:sau|trong|suốt|trước|khoảng|gần|hơn)\s*$")
 _TIMES_UNITS = frozenset(vocabulary.TIMES.split("|"))
 _TENTHS = 10
 _AROUND_ASIDE = 140
@@ -24,6 +28,7 @@ _EARLIER = re.compile(r"(?<!\w)(?:so|cùng kỳ|năm|quý|tháng|kỳ)(?!\w)")
 _HOW_OFTEN = re.compile(r"(?<!\w)(?:số lần|tần suất|saifi|maifi|hệ số)(?!\w)[^,;()]{0,60}$")
 """“số lần mất điện bình quân 1,42 lần” counts, and multiplies nothing."""
 _IS_A_NAME = re.compile(
+    r"(?<!\w)(?:học|dạy) \x00buổi/ngày|"
     r"(?<!\w)đầy đủ(?: cả)? \x00(?:loại|mũi|liều)|"
     r"(?<!\w)bệnh viện (?!có|với|gồm|còn)(?:[^\W\d]+ ){0,4}(?:quy mô )?\x00giường"
 )
@@ -32,6 +37,7 @@ _COORDINATED = re.compile(r"\s*(?:,|và)\s*$")
 _BANDS = frozenset(vocabulary.BANDS.split("|"))
 _POINTS = {"điểm %", "điểm phần trăm"}
 _PEERS = {None, "tỉnh, thành", "tỉnh", "tỉnh, thành phố", "tỉnh thành"}
+_GIVEN = re.compile(r"\s*(?:được giao|được phân bổ|kế hoạch|dự toán)(?!\w)")
 _SCORED = re.compile(r"\s*(?:$|[,;.()]|so\b|tăng\b|giảm\b)")
 
 
@@ -97,6 +103,8 @@ def _judged(heard: Hearing) -> Judgement:
         return NO_FIGURE
     if unit in _TIMES_UNITS and not _is_measured(heard):
         return NO_FIGURE
+    if heard.place.before.endswith("trên ") and mark.value in _DENOMINATORS and unit in _PER_HEAD:
+        return NO_FIGURE
     if _IS_A_NAME.search(f"{heard.place.before}\x00{unit}"):
         return NO_FIGURE
     ranked = _rank(heard)
@@ -130,6 +138,8 @@ def _is_measured(heard: Hearing) -> bool:
         return True
     if heard.place.mark.unit is None and heard.earlier:
         return heard.earlier[-1][1].unit == heard.unit
+    if "," in (heard.place.mark.written or "") and not _A_WHILE.search(heard.place.before):
+        return True
     again = any(place.mark.unit == heard.unit for place, _ in heard.earlier)
     return again and (change(heard.stem) or cues.TO.search(heard.stem)) is not None
 
@@ -140,6 +150,8 @@ def _rank(heard: Hearing) -> Judgement | None:
     if unit in {"bậc", "hạng"} and not at_rank:
         moved = change(stem) or (_moved(stem) if unit == "bậc" else None)
         return moved or (Judgement(RANK, unit="hạng") if unit == "hạng" else None)
+    if mark.of is not None and unit == "hạng" and _is_rank_before(heard):
+        return Judgement(RANK, unit="hạng")
     if mark.of is not None and unit == "hạng" and cues.GOES_ON.search(heard.place.before):
         return Judgement(RANK, unit="hạng")
     if mark.of is not None and unit in _PEERS:
@@ -147,6 +159,15 @@ def _rank(heard: Hearing) -> Judgement | None:
     if at_rank and (mark.of is not None or mark.unit is None or not mark.known):
         return Judgement(RANK, unit="hạng")
     return None
+
+
+def _is_rank_before(heard: Hearing) -> bool:
+    """Whether a bracket after a move tells where it began: “tăng 5 bậc so với năm 2023 (31/63)”."""
+    if len(heard.earlier) < _HALFWAY or heard.earlier[-1][1].unit != "bậc":
+        return False
+    ranks = (at.mark.of for at, said in heard.earlier if said.kind == RANK)
+    bracketed = heard.place.before.rstrip().endswith("(") and heard.place.after.startswith(")")
+    return bracketed and heard.place.mark.of in set(ranks)
 
 
 def _moved(stem: str) -> Judgement | None:
@@ -174,7 +195,10 @@ def _amount(heard: Hearing) -> Judgement:
     if heard.place.before.strip() == "/" and heard.earlier:
         return Judgement(LEVEL, status="target")
     passed = _against_a_plan(heard, stem)
-    planned = any(cue.search(stem) for cue in (cues.TARGET, cues.DEMANDED, cues.PLAN_IN_BRACKETS))
+    given = stem.endswith("tổng số") and _GIVEN.match(heard.place.after) is not None
+    planned = given or any(
+        cue.search(stem) for cue in (cues.TARGET, cues.DEMANDED, cues.PLAN_IN_BRACKETS)
+    )
     if passed is None and planned:
         return Judgement(LEVEL, status="target")
     changed = passed or change(stem)

@@ -167,6 +167,11 @@ def _unit_of_the_total(place: Place, earlier: Sequence[tuple[Place, Judgement]])
     return next((unit for unit in totals if unit), None)
 
 
+def _ranked_of(place: Place, earlier: Sequence[tuple[Place, Judgement]]) -> bool:
+    """Whether a rank among as many was told: “26/63, tăng 5 bậc so với năm 2023 (31/63)”."""
+    return any(said.kind == RANK and told.mark.of == place.mark.of for told, said in earlier)
+
+
 def _unit_of_a_pair(
     place: Place, stem: str, earlier: Sequence[tuple[Place, Judgement]]
 ) -> str | None:
@@ -176,6 +181,8 @@ def _unit_of_a_pair(
     if unit := _unit_of_the_total(place, earlier):
         return unit
     if stem.endswith("(") and place.after.startswith(")"):
+        if earlier and earlier[-1][1].unit == "bậc" and _ranked_of(place, earlier):
+            return "hạng"
         said = _COUNTED_AFTER.match(place.after)
         return said["u"] if said else ""
     return None

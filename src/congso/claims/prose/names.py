@@ -65,7 +65,7 @@ _PLACE = (
     r"trung đoàn|sư đoàn|lữ đoàn|tiểu đoàn|trạm|trường|số"
 )
 _PLACED = re.compile(
-    rf"\b(?<!xuất )(?<!văn "
+    rf"\b(?<!xuất )(?<!tổng )(?<!văn "
     rf")(?:{vocabulary.alternatives(_PLACE)})\s+(?:số\s+)?(?P<n>\d{{1,4}}[a-z]?(?:/\d{{1,4}}[a-z]?)*)(?![\d%]|[.,]\d|\s*%)"
     rf"(?!\s*(?:{vocabulary.SCALES}|{vocabulary.COUNTED})\b)"
 )

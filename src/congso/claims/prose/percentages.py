@@ -15,8 +15,10 @@ from congso.claims.statement import CHANGE, COVERAGE, LEVEL, PLAN_RATIO, SHARE
 _HUNDRED = Decimal(100)
 _MONEY = {"đồng", "USD", "usd"}
 _NEAR = Decimal("0.6")
-_SIGN = re.compile(r"\(\s*(?P<sign>[+-])\s?$")
-_NOTHING_ELSE = re.compile(r"\W*(?:đạt|bằng|hoàn thành|tương ứng|thực hiện)+$")
+_SIGN = re.compile(r"(?:\(\s*(?P<sign>[+-])|(?P<arrow>[▲▼↑↓⬆⬇]))\s?$")
+_NOTHING_ELSE = re.compile(
+    r"\W*(?:được giao|được phân bổ)?\W*(?:đạt|bằng|hoàn thành|tương ứng|thực hiện)+$"
+)
 _IN_WHAT = re.compile(r"\s*(?:về|ở|đối với)\b")
 _RATE_OF_ITS_OWN = re.compile(r"\s*(?:tỷ lệ|tỉ lệ|công suất|độ phủ|mức độ|hệ số)(?!\w)")
 _DONE_WITH = re.compile(r"(?<!\w)(?:đã|hoàn thành|được)(?!\w)[^,;]*$")
@@ -120,7 +122,8 @@ def _signed(heard: Hearing) -> Judgement | None:
     signed = _SIGN.search(heard.place.before)
     if signed is None or heard.place.mark.value_max is not None:
         return None
-    direction = "increase" if signed["sign"] == "+" else "decrease"
+    up = signed["sign"] == "+" or (signed["arrow"] or "") in set("▲↑⬆")
+    direction = "increase" if up else "decrease"
     return Judgement(CHANGE, form="delta_pct", direction=direction)
 
 

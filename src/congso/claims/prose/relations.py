@@ -47,6 +47,7 @@ _SUPERLATIVE = re.compile(r"(?<!\w)(?:nhất|đứng đầu|dẫn đầu)(?!\w)[
 _COUNTED = re.compile(vocabulary.COUNTED)
 _AMONG = re.compile(r"(?<!\w)trong(?: (?:tổng )?số)?(?: (?:hơn|gần|trên|khoảng))?\s*$")
 """“Trong 20 chỉ tiêu, có 17 chỉ tiêu đạt”: the whole comes first."""
+_POINTS_COUNTED = re.compile(r"(?<!\w)số điểm(?! số)(?!\w)[^,;.]{0,40}$")
 _OF_A_NETWORK = re.compile(r"^\W*(?:tổng )?số [^,;.]{3,40}?(?<!\w)[2-6]g(?!\w)[^;.]{0,40}$")
 _ALL_TOLD = re.compile(r"(?<!\w)tổng số(?!\w)[^;.]{0,80}$")
 """“tổng số trạm BTS là 2.310 trạm; số trạm 3G, 4G, 5G lần lượt là”: some of all."""
@@ -276,7 +277,8 @@ def _is_count(figure: Figure) -> bool:
     mark = figure.place.mark
     whole = mark.value is not None and mark.value == mark.value.to_integral_value()
     counted = mark.known and _COUNTED.fullmatch(mark.unit or "") is not None
-    return whole and counted and mark.of is None and figure.judged.approx is None
+    points = mark.unit == "điểm" and _POINTS_COUNTED.search(figure.place.before) is not None
+    return whole and (counted or points) and mark.of is None and figure.judged.approx is None
 
 
 def _is_no_list(before: str, opening: re.Match[str]) -> bool:

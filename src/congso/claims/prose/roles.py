@@ -99,11 +99,7 @@ def _dated(view: View, mark: Mark) -> Dated:
     near = view.low[max(line, mark.start - _LEAD) : mark.start].rpartition("\n")[2]
     stem = _TRAILING.sub("", near).rstrip()
     role = _role(stem, near, mark.period or "")
-    if (
-        role == GOAL
-        and _END_OF.search(near)
-        and not _AIMS.search(view.low, max(line, mark.start - _LEAD), mark.end + _LEAD)
-    ):
+    if role == GOAL and _END_OF.search(near) and not _AIMS.search(_line_about(view.low, mark)):
         role = CURRENT
     return Dated(
         mark=mark,
@@ -117,6 +113,12 @@ def _dated(view: View, mark: Mark) -> Dated:
         year_before=_YEAR_BEFORE.match(view.low, mark.end) is not None,
         of_school=_OF_SCHOOL.search(near) is not None,
     )
+
+
+def _line_about(low: str, mark: Mark) -> str:
+    """Return the words about a date, no further than its line goes."""
+    led = low[max(0, mark.start - _LEAD) : mark.start].rpartition("\n")[2]
+    return led + low[mark.start : mark.end + _LEAD].partition("\n")[0]
 
 
 def _role(stem: str, near: str, code: str) -> str:

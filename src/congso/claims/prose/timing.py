@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from congso.claims.prose import comparing, cues, roles, sections, words
+from congso.claims.prose import comparing, cues, roles, said_times, sections, words
 from congso.claims.prose.document_period import filled
 from congso.claims.prose.hearing import Judgement
 from congso.claims.prose.marks import Cell
@@ -18,22 +18,13 @@ from congso.claims.prose.roles import Dated
 from congso.claims.prose.sections import Section
 from congso.claims.statement import CHANGE, PLAN_RATIO
 
-_ALL_YEAR = re.compile(
-    r"\b(?:ước|dự kiến|ước tính|tính chung) cả năm\b(?! (?:19|20)\d\d)[^;]{0,60}$"
-)
-_DONE = re.compile(r"\b(?:thực hiện|kết quả|đã đạt)(?: (?:đạt|là|được|ước))*\W*$")
-_LONG_AGO = re.compile(r"\b(?:cách đây|trước đây|trước đó|thuở|hồi đó)\b[^;]{0,80}$")
-"""Some time ago: no period that the text names."""
 _LEADING = 60
 _BREAK = re.compile(r"[;)]|(?:,\s*(?:còn|riêng|đến nay|hiện nay))")
 _RIGHT_AFTER = re.compile(r"^\s*(?:[^\W\d]+ ){0,4}?(?:trong|vào|của|ở)?\s*(?:cả )?(?:năm )?$")
-_YEAR_IN_WORDS = re.compile(
-    r"(?:^|[,;:(]|(?<!\w)(?:cuối|hết|trong|cả))\W*(?:vào |trong |cả )?"
-    r"(?:(?:(?P<n>hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) )?năm (?P<w>ngoái|nay|trước(?! mắt)))(?!\w)"
-)
 _LAG_OF_A_RANK = 2
 """A review of 2023 tells the rank of 2022 as “tăng 20 bậc so với năm 2021”."""
 _SCHOOL_YEAR = len("2023/2024")
+_MONTH = re.compile(r"\d{4}-\d\d")
 _ENDS = re.compile(r"\s*(?:$|[;.,])")
 
 
@@ -73,6 +64,8 @@ class Clock:
         self._spent: Dated | None = None
         self._heard_for: str | None = None
         self._listed = (-1, -1)
+        self._depth = self._local_depth = 0
+        self._lent: str | None = None
 
     def read(self, place: Place, judged: Judgement) -> Timed:
         """Return when the number at `place` holds and what it is compared with.
@@ -96,7 +89,7 @@ class Clock:
         if judged.kind == CHANGE:
             aimed = replace(judged, status="target") if goal else judged
             return replace(self._changed(place, aimed, period, before, after), ahead=goal)
-        done = _DONE.search(judged.stem) is not None
+        done = said_times.DONE.search(judged.stem) is not None
         ahead = goal or (period is not None and period == self._aim and not done)
         return Timed(period, ahead=ahead)
 
@@ -126,15 +119,29 @@ class Clock:
     def _enter(self, place: Place) -> None:
         if place.paragraph != self._paragraph:
             self._paragraph, self._scope, self._base = place.paragraph, self._whole, None
+            self._lent = None
             self._part = sections.at(self._parts, place.sentence[0])
             if self._part is not None:
                 self._scope = self._part.period
-        if place.sentence != self._sentence:
+        anew = place.sentence != self._sentence
+        if anew:
+            self._scope, self._lent = self._lent or self._scope, None
             self._sentence, self._local, self._aim = place.sentence, None, None
             for date in self._between(place.sentence[0], place.before_start):
                 self._open(place, date)
-        elif _BREAK.search(place.before):
+        elif self._is_broken(place):
             self._local = None
+        self._depth = (0 if anew else self._depth) + _depth(place.before)
+
+    def _is_broken(self, place: Place) -> bool:
+        """Whether the period that was told in mid-sentence ends before a number.
+
+        A bracket that was opened after it only interrupts.
+        """
+        broken = _BREAK.search(place.before)
+        if broken is None or broken[0] != ")":
+            return broken is not None
+        return self._depth + _depth(place.before) < self._local_depth
 
     def _open(self, place: Place, date: Dated) -> None:
         if date.role == roles.CURRENT and self._leads(place, date):
@@ -168,8 +175,14 @@ class Clock:
                 year = roles.year_of(self._local or self._scope or "")
                 return str(year) if year else None
         self._hear_words(place)
-        if not before and (_LONG_AGO.search(place.before) or _ALL_YEAR.search(place.before)):
-            return None if _LONG_AGO.search(place.before) or not self._scope else self._scope[:4]
+        if not before and (
+            said_times.LONG_AGO.search(place.before) or said_times.ALL_YEAR.search(place.before)
+        ):
+            return (
+                None
+                if said_times.LONG_AGO.search(place.before) or not self._scope
+                else self._scope[:4]
+            )
         if not any(date.role == roles.CURRENT for date in before):
             for date in after[:1]:
                 gap = place.after[: date.mark.start - place.mark.end]
@@ -179,8 +192,10 @@ class Clock:
         return self._local or self._aim or self._scope
 
     def _hear_words(self, place: Place) -> None:
-        """Take over a year told from the text's own: năm ngoái, ba năm trước, cuối năm nay."""
-        for said in _YEAR_IN_WORDS.finditer(place.before):
+        """Take over a time told from the text's own: năm ngoái, cuối năm nay, từ đầu năm."""
+        if said_times.SINCE_JANUARY.search(place.before) and _MONTH.fullmatch(self._whole or ""):
+            self._local = said_times.since_january(self._whole or "")
+        for said in said_times.YEAR_IN_WORDS.finditer(place.before):
             year = roles.year_of(self._whole or "")
             goes_on = said.start() == 0 and place.before_start != place.sentence[0]
             if year is None or goes_on:
@@ -195,17 +210,24 @@ class Clock:
         if code is None:
             return
         if date.role == roles.CURRENT:
-            if self._leads(place, date) and place.before_start == place.sentence[0]:
+            leads = self._leads(place, date) and place.before_start == place.sentence[0]
+            told = place.before[: max(0, date.mark.start - place.before_start)]
+            if leads:
+                self._lent = self._scope if said_times.OF_AN_INDEX.search(told) else None
                 self._scope, self._local = code, None
-            else:
-                self._local = code
+                return
+            self._local = code
+            self._local_depth = self._depth - _depth(
+                place.before[date.mark.end - place.before_start :]
+            )
         elif date.role in {roles.GOAL, roles.PLAN} and roles.year_of(code) != roles.year_of(
             self._whole or ""
         ):
             if (roles.year_of(code) or 0) > (roles.year_of(self._whole or "") or 0):
                 self._aim = code
         elif date.role == roles.AS_OF:
-            self._local = _since_january(code) if date.so_far else self._as_of(code)
+            self._local_depth = self._depth
+            self._local = said_times.since_january(code) if date.so_far else self._as_of(code)
             if place.before_start == place.sentence[0] and self._leads(place, date):
                 self._scope, self._local = self._local, None
 
@@ -264,15 +286,13 @@ class Clock:
         return Timed(period, base)
 
 
+def _depth(words: str) -> int:
+    """Return how many brackets are opened more than closed."""
+    return words.count("(") - words.count(")")
+
+
 def _is_aside(place: Place, date: Dated) -> bool:
     """Whether a date stands in brackets that close before the figure: “0,68 (năm 2023: 0,63), ”."""
     between = place.before[date.mark.end - place.before_start :]
     closing = between.find(")")
     return closing >= 0 and "(" not in between[:closing] and date.role == roles.CURRENT
-
-
-def _since_january(code: str) -> str:
-    """Return the period from the year's beginning to the month of `code`."""
-    year, _, month = code[:7].partition("-")
-    named = {"03": f"{year}-Q1", "06": f"{year}-H1", "12": year}
-    return named.get(month, f"{year}-01/{year}-{month}") if month.isdigit() else code
