@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from congso.publication.use import fingerprint
-from desk.checking import models
+from desk.checking import mirrors, models
 from desk.kit import remembering
 
 LOG, OF_PAGE = "corrections", "corrections of page"
@@ -54,6 +54,7 @@ def state() -> str:
 
 def of_page(page: int) -> tuple[Corrected, ...]:
     """Return the typed statements of a page that no longer hold, as last told of each."""
+    page = mirrors.source(page)
     # Few pages have any: within a round those are told by one question.
     if remembering.memory() is not None and page not in remembering.once(OF_PAGE, _told_of):
         return ()

@@ -19,7 +19,12 @@ from desk.ledger import queries as ledger_queries
 
 
 def keep_verdicts(instance: Any, revision: Revision, **_signal: Any) -> None:
-    """Write down what was found of every figure of a revision that has just been published."""
+    """Write down what was found of every figure of a revision that has just been published.
+
+    A mirror shows the words of another page, of which it was written down.
+    """
+    if instance.alias_of_id is not None:
+        return
     found, at = queries.examination(instance).judgements, clock.now()
     with transaction.atomic():
         models.Verdict.objects.bulk_create(_row(instance.pk, revision, at, one) for one in found)

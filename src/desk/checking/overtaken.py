@@ -7,10 +7,12 @@ list until the page is published again without it, or somebody says why it stays
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from typing import Any
 
-from django.db.models import Max
+from django.db.models import Max, Subquery
 from django.utils.translation import gettext as _
+from wagtail.models import PageLogEntry
 
 from congso.indicators.indicator import UnknownIndicator
 from congso.observations import reference
@@ -143,10 +145,36 @@ def work(within: Reach = EVERYWHERE, *, is_done: bool = False) -> tuple[Work, ..
 
 def count(within: Reach = EVERYWHERE) -> int:
     """Return how many pages have something to do."""
+    mark = _mark()
+    waiting = _waiting(mark) if mark is not None else frozenset()
+    if not waiting or within.is_everywhere:
+        return len(waiting)
+    return within.pages().filter(pk__in=waiting).count()
+
+
+def _mark() -> tuple[Any, ...] | None:
+    """Return what changes whenever the list may have: the newest of each that it is made of.
+
+    One question, for the menu asks on every screen; None where nothing was ever overtaken.
+    """
+    newest = models.Correction.objects.order_by("-pk").annotate(
+        settled=_newest_of(models.Settlement, "at"),
+        kept=_newest_of(models.Verdict, "at"),
+        done=_newest_of(PageLogEntry, "timestamp"),
+    )
+    return newest.values_list("pk", "at", "settled", "kept", "done").first()
+
+
+def _newest_of(rows: Any, moment: str) -> Subquery:
+    return Subquery(rows.objects.order_by("-pk").values(moment)[:1])
+
+
+@lru_cache(maxsize=2)
+def _waiting(mark: tuple[Any, ...]) -> frozenset[int]:  # noqa: ARG001 — what is kept is kept by it
+    """Return the pages with something to do."""
     told = corrections.last_words()
     states = _states(told)
-    waiting = {one.page for one, _of in told if states[one.number][0] is State.OPEN}
-    return len(waiting) if within.is_everywhere else within.pages().filter(pk__in=waiting).count()
+    return frozenset(one.page for one, _of in told if states[one.number][0] is State.OPEN)
 
 
 def place(number: int) -> Place | None:

@@ -8,7 +8,7 @@ from functools import partial
 
 from congso.publication.touch import NOTHING, Change, Offered, Touch
 from congso.publication.use import Document, Recorder, Use, View
-from desk.checking import corrections, keeping, log_page, standing
+from desk.checking import corrections, keeping, log_page, mirrors, standing
 from desk.ledger import public as figures
 from desk.look.parts import newest, page_address
 
@@ -30,11 +30,11 @@ def touched(change: Change) -> Touch:
     """Return what a correction, or a page that was checked and published, touches."""
     match change.kind:
         case "corrections":
-            uses = {Use(corrections.OF_PAGE, key) for key in change.keys}
+            uses = {Use(corrections.OF_PAGE, key) for key in mirrors.with_mirrors(change.keys)}
             log = Use(corrections.LOG, _ALL)
             return Touch(frozenset({log, *uses}), owners=frozenset({corrections.LOG}))
         case "pages" | "checks":
-            pages = [key for key in change.keys if key.isdecimal()]
+            pages = mirrors.with_mirrors(key for key in change.keys if key.isdecimal())
             codes = {code for key in pages for code in keeping.ever_cited(int(key))}
             cited = {Use(figures.CITATIONS, code) for code in codes}
             return Touch(frozenset({*cited, *(Use(standing.OF_PAGE, key) for key in pages)}))

@@ -10,7 +10,7 @@ from datetime import datetime
 from django.db.models import Max
 
 from congso.publication.use import fingerprint
-from desk.checking import models
+from desk.checking import mirrors, models
 from desk.kit import remembering
 
 OF_PAGE = "checks of page"
@@ -44,11 +44,13 @@ class Standing:
 
 def of_page(page: int) -> Standing:
     """Return what was found when a page was last published."""
+    page = mirrors.source(page)
     return _ahead().get(page) or _read([page])[page]
 
 
 def state(page: int) -> str:
     """Return a text that changes when the page is checked and published again."""
+    page = mirrors.source(page)
     found = _ahead().get(page)
     return fingerprint(found.at if found else _newest([page]).get(page))
 
@@ -57,7 +59,7 @@ def read_ahead(pages: Collection[int]) -> None:
     """Read what was found of the pages that are made next in a round."""
     known = remembering.memory()
     if known is not None:
-        known[OF_PAGE] = _read(pages) if pages else {}
+        known[OF_PAGE] = _read([mirrors.source(page) for page in pages]) if pages else {}
 
 
 def _ahead() -> Mapping[int, Standing]:

@@ -9,13 +9,14 @@ from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from wagtail import hooks
+from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 from wagtail.admin.ui.sidebar import LinkMenuItem
 from wagtail.admin.viewsets.base import ViewSet
 from wagtail.admin.widgets.button import Button
 
-from desk.checking import after_views, overtaken, views
+from desk.checking import after_views, at_its_hour, overtaken, views
 from desk.checking.editing import checked_pages
 from desk.checking.passages import Checked
 from desk.checking.refusing import tell_refusal
@@ -65,6 +66,20 @@ def refuse_what_does_not_fit(request: HttpRequest, page: PortalPage) -> HttpResp
         tell_refusal(request, refused)
         return redirect("wagtailadmin_pages:edit", page.pk)
     return None
+
+
+@hooks.register("before_edit_page")
+def tell_what_was_kept_back(request: HttpRequest, page: PortalPage) -> None:
+    """Say above the form why a page did not come out at its hour, and what to do."""
+    said = at_its_hour.kept_back(page) if request.method == "GET" else ""
+    if said:
+        messages.warning(
+            request,
+            said,
+            buttons=[
+                messages.button(reverse("checking_page", args=[page.pk]), _("Kiểm tra số liệu"))
+            ],
+        )
 
 
 @hooks.register("register_page_header_buttons")

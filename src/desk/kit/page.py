@@ -6,6 +6,7 @@ the gates are asked; one that finds a contradiction refuses, with reasons, and n
 """
 
 from collections.abc import Callable, Iterable
+from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
@@ -29,6 +30,10 @@ gates: list[Gate] = []
 
 PAGE_PERMISSION_TYPES.insert(1, ("approve", _("Duyệt"), _("Duyệt bài của người khác")))
 """A right of its own beside publishing, given for a page and all below it."""
+
+
+_PATIENCE = timedelta(minutes=1)
+"""How long after its hour a page may take to come out without anybody being told."""
 
 
 class PublishingRefused(Exception):
@@ -87,6 +92,20 @@ class PortalPage(AbstractPage):
     def address_of(url_path: str) -> str:
         """Return where readers find the page of a path in the tree; empty outside the site."""
         return _address_below(remembering.once(_ROOTS, Site.get_site_root_paths), url_path)
+
+    @property
+    def is_kept_back(self) -> bool:
+        """Whether its hour has come and gone, and readers do not see what was to go out."""
+        if not self.approved_schedule:
+            return False
+        revision = self.scheduled_revision
+        hour = revision.approved_go_live_at if revision else None
+        return hour is not None and hour + _PATIENCE < clock.now()
+
+    @property
+    def status_string(self) -> str:
+        """The state in the words of lists and screens; what was kept back is told before all."""
+        return told("quá giờ hẹn, chưa lên") if self.is_kept_back else super().status_string
 
     def _set_core_field_defaults(self) -> None:
         """Give the page the address that its Vietnamese title makes, unless it has one."""

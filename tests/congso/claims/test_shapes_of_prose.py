@@ -225,8 +225,8 @@ def test_what_only_looks_as_if_it_did_not_fit_raises_nothing(text: str) -> None:
             "1.946", "2025-H1", None,
         ),
         (
-            ("Tình hình tháng 7/2025\n\nCộng dồn từ đầu năm 1.572 ca, giảm 22,4% so với cùng kỳ năm "
-            "2024 (cùng kỳ: 2.026 ca)."),
+            ("Tình hình tháng 7/2025\n\nCộng dồn từ đầu năm 1.572 ca, giảm 22,4% so với cùng kỳ "
+            "năm 2024 (cùng kỳ: 2.026 ca)."),
             "22,4%", "2025-01/2025-07", "2024-01/2024-07",
         ),
         ("Mười tháng đầu năm 2025, đón 5,4 triệu lượt khách.", "5,4", "2025-01/2025-10", None),
