@@ -59,7 +59,7 @@ def kept_back(page: PortalPage) -> str:
     return _(
         "Đã quá giờ hẹn %(hour)s mà bản nháp bị giữ lại, vì: %(reasons)s Sửa rồi xuất bản, hẹn giờ "
         "khác, hoặc bỏ hẹn; bản nháp giữ nguyên."
-    ) % {"hour": _said(hour), "reasons": " ".join(told[0])}
+    ) % {"hour": _said(hour), "reasons": " ".join(told[-1])}
 
 
 def _said(hour: datetime) -> str:

@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from decimal import Decimal
 from io import StringIO
 
@@ -245,3 +246,22 @@ def test_the_menu_counts_the_pages_that_wait(people: People) -> None:
     entry = offer_what_was_overtaken().render_component(request)
 
     assert str(entry.label).endswith("(1)")
+
+
+def test_the_menu_asks_one_question_until_something_changes(
+    page: Article, django_assert_num_queries: Callable[[int], AbstractContextManager[object]]
+) -> None:
+    assert overtaken.count() == 1
+
+    with django_assert_num_queries(1):
+        assert overtaken.count() == 1
+
+    again(page, TEXT.replace("1.422", "1.425"))
+    assert overtaken.count() == 0
+
+    page.refresh_from_db()
+    page.unpublish()
+    with django_assert_num_queries(4):
+        overtaken.count()
+    with django_assert_num_queries(1):
+        assert overtaken.count() == 0
