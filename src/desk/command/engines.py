@@ -195,6 +195,8 @@ class _Work:
                 else comparing.printed(value, row["digits"], decimals),
                 "status": row["status"],
                 "missing": row["reason"],
+                "of": row["of"],
+                "peers": row["peers"],
             }
 
 
@@ -288,7 +290,8 @@ def _values(work: _Work, results: Sequence["Result"], wanted: frozenset[str]) ->
             place = work.ledger.gazetteer.known(cell["place"]).name
             told = f"– ({cell['missing']})"
             if cell["printed"] is not None:
-                told = f"{cell['printed']} {indicator.unit.symbol}"
+                among = f"/{cell['of']}" if cell["of"] is not None else ""
+                told = f"{cell['printed']}{among} {indicator.unit.symbol}"
             sys.stdout.write(f"{indicator.name}{part}{plan}, {place}, {cell['period']}: {told}\n")
 
 

@@ -16,7 +16,8 @@ from congso.periods import codes
 from congso.quantities import numerals
 from desk.ledger.engines import facts
 from desk.ledger.engines.columns import Column
-from desk.ledger.engines.computing import Result
+from desk.ledger.engines.computing import Result, peers_of
+from desk.ledger.engines.program import is_rank
 
 _WITHIN = Decimal("1e-9")
 ASPECTS = {Scenario.ACTUAL: Aspect.LEVEL, Scenario.PLAN: Aspect.PLAN}
@@ -65,6 +66,12 @@ def differences(
         yield len(rows), found
 
 
+def _is_among_as_many(count: object, figure: Figure) -> bool:
+    """Return whether a computed rank is one among as many; of others nobody needs to say."""
+    is_ranked = figure.formula is not None and is_rank(figure.formula)
+    return count == peers_of(figure) or (count is None and not is_ranked)
+
+
 def _difference(column: Column, row: dict[str, object], figure: Figure) -> Difference | None:
     value, digits, reason = row["value"], row["digits"], row["reason"]
     if not isinstance(value, float):
@@ -75,10 +82,12 @@ def _difference(column: Column, row: dict[str, object], figure: Figure) -> Diffe
         said = (
             f"{printed(value, None if digits is None else str(digits), figure.decimals)} ({exact})"
         )
+        said += f" / {row['of']}" if row["of"] is not None else ""
         agrees = figure.value is not None and (
             abs(exact - figure.value) <= abs(figure.value) * _WITHIN
             and numerals.write(exact, figure.decimals)
             == numerals.write(figure.value, figure.decimals)
+            and _is_among_as_many(row["of"], figure)
         )
     if agrees:
         return None

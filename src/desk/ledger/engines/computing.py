@@ -5,7 +5,7 @@ reference prints it.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import compress
 
@@ -19,7 +19,7 @@ from desk.ledger.engines import standing, surroundings
 from desk.ledger.engines.columns import Arrangement, Column, arrange
 from desk.ledger.engines.compiling import Compiled, compiled
 from desk.ledger.engines.connections import Engine
-from desk.ledger.engines.program import COMPUTED, MISSING, READ, RECORDED, SAID
+from desk.ledger.engines.program import COMPUTED, MISSING, READ, RECORDED, SAID, is_rank
 from desk.ledger.engines.settling import Definitions, Settling
 from desk.ledger.engines.standing import Peculiar
 from desk.ledger.engines.writing import written
@@ -31,9 +31,13 @@ SCHEMA = pa.schema(
         pa.field("digits", pa.string()),
         pa.field("status", pa.string(), nullable=False),
         pa.field("reason", pa.string()),
+        pa.field("of", pa.int32()),
+        pa.field("peers", pa.string()),
     ]
 )
-"""A derived indicator: `digits` is the exact value where the reference settled it."""
+"""A derived indicator: `digits` is the exact value where the reference settled it. Of a rank, `of`
+is among how many; where it was computed, `peers` are the units that were compared: `94/*` for those
+below 94, `*` for all provinces, each as they stood on the last day of the period."""
 
 
 _CELL = ("cell", "place", "period")
@@ -104,7 +108,8 @@ def run(
                 wanted = np.isin(found["cell"].to_numpy(), within.get(column, _NO_CELLS))
                 rows = found.filter(pa.array(wanted))
             if within is None or rows.num_rows:
-                yield _result(column, rows, arrangement.numbers[column], settled)
+                whole = _result(column, rows, arrangement.numbers[column], settled)
+                yield with_peers(whole, reference.definitions)
 
 
 def _within(
@@ -187,6 +192,8 @@ def _result(column: Column, found: pa.Table, number: int, settled: Mapping[int, 
         "digits": pa.chunked_array([pa.nulls(found.num_rows, pa.string())]),
         "status": pa.array(SAID).take(status.cast(pa.int8()).combine_chunks()),
         "reason": reason.cast(pa.string()),
+        "of": _counted(found, f"p{number}"),
+        "peers": pa.nulls(found.num_rows, pa.string()),
     }
     if settled:
         is_settled = on_columns.is_in(found["cell"], pa.array(settled, found["cell"].type))
@@ -204,7 +211,34 @@ def _settled(figures: Sequence[Figure]) -> dict[str, list[object]]:
         "digits": [None if one is None else str(one) for one in exact],
         "status": [SAID[what_it_is(figure)] for figure in figures],
         "reason": [figure.missing for figure in figures],
+        "of": [peers_of(figure) for figure in figures],
     }
+
+
+def peers_of(figure: Figure) -> int | None:
+    """Return among how many a figure is a rank, None where it has no value or is none."""
+    return None if figure.value is None or figure.of is None else int(figure.of)
+
+
+def _counted(found: pa.Table, name: str) -> pa.ChunkedArray | pa.Array:
+    if name in found.column_names:
+        return found[name].cast(pa.int32())
+    return pa.nulls(found.num_rows, pa.int32())
+
+
+def with_peers(result: Result, definitions: Definitions) -> Result:
+    """Return a column, of a computed rank with the units that each place was compared with."""
+    table, formula = result.table, definitions.catalogue[result.column.indicator].formula
+    if formula is None or not is_rank(formula):
+        return result
+    places = table["place"].combine_chunks().dictionary_encode()
+    known = [definitions.gazetteer.known(one) for one in places.dictionary.to_pylist()]
+    names = pa.array([f"{one.parent_code}/*" if one.parent_code else "*" for one in known])
+    peers = names.take(places.indices) if known else table["peers"].combine_chunks()
+    nothing = pa.scalar(None, pa.string())
+    told = on_columns.if_else(table["of"].is_valid(), peers, nothing)
+    column = table.schema.get_field_index("peers")
+    return replace(result, table=table.set_column(column, SCHEMA.field("peers"), told))
 
 
 def what_it_is(figure: Figure) -> int:

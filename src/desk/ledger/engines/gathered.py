@@ -98,6 +98,7 @@ def among_peers(inputs: Inputs, column: Column, name: str) -> Table:
         **{
             f"kv{number}": rank,
             f"kw{number}": ibis.cases(*faults, else_=ibis.null("string")),
+            f"kn{number}": found.peers_.cast("int32"),
             f"ku{number}": ibis.coalesce(found.doubt_, NO),
         },
     )

@@ -22,7 +22,14 @@ from congso.quantities.units import Kind
 from desk.ledger.engines import map_inputs, restated, standing, surroundings
 from desk.ledger.engines.columns import Arrangement, Column, arrange, members
 from desk.ledger.engines.compiling import compiled
-from desk.ledger.engines.computing import SCHEMA, Result, run, what_it_is
+from desk.ledger.engines.computing import (
+    SCHEMA,
+    Result,
+    peers_of,
+    run,
+    what_it_is,
+    with_peers,
+)
 from desk.ledger.engines.connections import Engine
 from desk.ledger.engines.map_cells import SPANS, Map, is_added, map_of
 from desk.ledger.engines.program import SAID, standing_apart
@@ -75,7 +82,7 @@ def compute(
     for column, found in cells.items():
         spots = of_map.spots(found.tolist())
         figures = settling.figures([(column, *spot) for spot in spots])
-        yield Result(column, _told(spots, figures), len(figures))
+        yield with_peers(Result(column, _told(spots, figures), len(figures)), definitions)
 
 
 def is_lowered(catalogue: Catalogue, code: str) -> bool:
@@ -252,5 +259,7 @@ def _told(spots: Sequence[tuple[str, str]], figures: Sequence[Figure]) -> pa.Tab
         "digits": [None if one is None else str(one) for one in exact],
         "status": [SAID[what_it_is(figure)] for figure in figures],
         "reason": [figure.missing for figure in figures],
+        "of": [peers_of(figure) for figure in figures],
+        "peers": pa.nulls(len(figures), pa.string()),
     }
     return pa.table(columns, schema=SCHEMA)

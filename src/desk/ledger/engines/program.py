@@ -13,7 +13,7 @@ from ibis.expr.types import BooleanValue, FloatingValue, IntegerValue, StringVal
 from congso.indicators.additivity import Restate
 from congso.indicators.formula.evaluation import ZeroDivision
 from congso.indicators.formula.tree import Asked, Asking, Ratio, Share
-from congso.indicators.indicator import Catalogue, Indicator
+from congso.indicators.indicator import Catalogue, Formula, Indicator
 from congso.observations import restating
 from congso.observations.observation import Scenario
 from desk.ledger.engines import columns, gathered, standing
@@ -55,7 +55,8 @@ class Reading:
 
     columns: tuple[Column, ...]
     values: str
-    """Every cell for which anything was recorded, and of each column what `READ` names."""
+    """Every cell for which anything was recorded, and of each column what `READ` names; of a rank
+    also among how many (`p` and its number)."""
     doubts: str
     """The cells with anything in doubt, and of each column whether it is (`x` and its number)."""
 
@@ -96,7 +97,9 @@ def _results(arrangement: Arrangement, sheet: Sheet) -> Iterator[Reading]:
         tables.setdefault(sheet.owner(f"v{arrangement.numbers[column]}"), []).append(column)
     for table, asked in tables.items():
         numbers = [arrangement.numbers[column] for column in asked]
-        values = ", ".join(f"{letter}{number}" for number in numbers for letter in READ)
+        names = [f"{letter}{number}" for number in numbers for letter in READ]
+        names += [name for name in (f"p{number}" for number in numbers) if name in sheet]
+        values = ", ".join(names)
         doubts = [f"x{number}" for number in numbers]
         read, where = "SELECT cell, place, period", f"FROM {table} WHERE is_asked"
         yield Reading(
@@ -178,6 +181,7 @@ def _filled(inputs: Inputs, column: Column, layers: Layers) -> dict[str, str]:
         filled[f"h{number}"] = "int8"
         mark = layers.put(f"h{number}", _marked(inputs, column, stands), at + 2, "int8")
         status = _put_together(status, mark)
+    filled |= _of_peers(inputs, column, stands, layers, at)
     layers.put(f"q{number}", status, at + 3, "int8")
     layers.put(f"x{number}", in_doubt, at + 3, "boolean")
     return {**filled, f"q{number}": "int8", f"x{number}": "boolean"}
@@ -297,6 +301,30 @@ def _marked(inputs: Inputs, column: Column, stands: BooleanValue) -> IntegerValu
     if standing_apart(inputs.catalogue, column.indicator):
         return nothing_put
     return ibis.cases((stands, nothing_put), else_=inputs.mark(column)).cast("int8")
+
+
+def _of_peers(
+    inputs: Inputs, column: Column, stands: BooleanValue, layers: Layers, at: int
+) -> dict[str, str]:
+    """Name among how many a rank is one; of anything else nothing."""
+    formula = inputs.catalogue[column.indicator].formula
+    if (
+        formula is None
+        or not is_rank(formula)
+        or standing_apart(inputs.catalogue, column.indicator)
+    ):
+        return {}
+    ((_asked, of),) = columns.needs(column, inputs.catalogue)
+    number, none = inputs.arrangement.numbers[column], ibis.null("int32")
+    is_none = cell(f"v{number}").isnull() | stands
+    count = cell(f"kn{inputs.arrangement.numbers[of]}")
+    layers.put(f"p{number}", ibis.cases((is_none, none), else_=count), at + 3, "int32")
+    return {f"p{number}": "int32"}
+
+
+def is_rank(formula: Formula) -> bool:
+    """Return whether a formula is nothing but a rank among peers."""
+    return isinstance(formula.tree, Asked) and formula.tree.asking is Asking.RANK_AMONG
 
 
 def _put_together(status: IntegerValue, mark: IntegerValue) -> IntegerValue:

@@ -197,6 +197,8 @@ def _decided(
             "digits": _among(len(told.cell), doubtful, digits),
             "status": _STATUSES.take(pa.array(told.status)),
             "reason": _among(len(told.cell), doubtful, [figure.missing for figure in figures]),
+            "of": pa.nulls(len(told.cell), pa.int32()),
+            "peers": pa.nulls(len(told.cell), pa.string()),
         },
         schema=SCHEMA,
     )

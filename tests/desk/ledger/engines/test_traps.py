@@ -108,6 +108,9 @@ def told(start: Callable[[], Engine]) -> Told:
                 if value is None
                 else comparing.printed(value, digits, indicator.decimals)
             )
+            if row["of"] is not None:
+                among = f"{row['of']} trong {row['peers']}"
+                cells[f"{indicator.code} among", row["place"], row["period"]] = among
 
     def cell(code: str, place: str, period: str = "2023") -> str:
         return cells[code, place, period]
@@ -155,3 +158,9 @@ def test_a_withheld_input_says_so(told: Told) -> None:
 
 def test_ranks_begin_at_one_and_equals_share_theirs(told: Told) -> None:
     assert [told("post.rank", place) for place in "34512"] == ["1", "1", "3", "4", "5"]
+
+
+def test_a_rank_says_among_how_many_and_whom(told: Told) -> None:
+    assert {told("post.rank among", place) for place in "12345"} == {"5 trong *"}
+    with pytest.raises(KeyError):
+        told("post.share among", "1")
