@@ -8,7 +8,9 @@ from datetime import datetime
 
 from congso.publication.touch import NOTHING, Change, Offered, Touch
 from congso.publication.use import Document, Recorder, Use, View
+from desk.ledger import chart_files
 from desk.look import parts
+from desk.look.charts import Chart
 from desk.releases import addresses, calendar_page, packing, queries, release_page
 from desk.releases.queries import Planned, Published
 
@@ -51,6 +53,8 @@ def _of_series(slug: str) -> Mapping[str, Maker]:
     for one in found:
         made[one.address] = _maker(one, one.address)
         made[addresses.of_bundle(slug, one.period.code, one.number)] = _bundle(one)
+        for number, name in enumerate(release_page.names_of_charts(one)):
+            made |= chart_files.makers(one.address, name, _draw(one, number))
     for one in queries.standing(found):
         address = addresses.of_period(slug, one.period.code)
         made[address] = _maker(one, address)
@@ -80,6 +84,14 @@ def _maker(edition: Published, address: str) -> Maker:
         return release_page.as_view(page, newest)
 
     return make
+
+
+def _draw(edition: Published, number: int) -> chart_files.Draw:
+    def draw(recorder: Recorder) -> tuple[Chart, datetime]:
+        recorder.used(SERIES, edition.slug, queries.state_of(edition.slug) or "")
+        return release_page.charts_of(edition)[number], edition.published_at
+
+    return draw
 
 
 def _bundle(edition: Published) -> Maker:

@@ -15,7 +15,7 @@ from congso.periods.calendar import Period
 from congso.publication.use import View
 from congso.writing import dates
 from desk.kit import clock
-from desk.ledger import indicator_page, targets
+from desk.ledger import chart_files, indicator_page, targets
 from desk.look import charts, wording
 from desk.look.charts import Chart, PlanChart
 from desk.look.furniture import home_crumb
@@ -25,6 +25,9 @@ from desk.releases.queries import Published
 
 TEMPLATE = "releases/release.html"
 _CARDS, _CHARTS = 4, 3
+_NAME = "bieu-do-{}"
+_named: dict[tuple[str, str], int] = {}
+"""How many charts editions have, by address and checksum: they are not drawn to be counted."""
 _REPORTS = Crumb("Báo cáo – thống kê", addresses.REPORTS)
 _CALENDAR = Crumb("Lịch phát hành", addresses.CALENDAR)
 
@@ -124,7 +127,7 @@ def view(edition: Published, all_of: Sequence[Published], address: str) -> Relea
         sheets=_sheets(ledger, lines, edition.period),
         before=edition.period.previous().said,
         plan=plan,
-        charts=_charts(ledger, lines, edition.period),
+        charts=charts_of(edition),
         parts=_parts(edition),
         corrections=tuple(_correction(one) for one in reversed(same) if one.notice),
         files=(offering.bundle_of(edition),),
@@ -225,6 +228,28 @@ def _plan(ledger: Ledger, lines: Sequence[Line], period: Period) -> PlanChart | 
         measure=_("Thực hiện so với kế hoạch, %(period)s, phần trăm.") % {"period": period.said},
         source="; ".join(dict.fromkeys(one.sources for one in lines if one.reference in asked)),
     )
+
+
+def charts_of(edition: Published) -> tuple[Chart, ...]:
+    """Return the charts of an edition, each with its files beside the page of the edition.
+
+    Shape: what is not published has no files yet.
+    """
+    found = _charts(edition.opened.ledger, edition.opened.lines, edition.period)
+    if edition.row is None:
+        return found
+    return tuple(
+        chart_files.at(edition.address, _NAME.format(number), chart)
+        for number, chart in enumerate(found, start=1)
+    )
+
+
+def names_of_charts(edition: Published) -> tuple[str, ...]:
+    """Return the names of the charts of an edition, which is frozen and keeps them."""
+    key = edition.address, edition.checksum
+    if key not in _named:
+        _named[key] = len(charts_of(edition))
+    return tuple(_NAME.format(number) for number in range(1, _named[key] + 1))
 
 
 def _charts(ledger: Ledger, lines: Sequence[Line], period: Period) -> tuple[Chart, ...]:

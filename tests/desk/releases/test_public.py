@@ -84,6 +84,19 @@ def test_a_release_has_an_address_for_ever_and_one_for_the_latest(published: Edi
     assert published.title in page
 
 
+def test_the_charts_of_an_edition_are_files_beside_it(published: Edition) -> None:
+    site = built()
+
+    own = next(one for one in site if one.endswith(f"/ban-{published.number}/"))
+    picture, values = (site[f"{own}hinh/bieu-do-1.{kind}"] for kind in ("svg", "csv"))
+    assert ET.fromstring(picture).tag.endswith("svg")
+    assert values.decode().count("\n") > 1
+    for address in (own, OWN):
+        page = site[address].decode()
+        assert f'href="{own}hinh/bieu-do-1.svg" download' in page
+        assert f'href="{own}hinh/bieu-do-1.csv" download' in page
+
+
 def test_a_correction_cannot_vanish_and_the_superseded_edition_says_so(published: Edition) -> None:
     first = built()[f"{OWN}2023/ban-1/"].decode()
     with clock.stopped_at(datetime(2024, 1, 15, 8, tzinfo=clock.VIETNAM)):
