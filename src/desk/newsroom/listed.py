@@ -5,7 +5,7 @@ section with number 7, ``documents?kind=decision`` for a part of a list, ``navig
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -191,6 +191,17 @@ def is_dated(name: str) -> bool:
     """Return whether a list is told by date, the newest first."""
     kind = name.partition("?")[0].partition("/")[0]
     return kind == ON_TOPIC or _ORDER.get(kind, ("",))[0].startswith("-")
+
+
+def dated() -> frozenset[str]:
+    """Return the types of the pages that lists by date hold: they come day by day."""
+    return frozenset(_MODELS[name].lower() for name in _ORDER if is_dated(name))
+
+
+def that_may_hold(types: Collection[str]) -> tuple[str, ...]:
+    """Return the shared lists on which pages of these types may be, by their beginnings."""
+    of_all = {NAVIGATION, TOPICS, ON_TOPIC}
+    return tuple(name for name in SHARED if name in of_all or _MODELS[name].lower() in types)
 
 
 def further(name: str) -> range:

@@ -14,7 +14,7 @@ from desk.look import colours, rendering
 from desk.look.furniture import home_crumb
 from desk.look.parts import Crumb, Fact
 from desk.look.wording import indicator_address
-from desk.newsroom import around, specimens
+from desk.newsroom import around, listed, specimens
 from desk.newsroom.imprint import Imprint, of_the_portal
 from desk.newsroom.reading import SETTING
 from desk.newsroom.texts import Text
@@ -202,13 +202,19 @@ def _colours(recorder: Recorder) -> Document:
     return Document(colours.sheet(_told(recorder)).encode(), colours.TYPE)
 
 
-def _tree() -> list[PortalPage]:
+def _tree() -> tuple[tuple[int, str, str], ...]:
+    """Return depth, title and address of every page but those that lists hold, in their order.
+
+    What comes day by day is found in its list; a map of all of it would be as long as the portal.
+    """
     live = PortalPage.objects.live().filter(content_type__app_label="newsroom")
-    return list(live.order_by("path"))
+    found = live.exclude(content_type__model__in=listed.dated()).order_by("path")
+    rows = found.values_list("depth", "title", "url_path")
+    return tuple((depth, title, PortalPage.address_of(path)) for depth, title, path in rows)
 
 
 def _state_of_pages() -> str:
-    return fingerprint(*((page.pk, page.title, page.url_path) for page in _tree()))
+    return fingerprint(*_tree())
 
 
 def _state_of_figures() -> str:
@@ -220,7 +226,7 @@ def _of_figures() -> list[Branch]:
     return [Branch(one.name, indicator_address(one.code)) for one in found]
 
 
-def _branches(found: Iterable[PortalPage]) -> tuple[Branch, ...]:
+def _branches(found: Iterable[tuple[int, str, str]]) -> tuple[Branch, ...]:
     """Return a flat list in the order of the tree as branches; the front page is its own."""
     stack: list[tuple[int, Branch, list[Branch]]] = []
     top: list[Branch] = []
@@ -231,9 +237,9 @@ def _branches(found: Iterable[PortalPage]) -> tuple[Branch, ...]:
             whole = Branch(branch.title, branch.address, tuple(below))
             (stack[-1][2] if stack else top).append(whole)
 
-    for page in found:
-        close(page.depth)
-        stack.append((page.depth, Branch(page.title, page.address), []))
+    for depth, title, address in found:
+        close(depth)
+        stack.append((depth, Branch(title, address), []))
     close(0)
     return tuple(
         part for branch in top for part in (Branch(branch.title, branch.address), *branch.branches)

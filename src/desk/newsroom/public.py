@@ -175,9 +175,14 @@ def _touched_by_pages(numbers: Iterable[str]) -> Touch:
             Use(BESIDE, f"{name}#{RELATED}#{one}") for one in listed.near(name, page.pk, RELATED)
         }
     uses |= {Use(LISTING, name) for name in listed.own_lists(ids)}
+    rows = PortalPage.objects.filter(pk__in=ids).values_list("pk", "content_type__model")
+    types = {str(number): kind for number, kind in rows}
+    # Of a page that is no more nobody can say on which lists it was.
+    is_known = types.keys() == set(ids)
+    lists = listed.that_may_hold(set(types.values())) if is_known else listed.SHARED
     return Touch(
         frozenset(uses),
-        frozenset({(CHOICES, ""), *((LISTING, name) for name in listed.SHARED)}),
+        frozenset((kind, name) for kind in (CHOICES, LISTING) for name in lists),
         frozenset(f"{_OWNER}{number}" for number in ids),
     )
 

@@ -12,8 +12,9 @@ from wagtail.models import Site
 
 from congso.publication.use import Document, Recorder, Use
 from desk.kit import clock
+from desk.kit.page import PortalPage
 from desk.look import colours, rendering
-from desk.newsroom import around, models, own, public
+from desk.newsroom import around, listed, models, own, public
 from desk.newsroom.imprint import Imprint
 
 pytestmark = pytest.mark.usefixtures("section")
@@ -76,12 +77,26 @@ def test_the_accessibility_statement_names_whom_to_tell() -> None:
     assert "WCAG 2.2" in page
 
 
-def test_the_map_leads_to_every_page_of_the_newsroom_and_to_every_indicator() -> None:
+def test_the_map_leads_to_every_page_or_to_its_list_and_to_every_indicator() -> None:
+    section = models.Section.objects.order_by("path").first()
+    published(
+        section.add_child(
+            instance=models.Article(
+                title="Tin trong ngày", lead="<p>Tin ngắn.</p>", byline="Ban Biên tập",
+                published_at=at(date(2024, 1, 4)), body=[("text", "<p>Tin ngắn.</p>")],
+            )
+        )
+    )  # fmt: skip
     links = _Links()
     links.feed(html(own.MAP).partition("<main")[2])
 
-    pages = {one for one in public.pages() if one.endswith("/") and "trang-" not in one}
-    assert pages <= set(links.found)
+    found, pages = set(links.found), {one for one in public.pages() if one.endswith("/")}
+    day_by_day = PortalPage.objects.live().filter(content_type__model__in=listed.dated())
+    held = {one.address: one.get_parent().specific.address for one in day_by_day}
+    assert held
+    assert found.isdisjoint(held)
+    assert set(held.values()) <= found
+    assert {one for one in pages - held.keys() if "trang-" not in one} <= found
     assert "/bao-cao-thong-ke/chi-tieu/telecom.sites/" in links.found
 
 
