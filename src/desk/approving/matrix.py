@@ -81,6 +81,8 @@ DUTIES: tuple[Duty, ...] = (
     _duty("take_fees_away", "Tải bảng kê nhuận bút có trang này", "EDLKQ"),
     _duty("propose_fee", "Chấm nhuận bút", "EDQ"),
     _duty("approve_fee", "Duyệt nhuận bút", "DQ"),
+    _duty("ask_urgent", "Đề nghị gửi tin khẩn về trang này", "EDXQ"),
+    _duty("approve_urgent", "Duyệt gửi tin khẩn", "DXQ"),
     _duty("see_letter", "Xem thư gửi Sở", "EDLQ", whole=True),
     _duty("answer_letter", "Soạn trả lời thư gửi Sở", "EDQ", whole=True),
     _duty("remember", "Xác nhận một cách gọi dùng cho mọi bài", "AEDQ", whole=True),

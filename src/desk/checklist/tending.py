@@ -68,8 +68,8 @@ def broken(most: int | None = None, seen: Pages | None = None) -> Iterator[Broke
     """Yield every dead link of live pages, those that changed last first."""
     pages = _live(seen).filter(depth__gt=1).order_by("-last_published_at", "-pk")
     for page in pages[:most].specific().iterator(chunk_size=100):
-        for note in links_lead_somewhere.found(look(page)):
-            if note.stops:
+        for link in look(page).links:
+            for note in links_lead_somewhere.dead(link):
                 yield Broken(page.pk, page.title, note.said)
 
 

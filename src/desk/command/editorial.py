@@ -19,6 +19,7 @@ def add_to(app: typer.Typer, importing: typer.Typer) -> None:
     app.command("rights", cls=words.Told)(rights)
     app.command("journal", cls=words.Told)(journal)
     app.command("links", cls=words.Told)(links)
+    app.command("bounces", cls=words.Told)(bounces)
     importing.command("articles", cls=words.Told)(articles)
 
 
@@ -48,6 +49,34 @@ def journal(
         raise typer.Exit(following.journal(follow=follow, after=after))
     except KeyboardInterrupt:
         raise typer.Exit(0) from None
+
+
+def bounces(
+    *,
+    maildir: Annotated[
+        Path | None,
+        typer.Option(
+            "--maildir",
+            metavar="THƯ-MỤC",
+            help="Đọc mọi thư báo trong hộp Maildir này, xóa thư đã đọc; thư khác để nguyên.",
+        ),
+    ] = None,
+) -> None:
+    """Đọc thư báo trả lại (RFC 3464) từ đầu vào chuẩn hoặc Maildir; địa chỉ hỏng thì ngừng gửi."""
+    from desk.command import django_side
+
+    django_side.set_up()
+    from desk.mailing import returned
+
+    if maildir is None:
+        found = returned.receive(sys.stdin.buffer.read(returned.LARGEST + 1))
+    elif (maildir / "new").is_dir():
+        found = returned.receive_box(maildir)
+    else:
+        typer.echo(f"“{maildir}” không phải hộp Maildir: không có thư mục new trong đó.", err=True)
+        raise typer.Exit(2)
+    final = sum(one.is_final for one in found)
+    typer.echo(f"{len(found)} thư của cổng bị trả lại, {final} vĩnh viễn.")
 
 
 def links() -> None:

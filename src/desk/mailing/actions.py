@@ -22,7 +22,7 @@ from django.db.models import Case, F, IntegerField, Value, When
 
 from desk.kit import clock
 from desk.kit.signals import mail_refused
-from desk.mailing import written
+from desk.mailing import marks, written
 from desk.mailing.kinds import WAITED_FOR, Kind
 from desk.mailing.models import Failure, Mail, Tally
 from desk.mailing.written import Letter
@@ -119,7 +119,8 @@ def _send(number: int, connection: Any) -> bool:
 
 def _message(mail: Mail, connection: Any) -> EmailMultiAlternatives:
     host = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2]
-    headers = {"Message-ID": f"<{mail.number}@{host}>", "Auto-Submitted": "auto-generated"}
+    marked = marks.mark(mail.kind, mail.number, mail.to)
+    headers = {"Message-ID": f"<{marked}@{host}>", "Auto-Submitted": "auto-generated"}
     if mail.leave:
         headers["List-Unsubscribe"] = f"<{mail.leave}>"
         headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
@@ -141,11 +142,16 @@ def _failed(mail: Mail, fault: Exception) -> None:
         return
     with transaction.atomic():
         mail.delete()
-        _count(mail.kind, failed=1)
-        Failure.objects.create(at=clock.now(), kind=mail.kind, why=why)
+        note_failure(mail.kind, why)
         if is_refused:
             mail_refused.send(sender=Mail, of=mail.of)
     log.warning("Thôi gửi một thư (%s): %s.", mail.kind, why)
+
+
+def note_failure(kind: str, why: str) -> None:
+    """Write down that a mail of a kind did not reach anybody, and why."""
+    _count(kind, failed=1)
+    Failure.objects.create(at=clock.now(), kind=kind, why=why[:300])
 
 
 def _is_refused(fault: Exception) -> bool:

@@ -12,6 +12,7 @@ class Kind(StrEnum):
     WELCOME = "welcome"
     ANSWER = "answer"
     DIGEST = "digest"
+    URGENT = "urgent"
 
 
 SAID = {
@@ -19,6 +20,7 @@ SAID = {
     Kind.WELCOME: _("chào người theo dõi"),
     Kind.ANSWER: _("trả lời thư"),
     Kind.DIGEST: _("tin trong ngày"),
+    Kind.URGENT: _("tin khẩn"),
 }
 CHOICES = [(kind.value, said) for kind, said in SAID.items()]
-WAITED_FOR = (Kind.CONFIRMATION, Kind.WELCOME, Kind.ANSWER)
+WAITED_FOR = (Kind.URGENT, Kind.CONFIRMATION, Kind.WELCOME, Kind.ANSWER)

@@ -10,6 +10,7 @@ from desk.kit import clock, disk
 from desk.mailing import actions as mailing
 from desk.mailing.actions import NoMailServer
 from desk.subscriptions import actions as subscriptions
+from desk.subscriptions import urgent
 
 log = logging.getLogger("desk.press")
 PAUSE = 2.0
@@ -31,6 +32,7 @@ def post() -> int:
 
     Raises: `NoMailServer`.
     """
+    urgent.tell()
     subscriptions.tell_due()
     return mailing.send_due()
 

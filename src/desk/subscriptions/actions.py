@@ -32,6 +32,10 @@ OPEN_FOR = timedelta(hours=48)
 SETTLED = timedelta(minutes=5)
 """What was published so recently may not be built, or even committed; the next mail tells it."""
 A_BATCH = 200
+DAYS_RETURNED, WITHIN = 3, timedelta(days=30)
+"""On so many days mails came back, with no more than that between two of them."""
+PAUSED_FOR = timedelta(days=90)
+"""An address that is not written to is kept so long, in case its owner asks."""
 
 
 class NotSubscribed(ValueError):
@@ -95,6 +99,27 @@ def on_refused(of: str, **_named: Any) -> None:
             _forget(row.address)
 
 
+def on_returned(to: str, *, is_final: bool, **_named: Any) -> None:
+    """Write no more to an address whose mails came back for good on three days within a month.
+
+    One that was only asked whether it is meant is forgotten at once.
+    """
+    if not is_final:
+        return
+    address, today = _composed(to), clock.today()
+    Asked.objects.filter(address=address).delete()
+    row = Subscriber.objects.select_for_update().filter(address=address, paused_at=None).first()
+    if row is None or row.returned_on == today:
+        return
+    is_long_ago = row.returned_on is not None and today - row.returned_on > WITHIN
+    row.returned = 1 if is_long_ago else row.returned + 1
+    row.returned_on = today
+    if row.returned >= DAYS_RETURNED:
+        row.paused_at = clock.now()
+        mailing.forget(row.key)
+    row.save()
+
+
 def tell_due() -> int:
     """Write the mails of the day once its hour has come; return how many subscribers were seen to.
 
@@ -110,8 +135,10 @@ def tell_due() -> int:
 
 
 def tidy() -> None:
-    """Forget the addresses of those who did not confirm."""
+    """Forget the addresses of those who did not confirm, and those that mails do not reach."""
     Asked.objects.filter(at__lt=clock.now() - OPEN_FOR).delete()
+    for row in Subscriber.objects.filter(paused_at__lt=clock.now() - PAUSED_FOR):
+        _forget(row.address)
 
 
 def _receive(entry: Entry, known: dict[str, Topic]) -> None:
@@ -145,7 +172,10 @@ def _begin(asked: Asked, known: dict[str, Topic]) -> None:
     now = clock.now()
     subscriber, _is_new = Subscriber.objects.update_or_create(
         address=asked.address,
-        defaults={"topics": asked.topics, "confirmed_at": now},
+        defaults={
+            "topics": asked.topics, "confirmed_at": now, "returned": 0, "returned_on": None,
+            "paused_at": None, **_from_now(asked.address),
+        },
         create_defaults={
             "key": secrets.token_urlsafe(18), "topics": asked.topics, "confirmed_at": now,
             "told_on": clock.today(), "told_until": now,
@@ -154,6 +184,12 @@ def _begin(asked: Asked, known: dict[str, Topic]) -> None:
     Asked.objects.filter(pk=asked.pk).delete()
     topics = [known[code] for code in asked.topics if code in known]
     _write(subscriber, writing.welcome(subscriber.key, topics), Kind.WELCOME)
+
+
+def _from_now(address: str) -> dict[str, Any]:
+    """Return that nothing older is told to who was not written to for a while."""
+    is_paused = Subscriber.objects.filter(address=address, paused_at__isnull=False).exists()
+    return {"told_on": clock.today(), "told_until": clock.now()} if is_paused else {}
 
 
 def _forget(address: str) -> bool:
@@ -171,7 +207,7 @@ def _forget(address: str) -> bool:
 @transaction.atomic
 def _tell_some() -> int:
     today, until = clock.today(), clock.now() - SETTLED
-    waiting = Subscriber.objects.select_for_update().filter(told_on__lt=today)
+    waiting = Subscriber.objects.select_for_update().filter(told_on__lt=today, paused_at=None)
     subscribers = list(waiting[:A_BATCH])
     if not subscribers:
         return 0

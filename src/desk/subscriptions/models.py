@@ -1,8 +1,9 @@
-"""Who asked to be told of news, and who has confirmed it; nobody else's address is kept.
+"""Who asked to be told of news, who has confirmed it, and the urgent news sent to them.
 
 ten@vidu.vn theo dõi Thông báo và chuyên mục Chuyển đổi số, xác nhận ngày 05/01/2024.
 """
 
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -37,6 +38,10 @@ class Subscriber(models.Model):
     confirmed_at = models.DateTimeField(_("xác nhận lúc"))
     told_on = models.DateField(_("thư gần nhất"), db_index=True)
     told_until = models.DateTimeField(_("đã báo đến"))
+    returned = models.PositiveSmallIntegerField(_("số ngày thư bị trả lại"), default=0)
+    returned_on = models.DateField(_("ngày gần nhất thư bị trả lại"), null=True, blank=True)
+    paused_at = models.DateTimeField(_("ngừng gửi từ"), null=True, blank=True, db_index=True)
+    """Since when nothing is written to it, because mails came back on several days."""
 
     class Meta:
         verbose_name = _("người theo dõi")
@@ -47,3 +52,39 @@ class Subscriber(models.Model):
 
     def __str__(self) -> str:
         return f"{self.confirmed_at:%d/%m/%Y}"
+
+
+class Urgent(models.Model):
+    """A page that is told at once to those who asked for urgent news; two people stand for it."""
+
+    page_number = models.PositiveBigIntegerField(_("trang"), db_index=True)
+    page_title = models.CharField(_("tiêu đề trang"), max_length=255)
+    address = models.CharField(_("địa chỉ"), max_length=2000)
+    said = models.CharField(_("lời báo"), max_length=300)
+    asked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+    )
+    asked_name = models.CharField(_("người đề nghị"), max_length=255)
+    asked_at = models.DateTimeField(_("đề nghị lúc"))
+    approved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+    )
+    approved_name = models.CharField(_("người duyệt"), max_length=255, blank=True)
+    approved_at = models.DateTimeField(_("duyệt lúc"), null=True, db_index=True)
+    dropped_at = models.DateTimeField(_("thôi gửi lúc"), null=True)
+    told_to = models.PositiveBigIntegerField(_("đã soạn đến người thứ"), default=0)
+    count = models.PositiveIntegerField(_("số thư"), default=0)
+    done_at = models.DateTimeField(_("soạn xong lúc"), null=True)
+
+    class Meta:
+        verbose_name = _("tin khẩn")
+        verbose_name_plural = _("tin khẩn")
+        ordering = ["-id"]
+        default_permissions: list[str] = []
+        permissions = [
+            ("ask_urgent", _("Đề nghị gửi tin khẩn")),
+            ("approve_urgent", _("Duyệt gửi tin khẩn")),
+        ]
+
+    def __str__(self) -> str:
+        return self.page_title

@@ -23,6 +23,10 @@ class Following:
 
     subscribers: int
     waiting: int
+    returned: int
+    """Whose last mail came back, though they are still written to."""
+    paused: int
+    """Who is not written to any more because mails came back on several days."""
     topics: tuple[Followed, ...]
 
 
@@ -34,7 +38,15 @@ def following() -> Following:
     return Following(
         subscribers=Subscriber.objects.count(),
         waiting=Asked.objects.count(),
+        returned=Subscriber.objects.filter(returned__gt=0, paused_at=None).count(),
+        paused=Subscriber.objects.filter(paused_at__isnull=False).count(),
         topics=tuple(
             Followed(one.title, one.address, counts[one.code], one.is_part) for one in topics()
         ),
     )
+
+
+def count_of(code: str) -> int:
+    """Return how many are written to about a topic."""
+    chosen = Subscriber.objects.filter(paused_at=None).values_list("topics", flat=True)
+    return sum(code in topics for topics in chosen.iterator())

@@ -12,6 +12,7 @@ from desk.newsroom import listed
 from desk.releases import addresses, queries
 
 RELEASES = "phat-hanh"
+URGENT = "khan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class Topic:
     address: str
     feed: str
     listing: str = ""
-    """The list of pages that it is; none for the releases."""
+    """The list of pages that it is; none for the releases and for urgent news."""
     is_part: bool = False
     """Whether it is a section of the topic before it."""
     is_about: bool = False
@@ -55,6 +56,7 @@ def of_lists(pages: Callable[[str], Iterable[PortalPage]]) -> Iterator[Topic]:
         yield _topic(index)
         for section in pages(f"{listed.SECTIONS}/{index.pk}"):
             yield _topic(section, is_part=True)
+    yield Topic(URGENT, _("Tin khẩn: thiên tai, sự cố (gửi ngay, hiếm khi)"), "/theo-doi/", "")
     yield Topic(RELEASES, _("Phát hành thống kê"), addresses.CALENDAR, addresses.FEED)
     for page in pages(listed.TOPICS):
         yield _topic(page, is_about=True)
@@ -62,6 +64,8 @@ def of_lists(pages: Callable[[str], Iterable[PortalPage]]) -> Iterator[Topic]:
 
 def news(topic: Topic, after: datetime, until: datetime) -> tuple[News, ...]:
     """Return what readers found for the first time after one moment and up to another."""
+    if topic.code == URGENT:
+        return ()  # told at once, by two people
     if not topic.listing:
         return tuple(
             News(one.published_at, one.title, one.address, one.period)

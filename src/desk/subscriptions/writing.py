@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 
 from congso.writing import dates
 from desk.kit import clock
+from desk.kit.clock import VIETNAM
 from desk.mailing.written import Item, Letter, Part
 from desk.newsroom.imprint import of_the_portal
-from desk.subscriptions.topics import News, Topic
+from desk.subscriptions.topics import URGENT, News, Topic
 
 CONFIRMING, LEAVING = "xac-nhan", "thoi-theo-doi"
 """Steps of the addresses in mails, and what each token is good for."""
@@ -68,11 +69,26 @@ def welcome(key: str, topics: Sequence[Topic]) -> Letter:
                 "%(topics)s."
             )
             % {"hour": f"{settings.DIGEST_AT:%H:%M}", "topics": _titles(topics)},
+            *([_("Tin khẩn thì gửi ngay khi có.")] if URGENT in [t.code for t in topics] else []),
             _("Muốn đổi mục, hãy đăng ký lại tại %(page)s; lần xác nhận mới thay lần cũ.")
             % {"page": settings.PUBLIC_URL + PAGE},
         ),
         leave=_leave(key),
     )
+
+
+def urgent(key: str, title: str, said: str, address: str) -> Letter:
+    """Return the mail that tells of something at once."""
+    return Letter(
+        subject=_("Tin khẩn: %(title)s") % {"title": title},
+        opening=(said, _("%(portal)s gửi lúc %(at)s.") % {"portal": _name(), "at": _now()}),
+        button=(_("Đọc trên cổng"), settings.PUBLIC_URL + address),
+        leave=_leave(key),
+    )
+
+
+def _now() -> str:
+    return f"{clock.now().astimezone(VIETNAM):%H:%M %d/%m/%Y}"
 
 
 def digest(key: str, found: Sequence[tuple[Topic, Sequence[News]]]) -> Letter:

@@ -27,6 +27,8 @@ from desk.royalties import actions as royalties
 from desk.royalties.actions import Work
 from desk.royalties.models import Fee, Rate, RateTable, Ruling
 from desk.staff.models import Person, SectionRole
+from desk.subscriptions import urgent
+from desk.subscriptions.models import Urgent
 from desk.takedowns import actions as takedowns
 from desk.takedowns.actions import Asking
 from desk.takedowns.models import Demand, Step
@@ -208,6 +210,20 @@ def let_answer_out(client: Client, page: Article) -> bool:
     answering.write(letter, draft=Draft("Đã sửa.", "Phòng"), by=MACHINE)
     client.post(reverse("petitions_letter", args=[letter.pk]), {"act": "answer"})
     return bool(Letter.objects.get().state == "answered")
+
+
+WARNING = "Nước lên ở cửa sông, người dân ven đê hãy lên chỗ cao."
+
+
+def ask_urgent(client: Client, page: Article) -> bool:
+    client.post(reverse("subscriptions_ask", args=[page.pk]), {"said": WARNING})
+    return Urgent.objects.exists()
+
+
+def approve_urgent(client: Client, page: Article) -> bool:
+    one = urgent.ask(page=page, said=WARNING, by=MACHINE)
+    client.post(reverse("subscriptions_urgent"), {"act": "approve", "number": one.pk})
+    return bool(Urgent.objects.get().approved_at)
 
 
 def see_letter(client: Client, _page: Article) -> bool:

@@ -288,6 +288,6 @@ def test_the_page_offers_each_topic_by_mail_and_by_feed() -> None:
     view = public.pages()["/theo-doi/"](recorder)
     html = rendering.render(view, furniture(recorder), "/theo-doi/")
 
-    for topic in topics():
+    for topic in [one for one in topics() if one.feed]:
         assert f'value="{topic.code}"' in html
         assert html.count(f'href="{topic.feed}"') == 2

@@ -16,7 +16,7 @@ _SAY_NOTHING = {"tại đây", "đây", "xem thêm", "bấm vào đây", "click 
 def found(seen: Looked) -> Iterator[Note]:
     """Yield a note for each link that is dead, or whose words say nothing."""
     for link in seen.links:
-        yield from _dead(link)
+        yield from dead(link)
         words = link.words.strip().lower().rstrip(".…»> ")
         if words in _SAY_NOTHING or words.startswith(("http://", "https://", "www.")):
             yield Note(
@@ -27,7 +27,11 @@ def found(seen: Looked) -> Iterator[Note]:
             yield Note(_("có một liên kết không có chữ."), stops=True)
 
 
-def _dead(link: Link) -> Iterator[Note]:
+def dead(link: Link) -> Iterator[Note]:
+    """Yield a note where a link leads to nothing that readers find now.
+
+    To a page that waits to be published it is only shown: both may be meant to go out together.
+    """
     words = link.words
     if link.page_number is not None:
         page = PortalPage.objects.filter(pk=link.page_number).first()
