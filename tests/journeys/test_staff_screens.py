@@ -26,6 +26,7 @@ from desk.royalties import actions as royalties
 from desk.royalties.models import Rate
 from desk.staff import sections
 from desk.staff.models import Person
+from desk.subscriptions import urgent
 from desk.takedowns import actions as takedowns
 
 section = Section.objects.get(slug="thong-tin-va-truyen-thong")
@@ -48,6 +49,7 @@ article.refresh_from_db()
 royalties.propose(page=article, by=MACHINE, work=royalties.Work(
     "Kim Thị Quyên", "KIM QUYÊN", "author", Rate.objects.get(), Decimal("7.5")))
 DeadLink.objects.create(page_id=article.pk, said="không có gì ở /khong-con/", since=clock.today())
+urgent.ask(page=article, said="Nước lên ở cửa sông, hãy lên chỗ cao.", by=MACHINE)
 sections.let_in(Person.objects.get(username="tacgia"), "editor", section, by=MACHINE)
 letter = Letter.objects.get(state="working")
 print(f"article={article.pk} draft={draft.pk} bundle={bundle.pk} demand={demand.pk}"
@@ -57,6 +59,8 @@ SCREENS: Final = {
     "letters": "/thu/",
     "letter": "/thu/{letter}/",
     "followers": "/theo-doi/",
+    "urgent news": "/theo-doi/khan/",
+    "asking for urgent news": "/theo-doi/khan/{article}/",
     "fees": "/nhuan-but/",
     "fees of a page": "/nhuan-but/trang/{article}/",
     "rates": "/nhuan-but/bang/",

@@ -43,10 +43,11 @@ from desk.newsroom.models import Article, Section, TopicIndex
 section = Section.objects.get(slug="thong-tin-va-truyen-thong")
 yearly = Article.objects.get(slug="buu-chinh-vien-thong-2023-vuot-ke-hoach-tru-internet-bang-rong")
 Article.objects.filter(pk=yearly.pk).update(first_published_at=clock.now())
-linked = section.add_child(instance=Article(title="Bài sẽ gỡ", lead="<p>Một.</p>", byline="BBT"))
+linked = section.add_child(instance=Article(title="Bài sẽ gỡ", lead="<p>Một.</p>", byline="BBT",
+                                             body=[("text", "<p>Hai.</p>")]))
 linked.save_revision().publish()
 linking = section.add_child(instance=Article(
-    title="Bài còn dẫn tới", byline="BBT",
+    title="Bài còn dẫn tới", byline="BBT", body=[("text", "<p>Ba.</p>")],
     lead=f'<p>Xem <a linktype="page" id="{{linked.pk}}">bài trước</a>.</p>',
 ))
 linking.save_revision().publish()
@@ -159,8 +160,8 @@ def test_a_topic_is_made_approved_chosen_and_gathers_its_pages(
 ) -> None:
     _yearly, _linked, linking, topics = numbers
     editor.goto(f"{newsroom.url}/pages/add/newsroom/topicpage/{topics}/")
-    editor.fill("[name=title]", TOPIC)
-    editor.fill("[name=summary]", "Trạm dựng ở nơi nhiều kênh rạch.")
+    editor.locator("[name=title]").press_sequentially(TOPIC)
+    expect(editor.locator("[name=slug]")).to_have_value("tram-o-vung-song-nuoc")
     made = save(editor)
     chief = newsroom.signed_in("duyet")
     chief.goto(made)

@@ -75,7 +75,9 @@ def test_ten_thousand_letters_in_a_title_are_told_and_the_page_stays(
     )
 
     assert answer.status_code == 200
-    assert "255" in answer.content.decode()
+    html = answer.content.decode()
+    assert "Chỉ được nhiều nhất 255 ký tự (hiện có 10000)." in html
+    assert f'value="{"x" * 10_000}"' in html, "what was typed stands there to be shortened"
     assert Article.objects.get(pk=page.pk).title == "Mạng lưới"
 
 

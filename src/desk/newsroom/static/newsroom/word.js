@@ -17,6 +17,10 @@
     for (const table of page.querySelectorAll("table")) {
       if (table.isConnected) table.replaceWith(...lines(page, table));
     }
+    for (const line of page.querySelectorAll("br")) {
+      const after = line.nextSibling;
+      if (after?.nodeType === Node.TEXT_NODE) after.data = after.data.trimStart();
+    }
     for (const one of page.querySelectorAll("p, div, h1, h2, h3, h4, li")) {
       if (!one.textContent.trim()) one.remove();
     }
