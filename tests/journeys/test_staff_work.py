@@ -47,8 +47,8 @@ linked = section.add_child(instance=Article(title="Bài sẽ gỡ", lead="<p>M�
                                              body=[("text", "<p>Hai.</p>")]))
 linked.save_revision().publish()
 linking = section.add_child(instance=Article(
-    title="Bài còn dẫn tới", byline="BBT", body=[("text", "<p>Ba.</p>")],
-    lead=f'<p>Xem <a linktype="page" id="{{linked.pk}}">bài trước</a>.</p>',
+    title="Bài còn dẫn tới", byline="BBT", lead="<p>Ba.</p>",
+    body=[("text", f'<p>Xem <a linktype="page" id="{{linked.pk}}">bài trước</a>.</p>')],
 ))
 linking.save_revision().publish()
 print(yearly.pk, linked.pk, linking.pk, TopicIndex.objects.get().pk)
