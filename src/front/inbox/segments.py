@@ -19,6 +19,8 @@ from front.inbox.box import NotKept
 LARGEST: Final = 8 * 1024 * 1024
 """A segment of this many bytes is closed and another begun."""
 SUFFIX: Final = ".hop"
+ABANDONED_S: Final = 60.0
+"""After so many seconds a segment that got no name gets none any more: naming takes one step."""
 
 
 def _now() -> datetime:
@@ -38,6 +40,7 @@ class Segments:
         self._file: int | None = None
         self._day = ""
         self._length = 0
+        _sweep(folder, before=now().timestamp() - ABANDONED_S)
 
     async def append(self, lines: Sequence[bytes]) -> None:
         """Write the lines and sync them; when this returns they survive a power cut.
@@ -97,6 +100,24 @@ def _begun(folder: Path, name: str) -> int:
         aside.unlink(missing_ok=True)
         raise
     return file
+
+
+def _sweep(folder: Path, before: float) -> None:
+    """Take away what a writer made and never named, as it was killed in between.
+
+    Shape: only what is empty, older than a moment and held by nobody; another front may be about
+    to name its own. What cannot be taken away is left.
+    """
+    for aside in folder.glob(f".*{SUFFIX}"):
+        with contextlib.suppress(OSError):
+            file = os.open(aside, os.O_RDONLY)
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                seen = os.fstat(file)
+                if seen.st_size == 0 and seen.st_mtime < before:
+                    aside.unlink()
+            finally:
+                os.close(file)
 
 
 def _write(file: int, block: bytes) -> None:

@@ -3,6 +3,7 @@
 import asyncio
 import fcntl
 import os
+import signal
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -91,3 +92,42 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
 
     with pytest.raises(NotKept, match="không mở được hộp thư"):
         asyncio.run(Segments(tmp_path / "file" / "inbox").append([b"a\n"]))
+
+
+def test_what_a_killed_writer_never_named_is_swept_at_the_next_start(tmp_path: Path) -> None:
+    left, held, fresh, full = (tmp_path / f".{name}{segments.SUFFIX}" for name in "abcd")
+    for path in (left, held, fresh, full):
+        path.write_bytes(b"x" if path == full else b"")
+        age = 0 if path == fresh else 2 * segments.ABANDONED_S
+        os.utime(path, (path.stat().st_atime, path.stat().st_mtime - age))
+    named = tmp_path / f"e{segments.SUFFIX}"
+    named.write_bytes(b"")
+    os.utime(named, (0, 0))
+    with held.open("rb") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        Segments(tmp_path)
+
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(
+        path.name for path in (held, fresh, full, named)
+    )
+    Segments(tmp_path / "not there yet")
+
+
+def test_a_writer_killed_before_it_named_its_segment_leaves_nothing_for_good(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    child = os.fork()
+    if child == 0:
+        monkeypatch.setattr(Path, "rename", lambda *_names: os.kill(os.getpid(), signal.SIGKILL))
+        asyncio.run(Segments(tmp_path).append([b"a\n"]))
+        os._exit(0)
+    os.waitpid(child, 0)
+    (left,) = tmp_path.iterdir()
+    assert left.name.startswith(".")
+    later = datetime.now(UTC) + timedelta(minutes=5)
+
+    box = Segments(tmp_path, now=lambda: later)
+    asyncio.run(box.append([b"b\n"]))
+
+    assert not left.exists()
+    assert written(tmp_path) == [b"b\n"]
