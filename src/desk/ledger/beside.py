@@ -1,13 +1,11 @@
 """An indicator by year and place: the home of the portal first, then every other with values."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from congso.indicators.indicator import Indicator
 from congso.observations.figure import Figure
 from congso.observations.ledger import Ledger
 from congso.observations.reference import Reference
-from congso.periods.calendar import Period
 from congso.places.place import Level, Place
 from desk.ledger import addresses, comparison_page, holdings, marks
 from desk.look import wording
@@ -51,6 +49,14 @@ class Beside:
 
 def table(ledger: Ledger, indicator: Indicator, home: Place) -> Beside | None:
     """Return the table, None where nothing is known of any other place."""
+    links, shown = _links(ledger, indicator, home), figures(ledger, indicator, home)
+    if not links and not any(place.id != home.id for place in shown):
+        return None
+    return _set(ledger, home, shown, links)
+
+
+def figures(ledger: Ledger, indicator: Indicator, home: Place) -> dict[Place, list[Figure]]:
+    """Return the figures of the table: those of the newest periods, place by place."""
     known = [place for place in holdings.places(ledger, indicator.code) if place.id != home.id]
     levels = {place.id: holdings.levels(ledger, indicator.code, place.id) for place in known}
     own = holdings.levels(ledger, indicator.code, home.id)
@@ -67,29 +73,21 @@ def table(ledger: Ledger, indicator: Indicator, home: Place) -> Beside | None:
         ),
         key=lambda place: (_LEVELS.index(place.level), place.code),
     )
-    links = _links(ledger, indicator, home)
-    if not others and not links:
-        return None
     places = (home, *others) if own else tuple(others)
-    return _set(ledger, indicator, home, places, periods, links)
-
-
-def _set(
-    ledger: Ledger,
-    indicator: Indicator,
-    home: Place,
-    places: Sequence[Place],
-    periods: Sequence[Period],
-    links: tuple[Crumb, ...],
-) -> Beside:
-    shown = {
+    return {
         place: [ledger.figure(Reference(indicator.code, place.id, period)) for period in periods]
         for place in places
     }
+
+
+def _set(
+    ledger: Ledger, home: Place, shown: dict[Place, list[Figure]], links: tuple[Crumb, ...]
+) -> Beside:
+    periods = [one.reference.period for one in next(iter(shown.values()), [])]
     signs = marks.of(
         wording.origin_label(figure)
-        for figures in shown.values()
-        for figure in figures
+        for found in shown.values()
+        for figure in found
         if wording.is_founded(figure)
     )
     return Beside(
@@ -98,10 +96,10 @@ def _set(
             Row(
                 place=place.name,
                 address=addresses.of_place(ledger.gazetteer, place),
-                cells=tuple(_cell(figure, place, signs) for figure in figures),
+                cells=tuple(_cell(figure, place, signs) for figure in found),
                 is_home=place.id == home.id,
             )
-            for place, figures in shown.items()
+            for place, found in shown.items()
         ),
         comparisons=links,
         origins=marks.note(signs),

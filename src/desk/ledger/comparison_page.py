@@ -134,7 +134,7 @@ def comparisons(ledger: Ledger, indicator: Indicator, home: Place) -> tuple[Comp
             (
                 period
                 for period in reversed(periods)
-                if _is_enough(_figures(ledger, indicator, home, Comparison(level, period)))
+                if _is_enough(side_by_side(ledger, indicator, home, Comparison(level, period)))
             ),
             None,
         )
@@ -157,7 +157,7 @@ def view(
     ledger: Ledger, indicator: Indicator, home: Place, comparison: Comparison, order: Order
 ) -> ComparisonView:
     """Return the page that sets the units of a level side by side."""
-    figures = _figures(ledger, indicator, home, comparison)
+    figures = side_by_side(ledger, indicator, home, comparison)
     told = _ordered([one for one in figures if wording.is_founded(one[1])], order)
     withheld = [one for one in figures if _is_withheld(one[1])]
     shown = [*told, *withheld]
@@ -195,7 +195,7 @@ def charts_of(
     ledger: Ledger, indicator: Indicator, home: Place, comparison: Comparison
 ) -> dict[str, Chart]:
     """Return the charts of a comparison, by the names of their files."""
-    return _drawn(_figures(ledger, indicator, home, comparison), indicator, comparison)
+    return _drawn(side_by_side(ledger, indicator, home, comparison), indicator, comparison)
 
 
 def map_of(
@@ -218,9 +218,10 @@ def _drawn(
     return {name: chart for name, chart in found.items() if chart is not None}
 
 
-def _figures(
+def side_by_side(
     ledger: Ledger, indicator: Indicator, home: Place, comparison: Comparison
 ) -> list[tuple[Place, Figure]]:
+    """Return the figures that stand side by side, each with its unit."""
     units = peers.of_level(ledger.gazetteer, home, comparison.level, comparison.period.end)
     return [
         (unit, ledger.figure(Reference(indicator.code, unit.id, comparison.period)))

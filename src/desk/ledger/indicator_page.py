@@ -260,22 +260,13 @@ def _breakdown(
     ledger: Ledger, indicator: Indicator, place: str, whole: Figure | None
 ) -> tuple[Chart | None, str]:
     """Return the chart of the parts, and the code of the indicator that divides this one."""
-    divided = next(
-        (
-            other
-            for other in ledger.catalogue.indicators.values()
-            if other.breakdown and (other.part_of or other.code) == indicator.code
-        ),
-        indicator if indicator.breakdown else None,
-    )
+    divided = _divided(ledger, indicator)
     if divided is None or divided.breakdown is None:
         return None, ""
     figures = latest_parts(ledger, divided, place)
     if not figures:
         return None, ""
-    if whole is None and divided.part_of:
-        total = ledger.figure(Reference(divided.part_of, place, figures[0].reference.period))
-        whole = total if total.value is not None else None
+    whole = whole or _whole(ledger, divided, figures[0])
     points = [_point(figure, figure.name.removeprefix(f"{divided.name} ")) for figure in figures]
     points.sort(key=lambda point: -point.value)
     if whole is not None and whole.reference.period == figures[0].reference.period:
@@ -292,6 +283,35 @@ def _breakdown(
         note=note if divided.breakdown.overlapping else "",
     )
     return chart, divided.code if divided.code != indicator.code else ""
+
+
+def divided(ledger: Ledger, indicator: Indicator, place: str, whole: Figure | None) -> list[Figure]:
+    """Return the figures of the chart of the parts: each part, and what is divided."""
+    found = _divided(ledger, indicator)
+    figures = latest_parts(ledger, found, place) if found else []
+    total = whole or (_whole(ledger, found, figures[0]) if found and figures else None)
+    return [*figures, *([total] if total else [])]
+
+
+def _divided(ledger: Ledger, indicator: Indicator) -> Indicator | None:
+    """Return the indicator that divides this one, which may be itself."""
+    return next(
+        (
+            other
+            for other in ledger.catalogue.indicators.values()
+            if other.breakdown and (other.part_of or other.code) == indicator.code
+        ),
+        indicator if indicator.breakdown else None,
+    )
+
+
+def _whole(ledger: Ledger, parted: Indicator, part: Figure) -> Figure | None:
+    """Return the whole that a part is a part of, None where it is not known."""
+    if not parted.part_of:
+        return None
+    asked = Reference(parted.part_of, part.reference.place, part.reference.period)
+    total = ledger.figure(asked)
+    return total if total.value is not None else None
 
 
 def _finding(figures: Sequence[Figure], divided: Indicator) -> str:

@@ -105,17 +105,24 @@ def units(ledger: Ledger, home: Place, day: date) -> tuple[Place, ...]:
     return (unit, *(place for place in known if place.id != unit.id))
 
 
+def figures(ledger: Ledger, indicator: Indicator, home: Place, day: date) -> list[Figure]:
+    """Return the figures of an indicator on the map of a day, oldest first."""
+    every = units(ledger, home, day)
+    on_map = ledger.on_map(day)
+    return [
+        on_map.figure(Reference(indicator.code, every[0].id, period, part))
+        for period in _periods(ledger, indicator, every)
+        for part in _parts_of(indicator, ledger, every)
+    ]
+
+
 def view(ledger: Ledger, indicator: Indicator, home: Place, day: date) -> MapView:
     """Return the page of `indicator` for the unit in which `home` lies on the map of `day`."""
     every = units(ledger, home, day)
     unit, on_map = every[0], ledger.on_map(day)
-    figures = [
-        on_map.figure(Reference(indicator.code, unit.id, period, part))
-        for period in _periods(ledger, indicator, every)
-        for part in _parts_of(indicator, ledger, every)
-    ]
-    told = [figure for figure in figures if figure.value is not None]
-    newest = told[-1] if told else (figures[-1] if figures else None)
+    found = figures(ledger, indicator, home, day)
+    told = [figure for figure in found if figure.value is not None]
+    newest = told[-1] if told else (found[-1] if found else None)
     return MapView(
         title=f"{indicator.name} trên địa giới ngày {dates.short(day)}",
         summary=f"{indicator.name}, {unit.name}: quy đổi theo địa giới ngày {dates.short(day)}.",
@@ -138,7 +145,7 @@ def view(ledger: Ledger, indicator: Indicator, home: Place, day: date) -> MapVie
         missing=(newest.missing or "") if newest else "chưa có số",
         origin=wording.origin_label(newest) if newest and newest.value is not None else "",
         measured_in=indicator.unit.symbol,
-        rows=tuple(_row(ledger, figure, home) for figure in reversed(figures)),
+        rows=tuple(_row(ledger, figure, home) for figure in reversed(found)),
         gathered=_gathered(ledger, newest) if newest else (),
         why=explanation.explain(on_map, newest) if newest and newest.formula else None,
         maps=maps.choices(ledger.gazetteer, home, indicator.code, day),

@@ -84,7 +84,7 @@ def _withheld(ledger: Ledger, code: str) -> str:
 def _then(ledger: Ledger, place: str, code: str, day: date) -> str:
     """Return a text that changes with what was known by the end of a day, and not with what came.
 
-    Shape: what stands among the values of other places is known by the marks of their series.
+    Shape: what stands among the values of other places follows what was known of all of them.
     """
     at, catalogue = editions.end_of(day), ledger.catalogue
     codes = sorted(holdings.closure(catalogue, code) if code else catalogue.indicators)
@@ -93,14 +93,26 @@ def _then(ledger: Ledger, place: str, code: str, day: date) -> str:
         for one in codes
         if (known := ledger.record.keeping.series(one, place).told_by(at))
     ]
-    ranked = [one for one in codes if code and holdings.ranks_among(catalogue, one)]
+    ranked = [one for one in codes if holdings.ranks_among(catalogue, one)]
+    among = sorted({of for one in ranked for of in catalogue.stands_on(one)})
     return fingerprint(
         holdings.defined(catalogue),
         repr(ledger.register),
         *told,
         min((one for one in _days(ledger, place, code) if one > day), default=""),
-        *(ledger.record.state(of) for one in ranked for of in sorted(catalogue.stands_on(one))),
+        *(_then_anywhere(ledger, of, day) for of in among),
     )
+
+
+def _then_anywhere(ledger: Ledger, code: str, day: date) -> str:
+    """Return a text that changes with what was known of an indicator on a day at any place."""
+    keeping, at = ledger.record.keeping, editions.end_of(day)
+
+    def told() -> str:
+        found = ((place, keeping.series(code, place).told_by(at)) for place in keeping.places(code))
+        return fingerprint(*sorted((place, *known) for place, known in found if known))
+
+    return holdings.once(ledger, ("known anywhere", code, day.isoformat()), told)
 
 
 def _days(ledger: Ledger, place: str, code: str) -> tuple[date, ...]:

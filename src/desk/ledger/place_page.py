@@ -10,6 +10,7 @@ from datetime import date
 
 from congso.indicators.indicator import Indicator, Theme
 from congso.lineage.succession import Succession
+from congso.observations.figure import Figure
 from congso.observations.ledger import Ledger
 from congso.places.gazetteer import Gazetteer
 from congso.places.place import Level, Place
@@ -272,7 +273,7 @@ def _line(ledger: Ledger, indicator: Indicator, place: Place) -> Line | None:
     levels = holdings.levels(ledger, indicator.code, place.id)
     if not levels:
         return None
-    latest, earlier = levels[-1], levels[:-1][-_TOLD_EARLIER:]
+    latest, *earlier = told(levels)
     return Line(
         name=indicator.name,
         address=_told_at(indicator, place),
@@ -281,10 +282,13 @@ def _line(ledger: Ledger, indicator: Indicator, place: Place) -> Line | None:
         period=wording.capital(latest.reference.period.said),
         origin=wording.origin_label(latest),
         flag=wording.capital(latest.disagreement or ""),
-        earlier=_listed(
-            [f"{one.reference.period.said}: {one.quantity}" for one in reversed(earlier)]
-        ),
+        earlier=_listed([f"{one.reference.period.said}: {one.quantity}" for one in earlier]),
     )
+
+
+def told(levels: Sequence[Figure]) -> list[Figure]:
+    """Return those of the levels of an indicator that the page prints, the newest first."""
+    return list(reversed(levels[-1 - _TOLD_EARLIER :]))
 
 
 def _told_at(indicator: Indicator, place: Place) -> str:

@@ -26,9 +26,11 @@ from desk.ledger import (
     maps,
     notes,
     offering,
+    page_records,
     public_charts,
     public_editions,
     public_places,
+    public_records,
     queries,
     reports_page,
 )  # fmt: skip
@@ -66,7 +68,10 @@ def pages_of(owner: str) -> Mapping[str, Offered]:
     ledger = queries.public_ledger()
     made: Mapping[str, Maker] = {}
     if owner == _REPORTS:
-        made = {addresses.REPORTS.address: reports}
+        record = public_records.of_lines(
+            addresses.REPORTS.address, reports_page.TITLE, shown(ledger), _note_reports
+        )
+        made = {addresses.REPORTS.address: reports, **record}
     elif kind == _INDICATOR and key in ledger.catalogue.indicators:
         made = _of_indicator(ledger, ledger.catalogue[key])
     elif kind == _THEME:
@@ -94,8 +99,14 @@ def _of_indicator(ledger: Ledger, indicator: Indicator) -> Mapping[str, Maker]:
     if indicator not in shown(ledger):
         return {}
     noting = partial(_note, [indicator.code])
+    home, address = settings.HOME_PLACE, indicator_address(indicator.code)
+
+    def noted(recorder: Recorder, now: Ledger) -> None:
+        _note_indicator(indicator, recorder, now)
+
     return {
-        indicator_address(indicator.code): _maker(indicator),
+        address: _maker(indicator),
+        **public_records.of_indicator(address, indicator, home, noted),
         **_of_country(ledger, indicator),
         **public_charts.of_indicator(ledger, indicator, noting),
         **public_editions.of_indicator(ledger, indicator, noting),
@@ -104,9 +115,16 @@ def _of_indicator(ledger: Ledger, indicator: Indicator) -> Mapping[str, Maker]:
 
 
 def _of_country(ledger: Ledger, indicator: Indicator) -> Mapping[str, Maker]:
-    if holdings.country(ledger, indicator.code) is None:
+    country = holdings.country(ledger, indicator.code)
+    if country is None:
         return {}
-    return {addresses.of_country(indicator.code): _country_maker(indicator)}
+    address, place = addresses.of_country(indicator.code), country.id
+
+    def noted(recorder: Recorder, now: Ledger) -> None:
+        _note_country(indicator, place, recorder, now)
+
+    record = public_records.of_indicator(address, indicator, place, noted)
+    return {address: _country_maker(indicator), **record}
 
 
 def _touched_by(ledger: Ledger, keys: Iterable[str]) -> Touch:
@@ -171,11 +189,18 @@ def current(use: Use) -> str | None:
 def reports(recorder: Recorder) -> View:
     """Return the page of reports and statistics."""
     ledger = queries.public_ledger()
+    _note_reports(recorder, ledger)
+    page = reports_page.view(ledger, settings.HOME_PLACE, offering.everything())
+    record = page_records.address_of(page.address)
+    told = {"page": page, "record": record}
+    return View("ledger/reports.html", told, _newest(ledger, shown(ledger)))
+
+
+def _note_reports(recorder: Recorder, ledger: Ledger) -> None:
+    """Note what the page of reports stands on."""
     _note_all(recorder, ledger)
     notes.places(recorder)
     recorder.used(_FILES, _ALL, fingerprint(*offering.everything()))
-    page = reports_page.view(ledger, settings.HOME_PLACE, offering.everything())
-    return View("ledger/reports.html", {"page": page}, _newest(ledger, shown(ledger)))
 
 
 def is_past(address: str) -> bool:
@@ -207,12 +232,9 @@ def _maker(indicator: Indicator) -> Maker:
         ledger = queries.public_ledger()
         home = ledger.gazetteer.known(settings.HOME_PLACE)
         citations = citations_of(indicator.code)
-        _note([indicator.code], recorder, ledger)
-        notes.known(recorder, ledger, indicator.code)
-        notes.places(recorder)
+        _note_indicator(indicator, recorder, ledger)
         recorder.used(CITATIONS, indicator.code, fingerprint(*citations))
         files = offering.files_of(indicator.code)
-        recorder.used(_FILES, indicator.code, fingerprint(*files))
         every = public_editions.of_days(ledger, indicator)
         page = replace(
             indicator_page.view(ledger, indicator, home.id, citations, files),
@@ -220,9 +242,30 @@ def _maker(indicator: Indicator) -> Maker:
             beside=beside.table(ledger, indicator, home),
             listed_at=every[0].listed_at if every else "",
         )
-        return View("ledger/indicator.html", {"page": page}, indicator_page.changed_at(page))
+        told = {"page": page, "record": page_records.address_of(page.address)}
+        return View("ledger/indicator.html", told, indicator_page.changed_at(page))
 
     return make
+
+
+def _note_indicator(indicator: Indicator, recorder: Recorder, ledger: Ledger) -> None:
+    """Note what the page of an indicator stands on, but for who cites it."""
+    _note([indicator.code], recorder, ledger)
+    notes.known(recorder, ledger, indicator.code)
+    notes.places(recorder)
+    _note_files(indicator, recorder)
+
+
+def _note_country(indicator: Indicator, country: str, recorder: Recorder, ledger: Ledger) -> None:
+    """Note what the page of an indicator for the whole country stands on."""
+    notes.places(recorder)
+    notes.series(recorder, ledger, indicator.code, country)
+    _note_files(indicator, recorder)
+
+
+def _note_files(indicator: Indicator, recorder: Recorder) -> None:
+    files = offering.files_of(indicator.code)
+    recorder.used(_FILES, indicator.code, fingerprint(*files))
 
 
 def _country_maker(indicator: Indicator) -> Maker:
@@ -233,15 +276,14 @@ def _country_maker(indicator: Indicator) -> Maker:
         country = holdings.country(ledger, indicator.code)
         if country is None:
             raise LookupError(indicator.code)
-        notes.places(recorder)
-        notes.series(recorder, ledger, indicator.code, country.id)
+        _note_country(indicator, country.id, recorder, ledger)
         files = offering.files_of(indicator.code)
-        recorder.used(_FILES, indicator.code, fingerprint(*files))
         address = addresses.of_country(indicator.code)
         page = indicator_page.view(ledger, indicator, country.id, (), files, address)
         home = Crumb(indicator.name, indicator_address(indicator.code))
         page = replace(page, crumbs=(*page.crumbs, home))
-        return View("ledger/indicator.html", {"page": page}, indicator_page.changed_at(page))
+        told = {"page": page, "record": page_records.address_of(address)}
+        return View("ledger/indicator.html", told, indicator_page.changed_at(page))
 
     return make
 

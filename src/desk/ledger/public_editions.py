@@ -1,15 +1,16 @@
 """The pages of an indicator or a place at other times: on other maps, as known on other days."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
 from django.conf import settings
 
 from congso.indicators.indicator import Indicator
+from congso.observations.figure import Figure
 from congso.observations.ledger import Ledger
 from congso.places.place import Place
-from congso.publication.use import Recorder, View
+from congso.publication.use import Document, Recorder, View
 from desk.ledger import (
     addresses,
     editions,
@@ -18,13 +19,16 @@ from desk.ledger import (
     map_page,
     maps,
     notes,
+    page_records,
     place_page,
+    public_records,
     queries,
+    shown,
 )  # fmt: skip
 from desk.ledger.editions import Edition
 from desk.look import wording
 
-Maker = Callable[[Recorder], View]
+Maker = Callable[[Recorder], View | Document]
 Noting = Callable[[Recorder, Ledger], None]
 _LIST = "ledger/editions.html"
 
@@ -38,10 +42,13 @@ def of_indicator(ledger: Ledger, indicator: Indicator, noting: Noting) -> Mappin
     found: dict[str, Maker] = {}
     for day in maps.days(ledger.gazetteer, home):
         if maps.unit_on(ledger.gazetteer, home, day) is not None:
-            found[maps.address(indicator.code, day)] = _on_map(indicator, day, noting)
+            address, noted = maps.address(indicator.code, day), _noting_map(indicator, day, noting)
+            found[address] = _on_map(indicator, day, noted)
+            found |= public_records.of_map(address, indicator, day, noted)
     every = of_days(ledger, indicator)
     for one in every:
         found[one.address] = _known_on(indicator, one)
+        found |= _record_then(indicator, one)
     if every:
         found[every[0].listed_at] = _listing(indicator, noting)
     return found
@@ -50,7 +57,9 @@ def of_indicator(ledger: Ledger, indicator: Indicator, noting: Noting) -> Mappin
 def of_place(ledger: Ledger, place: Place) -> Mapping[str, Maker]:
     """Return the pages of a place as known on other days; none where nothing ever changed."""
     every = of_place_days(ledger, place)
-    found = {one.address: _place_known_on(place, one) for one in every}
+    found: dict[str, Maker] = {one.address: _place_known_on(place, one) for one in every}
+    for one in every:
+        found |= _place_record_then(place, one)
     return found | ({every[0].listed_at: _place_listing(place)} if every else {})
 
 
@@ -74,13 +83,22 @@ def _on_map(indicator: Indicator, day: date, noting: Noting) -> Maker:
         ledger = queries.public_ledger()
         home = ledger.gazetteer.known(settings.HOME_PLACE)
         noting(recorder, ledger)
+        page = map_page.view(ledger, indicator, home, day)
+        told = {"page": page, "record": page_records.address_of(page.address)}
+        return View("ledger/map.html", told)
+
+    return make
+
+
+def _noting_map(indicator: Indicator, day: date, noting: Noting) -> Noting:
+    def noted(recorder: Recorder, ledger: Ledger) -> None:
+        home = ledger.gazetteer.known(settings.HOME_PLACE)
+        noting(recorder, ledger)
         notes.places(recorder)
         for unit in map_page.units(ledger, home, day):
             notes.series(recorder, ledger, indicator.code, unit.id)
-        page = map_page.view(ledger, indicator, home, day)
-        return View("ledger/map.html", {"page": page})
 
-    return make
+    return noted
 
 
 def _known_on(indicator: Indicator, edition: Edition) -> Maker:
@@ -92,10 +110,33 @@ def _known_on(indicator: Indicator, edition: Edition) -> Maker:
         then = editions.known_on(ledger, edition.day)
         page = indicator_page.view(then, indicator, settings.HOME_PLACE, ())
         page = replace(page, address=edition.address, edition=edition)
-        moment = indicator_page.changed_at(page)
-        return View("ledger/indicator.html", {"page": page}, moment)
+        told = {"page": page, "record": page_records.address_of(edition.address)}
+        return View("ledger/indicator.html", told, indicator_page.changed_at(page))
 
     return make
+
+
+def _record_then(indicator: Indicator, edition: Edition) -> Mapping[str, Maker]:
+    def told(ledger: Ledger) -> Iterable[Figure]:
+        then = editions.known_on(ledger, edition.day)
+        return shown.of_indicator(then, indicator, settings.HOME_PLACE)
+
+    def noted(recorder: Recorder, ledger: Ledger) -> None:
+        notes.then(recorder, ledger, edition, settings.HOME_PLACE, indicator.code)
+        notes.places(recorder)
+
+    return public_records.of_page(edition.address, indicator.name, told, noted)
+
+
+def _place_record_then(place: Place, edition: Edition) -> Mapping[str, Maker]:
+    def told(ledger: Ledger) -> Iterable[Figure]:
+        return shown.of_place(editions.known_on(ledger, edition.day), place)
+
+    def noted(recorder: Recorder, ledger: Ledger) -> None:
+        notes.places(recorder)
+        notes.then(recorder, ledger, edition, place.id)
+
+    return public_records.of_page(edition.address, place.name, told, noted)
 
 
 def _listing(indicator: Indicator, noting: Noting) -> Maker:
@@ -129,7 +170,8 @@ def _place_known_on(place: Place, edition: Edition) -> Maker:
         notes.then(recorder, ledger, edition, place.id)
         page = place_page.view(editions.known_on(ledger, edition.day), place)
         page = replace(page, address=edition.address, edition=edition)
-        return View("ledger/place.html", {"page": page})
+        told = {"page": page, "record": page_records.address_of(edition.address)}
+        return View("ledger/place.html", told)
 
     return make
 

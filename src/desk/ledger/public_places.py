@@ -18,9 +18,11 @@ from desk.ledger import (
     map_page,
     maps,
     notes,
+    page_records,
     place_page,
     public_charts,
     public_editions,
+    public_records,
     queries,
     theme_page,
 )  # fmt: skip
@@ -62,6 +64,7 @@ def comparisons(ledger: Ledger, indicator: Indicator) -> Mapping[str, Maker]:
         for order in Order:
             address = comparison.address(indicator.code, order)
             found[address] = _comparison(indicator, comparison, order)
+        found |= public_records.of_comparison(indicator, comparison, _noting_known([indicator]))
     return found
 
 
@@ -72,17 +75,47 @@ def of_theme(
 
     Shape: `shown` are its indicators; `noting` notes that a page stands on those of these codes.
     """
-    return {addresses.of_theme(code): _theme(ledger.catalogue.themes[code], shown, noting)}
+    address, theme = addresses.of_theme(code), ledger.catalogue.themes[code]
+    known = _noting_known(shown)
+
+    def noted(recorder: Recorder, now: Ledger) -> None:
+        noting([one.code for one in shown], recorder, now)
+        known(recorder, now)
+
+    record = public_records.of_lines(address, theme.name, shown, noted)
+    return {address: _theme(address, theme, shown, noted), **record}
+
+
+def _noting_known(indicators: Sequence[Indicator]) -> public_records.Noting:
+    def noted(recorder: Recorder, ledger: Ledger) -> None:
+        notes.places(recorder)
+        for indicator in indicators:
+            notes.known(recorder, ledger, indicator.code)
+
+    return noted
+
+
+def _noting_place(place: Place) -> public_records.Noting:
+    def noted(recorder: Recorder, ledger: Ledger) -> None:
+        notes.places(recorder)
+        notes.recorded(recorder, ledger, place.id)
+
+    return noted
 
 
 def _of_place(ledger: Ledger, place: Place, shown: Sequence[Indicator]) -> Mapping[str, Maker]:
     gazetteer = ledger.gazetteer
-    found: dict[str, Maker] = {addresses.of_place(gazetteer, place): _place(place, shown)}
+    address = addresses.of_place(gazetteer, place)
+    found: dict[str, Maker] = {address: _place(place, shown)}
+    found |= public_records.of_place(address, place, _noting_place(place))
     found |= public_editions.of_place(ledger, place)
     carriers = gazetteer.carriers(place.code)
     if len(carriers) > 1:
         found[addresses.of_code(place.code)] = _code(place.code)
-        found |= {addresses.of_place(gazetteer, one): _place(one, shown) for one in carriers}
+        for one in carriers:
+            address = addresses.of_place(gazetteer, one)
+            found[address] = _place(one, shown)
+            found |= public_records.of_place(address, one, _noting_place(one))
     return found
 
 
@@ -96,7 +129,8 @@ def _place(place: Place, shown: Sequence[Indicator]) -> Maker:
         recorder.used("indicators", "all", fingerprint(*(one.code for one in shown)))
         listed_at = every[0].listed_at if every else ""
         page = replace(page, listed_at=listed_at, maps=_on_maps(ledger, place, shown))
-        return View("ledger/place.html", {"page": page})
+        told = {"page": page, "record": page_records.address_of(page.address)}
+        return View("ledger/place.html", told)
 
     return make
 
@@ -134,20 +168,21 @@ def _comparison(indicator: Indicator, comparison: Comparison, order: Order) -> M
         notes.known(recorder, ledger, indicator.code)
         home = ledger.gazetteer.known(settings.HOME_PLACE)
         page = comparison_page.view(ledger, indicator, home, comparison, order)
-        return View("ledger/comparison.html", {"page": page})
+        record = page_records.address_of(comparison.address(indicator.code))
+        return View("ledger/comparison.html", {"page": page, "record": record})
 
     return make
 
 
-def _theme(theme: Theme, indicators: Sequence[Indicator], noting: Noting) -> Maker:
+def _theme(
+    address: str, theme: Theme, indicators: Sequence[Indicator], noting: public_records.Noting
+) -> Maker:
     def make(recorder: Recorder) -> View:
         ledger = queries.public_ledger()
-        notes.places(recorder)
-        noting([indicator.code for indicator in indicators], recorder, ledger)
-        for indicator in indicators:
-            notes.known(recorder, ledger, indicator.code)
+        noting(recorder, ledger)
         home = ledger.gazetteer.known(settings.HOME_PLACE)
         page = theme_page.view(ledger, theme, indicators, home)
-        return View("ledger/theme.html", {"page": page})
+        told = {"page": page, "record": page_records.address_of(address)}
+        return View("ledger/theme.html", told)
 
     return make

@@ -7,9 +7,11 @@ from collections.abc import Iterable, Sequence
 
 from congso.indicators.formula.tree import Asking
 from congso.indicators.indicator import Catalogue
+from congso.observations.figure import Figure
 from congso.observations.ledger import Ledger
 from congso.observations.reference import Reference
 from congso.periods.calendar import Period
+from desk.ledger import holdings
 from desk.look import charts, wording
 from desk.look.charts import PlanChart
 from desk.look.parts import PlanLine
@@ -45,6 +47,18 @@ def chart(ledger: Ledger, place: str, period: Period, codes: Sequence[str]) -> P
         measure="Thực hiện so với kế hoạch được giao, phần trăm.",
         source=_source(ledger, place, period, codes),
     )
+
+
+def newest(ledger: Ledger, place: str, codes: Sequence[str]) -> list[Figure]:
+    """Return the levels that are held against their plan, in the newest period that has any."""
+    levels = [one for code in codes for one in holdings.levels(ledger, code, place)[-1:]]
+    periods = {one.reference.period for one in levels}
+    for period in sorted(periods, key=lambda one: (one.end, one.start), reverse=True):
+        asked = [Reference(code, place, period) for code in codes]
+        found = [ledger.figure(one) for one in asked if wording.plan_line(ledger, one)]
+        if found:
+            return found
+    return []
 
 
 def _source(ledger: Ledger, place: str, period: Period, codes: Iterable[str]) -> str:

@@ -102,6 +102,11 @@ def _of_key(ledger: Ledger, key: Key) -> Iterator[Vintage]:
         before = quantity
 
 
+def reference_to(key: Key) -> Reference:
+    """Return what a figure is asked by that stands on the value of a key."""
+    return Reference(key.indicator, key.place, key.period, key.breakdown, _ASPECTS[key.scenario])
+
+
 def _quantity(ledger: Ledger, observation: Observation) -> str:
     """Return the value as it is printed, whatever is known since."""
     if observation.value is None:
@@ -109,10 +114,7 @@ def _quantity(ledger: Ledger, observation: Observation) -> str:
     key = observation.key
     if ledger.catalogue[key.indicator].unit.kind is Kind.RANK:
         return f"thứ {numerals.write(observation.value, 0)}"
-    reference = Reference(
-        key.indicator, key.place, key.period, key.breakdown, _ASPECTS[key.scenario]
-    )
-    figure = replace(ledger.figure(reference), value=observation.value, of=None)
+    figure = replace(ledger.figure(reference_to(key)), value=observation.value, of=None)
     return replace(figure, decimals=figure.indicator.decimals).quantity
 
 

@@ -30,6 +30,8 @@ ROOMS = Path(__file__).resolve().parent.parent
 CLOCK = ZoneInfo("Asia/Ho_Chi_Minh")
 OWN = "vi"
 """The language of pages that do not say another."""
+_UNTOLD: dict[str, object] = {"versions": (), "dublin": (), "topics": (), "record": ""}
+"""What stands around a page that does not tell it."""
 _spoken: ContextVar[str] = ContextVar("spoken", default="")
 """The language of the page that is just being set."""
 _ENGLISH_MARKS = str.maketrans(".,", ",.")
@@ -70,7 +72,14 @@ def render(view: View, furniture: Furniture, address: str) -> str:
     page = view.values.get("page")
     language, dress = getattr(page, "language", OWN), getattr(page, "dress", None)
     around = _dressed(furniture, dress) if dress else furniture
-    values = {"versions": (), "dublin": (), "topics": (), "language": language, **view.values}
+    values = {
+        "versions": (),
+        "dublin": (),
+        "topics": (),
+        "record": "",
+        "language": language,
+        **view.values,
+    }
     template = environment().get_template(view.template)
     spoken = _spoken.set(language)
     try:

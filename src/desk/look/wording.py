@@ -57,6 +57,21 @@ def number_of(figure: Figure) -> str:
     return numerals.write(figure.value, figure.decimals)
 
 
+def exact(figure: Figure) -> str:
+    """Return the value for machines: 1422, 2.25; "" where there is none."""
+    if figure.value is None:
+        return ""
+    value = figure.value if figure.decimals is None else half_up(figure.value, figure.decimals)
+    return f"{value:f}"
+
+
+def period_of(wanted: Reference) -> str:
+    """Return the period as a card says it: năm 2023; năm 2023 so với năm 2022."""
+    if wanted.aspect in (Aspect.CHANGE, Aspect.GROWTH):
+        return f"{wanted.period.said} so với {wanted.compared_with.said}"
+    return wanted.period.said
+
+
 def is_founded(figure: Figure) -> bool:
     """Return whether there is a value or words, and anything that it stands on."""
     return bool(figure.words) or (

@@ -16,7 +16,7 @@ from congso.periods.calendar import Period
 from congso.quantities.units import Kind
 from congso.writing import letters
 from desk.look import wording
-from desk.newsroom.pinned import period_of, source_of
+from desk.newsroom.pinned import source_of
 
 _MOST = 12
 _ASPECTS = {
@@ -93,7 +93,7 @@ def _choice(ledger: Ledger, wanted: Reference, at: datetime) -> Choice:
         printed=figure.printed,
         quantity=figure.quantity,
         name=figure.name,
-        period=period_of(wanted),
+        period=wording.period_of(wanted),
         source=source_of(figure),
         origin=wording.origin_label(figure),
         missing=figure.missing or "",

@@ -12,11 +12,10 @@ from congso.observations import reference
 from congso.observations.figure import Figure
 from congso.observations.ledger import Ledger
 from congso.observations.observation import Observation
-from congso.observations.reference import Aspect, NotAReference, Reference
+from congso.observations.reference import Aspect, NotAReference
 from congso.periods.calendar import NoSuchPeriod
 from congso.places.gazetteer import UnknownPlace
 from congso.quantities import numerals
-from congso.quantities.rounding import half_up
 from congso.quantities.units import Kind
 from desk.kit import remembering
 from desk.kit.clock import VIETNAM
@@ -56,12 +55,12 @@ class Pinned:
         revised_by = self._revised_by() if self.is_revised else None
         return Cited(
             number=number,
-            value=exact(self.then),
+            value=wording.exact(self.then),
             printed=self.then.printed,
             quantity=self.then.quantity,
             name=self.then.name,
             address=wording.indicator_address(self.then.indicator.code),
-            period=period_of(self.then.reference),
+            period=wording.period_of(self.then.reference),
             source=source_of(self.then),
             known=self.known,
             origin=wording.origin_label(self.then),
@@ -76,7 +75,7 @@ class Pinned:
             return None
         return Revision(
             day=_day(changed),
-            name=f"{self.then.name}, {period_of(self.then.reference)}",
+            name=f"{self.then.name}, {wording.period_of(self.then.reference)}",
             was=self.then.quantity,
             now=self.now.quantity,
             reason=changed.reason or changed.note,
@@ -152,13 +151,6 @@ class Pins:
         return self._then[at]
 
 
-def period_of(wanted: Reference) -> str:
-    """Return the period as a card says it: năm 2023; năm 2023 so với năm 2022."""
-    if wanted.aspect in (Aspect.CHANGE, Aspect.GROWTH):
-        return f"{wanted.period.said} so với {wanted.compared_with.said}"
-    return wanted.period.said
-
-
 def source_of(figure: Figure) -> str:
     """Return where a figure comes from, in one line: the sum behind it, then who reported."""
     told = _computed_from(figure)
@@ -183,14 +175,6 @@ def _computed_from(figure: Figure) -> str:
             return f"tính từ {', '.join(names)}"
         case _:
             return ""
-
-
-def exact(figure: Figure) -> str:
-    """Return the value for machines: 1422, 2.25; "" where there is none."""
-    if figure.value is None:
-        return ""
-    value = figure.value if figure.decimals is None else half_up(figure.value, figure.decimals)
-    return f"{value:f}"
 
 
 def _in_a_sum(figure: Figure) -> str:

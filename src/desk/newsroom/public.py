@@ -235,6 +235,7 @@ def _made(model: Any, number: int, suffix: str, recorder: Recorder) -> View | Do
         "versions": versions,
         "dublin": described.described(view, modified),
         "topics": topical.topics_of(page, reading) if isinstance(view, View) else (),
+        "record": f"{page.address}{RECORD}" if issubclass(model, Written) else "",
     }
     return replace(view, values={**view.values, **told}, modified=modified)
 

@@ -23,7 +23,7 @@ from desk.checking.corrections import Corrected
 from desk.kit import remembering
 from desk.kit.clock import VIETNAM
 from desk.kit.page import PortalPage
-from desk.ledger import notes, uses
+from desk.ledger import notes, page_records, uses
 from desk.look import assets, wording
 from desk.look.furniture import home_crumb
 from desk.look.parts import (
@@ -41,7 +41,7 @@ from desk.newsroom.pinned import Pinned
 from desk.newsroom.printing import Overtaken, Printer
 from desk.newsroom.reaching import Standing
 
-RECORD = "so-lieu.json"
+RECORD = page_records.NAME
 """Below the address of a page: what it stands on, for machines."""
 PAGE, LISTING, SETTING, FILE = "page", "listing", "setting", "file"
 CHOICES, BESIDE = "choices", "beside"

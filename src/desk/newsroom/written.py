@@ -49,6 +49,10 @@ class Written:
                 found += references_of(block.block_type, block.value)
         return tuple(dict.fromkeys(found))
 
+    def figures_beside(self) -> tuple[str, ...]:
+        """Return the references of the figures that the page shows beside texts and bodies."""
+        return ()
+
     def count_of_figures(self) -> int:
         """Return how many figures the page shows, each counted once; asked for by lists."""
         found = set[str]()

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from congso.publication.touch import NOTHING, Change, Offered, Touch
 from congso.publication.use import Document, Recorder, Use, View
-from desk.ledger import chart_files
+from desk.ledger import chart_files, page_records
 from desk.look import parts
 from desk.look.charts import Chart
 from desk.releases import addresses, calendar_page, packing, queries, release_page
@@ -51,17 +51,21 @@ def _of_series(slug: str) -> Mapping[str, Maker]:
     made: dict[str, Maker] = {}
     found = queries.editions(slug)
     for one in found:
-        made[one.address] = _maker(one, one.address)
+        made |= _with_record(one, one.address)
         made[addresses.of_bundle(slug, one.period.code, one.number)] = _bundle(one)
         for number, name in enumerate(release_page.names_of_charts(one)):
             made |= chart_files.makers(one.address, name, _draw(one, number))
     for one in queries.standing(found):
-        address = addresses.of_period(slug, one.period.code)
-        made[address] = _maker(one, address)
+        made |= _with_record(one, addresses.of_period(slug, one.period.code))
     if found:
-        evergreen = addresses.of_series(slug)
-        made[evergreen] = _maker(found[-1], evergreen)
+        made |= _with_record(found[-1], addresses.of_series(slug))
     return made
+
+
+def _with_record(edition: Published, address: str) -> Mapping[str, Maker]:
+    """Return the page of an edition at an address, and its record for machines."""
+    record = page_records.address_of(address)
+    return {address: _maker(edition, address), record: _record(edition, address)}
 
 
 def current(use: Use) -> str | None:
@@ -81,7 +85,15 @@ def _maker(edition: Published, address: str) -> Maker:
         found = queries.editions(edition.slug)
         page = release_page.view(edition, found, address)
         newest = parts.newest([one.published_at for one in found])
-        return release_page.as_view(page, newest)
+        return release_page.as_view(page, newest, page_records.address_of(address))
+
+    return make
+
+
+def _record(edition: Published, address: str) -> Maker:
+    def make(recorder: Recorder) -> Document:
+        recorder.used(SERIES, edition.slug, queries.state_of(edition.slug) or "")
+        return release_page.record(edition, address)
 
     return make
 

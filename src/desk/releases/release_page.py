@@ -12,10 +12,10 @@ from congso.observations.ledger import Ledger
 from congso.observations.observation import Level, Origin
 from congso.observations.reference import Aspect, Reference
 from congso.periods.calendar import Period
-from congso.publication.use import View
+from congso.publication.use import Document, View
 from congso.writing import dates
 from desk.kit import clock
-from desk.ledger import chart_files, indicator_page, targets
+from desk.ledger import chart_files, indicator_page, page_records, targets
 from desk.look import charts, wording
 from desk.look.charts import Chart, PlanChart
 from desk.look.furniture import home_crumb
@@ -139,9 +139,22 @@ def view(edition: Published, all_of: Sequence[Published], address: str) -> Relea
     )
 
 
-def as_view(page: ReleaseView, modified: datetime | None = None) -> View:
-    """Return the page set in its template."""
-    return View(TEMPLATE, {"page": page}, modified)
+def as_view(page: ReleaseView, modified: datetime | None = None, record: str = "") -> View:
+    """Return the page set in its template, leading to its record where it has one."""
+    return View(TEMPLATE, {"page": page, "record": record}, modified)
+
+
+def record(edition: Published, address: str) -> Document:
+    """Return the record of the page of an edition: its figures as the bundle computes them."""
+    opened = edition.opened
+    files = (
+        offering.bundle_of(edition),
+        *(file for _name, found in offering.files_of(edition) for file in found),
+    )
+    shown = (opened.ledger.figure(one.reference) for one in opened.lines)
+    return page_records.of_figures(
+        address, edition.title, shown, files=files, published_at=edition.published_at
+    )
 
 
 def _meta(edition: Published) -> tuple[tuple[str, str], ...]:

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
 import pytest
@@ -15,12 +15,14 @@ from congso.observations.ledger import Ledger
 from congso.observations.observation import Observation, read_key
 from congso.observations.record import Record
 from congso.places.place import Level
+from congso.publication.use import Recorder
 from desk.kit import shelf
-from desk.ledger import assurances, explanation, indicator_page, public
+from desk.ledger import assurances, editions, explanation, indicator_page, notes, public
 from desk.look import rendering, wording
 from desk.opendata import tables
 
 MOMENT = datetime(2024, 4, 10, tzinfo=UTC)
+LATER = datetime(2025, 4, 10, tzinfo=UTC)
 INPUTS = """
 [theme]
 code = "post"
@@ -198,3 +200,25 @@ def test_a_page_with_a_rank_minds_the_values_of_other_places() -> None:
 
 def test_what_only_other_places_report_has_no_page_of_its_own() -> None:
     assert public._shown(ranked()) == ()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("at", "is_another"), [(LATER + timedelta(days=1), False), (MOMENT, True)])
+def test_a_rank_as_known_on_a_day_follows_what_was_known_of_the_others_then(
+    at: datetime, *, is_another: bool
+) -> None:
+    # A value that came since ends the edition of the day; what comes after that is not its own.
+    ends = Observation(read_key("post.points|951|2021||actual"), Decimal(7), "Báo cáo", LATER)
+    fresh = Observation(read_key("post.points|951|2022||actual"), Decimal(300), "Báo cáo", at)
+    before, after = (
+        replace(ledger, record=record, known=record.as_known())
+        for ledger in [ranked()]
+        for record in (Record([*ledger.known, ends]), Record([*ledger.known, ends, fresh]))
+    )
+    recorder = Recorder()
+    (edition,) = editions.of("/a/", [MOMENT.astimezone(wording.CLOCK).date()])
+
+    notes.then(recorder, before, edition, "941", "post.derived")
+
+    used = next(use for use in recorder.uses if use.kind == notes.THEN)
+    assert (notes.current(after, used.kind, used.key) != recorder.uses[used]) is is_another

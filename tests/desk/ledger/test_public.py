@@ -10,7 +10,7 @@ from congso.observations.observation import Level
 from congso.publication.use import Recorder, Use
 from desk.kit import shelf
 from desk.kit.permissions import MACHINE
-from desk.ledger import actions, public, queries
+from desk.ledger import actions, page_records, public, queries
 from desk.look.parts import Citation
 from desk.look.wording import indicator_address
 
@@ -61,12 +61,16 @@ def uses() -> dict[str, dict[Use, str]]:
 
 
 def stale(before: dict[str, dict[Use, str]]) -> set[str]:
+    """Return the pages that have to be made anew; their records with them, and no others."""
     now = {use: public.current(use) for used in before.values() for use in used}
-    return {
+    found = {
         address
         for address, used in before.items()
         if any(now[use] != seen for use, seen in used.items())
     }
+    records = {address for address in found if address.endswith(page_records.NAME)}
+    assert {address.removesuffix(page_records.NAME) for address in records} <= found
+    return found - records
 
 
 def test_every_recorded_or_computed_indicator_has_a_page() -> None:

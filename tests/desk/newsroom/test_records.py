@@ -99,3 +99,15 @@ def test_every_use_of_a_record_is_known_to_its_room(article: models.Article) -> 
     article.title = "Thêm 76 trạm di động trong năm 2023"
     article.save_revision().publish()
     assert checking.current(checks[0]) != uses[checks[0]], "published again is checked again"
+
+
+def test_the_front_page_tells_its_headline_figures(section: models.Section) -> None:
+    home = models.HomePage.objects.get(pk=section.get_parent().get_parent().pk)
+    shown = {"indicator": "telecom.sites", "period": "2023", "place": "94", "breakdown": ""}
+    home.headlines = [("figure", shown)]
+    home.save_revision().publish()
+
+    told = {one["reference"]: one["printed"] for one in record(home)["figures"]}
+
+    assert told[SITES] == "1.422"
+    assert told["telecom.sites|94|2023||change"] == "76"

@@ -86,6 +86,16 @@ class HomePage(Written, Published, PortalPage):
         shown = [reference_of(block.value) for block in self.headlines]
         return tuple(dict.fromkeys((*shown, *super().figures_used())))
 
+    def figures_beside(self) -> tuple[str, ...]:
+        """Return the headline figures, each with its change."""
+        wanted = [reference.read(reference_of(block.value)) for block in self.headlines]
+        moved = (
+            replace(one, aspect=aspect)
+            for one in wanted
+            for aspect in (Aspect.CHANGE, Aspect.GROWTH)
+        )
+        return tuple(map(str, (*wanted, *moved)))
+
     def view(self, reading: Reading) -> View:
         """Return the front page as it stands."""
         newest = reading.stretch(listed.ARTICLES, 0, STORIES + 1)
