@@ -261,10 +261,8 @@ def _breakdown(
 ) -> tuple[Chart | None, str]:
     """Return the chart of the parts, and the code of the indicator that divides this one."""
     divided = _divided(ledger, indicator)
-    if divided is None or divided.breakdown is None:
-        return None, ""
-    figures = latest_parts(ledger, divided, place)
-    if not figures:
+    figures = latest_parts(ledger, divided, place) if divided else []
+    if divided is None or divided.breakdown is None or not figures:
         return None, ""
     whole = whole or _whole(ledger, divided, figures[0])
     points = [_point(figure, figure.name.removeprefix(f"{divided.name} ")) for figure in figures]
@@ -307,11 +305,9 @@ def _divided(ledger: Ledger, indicator: Indicator) -> Indicator | None:
 
 def _whole(ledger: Ledger, parted: Indicator, part: Figure) -> Figure | None:
     """Return the whole that a part is a part of, None where it is not known."""
-    if not parted.part_of:
-        return None
-    asked = Reference(parted.part_of, part.reference.place, part.reference.period)
-    total = ledger.figure(asked)
-    return total if total.value is not None else None
+    asked, code = part.reference, parted.part_of
+    total = ledger.figure(Reference(code, asked.place, asked.period)) if code else None
+    return total if total and total.value is not None else None
 
 
 def _finding(figures: Sequence[Figure], divided: Indicator) -> str:
