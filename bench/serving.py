@@ -95,7 +95,7 @@ def site_of_many(place: Path, page: bytes) -> str:
     piece = manifest.piece(entries, [], {}).encode()
     summed = tree.checksum(piece)
     tree.put_piece("00", summed[:16], piece)
-    tree.write_manifest(manifest.whole([manifest.Told("00", summed, manifest.EPOCH)]))
+    tree.write_manifest(manifest.whole({"00": summed}, manifest.EPOCH))
     settings.VAR = before
     return f"/tin-tuc/so-{PAGES // 2}/"
 

@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any
 
 from django.apps import apps
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from congso.writing import letters
@@ -66,6 +66,8 @@ _ORDER = {
     SECTIONS: ("path",),
     TOPICS: ("path",),
 }
+_LONG, _FEW = 5_000, 60
+"""A list of more pages is not read whole while so few of a round ask what lies beside them."""
 _INDEXES = (
     *("newsindex", "announcementindex", "legaldocumentindex", "reportindex", "questionindex"),
     *("eventindex", "procedureindex", "photoindex", "videoindex"),
@@ -159,8 +161,12 @@ def numbers(name: str) -> tuple[int, ...]:
         # Every page asks for its versions, and few have any.
         return remembering.once(VERSIONS, _versions).get(int(under), ())
     return remembering.once(
-        ("numbers of", name), lambda: tuple(pages(name).values_list("pk", flat=True))
+        _numbers_of(name), lambda: tuple(pages(name).values_list("pk", flat=True))
     )
+
+
+def _numbers_of(name: str) -> tuple[str, str]:
+    return "numbers of", name
 
 
 def _versions() -> dict[int, tuple[int, ...]]:
@@ -225,6 +231,12 @@ def beside(name: str, number: int, count: int) -> tuple[int, ...]:
 
     Shape: a new page at the head of a list is beside no other; the pages below stay as they are.
     """
+    if _is_long(name):
+        asked = remembering.once(("asked beside", name), dict[tuple[int, int], tuple[int, ...]])
+        if (number, count) not in asked and len(asked) < _FEW:
+            asked[number, count] = _beside_by_place(name, number, count)
+        if (number, count) in asked:
+            return asked[number, count]
     every = numbers(name)
     place = _places(name).get(number)
     if place is None:
@@ -232,6 +244,31 @@ def beside(name: str, number: int, count: int) -> tuple[int, ...]:
     after = every[place + 1 : place + 1 + count]
     before = every[max(0, place - count + len(after)) : place]
     return (*after, *reversed(before))
+
+
+def _is_long(name: str) -> bool:
+    """Return whether a list is not to be read whole for the few pages that a change touches."""
+    kind, _slash, under = name.partition("/")
+    known = remembering.memory()
+    if kind != ARTICLES or not under.isdecimal() or (known and _numbers_of(name) in known):
+        return False
+    rows = PortalPage.objects.filter(pk=under).values_list("numchild", flat=True)
+    return remembering.once(("is long", name), lambda: (rows.first() or 0) > _LONG)
+
+
+def _beside_by_place(name: str, number: int, most: int) -> tuple[int, ...]:
+    """Return the same, asked of the tables by the place of the page, however long the list."""
+    every = pages(name)
+    at = every.filter(pk=number).values_list("published_at", flat=True).first()
+    if at is None:
+        return tuple(every.values_list("pk", flat=True)[:most])
+    below = Q(published_at__lt=at) | Q(published_at=at, pk__lt=number)
+    above = Q(published_at__gt=at) | Q(published_at=at, pk__gt=number)
+    # What is said twice lets an index find the place.
+    after = every.filter(below, published_at__lte=at)
+    before = every.filter(above, published_at__gte=at).order_by("published_at", "pk")
+    found = tuple(after.values_list("pk", flat=True)[:most])
+    return (*found, *before.values_list("pk", flat=True)[: most - len(found)])
 
 
 def near(name: str, number: int, count: int) -> tuple[int, ...]:

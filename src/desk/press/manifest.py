@@ -32,16 +32,6 @@ class Entry:
     encodings: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A piece as the whole knows it."""
-
-    name: str
-    checksum: str
-    changed_at: datetime
-    """When the newest of it changed."""
-
-
 def piece(entries: Iterable[Entry], gone: Iterable[str], moved: Mapping[str, str]) -> str:
     """Return a piece of the manifest as text.
 
@@ -56,15 +46,17 @@ def piece(entries: Iterable[Entry], gone: Iterable[str], moved: Mapping[str, str
     return _written(told)
 
 
-def whole(pieces: Iterable[Told]) -> str:
-    """Return the file that names the pieces and thereby the build."""
-    told = sorted(pieces, key=lambda one: one.name)
-    names = {one.name: one.checksum for one in told}
+def whole(pieces: Mapping[str, str], changed_at: datetime) -> str:
+    """Return the file that names the pieces with their checksums, and thereby the build.
+
+    Shape: `changed_at` is when the newest of it changed.
+    """
+    names = dict(sorted(pieces.items()))
     return _written(
         {
             "format": FORMAT,
             "build": fingerprint(*names.items())[:16],
-            "changed_at": _told(max((one.changed_at for one in told), default=EPOCH)),
+            "changed_at": _told(changed_at),
             "pieces": names,
         }
     )

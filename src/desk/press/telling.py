@@ -13,11 +13,11 @@ from operator import or_
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Max, Q
 
 from congso.publication import pieces
 from desk.press import manifest, tree
-from desk.press.manifest import EPOCH, Entry, Told
+from desk.press.manifest import EPOCH, Entry
 from desk.press.models import Built, Gone, Moved, Piece, Untold
 
 _AT_ONCE = 40
@@ -73,15 +73,10 @@ def bring_up_to_date(*, whole: bool = False) -> bool:
     slots = set(Untold.objects.values_list("slot", flat=True))
     if not (slots or whole) and tree.has_manifest():
         return False
-    _write(slots)
-    told = [
-        Told(name, checksum, changed_at or EPOCH)
-        for name, checksum, changed_at in Piece.objects.exclude(checksum="").values_list(
-            "name", "checksum", "changed_at"
-        )
-    ]
-    is_new = tree.write_manifest(manifest.whole(told))
-    tree.sweep_pieces({(one.name, one.checksum[:16]) for one in told})
+    told = _write(slots)
+    newest = Piece.objects.aggregate(newest=Max("changed_at"))["newest"] or EPOCH
+    is_new = tree.write_manifest(manifest.whole(told, newest))
+    tree.sweep_pieces({(name, checksum[:16]) for name, checksum in told.items()})
     # Whoever builds holds the lock: nothing was noted meanwhile.
     Untold.objects.all().delete()
     return is_new
@@ -95,9 +90,13 @@ def _rows() -> list[tuple[str, str, int]]:
     return list(Piece.objects.values_list("name", "checksum", "size"))
 
 
-def _write(slots: Collection[str]) -> None:
-    """Write the pieces that tell of these slots, divided or put together as their sizes ask."""
-    sizes = {name: size for name, _checksum, size in _rows()}
+def _write(slots: Collection[str]) -> dict[str, str]:
+    """Write the pieces that tell of these slots, divided or put together as their sizes ask.
+
+    Returns the checksum of every piece that tells of anything.
+    """
+    rows = _rows()
+    sizes = {name: size for name, _checksum, size in rows}
     stale = {pieces.among(slot, sizes) for slot in slots}
     held = _slots(stale)
     settled, fresh = pieces.settled({name: held.get(name, []) for name in stale}, sizes)
@@ -118,6 +117,9 @@ def _write(slots: Collection[str]) -> None:
             written, update_conflicts=True,
             unique_fields=["name"], update_fields=["checksum", "changed_at", "size"],
         )  # fmt: skip
+    told = {name: checksum for name, checksum, _size in rows if name in settled}
+    told |= {one.name: one.checksum for one in written}
+    return {name: checksum for name, checksum in told.items() if checksum}
 
 
 def _slots(names: Collection[str]) -> dict[str, list[str]]:

@@ -116,6 +116,11 @@ class Article(Written, Published, PortalPage):
     class Meta:
         verbose_name = _("bài viết")
         verbose_name_plural = _("bài viết")
+        indexes = [
+            models.Index(
+                fields=["-published_at", "-portalpage_ptr"], name="newsroom_newest_articles"
+            )
+        ]
 
     def clean(self) -> None:
         """Refuse a picture that says nothing to who cannot see it, or not whose it is."""
