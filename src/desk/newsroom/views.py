@@ -5,6 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
@@ -47,6 +48,9 @@ class BeginNextEdition(Screen):
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         self.page: Any = get_object_or_404(PortalPage, pk=kwargs["number"]).specific
+        parent = self.page.get_parent()
+        if parent is None or not parent.permissions_for_user(request.user).can_add_subpage():
+            raise PermissionDenied
         try:
             self.year = next_edition.year_of(self.page)
         except NoYear as unknown:
