@@ -1,5 +1,6 @@
 """The body of a page, block by block, as the parts that its readers see."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
@@ -10,6 +11,7 @@ from wagtail.rich_text import RichText
 
 from congso.observations import reference
 from congso.observations.ledger import Ledger
+from desk.ledger import chart_files
 from desk.look import rendering
 from desk.look.parts import Attachment, Fact
 from desk.newsroom import charted
@@ -19,6 +21,7 @@ from desk.newsroom.reading import Reading
 from desk.newsroom.texts import (
     Attached,
     ContactCard,
+    Drawn,
     FilmElsewhere,
     Illustration,
     Part,
@@ -29,17 +32,30 @@ from desk.newsroom.texts import (
 
 
 def text_of(
-    body: StreamValue, printer: Printer, reading: Reading, pinned_at: datetime | None = None
+    body: StreamValue,
+    printer: Printer,
+    reading: Reading,
+    pinned_at: datetime | None = None,
+    beside: str = "",
 ) -> Text:
     """Return the running text of a page, its figures numbered in reading order.
 
-    Shape: charts show what was known at `pinned_at`, without it what is known now.
+    Shape: charts show what was known at `pinned_at`, without it what is known now; their files
+    stand `beside` the page at an address, where one is given.
     """
     shown = reading.ledger if pinned_at is None else reading.ledger.as_known(pinned_at)
     parts: list[Part] = []
     for block in body:
-        parts += _parts_of(block, printer, reading, shown)
+        found = _parts_of(block, printer, reading, shown)
+        parts += (_with_files(one, beside, block) for one in found) if beside else found
     return printer.text(tuple(parts))
+
+
+def _with_files(part: Part, page: str, block: Any) -> Part:
+    """Return a chart with the addresses of its files; anything else as it is."""
+    if not isinstance(part, Drawn):
+        return part
+    return replace(part, chart=chart_files.at(page, str(block.id), part.chart))
 
 
 def files_of(files: StreamValue, reading: Reading) -> tuple[Attachment, ...]:

@@ -21,6 +21,7 @@ from desk.newsroom import (
     citations,
     described,
     listed,
+    pictured,
     reaching,
     records,
     rows,
@@ -28,6 +29,7 @@ from desk.newsroom import (
     translated,
 )
 from desk.newsroom.pages.article import RELATED
+from desk.newsroom.pictured import FOLDER
 from desk.newsroom.previewed import Published, PublishedList
 from desk.newsroom.reading import (
     BESIDE,
@@ -193,6 +195,7 @@ def _offered(found: QuerySet) -> Mapping[str, Offered]:
     models = {kind.pk: kind.model_class() for kind in kinds}
     offered: dict[str, Offered] = {}
     known = remembering.once(_KINDS, dict[int, Any])
+    pictures = pictured.suffixes_of(found, [one for one in models.values() if _is_pictured(one)])
     every = found.filter(content_type__in=kinds).values_list("pk", "url_path", "content_type_id")
     for number, path, kind in every.iterator(chunk_size=2000):
         model = models[kind]
@@ -205,11 +208,15 @@ def _offered(found: QuerySet) -> Mapping[str, Offered]:
             whole: Any = model._default_manager.get(pk=number)  # noqa: SLF001 — Django's way
             suffixes = [one.removeprefix(address) for one in _makers(whole)]
         if issubclass(model, Written):
-            suffixes = (*suffixes, RECORD)
+            suffixes = (*suffixes, RECORD, *pictures.get(number, ()))
         for suffix in suffixes:
             maker = partial(_made, model, number, suffix)
             offered[f"{address}{suffix}"] = Offered(f"{_OWNER}{number}", maker)
     return offered
+
+
+def _is_pictured(model: Any) -> bool:
+    return model is not None and issubclass(model, Written) and model.PICTURED
 
 
 def _makers(page: Any) -> Mapping[str, Making]:
@@ -223,7 +230,11 @@ def _makers(page: Any) -> Mapping[str, Making]:
 
 def _made(model: Any, number: int, suffix: str, recorder: Recorder) -> View | Document:
     page = rows.one(model, number)
-    makers: Mapping[str, Making] = records.addresses(page) if suffix == RECORD else _makers(page)
+    makers: Mapping[str, Making]
+    if suffix == RECORD:
+        makers = records.addresses(page)
+    else:
+        makers = pictured.addresses(page) if suffix.startswith(FOLDER) else _makers(page)
     recorder.used(ITSELF, f"{number} {suffix}".strip(), ITSELF)
     reading = Reading(recorder, queries.public_ledger())
     view = makers[f"{page.address}{suffix}"](reading)

@@ -6,11 +6,11 @@ from decimal import Decimal
 import pytest
 
 from congso.observations.observation import Level, read_key
-from congso.publication.use import Recorder
+from congso.publication.use import Document, Recorder
 from desk.kit import clock
 from desk.kit.permissions import MACHINE
 from desk.ledger import actions, queries
-from desk.newsroom import models
+from desk.newsroom import models, public
 from desk.newsroom.prose import LiveFigure, figure_html
 from desk.newsroom.reading import Reading
 from desk.newsroom.texts import Drawn
@@ -79,3 +79,55 @@ def test_a_chart_says_nothing_of_revisions_that_never_came(
     live = figure_html(LiveFigure(SITES, pinned_at, "1.422"))
 
     assert "số mới" not in drawn(article(section, f"<p>Toàn tỉnh có {live} trạm.</p>"))
+
+
+def files(page: models.Article) -> dict[str, Document]:
+    """Publish a page and return the files of its charts by their kind, as readers take them."""
+    page.live = True
+    page.save()
+    beside = f"{page.address}hinh/"
+    offered = public.pages_of(f"page {page.pk}")
+    return {
+        address.rpartition(".")[2]: offered[address].make(Recorder())
+        for address in offered
+        if address.startswith(beside)
+    }
+
+
+@pytest.mark.django_db
+def test_a_chart_of_a_text_is_a_picture_and_a_table_that_keep_its_numbers(
+    section: models.Section, pinned_at: datetime
+) -> None:
+    live = figure_html(LiveFigure(SITES, pinned_at, "1.422"))
+    page = article(section, f"<p>Toàn tỉnh có {live} trạm.</p>")
+    revise()
+
+    made = files(page)
+    assert "<svg" in made["svg"].content.decode()
+    assert "4G có ở gần mọi trạm" in made["svg"].content.decode()
+    for one in made.values():
+        assert "1.425" not in one.content.decode()
+        assert "1425" not in one.content.decode()
+    page = models.Article.objects.get(pk=page.pk)
+    block = page.body[0].id
+    assert f"{page.address}hinh/{block}.svg" in drawn(page)
+    assert f"{page.address}hinh/{block}.csv" in drawn(page)
+
+
+@pytest.mark.django_db
+def test_the_files_of_a_chart_without_numbers_say_so(section: models.Section) -> None:
+    page = article(section, "<p>Chưa có gì.</p>")
+    chart = {"title": "x", "indicator": "telecom.stations", "period": "1999", "place": "94"}
+    page.body = [("breakdown_chart", chart)]
+
+    made = files(page)
+    assert "Chưa đủ số để vẽ." in made["svg"].content.decode()
+    assert made["csv"].content.decode().count("\n") == 1
+
+
+@pytest.mark.django_db
+def test_a_text_without_charts_has_no_files_of_charts(section: models.Section) -> None:
+    page = article(section, "<p>Chỉ có chữ.</p>")
+    page.body = [("paragraph", "<p>“series_chart” chỉ là chữ.</p>")]
+
+    assert files(page) == {}
