@@ -13,7 +13,7 @@ hundred; a single zero says so only of what is computed, for every tenth count e
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from congso.claims.prose import vocabulary
@@ -120,6 +120,18 @@ def is_mistyped(statement: Statement, exact: Decimal) -> bool:
     first, last = (apart[0], apart[-1]) if apart else (0, 0)
     swapped = one[first] == other[last] and one[last] == other[first]
     return len(apart) == _TWO and last == first + 1 and swapped
+
+
+def would_add_up(whole: Statement, parts: Sequence[Statement]) -> bool:
+    """Return whether parts miss their whole, and would make it up but for one slip of the hand."""
+    missed = (whole.value or Decimal(0)) - sum(
+        (part.value or Decimal(0) for part in parts), Decimal(0)
+    )
+    if not missed:
+        return False
+    return is_mistyped(whole, (whole.value or Decimal(0)) - missed) or any(
+        is_mistyped(part, (part.value or Decimal(0)) + missed) for part in parts
+    )
 
 
 def is_near(statement: Statement, span: Interval) -> bool:

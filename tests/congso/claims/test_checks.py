@@ -57,6 +57,20 @@ SOUND = {
     "some of all": "Có 12.650 thí sinh, trong đó 1.187 thí sinh tự do và 203 thí sinh giáo dục "
     "thường xuyên.",
     "medals": "Thể thao giành 214 huy chương các loại (61 vàng, 68 bạc, 85 đồng).",
+    "people of kinds": "Tổng số nhân lực 512 người, gồm 118 bác sĩ, 236 điều dưỡng, 158 người "
+    "khác.",
+    "lines": "Tổng thu là 28.416 triệu đồng, bằng 106,2% so với cùng kỳ. Trong đó:\n"
+    "- Thu hưởng 100%: 3.152 triệu đồng;\n- Thu phân chia: 7.864 triệu đồng;\n"
+    "- Thu bổ sung: 17.400 triệu đồng.",
+    "shares of one whole": "Loại tốt 486 em, chiếm 27,6%; khá 902 em, chiếm 51,1%; đạt 361 em "
+    "(20,5%); chưa đạt 15 em.",
+    "whole in brackets": "Dịch vụ theo yêu cầu 27,4 tỷ đồng, chiếm 12,8% tổng thu của bệnh viện "
+    "(214 tỷ đồng).",
+    "debt": "Nợ thuế là 742 tỷ đồng, giảm 56 tỷ đồng so với đầu năm; nợ khó thu 118 tỷ đồng, chiếm "
+    "15,9%.",
+    "after a plan": "Năm 2025 xử lý 666 vụ, đạt 55,5% kế hoạch năm (1.200 vụ), giảm 4,3% so với "
+    "cùng kỳ năm trước (696 vụ).",
+    "converted": "Có 2.946 hộ đã đăng ký, đạt 98,4% số hộ phải chuyển đổi (2.994 hộ).",
     "whole before": "Toàn tỉnh có 1.642.800 thuê bao di động; thuê bao thông minh 1.395.000 thuê "
     "bao, chiếm 84,9%.",
     "another whole": "Toàn tỉnh có 1.642.800 thuê bao, tăng 2%. Riêng thuê bao 5G là 41.200 thuê "
@@ -114,6 +128,13 @@ def test_a_sound_text_raises_nothing(text: str) -> None:
         ("closed list", "286", "586", [("586 sản phẩm", "286")]),
         ("closed list", "và 45", "và 48", [("286 sản phẩm", "289")]),
         ("medals", "85", "15", [("214 huy chương", "144")]),
+        ("people of kinds", "236", "296", [("512 người", "572")]),
+        ("lines", "7.864", "9.864", [("28.416 triệu đồng", "30.416 triệu")]),
+        ("shares of one whole", "51,1%", "54,1%", [("54,1%", "51,3%")]),
+        ("whole in brackets", "(214", "(274", [("12,8%", "10,0%")]),
+        ("debt", "15,9%", "19,5%", [("19,5%", "15,9%")]),
+        ("after a plan", "giảm 4,3%", "giảm 7,3%", [("7,3%", "4,3%")]),
+        ("converted", "98,4%", "94,8%", [("94,8%", "98,4%")]),
         ("whole before", "84,9%", "54,9%", [("54,9%", "84,9%")]),
         ("whole before", "1.395.000", "4.395.000", [("84,9%", "267,5%")]),
         ("dealt with", "96,4%", "196,4%", [("196,4%", "100%")]),

@@ -140,18 +140,7 @@ def _misses(case: Division, expected: str) -> Finding:
 
 def _is_a_slip(case: Division) -> bool:
     """Whether parts told to be all miss the whole by one mistyped digit, or two that changed."""
-    return case.complete and _would_fit(case)
-
-
-def _would_fit(case: Division) -> bool:
-    """Whether the parts would make up the whole if one of the numbers were typed rightly."""
-    whole = case.whole.value or Decimal(0)
-    missed = whole - sum((part.value or Decimal(0) for part in case.parts), Decimal(0))
-    if not missed:
-        return False
-    return precision.is_mistyped(case.whole, whole - missed) or any(
-        precision.is_mistyped(part, (part.value or Decimal(0)) + missed) for part in case.parts
-    )
+    return case.complete and precision.would_add_up(case.whole, case.parts)
 
 
 def _is_one_digit_off(case: Division, total: Decimal) -> bool:
@@ -170,7 +159,7 @@ def _is_one_digit_off(case: Division, total: Decimal) -> bool:
     if any(precision.step(part) > step for part in case.parts):
         return False
     few = abs(value - total) / step < _ROUND and value / step < _EXACT
-    return _would_fit(case) and (case.closed or not few)
+    return precision.would_add_up(case.whole, case.parts) and (case.closed or not few)
 
 
 def _is_one_scale_off(case: Division) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from congso.claims import precision
-from congso.claims.statement import COVERAGE, LEVEL, SHARE, Statement
+from congso.claims.statement import CHANGE, COVERAGE, LEVEL, SHARE, Statement
 from congso.findings.finding import Finding, Span
 
 _HUNDRED = Decimal(100)
@@ -20,6 +20,7 @@ _BESIDE = re.compile(
 )
 _RATE = re.compile(r"(?: [^\W\d]+){0,6}(?:,| \() ?(?:đạt tỷ lệ|chiếm tỷ lệ|tỷ lệ|chiếm|đạt|bằng) ")
 _NAMED_WHOLE = re.compile(r"\s+tổng (?:số |giá trị )?(?P<noun>[^\W\d]+ [^\W\d]+)(?!\w)")
+_ITS_WHOLE = re.compile(r" (?:tổng|số|diện|dân|vốn|kế|toàn|quỹ)[^,;.()\d\n]{1,60}\(")
 _OWN_NOUN = re.compile(r"(?: [^\W\d]+){1,6}")
 _ALL_OF_THEM = frozenset(
     ["tổng", "số", "toàn", "tỉnh", "cả", "của", "các", "trên", "địa", "bàn", "đã", "được"]
@@ -62,6 +63,7 @@ def _of_a_part(
 ) -> Iterator[tuple[tuple[int, ...], Portion]]:
     """Return the share that a part has of its whole, if both are told exactly."""
     whole = statements[part].related("part_of")
+    whole = _bracketed(statements, share, text) if whole is None else whole
     whole = _told_before(statements, share, part, text) if whole is None else whole
     whole = _named_after(statements, share, part, text) if whole is None else whole
     whole = _slipped_from(statements, share, part, text) if whole is None else whole
@@ -90,6 +92,18 @@ def _told_before(statements: Sequence[Statement], share: int, part: int, text: s
     again = _RATE.fullmatch(text[one.end : statements[share].start]) is not None
     ended = _ENDED.match(text, statements[share].end) is not None
     return whole if alike and less and beside and again and ended else None
+
+
+def _bracketed(statements: Sequence[Statement], share: int, text: str) -> int | None:
+    """Return the amount in a bracket after a share and what it is of.
+
+    “chiếm 12,8% tổng thu của bệnh viện (214 tỷ đồng)”: 214 are all.
+    """
+    if share + 1 >= len(statements):
+        return None
+    one, all_ = statements[share], statements[share + 1]
+    named = _ITS_WHOLE.fullmatch(text, one.end, all_.start) is not None
+    return share + 1 if named and text[all_.end : all_.end + 1] == ")" else None
 
 
 def _named_after(statements: Sequence[Statement], share: int, part: int, text: str) -> int | None:
@@ -128,6 +142,8 @@ def _slipped_from(statements: Sequence[Statement], share: int, part: int, text: 
             break
         if not _may_hold(all_, one) or _is_of_another(told, all_, text):
             continue
+        if one.unit in _MONEY and not _is_right_before(statements, index, part, text):
+            return None
         if _fits(one, told, all_):
             return None
         near = (
@@ -136,10 +152,15 @@ def _slipped_from(statements: Sequence[Statement], share: int, part: int, text: 
     return near
 
 
+def _is_right_before(statements: Sequence[Statement], all_: int, part: int, text: str) -> bool:
+    """Whether nothing but changes is told between two amounts of a sentence."""
+    between = statements[all_ + 1 : part]
+    apart = ". " in text[statements[all_].end : statements[part].start]
+    return not apart and all(one.kind == CHANGE or not one.is_statistic for one in between)
+
+
 def _may_hold(all_: Statement, one: Statement) -> bool:
     exact = not (all_.approx or all_.status or all_.value_max or all_.of)
-    if one.unit in _MONEY:
-        return False
     alike = all_.kind == LEVEL and all_.unit == one.unit and all_.period == one.period
     return exact and alike and bool(all_.value) and all_.related("base_of") is None
 

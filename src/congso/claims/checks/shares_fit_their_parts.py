@@ -13,7 +13,8 @@ from congso.claims.statement import COVERAGE, LEVEL, SHARE, Statement
 from congso.findings.finding import Finding, Span
 
 _HUNDRED = Decimal(100)
-_FEWEST = 2
+_FEWEST, _ENOUGH = 2, 3
+_LEAST = Decimal("0.001")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,8 @@ def check(case: Shared) -> Finding | None:
         if not span[0] <= value <= span[1]
     ]
     complete = all_[0] <= _HUNDRED <= all_[1]
+    if not complete and len(case.parts) >= _ENOUGH:
+        return _of_another_whole(case)
     if not wrong or not (complete or _is_the_rest(case, wrong, exact)):
         return None
     part, share = case.parts[wrong[0]], case.shares[wrong[0]]
@@ -88,6 +91,40 @@ def check(case: Shared) -> Finding | None:
         span=Span(share.start, share.end),
         expected=expected,
     )
+
+
+def _of_another_whole(case: Shared) -> Finding | None:
+    """Return a finding on the one pair that leads to another whole than all the others do.
+
+    “Tốt 486 em, chiếm 27,6%; khá 902 em, chiếm 51,1%; đạt 361 em (20,5%)”, the rest untold.
+    """
+    wholes = [_whole_of(*pair) for pair in zip(case.parts, case.shares, strict=True)]
+    for index, (part, share) in enumerate(zip(case.parts, case.shares, strict=True)):
+        others = [whole for place, whole in enumerate(wholes) if place != index]
+        low, high = max(one[0] for one in others), min(one[1] for one in others)
+        own = wholes[index]
+        if low > high or (own[0] <= high and low <= own[1]):
+            continue
+        value = part.value or Decimal(0)
+        right = (value / high * _HUNDRED, value / low * _HUNDRED)
+        shares = precision.interval(share)
+        parts = (low * shares[0] / _HUNDRED, high * shares[1] / _HUNDRED)
+        if precision.is_near(share, right) or precision.is_near(part, parts):
+            expected = f"{precision.printed_like(share, (right[0] + right[1]) / 2)}%"
+            return Finding(
+                check="shares-fit-their-parts",
+                message=f"Theo các phần khác thì {part.text} là {expected}, bài viết ghi "
+                f"{share.text}.",
+                span=Span(share.start, share.end),
+                expected=expected,
+            )
+    return None
+
+
+def _whole_of(part: Statement, share: Statement) -> precision.Interval:
+    low, high = precision.interval(share)
+    value = (part.value or Decimal(0)) * _HUNDRED
+    return value / max(high, _LEAST), value / max(low, _LEAST)
 
 
 def _is_the_rest(case: Shared, wrong: Sequence[int], exact: Sequence[Decimal]) -> bool:

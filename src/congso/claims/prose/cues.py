@@ -92,7 +92,7 @@ TARGET = re.compile(
 PLAN_IN_BRACKETS = re.compile(_W + rf"{PLAN}[^,;.()\d%]{{0,40}}\(\s*$")
 """“đạt 46,9% kế hoạch vốn được giao (5.302 tỷ đồng)”: the plan is told in brackets."""
 DEMANDED = re.compile(
-    _W + r"(?:(?<!đạt )yêu cầu|quy định|mức giao)"
+    _W + r"(?:(?<!đạt )(?<!theo )yêu cầu|quy định|mức giao)"
     r"(?: (?:là|tối thiểu|của \w+|đề ra|phải đạt))*\s*[:(]?$"
 )
 AIM = re.compile(

@@ -17,7 +17,7 @@ _JOINED = 10
 _SAME_TITLE = 80
 _OWN = {roles.CURRENT, roles.GOAL, roles.PLAN}
 _JANUARY_LOOKS_BACK = 2
-_MONTH = re.compile(r"\d{4}-\d{2}")
+_MONTH, _IN_A_MONTH = re.compile(r"\d{4}-\d{2}"), re.compile(r"\d{4}-\d{2}(?:-\d{2})?")
 
 
 def of_dates(dates: Sequence[Dated]) -> str | None:
@@ -38,8 +38,9 @@ def of_dates(dates: Sequence[Dated]) -> str | None:
         early = whole.mark.start < _OPENING or re.fullmatch(r"\d{4}", whole.code)
         return filled(whole.code, year) if early else str(year)
     opening = next((date for date in dates if date.role in {roles.AS_OF, roles.BASE}), None)
-    if opening is not None and opening.role == roles.AS_OF and _MONTH.fullmatch(opening.code):
-        return opening.code
+    as_of = opening is not None and opening.role == roles.AS_OF
+    if opening is not None and as_of and (_MONTH if said else _IN_A_MONTH).fullmatch(opening.code):
+        return opening.code[: len("2023-10")]
     bases = [date for date in dates if date.role == roles.BASE and roles.year_of(date.code)]
     if bases:
         told = [date for date in bases if date.same_period] or bases

@@ -30,7 +30,7 @@ _HOW_OFTEN = re.compile(r"(?<!\w)(?:số lần|tần suất|saifi|maifi|hệ s�
 _IS_A_NAME = re.compile(
     r"(?<!\w)(?:học|dạy) \x00buổi/ngày|"
     r"(?<!\w)đầy đủ(?: cả)? \x00(?:loại|mũi|liều)|"
-    r"(?<!\w)bệnh viện (?!có|với|gồm|còn)(?:[^\W\d]+ ){0,4}(?:quy mô )?\x00giường"
+    r"(?<!\w)bệnh viện (?!có|với|gồm|còn|được)(?:[^\W\d]+ ){0,4}(?:quy mô )?\x00giường"
 )
 """What a thing is by its name or rule: “tiêm đầy đủ 8 loại vắc xin”, “Bệnh viện 500 giường”."""
 _COORDINATED = re.compile(r"\s*(?:,|và)\s*$")
@@ -119,7 +119,8 @@ def _judged(heard: Hearing) -> Judgement:
         return Judgement(CHANGE, form="multiple", direction="decrease" if down else None)
     if mark.of is not None:
         exact = "," in (mark.written or "")
-        scored = unit == "điểm" and (exact or _SCORED.match(heard.place.after))
+        counted = any(at.mark.value == mark.of and said.unit == unit for at, said in heard.earlier)
+        scored = unit == "điểm" and not counted and (exact or _SCORED.match(heard.place.after))
         return Judgement(LEVEL if scored else COVERAGE)
     return _amount(heard)
 

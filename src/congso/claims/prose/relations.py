@@ -182,7 +182,11 @@ def _base_of(figures: Sequence[Figure], i: int) -> int | None:
     """Return the level whose earlier value number `i` is: “số trạm năm 2022 là 1.346”."""
     figure = figures[i]
     if figure.timed.of_base:
-        levels = (j for j in before(figures, i) if not figures[j].timed.of_base)
+        levels = (
+            j
+            for j in before(figures, i)
+            if not figures[j].timed.of_base and figures[j].judged.status != "target"
+        )
         same = (j for j in levels if figures[j].judged.kind == figure.judged.kind)
         found = next((j for j in same if are_alike(figure, figures[j])), None)
         if found is None and i and figures[i - 1].judged.kind == CHANGE:
@@ -226,6 +230,8 @@ def _whole(figures: Sequence[Figure], i: int, whole: int | None) -> int | None:
         match = None
     if match is not None and not _is_no_list(figure.place.before, match):
         near = before(figures, i)
+        if match[0].startswith("(") and near and figures[near[0]].unit == "%":
+            return None
         if not near and _OPENS.match(figure.place.before):
             near = sentence_before(figures, i)
         held = next((j for j in near if _may_hold(figures[j], figure)), None)

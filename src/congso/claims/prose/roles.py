@@ -19,7 +19,8 @@ SINCE = "since"
 
 _LEAD = 72
 _TRAILING = re.compile(
-    r"(?:\s*(?:cả|hết|của|trong|toàn|các))*(?:\s*(?:năm|quý|tháng|ngày|học|cuối năm|đầu năm))*\s*$"
+    r"(?:\s*(?:cả|hết|của|trong|toàn|các|\d{1,2} (?:giờ|h)(?: \d{1,2})?(?: phút)?))*"
+    r"(?:\s*(?:năm|quý|tháng|ngày|học|cuối năm|đầu năm))*\s*$"
 )
 _BASE = re.compile(
     r"\b(?:so(?: với)?|cùng kỳ|hơn|bằng|giống|không đổi|không thay đổi|"

@@ -12,6 +12,10 @@ ALL_YEAR = re.compile(
 DONE = re.compile(r"\b(?:thực hiện|kết quả|đã đạt)(?: (?:đạt|là|được|ước))*\W*$")
 LONG_AGO = re.compile(r"\b(?:cách đây|trước đây|trước đó|thuở|hồi đó)\b[^;]{0,80}$")
 """Some time ago: no period that the text names."""
+OF_THE_YEAR = re.compile(
+    r"\b(?:kế hoạch|kh|chỉ tiêu) (?:cả )?năm\b|\bdự toán(?! (?:quý|tháng|6))\b"
+)
+"""A plan told for the year, and what a budget foresees, which is always for one."""
 OF_AN_INDEX = re.compile(
     r"(?<!\w)(?:chỉ số|bộ chỉ số|dti|par ?index|pci|papi|sipas|ict)(?!\w)[^,;.:]{0,60}$"
 )

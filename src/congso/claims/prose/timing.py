@@ -171,7 +171,7 @@ class Clock:
             planned = [date for date in before if date.role in {roles.PLAN, roles.GOAL}]
             if planned and (code := self._filled(planned[-1].code)):
                 return code
-            if re.search(r"\b(?:kế hoạch|kh|chỉ tiêu|dự toán) (?:cả )?năm\b", place.before):
+            if said_times.OF_THE_YEAR.search(place.before):
                 year = roles.year_of(self._local or self._scope or "")
                 return str(year) if year else None
         self._hear_words(place)
