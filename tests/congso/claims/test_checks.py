@@ -71,6 +71,10 @@ SOUND = {
     "after a plan": "Năm 2025 xử lý 666 vụ, đạt 55,5% kế hoạch năm (1.200 vụ), giảm 4,3% so với "
     "cùng kỳ năm trước (696 vụ).",
     "converted": "Có 2.946 hộ đã đăng ký, đạt 98,4% số hộ phải chuyển đổi (2.994 hộ).",
+    "plan of the money": "Quỹ giải ngân 28,6 tỷ đồng cho 54 dự án, đạt 95,3% kế hoạch (30 tỷ "
+    "đồng).",
+    "plan of all": "Đạt 398.500 tấn, gồm nuôi trồng 326.300 tấn và khai thác 72.200 tấn, vượt 2,2% "
+    "kế hoạch (390.000 tấn).",
     "whole before": "Toàn tỉnh có 1.642.800 thuê bao di động; thuê bao thông minh 1.395.000 thuê "
     "bao, chiếm 84,9%.",
     "another whole": "Toàn tỉnh có 1.642.800 thuê bao, tăng 2%. Riêng thuê bao 5G là 41.200 thuê "
@@ -135,6 +139,8 @@ def test_a_sound_text_raises_nothing(text: str) -> None:
         ("debt", "15,9%", "19,5%", [("19,5%", "15,9%")]),
         ("after a plan", "giảm 4,3%", "giảm 7,3%", [("7,3%", "4,3%")]),
         ("converted", "98,4%", "94,8%", [("94,8%", "98,4%")]),
+        ("plan of the money", "95,3%", "98,3%", [("98,3%", "95,3%")]),
+        ("plan of all", "2,2%", "7,2%", [("7,2%", "2,2%")]),
         ("whole before", "84,9%", "54,9%", [("54,9%", "84,9%")]),
         ("whole before", "1.395.000", "4.395.000", [("84,9%", "267,5%")]),
         ("dealt with", "96,4%", "196,4%", [("196,4%", "100%")]),

@@ -229,6 +229,9 @@ def test_what_only_looks_as_if_it_did_not_fit_raises_nothing(text: str) -> None:
             "năm 2024 (cùng kỳ: 2.026 ca)."),
             "22,4%", "2025-01/2025-07", "2024-01/2024-07",
         ),
+        ("Từ ngày 15 đến 21/4/2025, Thư viện đón 31.250 lượt bạn đọc.", "31.250", "2025-04", None),
+        ("Thiệt hại (tính đến 17 giờ ngày 29/10/2025)\n\nCó 12 người bị thương.", "12",
+         "2025-10", None),
         ("Mười tháng đầu năm 2025, đón 5,4 triệu lượt khách.", "5,4", "2025-01/2025-10", None),
         (
             "Tháng 8/2025, xã có 742 lượt khám, nhiều hơn tháng trước 58 lượt.",

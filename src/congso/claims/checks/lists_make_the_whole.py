@@ -6,6 +6,7 @@
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -14,12 +15,12 @@ from congso.claims import precision
 from congso.claims.statement import LEVEL, Statement
 from congso.findings.finding import Finding, Span
 
-_WORDS = r"(?:[ ,]*[^\W\d_]+)"
+_LED, _NAME = r"(?:[ ,]+[^\W\d_]+)", r"(?:[^\W\d_]+[ ,]+)"
 _OPENED = re.compile(
-    rf"{_WORDS}{{0,6}} \((?:gồm:? )?{_WORDS}{{0,3}} ?|"
-    rf"{_WORDS}{{0,8}},? (?:bao gồm|gồm|chia ra)(?: có)?:? ?{_WORDS}{{0,4}} ?|: ?{_WORDS}{{0,4}} ?"
+    rf"{_LED}{{0,6}} \((?:gồm:? )?{_NAME}{{0,3}}|"
+    rf"{_LED}{{0,8}},? (?:bao gồm|gồm|chia ra)(?: có)?:? ?{_NAME}{{0,4}}|: ?{_NAME}{{0,4}}"
 )
-_BETWEEN = re.compile(rf"(?: [^\W\d_]+){{0,7}}(?:, |; | và |, và ){_WORDS}{{0,4}} ?")
+_BETWEEN = re.compile(rf"(?: [^\W\d_]+){{0,7}}(?:, |; | và |, và ){_NAME}{{0,4}}")
 _CLOSED = re.compile(r"(?: [^\W\d_]+){0,7}(?:[).;\n]|$)")
 _HEADED = re.compile(
     r"(?:trong đó|bao gồm|gồm|cụ thể|chia ra|như sau)\s*:\s*\n(?=[ \t]*[-+•*–▪])", re.IGNORECASE
@@ -52,22 +53,21 @@ def cases(statements: Sequence[Statement], text: str) -> Iterator[tuple[tuple[in
             last += 1
         if last > index + 1 and _CLOSED.match(text, statements[last].end):
             yield _case(statements, index, range(index + 1, last + 1))
+    starts = [one.start for one in statements]
     for head in _HEADED.finditer(text):
-        yield from _of_lines(statements, head, text)
+        yield from _of_lines(statements, starts, head, text)
 
 
 def _of_lines(
-    statements: Sequence[Statement], head: re.Match[str], text: str
+    statements: Sequence[Statement], starts: Sequence[int], head: re.Match[str], text: str
 ) -> Iterator[tuple[tuple[int, ...], Listed]]:
     """Return the amounts that open the lines of a list, with each amount that they may make up."""
-    before = [
-        i for i, one in enumerate(statements)
-        if head.start() - _REACH < one.start < head.start() and _is_amount(one)
-        and "\n" not in text[one.end : head.start()]
-    ]  # fmt: skip
+    near = range(bisect_left(starts, head.start() - _REACH), bisect_left(starts, head.start()))
+    line_start = text.rfind("\n", max(0, head.start() - _REACH), head.start())
+    before = [i for i in near if _is_amount(statements[i]) and statements[i].start > line_start]
     parts, at = list[int](), head.end()
-    while (line := _LINE.match(text, at)) is not None and line.end() > at:
-        inside = (i for i, one in enumerate(statements) if at <= one.start < line.end())
+    while (line := _LINE.match(text, at)) is not None and len(parts) <= _MOST:
+        inside = range(bisect_left(starts, at), bisect_left(starts, line.end()))
         first = next((i for i in inside if _is_amount(statements[i])), None)
         if first is None:
             return

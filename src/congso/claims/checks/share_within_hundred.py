@@ -58,7 +58,8 @@ def _is_of_no_plan(statement: Statement, text: str) -> bool:
         return False
     if statement.value is None or statement.value <= _HUNDRED:
         return False
-    start = max(text.rfind("\n", 0, statement.start) + 1, statement.start - _PARAGRAPH)
+    far = max(0, statement.start - _PARAGRAPH)
+    start = max(text.rfind("\n", far, statement.start) + 1, far)
     end = text.find("\n", statement.end, statement.end + _PARAGRAPH)
     around = text[start : end if end >= 0 else statement.end + _PARAGRAPH].lower()
     led = text[max(start, statement.start - _LED) : statement.start].lower()

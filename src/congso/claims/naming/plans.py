@@ -37,7 +37,8 @@ def is_of_the_sector(told: str) -> bool:
 
 def passage(text: str, start: int, end: int) -> str:
     """Return the paragraph of `text` as far as a figure that stands from `start` to `end`."""
-    return text[max(text.rfind("\n", 0, start) + 1, start - _LONGEST) : end]
+    far = max(0, start - _LONGEST)
+    return text[max(text.rfind("\n", far, start) + 1, far) : end]
 
 
 def is_another(statement: Statement, indicator: Indicator, told: str) -> bool:

@@ -37,6 +37,9 @@ def of_dates(dates: Sequence[Dated]) -> str | None:
         whole = _whole_of_title(said)
         early = whole.mark.start < _OPENING or re.fullmatch(r"\d{4}", whole.code)
         return filled(whole.code, year) if early else str(year)
+    days = next((date for date in dates if date.of_days and _IN_A_MONTH.fullmatch(date.code)), None)
+    if not said and days is not None and days.mark.start < _OPENING:
+        return days.code[: len("2023-10")]
     opening = next((date for date in dates if date.role in {roles.AS_OF, roles.BASE}), None)
     as_of = opening is not None and opening.role == roles.AS_OF
     if opening is not None and as_of and (_MONTH if said else _IN_A_MONTH).fullmatch(opening.code):

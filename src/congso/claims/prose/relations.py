@@ -7,7 +7,7 @@
 import re
 from collections.abc import Sequence
 
-from congso.claims.prose import cues, vocabulary
+from congso.claims.prose import cues, ratios, vocabulary
 from congso.claims.prose.changes import changed
 from congso.claims.prose.figures import (
     Figure,
@@ -23,22 +23,12 @@ _PARTS = re.compile(
     r"(?<!\w)(?:trong đó|bao gồm|gồm(?: có)?|riêng|cụ thể|chia ra)(?!\w)|"
     r"\(\s*(?![^)]*(?:kế hoạch|so))"
 )
-_OF_OTHERS = re.compile(r"(?<!\w)(?:bình quân|trung bình|cả nước|toàn quốc)(?!\w)[^()]{0,40}\(\s*$")
-"""“cao hơn bình quân cả nước (40,12%)”: the ratio in brackets is of others."""
 _SPANS = re.compile(r"^\s*(?:đến|tới)(?!\w)")
 """“từ 100 Mbps đến 300 Mbps” spans, “tăng từ 5 đến 9 xã” rises."""
 _MOVING = re.compile(r"(?<!\w)(?:tăng|giảm|nâng|hạ|rút|vươn|tụt|cải thiện)(?!\w)[^,;]{0,60}$")
 _NEVER_ADD = {"điểm", "%", "lần", "hạng"}
 _MEAN = re.compile(r"(?<!\w)(?:bình quân|trung bình|tuổi thọ|mật độ|tỷ số|tỷ suất)(?!\w)[^,;()]*$")
 """A mean is no whole: “tuổi thọ trung bình 74,9 tuổi (nam 72,4; nữ 77,6)”."""
-_SUM_OPENED = re.compile(r"(?<!\w)(?:gồm|trong đó|chia ra)(?!\w)|^\s*[:(]")
-_LAST_PART = re.compile(r"(?<!\w)và(?!\w)|^\s*[,;]")
-_TWO = 2
-_AGAIN_IN_PERCENT = re.compile(r"\s*[,(]\s*(?:đạt|bằng|tương đương|hoàn thành)?(?: tỷ lệ)? ")
-_OF_THE_PLAN = re.compile(
-    r"\s*(?:so với )?(?:kế hoạch|chỉ tiêu|kh)(?: (?:năm|cả năm|giao|được giao|đề "
-    r"ra))*\s*(?:[,.;)]|$)"
-)
 _CLOSED_BY_COLON = re.compile(r"\s*\)\s*:")
 """“68.450 hồ sơ, tăng 3.150 hồ sơ so với tháng 4 (65.300 hồ sơ): …”: the list is of the first."""
 _NEXT_KIND = re.compile(r"[^,;.()\d]{0,40}(?:[,;]|(?<!\w)và)\s*$")
@@ -76,9 +66,10 @@ def _relations(figures: Sequence[Figure], i: int, whole: int | None) -> list[Rel
     if kind == CHANGE:
         return _one("change_of", changed(figures, i))
     if kind == PLAN_RATIO:
-        return _of_a_ratio(figures, i)
+        told = ratios.says_again(figures, i)
+        return _one("share_of", i - 1) if told else _one("ratio_of", ratios.measured(figures, i))
     if figure.judged.status == "target":
-        return _one("plan_of", _planned(figures, i))
+        return _one("plan_of", ratios.planned(figures, i))
     if kind in {SHARE, COVERAGE} and figure.unit == "%" and not figure.timed.of_base:
         risen = _risen_to(figures, i)
         if risen is not None:
@@ -94,50 +85,8 @@ def _relations(figures: Sequence[Figure], i: int, whole: int | None) -> list[Rel
     return []
 
 
-def _of_a_ratio(figures: Sequence[Figure], i: int) -> list[Relation]:
-    if _says_again(figures, i):
-        return _one("share_of", i - 1)
-    return _one("ratio_of", _measured(figures, i))
-
-
 def _one(kind: str, index: int | None) -> list[Relation]:
     return [] if index is None else [Relation(kind, index)]
-
-
-def _measured(figures: Sequence[Figure], i: int) -> int | None:
-    if _OF_OTHERS.search(figures[i].place.before):
-        return None
-    for j in before(figures, i):
-        if ";" in figures[j].place.after and figures[j].judged.kind not in {LEVEL, CHANGE}:
-            return None
-        if figures[j].judged.kind == LEVEL and is_level(figures[j]):
-            return _divided(figures, j)
-        if ";" in figures[j].place.before and figures[j].judged.kind == PLAN_RATIO:
-            return None
-    return None
-
-
-def _divided(figures: Sequence[Figure], j: int) -> int:
-    """Return the whole of the last of several parts, of which the words go on after them.
-
-    “398.500 tấn, gồm nuôi trồng 326.300 tấn và khai thác 72.200 tấn, vượt 2,2% kế hoạch”.
-    """
-    near = [i for i in before(figures, j + 1) if figures[i].judged.kind == LEVEL]
-    whole = next((i for i in near if _SUM_OPENED.search(figures[i].place.after)), None)
-    parts = [i for i in near if whole is not None and whole < i <= j]
-    if whole is None or len(parts) < _TWO or _LAST_PART.search(figures[j].place.before) is None:
-        return j
-    total = sum(figures[i].place.mark.value or 0 for i in parts)
-    return whole if total == figures[whole].place.mark.value else j
-
-
-def _planned(figures: Sequence[Figure], i: int) -> int | None:
-    figure = figures[i]
-    for j in before(figures, i):
-        amount = figures[j].judged.kind not in {CHANGE, PLAN_RATIO}
-        if amount and figures[j].judged.status != "target" and are_alike(figure, figures[j]):
-            return j
-    return None
 
 
 def _shared(figures: Sequence[Figure], i: int) -> int | None:
@@ -168,14 +117,6 @@ def _shared(figures: Sequence[Figure], i: int) -> int | None:
         if figures[j].judged.kind in {LEVEL, COVERAGE} and figures[j].unit != "%":
             return j
     return None
-
-
-def _says_again(figures: Sequence[Figure], i: int) -> bool:
-    """Whether a ratio to plan tells X/Y in per cent: “131/150 trạm, đạt 87,3% kế hoạch”."""
-    figure = figures[i]
-    told = i > 0 and figures[i - 1].place.mark.of is not None
-    beside = _AGAIN_IN_PERCENT.fullmatch(figure.place.before) is not None
-    return told and beside and _OF_THE_PLAN.match(figure.place.after) is not None
 
 
 def _base_of(figures: Sequence[Figure], i: int) -> int | None:

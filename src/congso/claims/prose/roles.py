@@ -65,6 +65,7 @@ _AIMS = re.compile(
 """Words that make “đến cuối năm 2025” a goal; without them it tells what was reached."""
 _OF_SCHOOL = re.compile(r"(?<!\w)(?:năm học|niên vụ|niên học|niên khóa|mùa vụ|vụ)\s*$")
 _LIMIT = re.compile(r"\b(?:đến|tới)(?: (?:hết|cuối|giữa|ngày|thời điểm|thời điểm ngày))*\s*$")
+_DAYS = re.compile(r"\btừ (?:ngày )?[\d/]{1,10} (?:đến|tới) (?:hết )?(?:ngày )?$")
 _START_OF = re.compile(r"đầu năm\s*$")
 
 
@@ -86,6 +87,8 @@ class Dated:
     start_of_year: bool = False
     year_before: bool = False
     """Whether “năm trước” follows a month or quarter: “so với tháng 12 năm trước”."""
+    of_days: bool = False
+    """Whether it ends a few days: “từ ngày 15 đến 21/4/2025”."""
     of_school: bool = False
     """Whether it is a year that spans two: “năm học 2023 - 2024”, “niên vụ 2023 - 2024”."""
 
@@ -112,6 +115,7 @@ def _dated(view: View, mark: Mark) -> Dated:
         end_of_year=bool(_END_OF.search(near)),
         start_of_year=bool(_START_OF.search(near)),
         year_before=_YEAR_BEFORE.match(view.low, mark.end) is not None,
+        of_days=role == DAY and _DAYS.search(near) is not None,
         of_school=_OF_SCHOOL.search(near) is not None,
     )
 

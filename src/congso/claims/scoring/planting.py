@@ -187,7 +187,7 @@ def _in_other_units(annotations: Sequence[Annotation], index: int, bond: Bond) -
     if len(counted) < _TWO or any(not _are_one(unit, other.unit or "") for other in counted):
         return
     for other in _THINGS:
-        if other not in _AKIN.get(unit.split()[0], ()) and other != unit.split()[0]:
+        if other not in _AKIN.get(unit.split()[0], ()) and other not in unit.split():
             yield Planted(
                 "unit", bond.kind, one.end - len(unit), one.end, other,
                 _places(annotations, bond.members),

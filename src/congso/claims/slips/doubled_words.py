@@ -51,6 +51,8 @@ def _is_a_name(view: View, match: re.Match[str]) -> bool:
     rest = again.split()[1:]
     opens = _OPENS.search(view.text[max(0, match.start() - 2) : match.start()]) is not None
     alike = view.text[match.start("said") : match.end("said")] == again
+    if alike and again[0].islower():
+        return False
     return not (opens and alike and rest and all(word.islower() for word in rest))
 
 
