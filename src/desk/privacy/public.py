@@ -16,7 +16,7 @@ from desk.look.furniture import home_crumb
 from desk.look.parts import Crumb, Fact
 from desk.petitions import queries as letters
 from desk.privacy.models import Keeping, of_the_portal
-from desk.subscriptions.actions import OPEN_FOR
+from desk.subscriptions.actions import OPEN_FOR, PAUSED_FOR
 
 ADDRESS = "/du-lieu-ca-nhan/"
 _USE = Use("privacy", "keeping")
@@ -124,9 +124,16 @@ def _kept(told: Keeping) -> tuple[Kept, ...]:
         ),
         Kept(
             _("Theo dõi qua thư"),
-            _("Địa chỉ, các mục đã chọn, ngày xác nhận. Không ghi ai mở thư, bấm gì."),
+            _(
+                "Địa chỉ, các mục đã chọn, ngày xác nhận, ngày thư bị trả lại nếu có. Không ghi "
+                "ai mở thư, bấm gì."
+            ),
             _("Gửi tin đã hỏi."),
-            _("Đến khi thôi theo dõi. Không xác nhận: %(hours)s giờ.") % {"hours": hours},
+            _(
+                "Đến khi thôi theo dõi. Không xác nhận: %(hours)s giờ. Thư cứ bị trả lại: ngừng "
+                "gửi, %(days)s ngày sau thì xóa."
+            )
+            % {"hours": hours, "days": PAUSED_FOR.days},
         ),
     )
 

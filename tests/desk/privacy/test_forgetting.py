@@ -169,6 +169,7 @@ def test_the_page_tells_the_term_that_is_kept_and_the_law() -> None:
     assert "91/2025/QH15" in before
     assert "bbt@vidu.vn" in before
     assert "48 giờ" in before
+    assert "90 ngày sau thì xóa" in before
     assert "7 tháng sau khi thư được trả lời" in after
     assert "Lời nhận xét: 7 tháng" in after
     assert "Phòng Pháp chế" in after
