@@ -116,7 +116,7 @@ class Process:
         assert self.running is not None
         with suppress(ProcessLookupError):
             os.killpg(self.running.pid, sign)
-        self.running.wait(timeout=60)
+        self.running.wait(timeout=300)
 
     def _listen(self, running: "subprocess.Popen[str]") -> None:
         assert running.stdout is not None
