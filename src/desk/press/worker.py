@@ -167,11 +167,14 @@ def tell(fault: Exception, what: str) -> None:
 
 def build_once() -> bool:
     """Build what changed, the pages before the files; return whether something failed."""
-    if outbox.is_waiting(shown=False) and _told(actions.follow_changes()):
-        return True
+    is_late = outbox.is_waiting(shown=True, since=clock.now() - LATE)
+    if outbox.is_waiting(shown=False):
+        has_failed = _told(actions.follow_changes())
+        if has_failed or not is_late:
+            # The front takes the new pages up before files are written that its pieces tell of.
+            return has_failed
     if not outbox.is_waiting(shown=True):
         return False
-    is_late = outbox.is_waiting(shown=True, since=clock.now() - LATE)
     return _told(actions.finish(lambda: not is_late and outbox.is_waiting(shown=False)))
 
 

@@ -101,6 +101,7 @@ def test_files_give_way_to_a_new_change_but_not_for_ever(
 ) -> None:
     actions.bring_up_to_date()
     outbox.note("note", ["a"])
+    actions.follow_changes()
     Change.objects.update(at=F("at") - waited)
     found: list[bool] = []
 
