@@ -102,7 +102,8 @@ def load(built: Path, manifest: Manifest, budget: int, before: Snapshot | None =
     """Return the build that the manifest describes, its small files read into memory.
 
     Shape: `before` is the build served until now; pieces that have not changed are taken from it
-    unseen, so that a changed page costs what its piece costs, not what the site does.
+    unseen, so that a changed page costs what its piece costs, not what the site does. So is a page
+    that both builds tell alike and whose file the press has already written for the next one.
     Units: `budget` in bytes.
     Raises: `BuildIsNotWhole`.
     """
@@ -111,12 +112,19 @@ def load(built: Path, manifest: Manifest, budget: int, before: Snapshot | None =
     fresh = [piece for name, piece in manifest.pieces.items() if name not in kept]
     stale = [piece for name, piece in kept.items() if name not in manifest.pieces]
     pages = dict(before.pages) if before and kept else {}
-    left = [pages.pop(entry.address) for piece in stale for entry in piece.pages]
-    held = (before.held if before and kept else 0) - _weight(left)
-    entries = [entry for piece in fresh for entry in piece.pages]
+    told = {entry.address: entry for piece in stale for entry in piece.pages}
+    left = {address: pages.pop(address) for address in told}
+    held = (before.held if before and kept else 0) - _weight(left.values())
+    every = [entry for piece in fresh for entry in piece.pages]
+    alike = (entry for entry in every if told.get(entry.address) == entry)
+    ahead = {
+        one.address: page for one in alike if _is_ahead(one, folder, page := left[one.address])
+    }
+    held += _weight(ahead.values())
+    entries = [entry for entry in every if entry.address not in ahead]
     marks = {file: _mark(folder, file) for file in _files(entries)}
     held_files = _held(entries, marks, budget - held)
-    known = {(one.file, one.tag): one for page in left for one in page.variants.values()}
+    known = {(one.file, one.tag): one for page in left.values() for one in page.variants.values()}
     read = {
         entry.address: Page(
             type=entry.type,
@@ -131,7 +139,7 @@ def load(built: Path, manifest: Manifest, budget: int, before: Snapshot | None =
         build=manifest.build,
         changed=manifest.changed_at.isoformat(),
         folder=str(folder),
-        pages=pages | read,
+        pages=pages | ahead | read,
         gone=manifest.gone,
         redirects=redirects,
         asks=any("?" in old for old in redirects),
@@ -171,6 +179,20 @@ def _as_it_stands(folder: Path, entry: Entry) -> Entry | None:
     if is_same:
         return entry
     return replace(entry, checksum=checksum, size=len(content), encodings={})
+
+
+def _is_ahead(entry: Entry, folder: Path, page: Page) -> bool:
+    """Return whether the file of a page that has not changed is another than what it was proved."""
+    try:
+        mark = mark_of((folder / entry.file).stat())
+        if mark == page.variants[IDENTITY].mark:
+            return False
+        if mark.size != entry.size or mark.size > LARGEST_HELD:
+            return mark.size != entry.size
+        content = (folder / entry.file).read_bytes()
+    except OSError:
+        return False
+    return hashlib.sha256(content).hexdigest() != entry.checksum
 
 
 def _weight(pages: Iterable[Page]) -> int:
