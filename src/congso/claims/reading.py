@@ -76,7 +76,7 @@ def _understood(view: View, marks: tuple[Mark, ...]) -> tuple[list[Figure], list
     judged = _judged(view, passages.places(view, marks))
     told = _places_of_figures(view, marks, judged)
     dates = roles.of_text(view, marks)
-    clock = timing.Clock(dates, document_period.of_dates(dates), sections.of_text(view))
+    clock = timing.Clock(dates, document_period.of_dates(dates, view.low), sections.of_text(view))
     times = [clock.read(place, say) for place, say in told]
     times = settling.by_later_words(times, told)
     figures = [Figure(place, say, time) for (place, say), time in zip(told, times, strict=True)]

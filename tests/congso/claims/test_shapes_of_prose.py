@@ -242,6 +242,61 @@ def test_what_only_looks_as_if_it_did_not_fit_raises_nothing(text: str) -> None:
             "đồng (chiếm 74,6%), lưu trú 14.034 tỷ đồng."),
             "14.034", "2025-01/2025-10", None,
         ),
+        (
+            ("Tình hình tháng 8/2025\n\nYêu cầu: trước 30/9, 100% cán bộ có chữ ký số; số hóa tối "
+            "thiểu 80% hồ sơ."),
+            "80%", "2025-09", None,
+        ),
+        (
+            ("Báo cáo 7 tháng năm 2025\n\nYêu cầu đến 30/9 giải ngân tối thiểu 75%, hết năm đạt "
+            "100% kế hoạch."),
+            "100%", "2025", None,
+        ),
+        (
+            "Báo cáo quý II/2025\n\nHoàn thành phủ sóng 21/21 thôn trước ngày 31/12/2025.",
+            "21/21", "2025", None,
+        ),
+        (
+            ("ĐIỂM BÁO NGÀY 12/11/2025\n\n* Báo A: Thưởng 120 triệu đồng.\n\n* Báo B: Xuất khẩu "
+            "gạo 10 tháng đầu năm 2025 đạt 7,2 triệu tấn."),
+            "120 triệu", "2025-11", None,
+        ),
+        ("(14/02/2026) Sáng 27 tháng Chạp, chợ hoa có 420 gian hàng.", "420", "2026-02", None),
+        (
+            ("TUYỂN SINH LỚP 10 NĂM HỌC 2025 - 2026\n\nKỳ thi năm 2025 có 17.846 thí sinh.\n\nVắng "
+            "thi 94 thí sinh."),
+            "94", "2025", None,
+        ),
+        (
+            ("Nông thôn mới năm 2024\n\nNguồn lực huy động từ năm 2021 đến nay là 14.850 tỷ đồng, "
+            "gồm: ngân sách 5.940 tỷ đồng (chiếm 40%), tín dụng 6.682 tỷ đồng."),
+            "6.682", "2021/2024", None,
+        ),
+        (
+            ("Kết quả cấp nước giai đoạn 2021 - 2025\n\nNăm 2021 đạt 81%. Trong 5 năm đã đầu tư "
+            "214 tỷ đồng; đến nay đạt 91%."),
+            "214", "2021/2025", None,
+        ),
+        (
+            "Nông vụ tháng 12\n\nTháng 12/2025 lượng mưa 42 mm. Dự báo tháng 1/2026 mưa 20 mm.",
+            "42", "2025-12", None,
+        ),
+        (
+            ("Năm 2015, cả huyện mới có 2 xã đạt chuẩn. Sau mười năm, 14/14 xã về đích. Năm 2025, "
+            "huyện làm 86 km đường."),
+            "14/14", "2025", None,
+        ),
+        (
+            "Tháng 10/2025 xử lý 1.204 trường hợp; từ đầu năm đến nay xử lý 11.320 trường hợp.",
+            "11.320", "2025-01/2025-10", None,
+        ),
+        (
+            "Tháng 8/2025 ghi nhận 61 ca, giảm 8 ca so với tuần 31.", "8 ca", "2025-08", None,
+        ),
+        (
+            "Quý III/2025 đạt 412 tấn. Dự kiến quý IV đạt 420 tấn; cả năm đạt 1.600 tấn.",
+            "1.600", "2025", None,
+        ),
     ],
 )  # fmt: skip
 def test_a_time_told_by_other_parts_of_the_text_is_heard(

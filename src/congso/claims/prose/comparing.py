@@ -20,12 +20,14 @@ _WORDS = re.compile(
     r"(?:cùng thời điểm )?năm (?:học )?(?:trước|ngoái|liền trước)|đầu năm|"
     r"tháng (?:trước|liền trước)|quý (?:trước|liền trước)|kỳ trước|trước đây|"
     r"cuối năm (?:trước|ngoái)|"
+    r"(?:tuần|hôm|phiên|đợt|lần|mùa|ngày) "
+    r"(?:trước|qua|liền trước|liền kề|thứ \w+|\d{1,2}(?![\d/]))|"
     r"đầu (?:nhiệm kỳ|giai đoạn|khóa)|(?:khi|lúc|thời điểm|trước khi) [^\W\d]+)|"
     r"(?P<w2>cùng kỳ(?! năm (?:19|20)))"
 )
 _UNDATED = (
     "trước đây", "đầu nhiệm kỳ", "đầu giai đoạn", "đầu khóa", "khi", "lúc",
-    "thời điểm", "trước khi",
+    "thời điểm", "trước khi", "tuần", "hôm", "phiên", "đợt", "lần", "mùa", "ngày",
 )  # fmt: skip
 _LED = re.compile(
     r"\bso(?: với)? (?:cùng|năm|quý|tháng|đầu|cuối|kỳ)(?:(?! và )[^,;()]){0,40}?,? (?:thì )?"

@@ -26,7 +26,8 @@ _FULL_DAY = re.compile(
 )
 _ISO_DAY = re.compile(rf"(?<![\d/.,-])(?P<y>{_YEAR})-(?P<m>\d{{2}})-(?P<d>\d{{2}})(?!\d)")
 _SAID_DAY = re.compile(
-    rf"(?<!\d)(?P<d>\d{{1,2}})\s+tháng\s+(?P<m>\d{{1,2}})(?:(?:\s+năm\s+|[/-])(?P<y>{_YEAR}))?(?!\d|\.\d{{3}})"
+    rf"(?<!\d)(?P<d>\d{{1,2}})(?:[^\S\n]+|(?<=ngày \d)\s+|(?<=ngày \d\d)\s+)tháng\s+"
+    rf"(?P<m>\d{{1,2}})(?:(?:\s+năm\s+|[/-])(?P<y>{_YEAR}))?(?!\d|\.\d{{3}})"
 )
 _SHORT_DAY = re.compile(
     r"(?:\b(?:ngày|sáng|chiều|tối|trưa|hôm|mùng)\s+(?:[^\d\n,.;:]{1,45}[ (])?|(?<=\())"
@@ -90,10 +91,10 @@ def scan(view: View) -> Iterator[Mark]:
         yield from (_day(match) for match in pattern.finditer(low))
     for match in (*_SHORT_DAY.finditer(low), *_FROM_DAY.finditer(low)):
         if 1 <= int(match["d"]) <= 31 and 1 <= int(match["m"]) <= 12:
-            yield Mark(match.start("n"), match.end("n"), DATE)
+            yield _day_of_a_month(match)
     for match in _UNTIL_DAY.finditer(low):
         if int(match["m"]) < int(match["d"]) <= _LAST_DAY:
-            yield Mark(match.start("n"), match.end("n"), DATE)
+            yield _day_of_a_month(match)
     yield from (Mark(match.start(), match.end(), OTHER) for match in _TIME.finditer(low))
     yield from (Mark(m.start(), m.end(), DATE, period=_months(m)) for m in _MONTHS.finditer(low))
     yield from (Mark(m.start(), m.end(), DATE, period=_half(m)) for m in _HALF.finditer(low))
@@ -143,6 +144,11 @@ def _day(match: re.Match[str]) -> Mark:
     except NoSuchPeriod:
         period = None
     return Mark(match.start(), match.end(), DATE, period=period)
+
+
+def _day_of_a_month(match: re.Match[str]) -> Mark:
+    code = f"-{int(match['m']):02d}-{int(match['d']):02d}"
+    return Mark(match.start("n"), match.end("n"), DATE, period=code)
 
 
 def _month(match: re.Match[str]) -> str:

@@ -17,19 +17,43 @@ _JOINED = 10
 _SAME_TITLE = 80
 _OWN = {roles.CURRENT, roles.GOAL, roles.PLAN}
 _JANUARY_LOOKS_BACK = 2
+_NEAR = 60
+_DIGEST = re.compile(
+    r"(?<!\w)(?:điểm (?:báo|tin)|tin vắn|tin nhanh|tin tổng hợp|tổng hợp tin|bản tin (?:ngày|sáng|"
+    r"trưa|chiều|tối)|tin (?:trong ngày|tức ngày)|nhật ký)(?!\w)"
+)
+_TIME_OF_DAY = re.compile(
+    r"(?<!\w)(?:sáng|trưa|chiều|tối|đêm|rạng sáng)(?: (?:nay|ngày|qua|mùng|mồng|\d)|,)|"
+    r"(?<!\w)(?:hôm nay|hôm qua|trong ngày|phiên)(?!\w)"
+)
+_ONCE = re.compile(
+    r"[^.;\d]*(?<!\w)(?:mới (?:chỉ )?(?:có|đạt)|chỉ (?:có|đạt)|chưa có|vẫn còn)(?!\w)"
+)
+_SUMMED_UP = re.compile(r"(?<!\w)(?:kết quả|tổng kết|sơ kết|nhìn lại|đánh giá|thành tựu)(?!\w)")
+_AHEAD = re.compile(r"(?<!\w)(?:phương hướng|nhiệm vụ|mục tiêu)(?!\w)")
+_LOOKS_BACK = re.compile(r"(?<!\w)(?:tổng kết|năm qua|năm vừa qua|cả năm|trong năm)(?!\w)")
+_EXAMINED = re.compile(r"(?<!\w)(?:tuyển sinh|kỳ thi|thi vào|tuyển chọn)(?!\w)")
 _MONTH, _IN_A_MONTH = re.compile(r"\d{4}-\d{2}"), re.compile(r"\d{4}-\d{2}(?:-\d{2})?")
 
 
-def of_dates(dates: Sequence[Dated]) -> str | None:
-    """Return the period that a text as a whole speaks of."""
+def of_dates(dates: Sequence[Dated], low: str = "") -> str | None:
+    """Return the period that a text, in small letters, as a whole speaks of."""
     said = [
         date
         for date in dates
         if date.role == roles.CURRENT and (date.of_school or not _YEARS.match(date.code))
     ]
+    said = _without_what_was_once(_without_the_school_year(said, low), low)
     year = _year_of_the_title(dates, said) or next(
         (roles.year_of(date.code) for date in said if roles.year_of(date.code)), None
     )
+    titled = (
+        _years_looked_back_on(dates, low)
+        or _month_of_a_digest(dates, low)
+        or _month_of_a_day_told(dates, said, low)
+    )
+    if titled is not None:
+        return titled
     latest = _as_of_the_opening(dates, said)
     if latest is not None and year is not None and roles.year_of(latest.code) != year:
         return latest.code if _MONTH.fullmatch(latest.code) else str(roles.year_of(latest.code))
@@ -44,6 +68,11 @@ def of_dates(dates: Sequence[Dated]) -> str | None:
     as_of = opening is not None and opening.role == roles.AS_OF
     if opening is not None and as_of and (_MONTH if said else _IN_A_MONTH).fullmatch(opening.code):
         return opening.code[: len("2023-10")]
+    return _after_the_bases(dates, said) or _year_of_a_day(dates, said)
+
+
+def _after_the_bases(dates: Sequence[Dated], said: Sequence[Dated]) -> str | None:
+    """Return the year after the latest that a text compares with: “so với cùng kỳ năm 2023”."""
     bases = [date for date in dates if date.role == roles.BASE and roles.year_of(date.code)]
     if bases:
         told = [date for date in bases if date.same_period] or bases
@@ -53,13 +82,79 @@ def of_dates(dates: Sequence[Dated]) -> str | None:
             year = day
         opens = bool(said) and said[0].mark.start < _OPENING
         return roles.in_year(said[0].code, year) if opens else str(year)
+    return None
+
+
+def _year_of_a_day(dates: Sequence[Dated], said: Sequence[Dated]) -> str | None:
+    """Return the year of the first day or plan; with the month or part that the opening names."""
+    titled = said[0].code if said and said[0].mark.start < _OPENING else ""
     for date in dates:
         if date.role in {roles.AS_OF, roles.DAY, roles.PLAN} and (year := roles.year_of(date.code)):
             month = int(date.code[5:7] or 12) if date.code[5:7].isdigit() else 12
-            return str(
-                year - 1 if month <= _JANUARY_LOOKS_BACK and date.role == roles.DAY else year
-            )
+            late = month <= _JANUARY_LOOKS_BACK and date.role == roles.DAY
+            year = year - 1 if late else year
+            return roles.in_year(titled, year) if titled.startswith("-") else str(year)
     return None
+
+
+def _without_the_school_year(said: list[Dated], low: str) -> list[Dated]:
+    """Return the dates without a school year that is admitted to, where the year of the
+    examination is told: “Tuyển sinh năm học 2025 - 2026. Kỳ thi năm 2025 có …”.
+    """
+    if len(said) > 1 and said[0].of_school and said[1].mark.start < _OPENING:
+        begun = said[0].code.partition("/")[0]
+        admitted = _EXAMINED.search(low, 0, said[0].mark.start) is not None
+        if admitted and re.fullmatch(r"\d{4}", said[1].code) and said[1].code == begun:
+            return said[1:]
+    return said
+
+
+def _without_what_was_once(said: list[Dated], low: str) -> list[Dated]:
+    """Return the dates without a year that a text opens with to tell how little there was then:
+    “Năm 2015, cả huyện mới có 2 xã đạt chuẩn”.
+    """
+    if len(said) > 1 and re.fullmatch(r"\d{4}", said[0].code):
+        later = max(roles.year_of(date.code) or 0 for date in said[1:])
+        told = low[said[0].mark.end : said[0].mark.end + _NEAR].partition("\n")[0]
+        if later > int(said[0].code) and _ONCE.match(told):
+            return [date for date in said if date.code != said[0].code]
+    return said
+
+
+def _years_looked_back_on(dates: Sequence[Dated], low: str) -> str | None:
+    """Return the years that a title sums up: “Kết quả cấp nước giai đoạn 2021 - 2025”."""
+    title_ends = low.find("\n", len(low) - len(low.lstrip()))
+    first = dates[0] if dates else None
+    if first is None or first.mark.end > title_ends or first.of_school:
+        return None
+    told = low[: first.mark.start].rpartition("\n")[2]
+    summed = _SUMMED_UP.search(told) is not None and _AHEAD.search(told) is None
+    alone = len(dates) == 1 or dates[1].mark.start > title_ends
+    return first.code if summed and alone and re.fullmatch(r"\d{4}/\d{4}", first.code) else None
+
+
+def _month_of_a_digest(dates: Sequence[Dated], low: str) -> str | None:
+    """Return the month of the day that a digest of several items is of."""
+    title_ends = low.find("\n", len(low) - len(low.lstrip()))
+    first = dates[0] if dates else None
+    if first is None or first.role != roles.DAY or first.mark.start > title_ends:
+        return None
+    is_digest = _DIGEST.search(low, 0, first.mark.start) is not None
+    return first.code[: len("2023-10")] if is_digest and _IN_A_MONTH.fullmatch(first.code) else None
+
+
+def _month_of_a_day_told(dates: Sequence[Dated], said: Sequence[Dated], low: str) -> str | None:
+    """Return the month of a day that the text tells as it goes: “(14/02/2026) Sáng 27 tháng Chạp”.
+
+    What looks back on a year is no such text.
+    """
+    first = dates[0] if dates else None
+    if said or first is None or first.role != roles.DAY or first.mark.start > _OPENING:
+        return None
+    if not _IN_A_MONTH.fullmatch(first.code) or _LOOKS_BACK.search(low):
+        return None
+    around = low[max(0, first.mark.start - _NEAR) : first.mark.end + _NEAR]
+    return first.code[: len("2023-10")] if _TIME_OF_DAY.search(around) else None
 
 
 def _year_of_the_title(dates: Sequence[Dated], said: Sequence[Dated]) -> int | None:

@@ -7,9 +7,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from congso.claims.prose.bases import Timed
 from congso.claims.prose.hearing import Judgement
 from congso.claims.prose.passages import Place
-from congso.claims.prose.timing import Timed
 from congso.claims.statement import COVERAGE, LEVEL, SHARE
 
 _FAR = 12

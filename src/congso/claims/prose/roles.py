@@ -63,9 +63,22 @@ _AIMS = re.compile(
     r"định hướng|nhằm|quyết tâm|bảo đảm|đảm bảo|yêu cầu|tối thiểu)(?!\w)"
 )
 """Words that make “đến cuối năm 2025” a goal; without them it tells what was reached."""
+_URGES = re.compile(r"(?<!\w)(?:phấn đấu|yêu cầu|quyết tâm|phải|sẽ|dự kiến|mục tiêu)(?!\w)")
+_DAY_OR_MONTH = re.compile(r"(?:\d{4})?-(?:Q\d|\d\d(?:-\d\d)?)")
+_DAY_ALONE = re.compile(r"-\d\d-\d\d")
 _OF_SCHOOL = re.compile(r"(?<!\w)(?:năm học|niên vụ|niên học|niên khóa|mùa vụ|vụ)\s*$")
 _LIMIT = re.compile(r"\b(?:đến|tới)(?: (?:hết|cuối|giữa|ngày|thời điểm|thời điểm ngày))*\s*$")
+_MORE_THAN_HALF = re.compile(r"(?<!nhiều )(?<!cao )(?<!lớn )(?<!nhanh )\bhơn\s*$")
+"""“Hơn nửa đầu năm” is the half and a little more, no comparison."""
 _DAYS = re.compile(r"\btừ (?:ngày )?[\d/]{1,10} (?:đến|tới) (?:hết )?(?:ngày )?$")
+_DEADLINE = re.compile(
+    r"\b(?:trước|chậm nhất|muộn nhất|hạn chót|thời hạn|hạn)"
+    r"(?: (?:là|đến|tới|vào|hết|cuối|ngày|tháng|thời điểm))*\s*$"
+)
+"""What a day or month is that something has to be done by: trước 30/9, chậm nhất là ngày 15/10."""
+_TILL_NOW = re.compile(r"\s*(?:đến|tới|cho đến) (?:nay|hiện nay|bây giờ)(?!\w)")
+_LAST_DAY_OF_THE_YEAR = "-12-31"
+_SPAN_OF_YEARS = re.compile(r"(\d{4})/(\d{4})")
 _START_OF = re.compile(r"đầu năm\s*$")
 
 
@@ -89,13 +102,18 @@ class Dated:
     """Whether “năm trước” follows a month or quarter: “so với tháng 12 năm trước”."""
     of_days: bool = False
     """Whether it ends a few days: “từ ngày 15 đến 21/4/2025”."""
+    is_deadline: bool = False
+    """Whether something has to be done by it: “trước 30/9”, “phấn đấu đến hết tháng 10”."""
+    till_now: bool = False
+    """Whether all is told from it on: “từ năm 2021 đến nay”."""
     of_school: bool = False
     """Whether it is a year that spans two: “năm học 2023 - 2024”, “niên vụ 2023 - 2024”."""
 
 
 def of_text(view: View, marks: Sequence[Mark]) -> list[Dated]:
     """Return the dates of a text, each with its part."""
-    return [_dated(view, mark) for mark in marks if mark.kind == DATE and mark.period]
+    dated = (_dated(view, mark) for mark in marks if mark.kind == DATE and mark.period)
+    return [date for date in dated if date.is_deadline or not _DAY_ALONE.fullmatch(date.code)]
 
 
 def _dated(view: View, mark: Mark) -> Dated:
@@ -105,10 +123,13 @@ def _dated(view: View, mark: Mark) -> Dated:
     role = _role(stem, near, mark.period or "")
     if role == GOAL and _END_OF.search(near) and not _AIMS.search(_line_about(view.low, mark)):
         role = CURRENT
+    code, deadline = mark.period or "", _is_deadline(view.low, mark, role, near)
+    if deadline:
+        role, code = GOAL, _month_of(code)
     return Dated(
         mark=mark,
         role=role,
-        code=mark.period or "",
+        code=code,
         same_period=bool(_SAME_PERIOD.search(near)),
         so_far=bool(_SO_FAR.search(near)),
         is_limit=bool(_LIMIT.search(near)),
@@ -116,8 +137,29 @@ def _dated(view: View, mark: Mark) -> Dated:
         start_of_year=bool(_START_OF.search(near)),
         year_before=_YEAR_BEFORE.match(view.low, mark.end) is not None,
         of_days=role == DAY and _DAYS.search(near) is not None,
+        is_deadline=deadline,
+        till_now=role == SINCE and _TILL_NOW.match(view.low, mark.end) is not None,
         of_school=_OF_SCHOOL.search(near) is not None,
     )
+
+
+def _is_deadline(low: str, mark: Mark, role: str, near: str) -> bool:
+    """Return whether something has to be done by a day or month."""
+    code = mark.period or ""
+    if role == BASE or not _DAY_OR_MONTH.fullmatch(code):
+        return False
+    if _DEADLINE.search(near):
+        return True
+    led = low[max(0, mark.start - _LEAD) : mark.start].rpartition("\n")[2].rpartition(". ")[2]
+    return role == AS_OF and _LIMIT.search(near) is not None and _URGES.search(led) is not None
+
+
+def _month_of(code: str) -> str:
+    """Return the month of a day, the year of its last day."""
+    year, _, rest = code.partition("-")
+    if f"-{rest}" == _LAST_DAY_OF_THE_YEAR:
+        return year or "-"
+    return f"{year}-{rest[:2]}"
 
 
 def _line_about(low: str, mark: Mark) -> str:
@@ -129,6 +171,8 @@ def _line_about(low: str, mark: Mark) -> str:
 def _role(stem: str, near: str, code: str) -> str:
     if _SINCE.search(stem):
         return SINCE
+    if _MORE_THAN_HALF.search(near) and code.endswith(("-H1", "-H2")):
+        return CURRENT
     bases = (_BASE, _BASE_OF_A_KIND, BASE_AMOUNT, _TIMES, _PERCENT_OF)
     if any(base.search(stem) for base in bases):
         return BASE
@@ -194,6 +238,12 @@ def is_longer(one: str, other: str) -> bool:
 def _length(code: str) -> int:
     tail = code.partition("-")[2]
     return {"Q": 3, "H": 6}.get(tail[:1], 1) if tail else 12
+
+
+def spans_years(code: str) -> bool:
+    """Return whether a period is of several years, and no school year."""
+    years = _SPAN_OF_YEARS.fullmatch(code)
+    return years is not None and int(years[2]) - int(years[1]) > 1
 
 
 def end_of(code: str) -> str | None:

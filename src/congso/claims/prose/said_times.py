@@ -6,8 +6,24 @@
 
 import re
 
+from congso.claims.prose import roles
+
 ALL_YEAR = re.compile(
-    r"\b(?:ước|dự kiến|ước tính|tính chung) cả năm\b(?! (?:19|20)\d\d)[^;]{0,60}$"
+    r"(?:\b(?:ước|dự kiến|ước tính|tính chung) |[;.]\s*|(?<!\w)(?:để|nếu|thì) )"
+    r"cả năm\b(?! (?:19|20)\d\d)[^;]{0,60}$"
+)
+AIMED_AT_THE_YEAR = re.compile(r"\b(?:phấn đấu|quyết tâm)\b[^;]{0,80}\bcả năm\b(?! (?:19|20)\d\d)")
+"""“Phấn đấu thu ngân sách cả năm đạt …; hoàn thành 15/17 chỉ tiêu”: all of it is the year's."""
+BY_THE_END = re.compile(r"(?<!\w)(?:hết|cuối|cả) năm(?! (?:19|20)\d\d| (?:trước|ngoái))(?!\w)")
+"""After an earlier deadline: “đến 30/9 đạt 75%, hết năm đạt 100%”."""
+NOW = re.compile(r"(?<!\w)(?:đến nay|hiện nay|hiện có|hiện tại|tới nay)(?!\w)")
+ALL_THE_YEARS = re.compile(
+    r"(?<!\w)(?:(?:trong|sau|qua) (?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) năm|"
+    r"(?:trong|cả|toàn) (?:giai đoạn|nhiệm kỳ))(?!\w)(?! (?:19|20)\d\d)"
+)
+NOW_OR_AFTER = re.compile(
+    r"(?:^|[.;,]\s*)\W*(?:đến nay|hiện nay|hiện|hiện có|tới nay|nay|"
+    r"sau (?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) năm)(?!\w)"
 )
 DONE = re.compile(r"\b(?:thực hiện|kết quả|đã đạt)(?: (?:đạt|là|được|ước))*\W*$")
 LONG_AGO = re.compile(r"\b(?:cách đây|trước đây|trước đó|thuở|hồi đó)\b[^;]{0,80}$")
@@ -21,12 +37,40 @@ OF_AN_INDEX = re.compile(
 )
 """“Chỉ số DTI năm 2022 xếp thứ 36”: the year is the index's, not that of the paragraph."""
 SINCE_JANUARY = re.compile(
-    r"(?<!\w)(?:cộng dồn|l[ũu][yỹ] kế|tính chung|tính) (?:tính )?từ đầu năm(?!\w)[^;]{0,60}$"
+    r"(?<!\w)(?:(?:cộng dồn|l[ũu][yỹ] kế|tính chung|tính) (?:tính )?từ đầu năm|"
+    r"từ đầu năm (?:đến|tới) (?:nay|thời điểm|hết))(?!\w)[^;]{0,60}$"
 )
 YEAR_IN_WORDS = re.compile(
     r"(?:^|[,;:(]|(?<!\w)(?:cuối|hết|trong|cả))\W*(?:vào |trong |cả )?"
     r"(?:(?:(?P<n>hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) )?năm (?P<w>ngoái|nay|trước(?! mắt)))(?!\w)"
 )
+
+
+def of_years(told: str, whole: str, scope: str | None) -> str | None:
+    """Return what words between two numbers say of a text on several years, or after a year past.
+
+    >>> of_years("đến nay đạt ", "2021/2025", "2021"), of_years("sau mười năm, ", "2025", "2015")
+    ('2025', '2025')
+    """
+    if roles.spans_years(whole) and NOW.search(told):
+        return whole[5:]
+    year, last = roles.year_of(scope or ""), roles.year_of(whole)
+    is_past = year is not None and last is not None and year < last
+    again = (is_past and NOW_OR_AFTER.search(told)) or (
+        roles.spans_years(whole) and ALL_THE_YEARS.search(told)
+    )
+    return whole if again else None
+
+
+def aim(told: str, whole: str, aimed: str | None) -> str | None:
+    """Return what is aimed at after these words: the whole year, if they say so.
+
+    >>> aim("hết năm đạt ", "2024-H1", "2024-09"), aim("phấn đấu cả năm đạt ", "2024-H1", None)
+    ('2024', '2024')
+    """
+    if whole and AIMED_AT_THE_YEAR.search(told):
+        return whole[:4]
+    return aimed[:4] if aimed and BY_THE_END.search(told) and "/" not in aimed else aimed
 
 
 def since_january(code: str) -> str:

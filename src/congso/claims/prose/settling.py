@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from congso.claims.prose import cues, roles
+from congso.claims.prose.bases import Timed
 from congso.claims.prose.figures import Figure, starts_a_rise
 from congso.claims.prose.hearing import Judgement
 from congso.claims.prose.passages import Place
-from congso.claims.prose.timing import Timed
 from congso.claims.statement import CHANGE, RANK, Relation
 
 _FAR = 24

@@ -6,42 +6,26 @@ its paragraph, one in mid-sentence for the number it introduces.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
-from congso.claims.prose import comparing, cues, roles, said_times, sections, words
+from congso.claims.prose import comparing, roles, said_times, sections, words
+from congso.claims.prose.bases import Bases, Timed
 from congso.claims.prose.document_period import filled
 from congso.claims.prose.hearing import Judgement
 from congso.claims.prose.marks import Cell
 from congso.claims.prose.passages import Place
 from congso.claims.prose.roles import Dated
 from congso.claims.prose.sections import Section
-from congso.claims.statement import CHANGE, PLAN_RATIO
+from congso.claims.statement import CHANGE, COVERAGE, PLAN_RATIO
 
 _LEADING = 60
 _BREAK = re.compile(r"[;)]|(?:,\s*(?:còn|riêng|đến nay|hiện nay))")
 _RIGHT_AFTER = re.compile(r"^\s*(?:[^\W\d]+ ){0,4}?(?:trong|vào|của|ở)?\s*(?:cả )?(?:năm )?$")
-_LAG_OF_A_RANK = 2
-"""A review of 2023 tells the rank of 2022 as “tăng 20 bậc so với năm 2021”."""
+_DONE_BY = re.compile(r"[^;.,():]{0,60}$")
+"""“hoàn thành 21/21 thôn trước ngày 31/12/2025”: by when it has to be done is told after it."""
 _SCHOOL_YEAR = len("2023/2024")
 _MONTH = re.compile(r"\d{4}-\d\d")
-_ENDS = re.compile(r"\s*(?:$|[;.,])")
-
-
-@dataclass(frozen=True, slots=True)
-class Timed:
-    """Period and base period of a number."""
-
-    period: str | None
-    base: str | None = None
-    ahead: bool = False
-    """Whether the text looks ahead: “đến năm 2025”."""
-    supposed: bool = False
-    """Whether the text does not say the base of this figure; it is that of the others."""
-    undated: bool = False
-    """Whether the base is told by words that no date can be found for: so với đầu nhiệm kỳ."""
-    of_base: bool = False
-    """Whether it is the figure that another is compared with: “so với năm 2022 (1.346 trạm)”."""
 
 
 class Clock:
@@ -60,12 +44,11 @@ class Clock:
         self._scope = whole
         self._local: str | None = None
         self._aim: str | None = None
-        self._base: comparing.Comparison | None = None
+        self._bases = Bases()
         self._spent: Dated | None = None
-        self._heard_for: str | None = None
-        self._listed = (-1, -1)
         self._depth = self._local_depth = 0
         self._lent: str | None = None
+        self._moved_at = -1
 
     def read(self, place: Place, judged: Judgement) -> Timed:
         """Return when the number at `place` holds and what it is compared with.
@@ -85,10 +68,12 @@ class Clock:
         compared = self._compared(place, judged, (before, after), period)
         if compared is not None:
             return Timed(compared, of_base=True)
+        if judged.kind == COVERAGE and period == self._whole and roles.spans_years(period or ""):
+            period = (period or "")[5:]
         goal = self._part is not None and self._part.ahead and period == self._part.period
         if judged.kind == CHANGE:
             aimed = replace(judged, status="target") if goal else judged
-            return replace(self._changed(place, aimed, period, before, after), ahead=goal)
+            return replace(self._bases.of_a_change(place, aimed, period, before, after), ahead=goal)
         done = said_times.DONE.search(judged.stem) is not None
         ahead = goal or (period is not None and period == self._aim and not done)
         return Timed(period, ahead=ahead)
@@ -112,13 +97,15 @@ class Clock:
             return None
         said = comparing.told_for(place, *dates)
         if said is None and judged.of_base and period is not None:
-            carried = self._base.resolve(period) if self._base else None
+            carried = self._bases.said.resolve(period) if self._bases.said else None
             return carried or roles.year_before(period)
+        if said is not None and self._moved_at == place.index and said.said.startswith("năm "):
+            return period
         return said.resolve(period) if said else None
 
     def _enter(self, place: Place) -> None:
         if place.paragraph != self._paragraph:
-            self._paragraph, self._scope, self._base = place.paragraph, self._whole, None
+            self._paragraph, self._scope, self._bases.said = place.paragraph, self._whole, None
             self._lent = None
             self._part = sections.at(self._parts, place.sentence[0])
             if self._part is not None:
@@ -175,35 +162,52 @@ class Clock:
                 year = roles.year_of(self._local or self._scope or "")
                 return str(year) if year else None
         self._hear_words(place)
-        if not before and (
-            said_times.LONG_AGO.search(place.before) or said_times.ALL_YEAR.search(place.before)
-        ):
-            return (
-                None
-                if said_times.LONG_AGO.search(place.before) or not self._scope
-                else self._scope[:4]
-            )
-        if not any(date.role == roles.CURRENT for date in before):
-            for date in after[:1]:
-                gap = place.after[: date.mark.start - place.mark.end]
-                if date.role == roles.CURRENT and _RIGHT_AFTER.match(gap):
-                    self._spent = date
-                    return self._filled(date.code)
+        long_ago = said_times.LONG_AGO.search(place.before) is not None
+        if not before and (long_ago or said_times.ALL_YEAR.search(place.before)):
+            return None if long_ago or not self._scope else self._scope[:4]
+        if after and not any(date.role == roles.CURRENT for date in before):
+            told_after = self._told_after(place, after[0])
+            if told_after is not None:
+                return told_after
         return self._local or self._aim or self._scope
+
+    def _told_after(self, place: Place, date: Dated) -> str | None:
+        """Return the period that follows its number: “863 trạm trong năm 2023”."""
+        gap, code = place.after[: date.mark.start - place.mark.end], self._filled(date.code)
+        if date.is_deadline and code and _DONE_BY.match(gap) and self._lies_ahead(code):
+            return code
+        if date.role == roles.CURRENT and _RIGHT_AFTER.match(gap):
+            self._spent = date
+            return code
+        return None
 
     def _hear_words(self, place: Place) -> None:
         """Take over a time told from the text's own: năm ngoái, cuối năm nay, từ đầu năm."""
-        if said_times.SINCE_JANUARY.search(place.before) and _MONTH.fullmatch(self._whole or ""):
-            self._local = said_times.since_january(self._whole or "")
+        whole, told = self._whole or "", place.before
+        self._local = said_times.of_years(told, whole, self._scope) or self._local
+        self._aim = said_times.aim(told, whole, self._aim)
+        if said_times.SINCE_JANUARY.search(told) and _MONTH.fullmatch(whole):
+            self._local = said_times.since_january(whole)
         for said in said_times.YEAR_IN_WORDS.finditer(place.before):
-            year = roles.year_of(self._whole or "")
-            goes_on = said.start() == 0 and place.before_start != place.sentence[0]
+            year = roles.year_of(whole)
+            goes_on = (
+                said.start() == 0
+                and place.before_start != place.sentence[0]
+                and not set("(;") & set(said[0])
+            )
             if year is None or goes_on:
                 return
             back = words.value_of(said["n"]) if said["n"] else Decimal(said["w"] != "nay")
-            whole = self._whole or ""
             school = roles.year_before(whole) if "/" in whole and back == 1 else None
+            self._moved_at = place.index if back else self._moved_at
             self._local = (school if len(whole) == _SCHOOL_YEAR else None) or str(year - int(back))
+
+    def _lies_ahead(self, code: str) -> bool:
+        """Return whether a period ends after all that the text speaks of."""
+        summed_up = roles.spans_years(self._whole or "")
+        spoken_of = (self._scope,) if summed_up else (self._whole, self._scope)
+        ends = (roles.end_of(known) or "" for known in spoken_of if known)
+        return (roles.end_of(code) or "") > max(ends, default="")
 
     def _hear(self, place: Place, date: Dated) -> None:
         code = self._filled(date.code)
@@ -220,16 +224,23 @@ class Clock:
             self._local_depth = self._depth - _depth(
                 place.before[date.mark.end - place.before_start :]
             )
-        elif date.role in {roles.GOAL, roles.PLAN} and roles.year_of(code) != roles.year_of(
-            self._whole or ""
-        ):
-            if (roles.year_of(code) or 0) > (roles.year_of(self._whole or "") or 0):
+        elif date.role in {roles.GOAL, roles.PLAN}:
+            whole = roles.year_of(self._whole or "") or 0
+            other = (roles.year_of(code) or 0) - whole
+            if other > 0 or (other == 0 and date.is_deadline and self._lies_ahead(code)):
                 self._aim = code
+        elif date.till_now:
+            self._hear_till_now(code)
         elif date.role == roles.AS_OF:
             self._local_depth = self._depth
             self._local = said_times.since_january(code) if date.so_far else self._as_of(code)
             if place.before_start == place.sentence[0] and self._leads(place, date):
                 self._scope, self._local = self._local, None
+
+    def _hear_till_now(self, code: str) -> None:
+        now = roles.year_of(self._whole or "")
+        if now is not None and (roles.year_of(code) or now) < now:
+            self._local, self._local_depth = f"{code[:4]}/{now}", self._depth
 
     def _as_of(self, code: str) -> str | None:
         scope = self._scope
@@ -238,52 +249,14 @@ class Clock:
         if scope and roles.end_of(code) == roles.end_of(scope):
             return scope
         if len(code) == len("2023-12-31"):
-            if scope and scope.startswith(code[:4]):
+            another_month = _MONTH.fullmatch(scope or "") and scope != code[:7]
+            if scope and scope.startswith(code[:4]) and not another_month:
                 return scope
             return code[:4] if code.endswith("12-31") else code[:7]
         return code
 
     def _filled(self, code: str) -> str | None:
         return filled(code, roles.year_of(self._scope or "") or roles.year_of(self._whole or ""))
-
-    def _changed(
-        self,
-        place: Place,
-        judged: Judgement,
-        period: str | None,
-        before: list[Dated],
-        after: list[Dated],
-    ) -> Timed:
-        if cues.BESIDE.search(judged.stem) and not judged.stem.endswith(" năm trước"):
-            return Timed(period)
-        own = comparing.heard(place, before, after)
-        if own is None and cues.ADDED.search(judged.stem):
-            return Timed(period, undated=True)
-        if own is not None and own.has_no_date:
-            return Timed(period, undated=True)
-        if own is None and (judged.status is not None or cues.THAN.search(judged.stem)):
-            return Timed(period)
-        if own is not None and not (judged.form == "multiple" and own.is_a_year):
-            self._base = own
-        alone = judged.form == "multiple" or judged.status == "forecast"
-        if own is not None:
-            self._heard_for = period
-        elsewhere = self._base is not None and self._base.said == "đầu năm"
-        alone = alone or (elsewhere and period != self._heard_for)
-        listed = (
-            judged.form == "multiple"
-            and _ENDS.match(place.after)
-            and self._listed == place.sentence
-        )
-        carried = own or (None if alone and not listed else self._base)
-        self._listed = place.sentence if carried else (-1, -1)
-        base = carried.resolve(period) if carried else None
-        if judged.unit in {"bậc", "hạng"} and own is None and base == period:
-            return Timed(period)
-        if judged.unit in {"bậc", "hạng"} and base and comparing.PLAIN_YEAR.fullmatch(base):
-            now = roles.year_of(period or "") or int(base)
-            period = str(int(base) + 1) if now - int(base) <= _LAG_OF_A_RANK else period
-        return Timed(period, base)
 
 
 def _depth(words: str) -> int:
