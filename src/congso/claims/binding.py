@@ -7,10 +7,12 @@ A change, a ratio to plan or an earlier value follows what it is told of: “(t�
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from congso.claims import settled
-from congso.claims.naming import fitting, matching, plans, whereabouts, wholly
-from congso.claims.naming.whereabouts import Whereabouts
+from congso.claims.checks import told_in_the_unit_of_the_ledger
+from congso.claims.naming import fitting, plans, ranking, whereabouts, wholly
+from congso.claims.naming.ranking import Candidate
 from congso.claims.statement import CHANGE, LEVEL, PLAN_RATIO, RANK, Statement
 from congso.observations.ledger import Ledger
 from congso.observations.reference import Aspect, Reference
@@ -19,14 +21,6 @@ from congso.periods.calendar import NoSuchPeriod, Period
 from congso.places.place import Place
 from congso.writing import letters
 
-_SURE = 0.74
-_CLEAR = 0.045
-"""How far ahead of the next the best must be."""
-_WORTH_ASKING = 0.6
-_OF_ITS_PARTS = 0.3
-"""What a named part adds for an indicator that is told by such parts."""
-_OF_A_PART = 0.4
-"""What a restricting word takes from an indicator that counts the whole."""
 _AROUND = 160
 _FOLLOWED = {"change_of", "base_of", "plan_of", "ratio_of", "same_as"}
 _BESIDE_ANOTHER = re.compile(
@@ -49,17 +43,6 @@ _CLAUSE = re.compile(r"[;.\n]\s")
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
-    """An indicator, and the parts of it, that a statement may speak of."""
-
-    indicator: str
-    parts: tuple[str, ...]
-    score: float
-    name: str = ""
-    """The name or alias that was recognised."""
-
-
-@dataclass(frozen=True, slots=True)
 class Binding:
     """What a statement is bound to; without references, what it may be bound to."""
 
@@ -69,6 +52,9 @@ class Binding:
     """Best first."""
     is_of_some: bool = False
     """Whether the words may tell of some only: it may agree, and never contradicts."""
+
+    is_in_another_unit: bool = False
+    """Whether name, place, period and number are those of a figure, and the unit is not."""
 
     @property
     def reference(self) -> Reference | None:
@@ -92,7 +78,7 @@ def bind(
     editor has settled, by start and end of the span.
     Raises: `UnknownPlace` where `home` is none.
     """
-    binder = _Binder(statements, text, ledger, whereabouts.of_text(text, ledger.gazetteer, home))
+    binder = _Binder(statements, text, ledger, home)
     known = settled.settle(statements, bound or {})
     given = {index: Binding((reference,)) for index, reference in known.items()}
     found = [given.get(index) or binder.first(index) for index in range(len(statements))]
@@ -103,12 +89,14 @@ def bind(
 
 class _Binder:
     def __init__(
-        self, statements: Sequence[Statement], text: str, ledger: Ledger, where: Whereabouts
+        self, statements: Sequence[Statement], text: str, ledger: Ledger, home: str | None
     ) -> None:
         self._statements = statements
         self._text = text
         self._ledger = ledger
-        self._where = where
+        self._where = whereabouts.of_text(text, ledger.gazetteer, home)
+        self._home = home
+        self._known: dict[Period, frozenset[Decimal]] = {}
 
     def first(self, index: int) -> Binding:
         """Return what statement `index` speaks of by its own words."""
@@ -123,11 +111,16 @@ class _Binder:
             return UNBOUND
         if _OF_NO_PERIOD.search(before) or (statement.kind == LEVEL and _ADDED.search(before)):
             return UNBOUND
-        ranked = self._ranked(statement, before, after)
+        catalogue = self._ledger.catalogue
+        ranked = ranking.ranked(statement, catalogue, before, after)
+        if statement.kind == LEVEL and not (ranked and ranking.is_clear(ranked)):
+            mistaken = self._in_another_unit(index, before, after, period)
+            if mistaken is not None:
+                return mistaken
         if period is None or not ranked:
             return Binding(candidates=ranked)
         place = self._where.of(f"{before} {after}", period.end)
-        if place is None or not _is_clear(ranked):
+        if place is None or not ranking.is_clear(ranked):
             return Binding(candidates=ranked if place is not None else ())
         references = self._references(statement, ranked[0], place, period)
         is_of_some = not self._tells_all(statement, before, after, ranked[0], place)
@@ -154,10 +147,49 @@ class _Binder:
         if not fitting.may_speak_of(statement, indicator.unit):
             return own
         parts = tuple(reference.breakdown for reference in found[told].references)
-        candidate = Candidate(indicator.code, parts, _SURE)
+        candidate = Candidate(indicator.code, parts, ranking.SURE)
         place = self._ledger.gazetteer.known(leader.place)
         references = self._references(statement, candidate, place, period)
         return Binding(references, own.candidates, found[told].is_of_some)
+
+    def _in_another_unit(
+        self, index: int, before: str, after: str, period: Period | None
+    ) -> Binding | None:
+        """Return the binding to a figure that is told whole, in a unit that is not its own."""
+        statement = self._statements[index]
+        number = told_in_the_unit_of_the_ledger.number_of(statement)
+        if number is None or period is None or number not in self._numbers(period):
+            return None
+        ranked = ranking.ranked(
+            statement, self._ledger.catalogue, before, after, ranking.is_another_unit
+        )
+        if not ranked or not ranking.is_clear(ranked):
+            return None
+        place = self._where.of(f"{before} {after}", period.end)
+        if place is None or not self._tells_all(statement, before, after, ranked[0], place):
+            return None
+        references = self._references(statement, ranked[0], place, period)
+        figures = [self._ledger.figure(reference) for reference in references]
+        if len(figures) == 1 and told_in_the_unit_of_the_ledger.is_its_number(
+            statement, figures[0]
+        ):
+            return Binding(references, is_in_another_unit=True)
+        return None
+
+    def _numbers(self, period: Period) -> frozenset[Decimal]:
+        """Return the amounts that the ledger holds of the province for a period, parts aside."""
+        if self._home is not None and period not in self._known:
+            references = (
+                Reference(indicator.code, self._home, period)
+                for indicator in self._ledger.catalogue.indicators.values()
+                if ranking.is_an_amount(indicator.unit)
+            )
+            self._known[period] = frozenset(
+                number
+                for reference in references
+                for number in told_in_the_unit_of_the_ledger.numbers(self._ledger.figure(reference))
+            )
+        return self._known.get(period, frozenset())
 
     def _tells_all(
         self, statement: Statement, before: str, after: str, candidate: Candidate, place: Place
@@ -192,27 +224,6 @@ class _Binder:
     def _end_of_figure_before(self, index: int) -> int:
         earlier = (self._statements[i] for i in range(index - 1, max(-1, index - 12), -1))
         return next((said.end for said in earlier if said.is_statistic), 0)
-
-    def _ranked(self, statement: Statement, before: str, after: str) -> tuple[Candidate, ...]:
-        said = " ".join(part for part in (statement.measure, _head(statement)) if part)
-        found = []
-        for indicator in self._ledger.catalogue.indicators.values():
-            if not fitting.may_speak_of(statement, indicator.unit):
-                continue
-            is_parted = indicator.breakdown is not None and not indicator.breakdown.overlapping
-            parts = fitting.parts(indicator, (said,) if is_parted else (said, before, after))
-            if indicator.breakdown and not parts and not is_parted:
-                continue
-            names = (indicator.name, *indicator.aliases)
-            score, name = max(
-                (matching.score(name, said, f"{before} {after}"), name) for name in names
-            )
-            if matching.restrictions(said) - matching.restrictions(" ".join(names)):
-                score -= _OF_A_PART
-            score += _OF_ITS_PARTS if fitting.parts(indicator, (said,)) else 0
-            if score >= _WORTH_ASKING:
-                found.append(Candidate(indicator.code, parts, round(score, 3), name))
-        return tuple(sorted(found, key=lambda candidate: -candidate.score)[:5])
 
     def _references(
         self, statement: Statement, candidate: Candidate, place: Place, period: Period
@@ -259,19 +270,6 @@ class _Binder:
 def _is_the_same(part: Binding, whole: Binding) -> bool:
     """Whether a part would be bound to just what its whole is bound to."""
     return part.reference is not None and part.reference == whole.reference
-
-
-def _is_clear(ranked: Sequence[Candidate]) -> bool:
-    best = ranked[0].score
-    whole = ranked[0].score >= 1
-    longer = [whole and matching.says_more(ranked[0].name, one.name) for one in ranked[1:]]
-    rivals = [other for other, less in zip(ranked[1:], longer, strict=True) if not less]
-    return best >= _SURE and all(best - other.score >= _CLEAR for other in rivals)
-
-
-def _head(statement: Statement) -> str:
-    head = (statement.unit or "").partition("/")[0]
-    return "" if head in {"%", "hạng", "bậc"} or head in (statement.measure or "").lower() else head
 
 
 def aspect_of(statement: Statement) -> Aspect:

@@ -32,10 +32,12 @@ from congso.claims.checks import (
     targets_met_are_counted,
     told_alike_each_time,
     told_as_it_turned_out,
+    told_in_the_unit_of_the_ledger,
     two_halves_make_the_whole,
     unit_stays_the_same,
 )
 from congso.claims.checks.agrees_with_ledger import Quoted
+from congso.claims.checks.told_in_the_unit_of_the_ledger import Mistaken
 from congso.claims.prose.view import View
 from congso.claims.slips import (
     doubled_words,
@@ -161,12 +163,13 @@ def _against_ledger(
     found: dict[int, Verdict] = {}
     for index, (statement, bound) in enumerate(zip(statements, bindings, strict=True)):
         figures = [ledger.figure(reference) for reference in bound.references]
-        if not figures:
-            continue
-        if any(agrees_with_ledger.counts_nothing(figure) for figure in figures):
+        if not figures or any(agrees_with_ledger.counts_nothing(figure) for figure in figures):
             continue
         missing = next((figure for figure in figures if figure.value is None), None)
-        findings = [agrees_with_ledger.check(Quoted(statement, figure)) for figure in figures]
+        if bound.is_in_another_unit:
+            findings = [told_in_the_unit_of_the_ledger.check(Mistaken(statement, figures[0]))]
+        else:
+            findings = [agrees_with_ledger.check(Quoted(statement, figure)) for figure in figures]
         wrong = next((finding for finding in findings if finding is not None), None)
         if wrong is not None and bound.is_of_some:
             continue

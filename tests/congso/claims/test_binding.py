@@ -2,7 +2,7 @@
 
 import pytest
 
-from congso.claims import binding, reading
+from congso.claims import binding, reading, review
 from congso.claims.binding import Binding
 from congso.claims.naming import matching
 from congso.observations import reference
@@ -181,3 +181,44 @@ def test_a_slip_of_the_hand_is_forgiven_another_name_is_not(
     fits: bool,  # noqa: FBT001 - a table says yes or no
 ) -> None:
     assert (matching.score(name, phrase, "") >= 0.7) is fits
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "expected"),
+    [
+        (
+            "Năm 2023, bán kính phục vụ bình quân là 2,25 m/điểm.", "2,25 m",
+            ("Sai đơn vị: Bán kính phục vụ bình quân năm 2023 trong sổ là 2,25 km/điểm phục vụ, "
+            "bài viết ghi 2,25 m/điểm."),
+        ),
+        (
+            "Năm 2023, toàn tỉnh có 208 trạm phục vụ bưu chính.", "208",
+            ("Sai đơn vị: Điểm phục vụ bưu chính năm 2023 trong sổ là 208 điểm, "
+            "bài viết ghi 208 trạm."),
+        ),
+    ],
+)  # fmt: skip
+def test_a_figure_of_the_ledger_told_in_another_unit_contradicts_it(
+    text: str, written: str, expected: str, ledger: Ledger
+) -> None:
+    reviewed = review.review(text, ledger, HOME)
+    pairs = zip(reviewed.statements, reviewed.verdicts, strict=True)
+    [verdict] = [found for said, found in pairs if said.text.startswith(written)]
+
+    assert (verdict.verdict, verdict.message) == (review.CONTRADICTS, expected)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Năm 2023, thanh tra 208 hộ gần điểm phục vụ bưu chính.",
+        "Năm 2023, có 208 lượt kiểm tra điểm phục vụ bưu chính.",
+        "Năm 2023, bán kính phục vụ bình quân là 2.250 m.",
+        "Năm 2023, toàn tỉnh có 18 trạm phục vụ bưu chính.",
+        "Năm 2022, toàn tỉnh có 1.422 tỷ đồng cho trạm thông tin di động.",
+    ],
+)
+def test_another_unit_with_other_words_or_numbers_contradicts_nothing(
+    text: str, ledger: Ledger
+) -> None:
+    assert review.review(text, ledger, HOME).count(review.CONTRADICTS) == 0
