@@ -291,6 +291,25 @@ def test_what_only_looks_as_if_it_did_not_fit_raises_nothing(text: str) -> None:
             "11.320", "2025-01/2025-10", None,
         ),
         (
+            ("Vốn chính sách\n\nĐến hết tháng 10/2025, dư nợ 9.624 tỷ đồng.\n\nCó 4.216 tổ vay vốn."
+            "\n\nNăm 2026, phấn đấu tăng 8%."),
+            "4.216", "2025-10", None,
+        ),
+        (
+            ("Vận hành hồ chứa\nNgày 20 tháng 11 năm 2025\n\nLúc 7 giờ sáng nay, mực nước 108,6 m."
+            "\n\nNăm 2024, mưa 1.800 mm."),
+            "108,6", "2025-11", None,
+        ),
+        (
+            ("Hội chợ (từ 19 đến 24/8/2025) có 215 gian hàng, gấp 1,6 lần lần tổ chức năm 2024."
+            "\n\nDoanh thu 7,4 tỷ đồng."),
+            "7,4", "2025-08", None,
+        ),
+        (
+            ("Bảo vệ rừng quý I/2025\n\nPhát hiện 68 vụ.\n\n2. Nhiệm vụ quý II\nTrồng 1.150 ha."),
+            "1.150", "2025-Q2", None,
+        ),
+        (
             "Tháng 8/2025 ghi nhận 61 ca, giảm 8 ca so với tuần 31.", "8 ca", "2025-08", None,
         ),
         (

@@ -117,7 +117,7 @@ def _names_months(low: str, count: str) -> bool:
     """Whether a text speaks of the first `count` months of a year in full."""
     said = (
         f"{count} tháng năm", f"{count} tháng đầu năm", f"{count} tháng của năm",
-        f"tháng {count}/", f"tháng {count} ", " tháng đầu năm 20",
+        f"tháng {count}/", f"tháng {count} ", f"tháng {count},", " tháng đầu năm 20",
     )  # fmt: skip
     return any(words in low for words in said)
 

@@ -5,6 +5,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from congso.claims.prose import roles
 from congso.claims.prose.roles import Dated
@@ -29,6 +30,7 @@ _TIME_OF_DAY = re.compile(
 _ONCE = re.compile(
     r"[^.;\d]*(?<!\w)(?:mới (?:chỉ )?(?:có|đạt)|chỉ (?:có|đạt)|chưa có|vẫn còn)(?!\w)"
 )
+_FIGURE = re.compile(r"\d[\d.,]* ?(?:%|[a-zà-ỹđ])")
 _SUMMED_UP = re.compile(r"(?<!\w)(?:kết quả|tổng kết|sơ kết|nhìn lại|đánh giá|thành tựu)(?!\w)")
 _AHEAD = re.compile(r"(?<!\w)(?:phương hướng|nhiệm vụ|mục tiêu)(?!\w)")
 _LOOKS_BACK = re.compile(r"(?<!\w)(?:tổng kết|năm qua|năm vừa qua|cả năm|trong năm)(?!\w)")
@@ -50,6 +52,7 @@ def of_dates(dates: Sequence[Dated], low: str = "") -> str | None:
     titled = (
         _years_looked_back_on(dates, low)
         or _month_of_a_digest(dates, low)
+        or _month_of_the_days_told(dates, said, low)
         or _month_of_a_day_told(dates, said, low)
     )
     if titled is not None:
@@ -61,9 +64,6 @@ def of_dates(dates: Sequence[Dated], low: str = "") -> str | None:
         whole = _whole_of_title(said)
         early = whole.mark.start < _OPENING or re.fullmatch(r"\d{4}", whole.code)
         return filled(whole.code, year) if early else str(year)
-    days = next((date for date in dates if date.of_days and _IN_A_MONTH.fullmatch(date.code)), None)
-    if not said and days is not None and days.mark.start < _OPENING:
-        return days.code[: len("2023-10")]
     opening = next((date for date in dates if date.role in {roles.AS_OF, roles.BASE}), None)
     as_of = opening is not None and opening.role == roles.AS_OF
     if opening is not None and as_of and (_MONTH if said else _IN_A_MONTH).fullmatch(opening.code):
@@ -149,12 +149,42 @@ def _month_of_a_day_told(dates: Sequence[Dated], said: Sequence[Dated], low: str
     What looks back on a year is no such text.
     """
     first = dates[0] if dates else None
-    if said or first is None or first.role != roles.DAY or first.mark.start > _OPENING:
+    if first is None or first.role != roles.DAY or first.mark.start > _OPENING:
         return None
     if not _IN_A_MONTH.fullmatch(first.code) or _LOOKS_BACK.search(low):
         return None
-    around = low[max(0, first.mark.start - _NEAR) : first.mark.end + _NEAR]
-    return first.code[: len("2023-10")] if _TIME_OF_DAY.search(around) else None
+    near = max(0, first.mark.start - _NEAR)
+    told = _TIME_OF_DAY.search(low, near, first.mark.end + _NEAR)
+    if told is None or (said and not _counts_as_it_goes(told.end(), dates, said, low)):
+        return None
+    return first.code[: len("2023-10")]
+
+
+def _counts_as_it_goes(
+    position: int, dates: Sequence[Dated], said: Sequence[Dated], low: str
+) -> bool:
+    """Return whether the paragraph at `position` has figures and no period of its own."""
+    start, end = low.rfind("\n", 0, position) + 1, low.find("\n", position)
+    end = end if end >= 0 else len(low)
+    if any(date.mark.start < end for date in said):
+        return False
+    inside = [date.mark for date in dates if start <= date.mark.start < end]
+    words = "".join(
+        letter
+        for place, letter in enumerate(low[start:end], start)
+        if not any(mark.start <= place < mark.end for mark in inside)
+    )
+    return _FIGURE.search(words) is not None
+
+
+def _month_of_the_days_told(dates: Sequence[Dated], said: Sequence[Dated], low: str) -> str | None:
+    """Return the month of a few days that a text opens with: “từ 19 đến 24/8/2025”."""
+    days = next((date for date in dates if date.of_days and _IN_A_MONTH.fullmatch(date.code)), None)
+    if days is None or days.mark.start > _OPENING:
+        return None
+    end = low.find("\n", days.mark.end)
+    first = not any(date.mark.start < (end if end >= 0 else len(low)) for date in said)
+    return days.code[: len("2023-10")] if first else None
 
 
 def _year_of_the_title(dates: Sequence[Dated], said: Sequence[Dated]) -> int | None:
@@ -182,10 +212,18 @@ def _as_of_the_opening(dates: Sequence[Dated], said: Sequence[Dated]) -> Dated |
     opening = next((date for date in dates if date.role == roles.AS_OF and date.is_limit), None)
     if named is None or opening is None or not _MONTH.match(opening.code):
         return None
+    if _is_told_first(opening, named) and not opening.code.endswith("12-31"):
+        return replace(opening, code=opening.code[: len("2023-10")])
     year, own = roles.year_of(opening.code) or 0, roles.year_of(named.code) or 0
     late = int(opening.code[5:7]) <= _JANUARY_LOOKS_BACK
     first = opening.mark.start < min(named.mark.start, _OPENING)
     return opening if first and year > own and not late else None
+
+
+def _is_told_first(opening: Dated, named: Dated) -> bool:
+    """Return whether a text opens with what holds up to a month, and later looks a year ahead."""
+    later = (roles.year_of(named.code) or 0) > (roles.year_of(opening.code) or 0)
+    return later and opening.mark.start < min(named.mark.start, _OPENING)
 
 
 def _year_of_the_first_day(dates: Sequence[Dated]) -> int:

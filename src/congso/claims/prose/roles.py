@@ -37,7 +37,8 @@ BASE_AMOUNT = re.compile(
 )
 """The amount of an earlier period, said before the period: so với 1.346 trạm của năm 2022."""
 _TIMES = re.compile(
-    r"\b(?:lần|gấp đôi|gấp rưỡi|gấp ba|một nửa)(?: so với| của| cùng kỳ| so| cuối| đầu| hết)*$"
+    r"\b(?:lần|gấp đôi|gấp rưỡi|gấp ba|một nửa)"
+    r"(?: so với| của| cùng kỳ| so| cuối| đầu| hết| lần tổ chức| (?:đợt|mùa|kỳ)(?! này))*$"
 )
 _PERCENT_OF = re.compile(r"\b(?:bằng|đạt) [^\s;]{1,12} ?%(?: của| mức)*$")
 _PLAN = re.compile(r"\b(?:kế hoạch|kh|chỉ tiêu|mục tiêu|dự toán|kế hoạch giao)$")
@@ -70,7 +71,9 @@ _OF_SCHOOL = re.compile(r"(?<!\w)(?:năm học|niên vụ|niên học|niên khó
 _LIMIT = re.compile(r"\b(?:đến|tới)(?: (?:hết|cuối|giữa|ngày|thời điểm|thời điểm ngày))*\s*$")
 _MORE_THAN_HALF = re.compile(r"(?<!nhiều )(?<!cao )(?<!lớn )(?<!nhanh )\bhơn\s*$")
 """“Hơn nửa đầu năm” is the half and a little more, no comparison."""
-_DAYS = re.compile(r"\btừ (?:ngày )?[\d/]{1,10} (?:đến|tới) (?:hết )?(?:ngày )?$")
+_DAYS = re.compile(
+    r"\btừ (?:ngày )?\d{1,2}(?:/(?P<m>\d{1,2})(?:/\d{4})?)? (?:đến|tới) (?:hết )?(?:ngày )?$"
+)
 _DEADLINE = re.compile(
     r"\b(?:trước|chậm nhất|muộn nhất|hạn chót|thời hạn|hạn)"
     r"(?: (?:là|đến|tới|vào|hết|cuối|ngày|tháng|thời điểm))*\s*$"
@@ -136,11 +139,17 @@ def _dated(view: View, mark: Mark) -> Dated:
         end_of_year=bool(_END_OF.search(near)),
         start_of_year=bool(_START_OF.search(near)),
         year_before=_YEAR_BEFORE.match(view.low, mark.end) is not None,
-        of_days=role == DAY and _DAYS.search(near) is not None,
+        of_days=role == DAY and _begins_in(near, mark.period or ""),
         is_deadline=deadline,
         till_now=role == SINCE and _TILL_NOW.match(view.low, mark.end) is not None,
         of_school=_OF_SCHOOL.search(near) is not None,
     )
+
+
+def _begins_in(near: str, code: str) -> bool:
+    """Return whether the days that end with `code` begin in its month."""
+    days = _DAYS.search(near)
+    return days is not None and int(days["m"] or code[5:7]) == int(code[5:7] or 0)
 
 
 def _is_deadline(low: str, mark: Mark, role: str, near: str) -> bool:

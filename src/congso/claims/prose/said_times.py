@@ -16,7 +16,7 @@ AIMED_AT_THE_YEAR = re.compile(r"\b(?:phấn đấu|quyết tâm)\b[^;]{0,80}\bc
 """“Phấn đấu thu ngân sách cả năm đạt …; hoàn thành 15/17 chỉ tiêu”: all of it is the year's."""
 BY_THE_END = re.compile(r"(?<!\w)(?:hết|cuối|cả) năm(?! (?:19|20)\d\d| (?:trước|ngoái))(?!\w)")
 """After an earlier deadline: “đến 30/9 đạt 75%, hết năm đạt 100%”."""
-NOW = re.compile(r"(?<!\w)(?:đến nay|hiện nay|hiện có|hiện tại|tới nay)(?!\w)")
+NOW = re.compile(r"(?<!\w)(?:(?<!năm 20\d\d )đến nay|hiện nay|hiện có|hiện tại|tới nay)(?!\w)")
 ALL_THE_YEARS = re.compile(
     r"(?<!\w)(?:(?:trong|sau|qua) (?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) năm|"
     r"(?:trong|cả|toàn) (?:giai đoạn|nhiệm kỳ))(?!\w)(?! (?:19|20)\d\d)"

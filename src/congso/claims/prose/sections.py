@@ -19,6 +19,12 @@ _HEADING = re.compile(
     r"\b(?:tháng (?P<month>\d{1,2})(?:/| năm )|quý (?P<quarter>iv|i{1,3}|[1-4])(?:/| năm )|năm )"
     r"(?P<year>20\d\d)[ .:]*$"
 )
+_AHEAD = re.compile(
+    rf"(?m){_NUMBERED}(?:phương hướng|nhiệm vụ|kế hoạch|mục tiêu)(?!\w)[^.;:\n\d]{{0,60}}?"
+    r"\b(?:(?P<months>[36]|sáu|ba) tháng cuối năm|quý (?P<quarter>iv|i{1,3}|[1-4]))"
+    r"(?:(?: năm |/| )(?P<year>20\d\d))?[ .:]*$"
+)
+"""A heading of the next months: “Nhiệm vụ 6 tháng cuối năm”, “Phương hướng quý II”."""
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 
@@ -28,16 +34,21 @@ class Section:
 
     start: int
     period: str
+    """Its code; the year may still be missing (-Q2)."""
     ahead: bool
     """Whether it tells what is to come."""
 
 
 def of_text(view: View) -> tuple[Section, ...]:
     """Return the sections of a text that say their period, in order."""
-    return tuple(
+    told = [
         Section(match.end(), _period(match), match["ahead"] is not None)
         for match in _HEADING.finditer(view.low)
-    )
+    ]
+    next_months = [
+        Section(match.end(), _part(match), ahead=True) for match in _AHEAD.finditer(view.low)
+    ]
+    return tuple(sorted(told + next_months, key=lambda section: section.start))
 
 
 def _period(heading: re.Match[str]) -> str:
@@ -45,6 +56,13 @@ def _period(heading: re.Match[str]) -> str:
     if quarter:
         return f"{year}-Q{_ROMAN.get(quarter) or quarter}"
     return f"{year}-{int(month):02d}" if month else year
+
+
+def _part(heading: re.Match[str]) -> str:
+    quarter, months = heading["quarter"], heading["months"]
+    half = "H2" if months in {"6", "sáu"} else "Q4"
+    part = f"Q{_ROMAN.get(quarter) or quarter}" if quarter else half
+    return f"{heading['year'] or ''}-{part}"
 
 
 def at(sections: Sequence[Section], position: int) -> Section | None:

@@ -107,7 +107,9 @@ class Clock:
         if place.paragraph != self._paragraph:
             self._paragraph, self._scope, self._bases.said = place.paragraph, self._whole, None
             self._lent = None
-            self._part = sections.at(self._parts, place.sentence[0])
+            part = sections.at(self._parts, place.sentence[0])
+            code = filled(part.period, roles.year_of(self._whole or "")) if part else None
+            self._part = replace(part, period=code) if part and code else None
             if self._part is not None:
                 self._scope = self._part.period
         anew = place.sentence != self._sentence
