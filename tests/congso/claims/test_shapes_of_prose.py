@@ -173,6 +173,9 @@ def test_names_are_paired_with_numbers_in_brackets() -> None:
         ("Năm 2024 có 97 trạm, tăng 5 trạm so với năm 2023.", "năm 2023", "năm 2025"),
         ("Xếp hạng 25/63, tăng 7 bậc so với năm 2023; năm 2023 tỉnh đứng thứ 32/63.", "32/", "33/"),
         ("Tỷ lệ thuê bao dùng điện thoại thông minh đạt 91,2%.", "91", "191"),
+        ("Công chứng 46.800 việc, tăng 3.900 việc so với năm 2024 (42.900 việc).", "900 việc",
+         "900 hộ"),
+        ("Có 610 hồ chứa nước; 402 hồ đã tích đầy, chiếm 65,9%.", "65,9", "35,9"),
     ],
 )  # fmt: skip
 def test_what_does_not_fit_together_is_told(sound: str, was: str, becomes: str) -> None:

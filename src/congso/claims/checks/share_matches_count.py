@@ -161,8 +161,13 @@ def _is_right_before(statements: Sequence[Statement], all_: int, part: int, text
 
 def _may_hold(all_: Statement, one: Statement) -> bool:
     exact = not (all_.approx or all_.status or all_.value_max or all_.of)
-    alike = all_.kind == LEVEL and all_.unit == one.unit and all_.period == one.period
+    alike = all_.kind == LEVEL and _head(all_) == _head(one) and all_.period == one.period
     return exact and alike and bool(all_.value) and all_.related("base_of") is None
+
+
+def _head(one: Statement) -> str:
+    """Return what is counted by its first word: of hồ chứa, hồ."""
+    return (one.unit or "").partition(" ")[0]
 
 
 def _is_of_another(share: Statement, all_: Statement, text: str) -> bool:

@@ -4,6 +4,8 @@
 
 >>> are_alike("lao động", "người"), are_alike("trạm BTS", "trạm"), are_alike("trạm", "hộ")
 (True, True, False)
+>>> are_alike("việc", "trạm"), are_alike("việc", "hộ")
+(True, False)
 >>> are_kinds("điểm phục vụ", "đại lý"), are_kinds("điểm phục vụ", "hộ")
 (True, False)
 """
@@ -13,7 +15,9 @@ from typing import Final
 
 from congso.claims.prose import vocabulary
 
-_HOUSEHOLDS: Final = frozenset({"hộ", "hộ gia đình", "hộ dân", "hộ nghèo", "hộ cận nghèo"})
+_HOUSEHOLDS: Final = frozenset(
+    {"hộ", "hộ gia đình", "hộ dân", "hộ nghèo", "hộ cận nghèo", "gia đình"}
+)
 _CASES: Final = frozenset(
     {"ca", "vụ", "trường hợp", "đối tượng", "lượt", "liều", "mũi", "việc làm"}
 )
@@ -30,6 +34,8 @@ _MONEY: Final = frozenset({"đồng", "đ", "vnđ", "vnd", "usd", "euro", "eur"}
 _TIMES: Final = frozenset(vocabulary.TIMES.split("|"))
 _WORKS: Final = re.compile(vocabulary.alternatives(vocabulary.WORKS, vocabulary.ABBREVIATED))
 _OTHERS: Final = frozenset({"điểm", "bưu gửi", "vụ", "khách sạn"})
+_UNLIKE_ANY: Final = frozenset({"measures", "money", "households"})
+"""What a word that is not known counts is none of these: việc is no tấn, no đồng and no hộ."""
 _GROUPS: Final = (
     {"thuê bao", "máy", "điện thoại", "máy điện thoại", "sim"},
     {"trạm", "vị trí", "cột", "nhà trạm", "trạm bts"},
@@ -68,7 +74,9 @@ def are_alike(one: str, other: str) -> bool:
     if set(first.split()) & set(second.split()) or "/" in first + second:
         return True
     kinds = _kind(first), _kind(second)
-    if kinds == ("people", "people") or "" in kinds:
+    if "" in kinds:
+        return not set(kinds) & _UNLIKE_ANY
+    if kinds == ("people", "people"):
         return True
     if kinds[0] == kinds[1] in {"bodies", "areas", "households"}:
         return True
@@ -84,7 +92,8 @@ def are_kinds(one: str, other: str) -> bool:
     Kinds of a thing have names of their own: bưu cục and đại lý are điểm phục vụ.
     """
     kinds = {_kind(one.lower()), _kind(other.lower())}
-    return are_alike(one, other) or kinds <= {"works", "bodies"} or "" in kinds
+    known = kinds <= {"works", "bodies"} or ("" in kinds and not kinds & _UNLIKE_ANY)
+    return are_alike(one, other) or known
 
 
 def _kind(unit: str) -> str:
