@@ -313,6 +313,20 @@ def test_what_only_looks_as_if_it_did_not_fit_raises_nothing(text: str) -> None:
             "1.150", "2025-Q2", None,
         ),
         (
+            ("Xã báo cáo số liệu đến 24 giờ ngày 30/6/2025 như sau:\n- Dân số 12.846 người.\n"
+            "- Hộ nghèo 498 hộ; đầu năm 2025 là 573 hộ."),
+            "498", "2025-06", None,
+        ),
+        (
+            ("NGHỊ QUYẾT NHIỆM KỲ 2025 - 2030\n\nA. Kết quả nhiệm kỳ 2020 - 2025\nTổng thu đạt 712 "
+            "tỷ đồng.\n\nB. Chỉ tiêu nhiệm kỳ 2025 - 2030\nKết nạp 200 đảng viên."),
+            "712", "2020/2025", None,
+        ),
+        (
+            "Tháng 9/2025 có 40 vụ. Đến ngày 15/10, tỉnh sẽ rà soát 286 tàu.", "286", "2025-10",
+            None,
+        ),
+        (
             "Tháng 8/2025 ghi nhận 61 ca, giảm 8 ca so với tuần 31.", "8 ca", "2025-08", None,
         ),
         (

@@ -58,7 +58,7 @@ def of_dates(dates: Sequence[Dated], low: str = "") -> str | None:
     if titled is not None:
         return titled
     latest = _as_of_the_opening(dates, said)
-    if latest is not None and year is not None and roles.year_of(latest.code) != year:
+    if latest is not None and year is not None:
         return latest.code if _MONTH.fullmatch(latest.code) else str(roles.year_of(latest.code))
     if said and year is not None:
         whole = _whole_of_title(said)
@@ -221,8 +221,8 @@ def _as_of_the_opening(dates: Sequence[Dated], said: Sequence[Dated]) -> Dated |
 
 
 def _is_told_first(opening: Dated, named: Dated) -> bool:
-    """Return whether a text opens with what holds up to a month, and later looks a year ahead."""
-    later = (roles.year_of(named.code) or 0) > (roles.year_of(opening.code) or 0)
+    """Return whether a text opens with what holds up to a month, and names a year only later."""
+    later = (roles.year_of(named.code) or 0) >= (roles.year_of(opening.code) or 0)
     return later and opening.mark.start < min(named.mark.start, _OPENING)
 
 

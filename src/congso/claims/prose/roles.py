@@ -65,10 +65,14 @@ _AIMS = re.compile(
 )
 """Words that make “đến cuối năm 2025” a goal; without them it tells what was reached."""
 _URGES = re.compile(r"(?<!\w)(?:phấn đấu|yêu cầu|quyết tâm|phải|sẽ|dự kiến|mục tiêu)(?!\w)")
+_WILL = re.compile(r"[^.;\d\n]{0,30}(?<!\w)(?:sẽ|phải|phấn đấu)(?!\w)")
 _DAY_OR_MONTH = re.compile(r"(?:\d{4})?-(?:Q\d|\d\d(?:-\d\d)?)")
 _DAY_ALONE = re.compile(r"-\d\d-\d\d")
 _OF_SCHOOL = re.compile(r"(?<!\w)(?:năm học|niên vụ|niên học|niên khóa|mùa vụ|vụ)\s*$")
-_LIMIT = re.compile(r"\b(?:đến|tới)(?: (?:hết|cuối|giữa|ngày|thời điểm|thời điểm ngày))*\s*$")
+_LIMIT = re.compile(
+    r"\b(?:đến|tới)(?: (?:hết|cuối|giữa|ngày|thời điểm|"
+    r"\d{1,2} ?(?:giờ|h)(?: \d{1,2})?(?: phút)?))*\s*$"
+)
 _MORE_THAN_HALF = re.compile(r"(?<!nhiều )(?<!cao )(?<!lớn )(?<!nhanh )\bhơn\s*$")
 """“Hơn nửa đầu năm” is the half and a little more, no comparison."""
 _DAYS = re.compile(
@@ -160,7 +164,8 @@ def _is_deadline(low: str, mark: Mark, role: str, near: str) -> bool:
     if _DEADLINE.search(near):
         return True
     led = low[max(0, mark.start - _LEAD) : mark.start].rpartition("\n")[2].rpartition(". ")[2]
-    return role == AS_OF and _LIMIT.search(near) is not None and _URGES.search(led) is not None
+    urged = _URGES.search(led) or _WILL.match(low, mark.end)
+    return role == AS_OF and _LIMIT.search(near) is not None and urged is not None
 
 
 def _month_of(code: str) -> str:

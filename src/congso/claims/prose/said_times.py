@@ -38,7 +38,7 @@ OF_AN_INDEX = re.compile(
 """“Chỉ số DTI năm 2022 xếp thứ 36”: the year is the index's, not that of the paragraph."""
 SINCE_JANUARY = re.compile(
     r"(?<!\w)(?:(?:cộng dồn|l[ũu][yỹ] kế|tính chung|tính) (?:tính )?từ đầu năm|"
-    r"từ đầu năm (?:đến|tới) (?:nay|thời điểm|hết))(?!\w)[^;]{0,60}$"
+    r"từ đầu năm(?:,| (?:đến|tới) (?:nay|thời điểm|hết)))(?!\w)[^;]{0,60}$"
 )
 YEAR_IN_WORDS = re.compile(
     r"(?:^|[,;:(]|(?<!\w)(?:cuối|hết|trong|cả))\W*(?:vào |trong |cả )?"

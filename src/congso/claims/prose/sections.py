@@ -19,6 +19,12 @@ _HEADING = re.compile(
     r"\b(?:tháng (?P<month>\d{1,2})(?:/| năm )|quý (?P<quarter>iv|i{1,3}|[1-4])(?:/| năm )|năm )"
     r"(?P<year>20\d\d)[ .:]*$"
 )
+_TERM = re.compile(
+    rf"(?m){_NUMBERED}(?:(?P<ahead>mục tiêu|phương hướng|nhiệm vụ|kế hoạch|chỉ tiêu|định hướng)|"
+    r"kết quả|đánh giá|tình hình|tổng kết|thực trạng)(?!\w)[^.;:\n\d]{0,90}?"
+    r"\b(?:nhiệm kỳ|giai đoạn) (?P<first>20\d\d) ?[-–] ?(?P<last>20\d\d)[ .:]*$"
+)
+"""A heading of several years: “A. Kết quả nhiệm kỳ 2020 - 2025”."""
 _AHEAD = re.compile(
     rf"(?m){_NUMBERED}(?:phương hướng|nhiệm vụ|kế hoạch|mục tiêu)(?!\w)[^.;:\n\d]{{0,60}}?"
     r"\b(?:(?P<months>[36]|sáu|ba) tháng cuối năm|quý (?P<quarter>iv|i{1,3}|[1-4]))"
@@ -48,7 +54,11 @@ def of_text(view: View) -> tuple[Section, ...]:
     next_months = [
         Section(match.end(), _part(match), ahead=True) for match in _AHEAD.finditer(view.low)
     ]
-    return tuple(sorted(told + next_months, key=lambda section: section.start))
+    terms = [
+        Section(match.end(), f"{match['first']}/{match['last']}", match["ahead"] is not None)
+        for match in _TERM.finditer(view.low)
+    ]
+    return tuple(sorted(told + terms + next_months, key=lambda section: section.start))
 
 
 def _period(heading: re.Match[str]) -> str:
