@@ -175,6 +175,7 @@ def test_names_are_paired_with_numbers_in_brackets() -> None:
         ("Tỷ lệ thuê bao dùng điện thoại thông minh đạt 91,2%.", "91", "191"),
         ("Công chứng 46.800 việc, tăng 3.900 việc so với năm 2024 (42.900 việc).", "900 việc",
          "900 hộ"),
+        ("- Dân số 12.846 người.\n- Dân tộc Thái 8.221 người, chiếm 64,0%.", "64,0", "62,0"),
         ("Có 610 hồ chứa nước; 402 hồ đã tích đầy, chiếm 65,9%.", "65,9", "35,9"),
     ],
 )  # fmt: skip
@@ -203,6 +204,7 @@ def test_what_does_not_fit_together_is_told(sound: str, was: str, becomes: str) 
         "Có 109/109 xã có đài, trong đó 87 đài dùng công nghệ số, đạt 79,8%.",
         "Tuyển sinh 7.640 người: cao đẳng 820, trung cấp 1.410, dưới 3 tháng 5.410.",
         "Thuê bao di động đạt 117% dân số.",
+        "- Doanh nghiệp: 1.204 đơn vị.\n- Trường học: 96 đơn vị, chiếm 12,3% số trường.",
         "Đã giải quyết 900 hồ sơ, đúng hạn 700 hồ sơ, quá hạn 30 hồ sơ, còn lại đang xử lý.",
     ],
 )

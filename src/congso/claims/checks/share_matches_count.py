@@ -29,6 +29,7 @@ _BACK = 8
 _LEAST = Decimal("1e-9")
 _MONEY = {"đồng", "USD"}
 """Sums of money in a paragraph are of too many things for one to be the whole of another."""
+_ITEM = re.compile(r"\s*[-+•*–]\s")
 _ENDED = re.compile(r"\)?\s*(?:[.,;]|$)")
 
 
@@ -138,7 +139,7 @@ def _slipped_from(statements: Sequence[Statement], share: int, part: int, text: 
     near: int | None = None
     for index in range(part - 1, max(-1, part - _BACK), -1):
         all_ = statements[index]
-        if "\n" in text[all_.end : one.start]:
+        if _are_apart(all_, one, told, text):
             break
         if not _may_hold(all_, one) or _is_of_another(told, all_, text):
             continue
@@ -150,6 +151,17 @@ def _slipped_from(statements: Sequence[Statement], share: int, part: int, text: 
             index if near is None and _is_slip(one, told, all_, beside=index == part - 1) else near
         )
     return near
+
+
+def _are_apart(all_: Statement, one: Statement, share: Statement, text: str) -> bool:
+    """Return whether a whole stands in another paragraph than its part.
+
+    Lines of one list are no paragraphs of their own for a share that is told to a decimal:
+    “- Dân số 12.846 người”, “- Dân tộc Thái 8.221 người, chiếm 64,0%”.
+    """
+    between = text[all_.end : one.start]
+    lines = [line for line in between.split("\n")[1:] if not _ITEM.match(line)]
+    return bool(lines) or ("\n" in between and "," not in (share.written or ""))
 
 
 def _is_right_before(statements: Sequence[Statement], all_: int, part: int, text: str) -> bool:

@@ -18,7 +18,7 @@ PEOPLE = (
     "học sinh|sinh viên|giáo viên|đại biểu|thành viên|hội viên|đoàn viên|đảng viên|nhân viên|"
     "nhân lực|nhà báo|phóng viên|hội nghị viên|khách hàng|công dân|bệnh nhân|du khách|khách|"
     "thí sinh|tác giả|chuyên gia|kỹ sư|bưu tá|cộng tác viên|đồng chí|thanh niên|phụ nữ|trẻ em|"
-    "cháu|em"
+    "tiến sĩ|thạc sĩ|giảng viên|tình nguyện viên|vận động viên|nghệ nhân|cháu|em"
 )
 BODIES = (
     "cơ quan|đơn vị|sở, ban, ngành|sở, ngành|sở|ban|ngành|tổ chức|doanh nghiệp|công ty|tập đoàn|"
