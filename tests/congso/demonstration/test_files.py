@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
 
@@ -137,9 +137,17 @@ def test_a_film_says_what_the_ledger_says(ledger: Ledger, slug: str) -> None:
 
 
 def test_announcements_hold_from_a_day_on() -> None:
+    today = date(2026, 1, 1)
+
+    def day(announcement: dict[str, Any], name: str) -> date:
+        if f"{name}_in_days" in announcement:
+            return today + timedelta(days=announcement[f"{name}_in_days"])
+        return announcement.get(name, date.max)
+
     for announcement in ANNOUNCEMENTS.values():
-        until = announcement.get("valid_to", date.max)
-        assert announcement["issued_on"] <= announcement["valid_from"] <= until
+        days = [day(announcement, name) for name in ("issued_on", "valid_from", "valid_to")]
+        assert days == sorted(days)
+        assert days[1] < date.max
         assert all(block["type"] == "text" for block in announcement["body"])
 
 
@@ -181,9 +189,10 @@ def test_moments_carry_their_offset() -> None:
 
 def test_the_imprint_says_who_and_where() -> None:
     imprint = PORTAL["imprint"]
-    empty = {name for name, value in imprint.items() if not value}
 
-    assert empty == {"responsible"}
+    assert all(imprint.values())
+    assert "Người mẫu" in imprint["responsible"]
+    assert "bản trình diễn" in imprint["responsible"]
     assert (imprint["licence"], imprint["licence_on"]) == ("01/GP-STTTT", date(2021, 9, 22))
     assert PORTAL["counter"]["opening_balance"] == 86_051_288
     assert "không phải cổng chính thức" in PORTAL["standing_line"]
