@@ -86,9 +86,14 @@ class Judgement:
 
     @property
     def fitting(self) -> Span:
-        """The stretch that the fitting figure replaces: 107,77% with its sign, 36/63 whole."""
+        """The stretch that the fitting figure replaces: 107,77% with its sign, 36/63 whole.
+
+        A figure that fits in another unit brings its unit, and takes the place of both.
+        """
         end = self.digits.end
         tail = self.replacement.lstrip("0123456789.,")
+        if tail.startswith(" "):
+            return Span(self.digits.start, max(end, self.span.end))
         if tail and self.passage.text.startswith(tail, end):
             end += len(tail)
         return Span(self.digits.start, end)

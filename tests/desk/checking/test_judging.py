@@ -30,6 +30,16 @@ def test_a_wrong_number_is_told_with_the_figure_that_would_fit(write: Write) -> 
     assert one.passage.text[one.digits.start : one.digits.end] == "1.442"
 
 
+def test_a_figure_that_fits_in_another_unit_takes_the_place_of_both(write: Write) -> None:
+    page = write("<p>Năm 2023, bán kính phục vụ bình quân là 2,25 m/điểm.</p>")
+
+    one = judged(page, "2,25 m/điểm")
+
+    assert (one.verdict, one.stops) == ("contradicts", True)
+    assert one.replacement == "2,25 km/điểm phục vụ"
+    assert one.passage.text[one.fitting.start : one.fitting.end] == "2,25 m/điểm"
+
+
 def test_the_sum_behind_a_change_is_shown(write: Write) -> None:
     one = judged(write(TYPED), "86 trạm")
 

@@ -33,7 +33,8 @@ def is_its_number(statement: Statement, figure: Figure) -> bool:
 def number_of(statement: Statement) -> Decimal | None:
     """Return the number as written, scale words left out; None for one too short to tell."""
     written = statement.written or ""
-    if statement.value_max is not None or sum(each.isdigit() for each in written) < _FEWEST:
+    rough = statement.value_max is not None or statement.scale not in {None, 1}
+    if rough or sum(each.isdigit() for each in written) < _FEWEST:
         return None
     try:
         return numerals.read(written)
