@@ -103,7 +103,7 @@ def load(built: Path, manifest: Manifest, budget: int, before: Snapshot | None =
 
     Shape: `before` is the build served until now; pieces that have not changed are taken from it
     unseen, so that a changed page costs what its piece costs, not what the site does. So is a page
-    that both builds tell alike and whose file the press has already written for the next one.
+    that both builds tell alike, also where the press has already written the next one's file.
     Units: `budget` in bytes.
     Raises: `BuildIsNotWhole`.
     """
@@ -117,11 +117,9 @@ def load(built: Path, manifest: Manifest, budget: int, before: Snapshot | None =
     held = (before.held if before and kept else 0) - _weight(left.values())
     every = [entry for piece in fresh for entry in piece.pages]
     alike = (entry for entry in every if told.get(entry.address) == entry)
-    ahead = {
-        one.address: page for one in alike if _is_ahead(one, folder, page := left[one.address])
-    }
-    held += _weight(ahead.values())
-    entries = [entry for entry in every if entry.address not in ahead]
+    same = {one.address: left[one.address] for one in alike if _is_kept(one, folder, left)}
+    held += _weight(same.values())
+    entries = [entry for entry in every if entry.address not in same]
     marks = {file: _mark(folder, file) for file in _files(entries)}
     held_files = _held(entries, marks, budget - held)
     known = {(one.file, one.tag): one for page in left.values() for one in page.variants.values()}
@@ -139,7 +137,7 @@ def load(built: Path, manifest: Manifest, budget: int, before: Snapshot | None =
         build=manifest.build,
         changed=manifest.changed_at.isoformat(),
         folder=str(folder),
-        pages=pages | ahead | read,
+        pages=pages | same | read,
         gone=manifest.gone,
         redirects=redirects,
         asks=any("?" in old for old in redirects),
@@ -181,12 +179,15 @@ def _as_it_stands(folder: Path, entry: Entry) -> Entry | None:
     return replace(entry, checksum=checksum, size=len(content), encodings={})
 
 
-def _is_ahead(entry: Entry, folder: Path, page: Page) -> bool:
-    """Return whether the file of a page that has not changed is another than what it was proved."""
+def _is_kept(entry: Entry, folder: Path, before: Mapping[str, Page]) -> bool:
+    """Return whether a page that both builds tell alike is taken as it was proved.
+
+    Shape: not where its file is missing, or was written again with the bytes that are told.
+    """
     try:
         mark = mark_of((folder / entry.file).stat())
-        if mark == page.variants[IDENTITY].mark:
-            return False
+        if mark == before[entry.address].variants[IDENTITY].mark:
+            return True
         if mark.size != entry.size or mark.size > LARGEST_HELD:
             return mark.size != entry.size
         content = (folder / entry.file).read_bytes()
