@@ -93,11 +93,17 @@ def portal(prepared: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator
         yield made
 
 
+def _copied(portal: Portal, place: Path) -> Path:
+    """Return a copy of a portal without what readers of other tests have sent to it."""
+    var = place / "portal"
+    shutil.copytree(portal.var, var, ignore=shutil.ignore_patterns("inbox"))
+    return var
+
+
 @pytest.fixture
 def own_portal(portal: Portal, tmp_path: Path) -> Iterator[Portal]:
     """Return a portal that the test may change."""
-    var = tmp_path / "portal"
-    shutil.copytree(portal.var, var)
+    var = _copied(portal, tmp_path)
     with _served(var) as made:
         yield made
 
@@ -107,8 +113,7 @@ def newsroom(
     portal: Portal, browser: Browser, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Newsroom]:
     """Return a portal with its staff side, which the tests of a module may change in turn."""
-    var = tmp_path_factory.mktemp("newsroom") / "portal"
-    shutil.copytree(portal.var, var)
+    var = _copied(portal, tmp_path_factory.mktemp("newsroom"))
     with _served(var) as own, _staffed(own) as url:
         yield Newsroom(own, url, browser)
 
