@@ -145,6 +145,15 @@ def _measured(folder: Path, ledger: Ledger | None = None) -> Outcome:
     return total
 
 
+def test_every_annotated_figure_stands_in_its_text() -> None:
+    for gold in sorted(ANNOTATED.glob("*/gold/*.jsonl")):
+        text = (gold.parents[1] / "articles" / f"{gold.stem}.txt").read_text(encoding="utf-8")
+        told = annotation.read(gold.read_text(encoding="utf-8"))
+
+        assert told, gold.name
+        assert [text[one.start : one.end] for one in told] == [one.text for one in told], gold.name
+
+
 @pytest.fixture(scope="module")
 def outcome() -> Outcome:
     return _measured(ANNOTATED / "tuned")
