@@ -1,7 +1,8 @@
 """`congso backup` and `congso restore`: everything that cannot be made again, in one file.
 
-The file holds the database, the pictures and documents, and what readers sent that nobody took in
-yet, each with its checksum; pages, indexes and tables to compute on are built anew from these.
+The file holds the database, the pictures and documents, what readers sent that nobody took in yet,
+and the key that signs links in mails, each with its checksum; pages, indexes and tables to compute
+on are built anew from these.
 """
 
 import hashlib
@@ -25,6 +26,9 @@ FORMAT = 1
 _MANIFEST = "muc-luc.json"
 _SQLITE, _POSTGRESQL = "database.sqlite3", "database.dump"
 _FOLDERS = {"media": "MEDIA_ROOT", "inbox": "INBOX"}
+_KEY = "secret"
+_OURS_ALONE = 0o600
+"""Letters, addresses and the key: nobody else on the machine may read them."""
 _CHUNK = 1 << 20
 _EMPTY = """
 DO $$ DECLARE one text; BEGIN
@@ -49,7 +53,10 @@ def backup(file: str) -> int:
         raise _fault(target, "đã có tệp này. Hãy chọn tên khác; bản sao lưu không ghi đè.")
     aside = target.with_name(f".{target.name}.new")
     sums: dict[str, str] = {}
+    _take_in_what_lies_elsewhere()
     try:
+        aside.unlink(missing_ok=True)
+        aside.touch(_OURS_ALONE)
         with zipfile.ZipFile(aside, "w", zipfile.ZIP_DEFLATED, allowZip64=True) as kept:
             for name, path in _everything(aside.parent):
                 kept.write(path, name, _compression(name))
@@ -116,6 +123,23 @@ def _everything(place: Path) -> Iterator[tuple[str, Path]]:
         for path in sorted(root.rglob("*")) if root.is_dir() else ():
             if path.is_file() and not path.name.startswith((".", "muoi-")):
                 yield f"{folder}/{path.relative_to(root).as_posix()}", path
+    yield _KEY, Path(settings.VAR) / _KEY
+
+
+def _take_in_what_lies_elsewhere() -> None:
+    """Bring into the database what readers sent to a server that several fronts share."""
+    from django.conf import settings
+    from redis import RedisError
+
+    from desk.press.inbox import emptying
+
+    if not emptying.is_shared():
+        return
+    try:
+        emptying.empty()
+    except RedisError as fault:
+        why = f"chưa lấy được thư người đọc ở đây ({fault}). Hãy mở lại nơi ấy rồi sao lưu."
+        raise _fault(settings.INBOX.rpartition("@")[2], why) from fault
 
 
 def _copy_of_database(copy: Path) -> str:
@@ -155,6 +179,11 @@ def _unpack(source: Path, staging: Path) -> str:
 def _swap(staging: Path, var: Path) -> Path | None:
     """Put what was unpacked in place; return where what stood there is kept."""
     before = None
+    if not (staging / _KEY).is_file() and (var / _KEY).is_file():
+        # A backup of before the key was kept: the portal goes on with the one it has.
+        shutil.copyfile(var / _KEY, staging / _KEY)
+    if (staging / _KEY).is_file():
+        (staging / _KEY).chmod(_OURS_ALONE)
     if var.exists() and any(var.iterdir()):
         before = _unused(var)
         var.rename(before)
@@ -214,5 +243,5 @@ def _checksum(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _fault(path: Path, why: str) -> FaultyInput:
+def _fault(path: Path | str, why: str) -> FaultyInput:
     return FaultyInput((Fault(str(path), why),))

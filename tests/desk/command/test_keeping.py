@@ -76,9 +76,59 @@ def test_after_a_restore_readers_find_the_same_bytes_and_what_stood_before_is_pu
     assert public(other) == public(var)
     assert findable(other) == findable(var)
     assert (other / "inbox" / "a.hop").read_bytes() == b"unread\n"
+    assert (other / "secret").stat().st_mode & 0o777 == 0o600
     (aside,) = tmp_path.glob("var.truoc-*")
     assert (aside / "mine.txt").read_text() == "của tôi"
     assert str(aside) in told.stdout
+
+
+RESTORE = """
+import sys
+from desk.command import building, django_side, keeping
+django_side.migrate, building.build = (lambda: None), (lambda **_asked: 0)
+sys.exit(keeping.restore(sys.argv[1]))
+"""
+"""What the database brings back, without the building of pages, which is as on SQLite."""
+
+SIGNED = """
+from desk.command import django_side; django_side.set_up()
+from desk.subscriptions import writing
+print(writing.token("7", writing.LEAVING))
+"""
+HEARD = """
+import sys
+from desk.command import django_side; django_side.set_up()
+from desk.subscriptions import writing
+print(writing.key_of(sys.argv[1], writing.LEAVING))
+"""
+
+
+def test_a_link_in_a_mail_of_before_still_holds_after_a_restore(
+    kept: tuple[Path, Path], tmp_path: Path
+) -> None:
+    var, file = kept
+    signed = run(var, "-c", SIGNED).stdout.strip()
+    other = tmp_path / "var"
+    restored = run(other, "-c", RESTORE, str(file))
+
+    assert restored.returncode == 0, restored.stderr
+    assert run(other, "-c", HEARD, signed).stdout.strip() == "7"
+    assert run(tmp_path / "new", "-c", HEARD, signed).stdout.strip() == "None"
+
+
+def test_nobody_else_on_the_machine_reads_a_backup(kept: tuple[Path, Path]) -> None:
+    assert kept[1].stat().st_mode & 0o777 == 0o600
+
+
+def test_what_waits_on_a_server_that_is_away_is_not_left_out_silently(
+    kept: tuple[Path, Path], tmp_path: Path
+) -> None:
+    var, file = kept[0], tmp_path / "kept.zip"
+    told = run(var, "-m", "desk.command", "backup", str(file), CONGSO_INBOX="redis://127.0.0.1:1")
+
+    assert told.returncode == 2
+    assert "chưa lấy được thư người đọc" in told.stderr
+    assert not list(tmp_path.iterdir())
 
 
 @pytest.mark.parametrize("harm", ["digit", "cut", "other", "name"])
@@ -125,15 +175,6 @@ def test_a_backup_is_not_written_over(kept: tuple[Path, Path]) -> None:
     assert told.returncode == 2
     assert "không ghi đè" in told.stderr
     assert file.read_bytes() == before
-
-
-RESTORE = """
-import sys
-from desk.command import building, django_side, keeping
-django_side.migrate, building.build = (lambda: None), (lambda **_asked: 0)
-sys.exit(keeping.restore(sys.argv[1]))
-"""
-"""What the database brings back, without the building of pages, which is as on SQLite."""
 
 
 @contextmanager

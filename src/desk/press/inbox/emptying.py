@@ -10,8 +10,13 @@ from desk.press.inbox.delivering import Taken
 _SCHEMES = ("redis://", "rediss://", "unix://")
 
 
+def is_shared() -> bool:
+    """Return whether several fronts share an inbox on a server."""
+    return str(settings.INBOX).startswith(_SCHEMES)
+
+
 def empty() -> Taken:
     """Take in everything that readers have sent; return how much it was."""
-    if settings.INBOX.startswith(_SCHEMES):
+    if is_shared():
         return streams.empty(settings.INBOX)
     return segments.empty(Path(settings.INBOX))
