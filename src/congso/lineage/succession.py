@@ -93,7 +93,19 @@ class Succession:
 
     def is_known(self, at: datetime | None) -> bool:
         """Return whether the ledger went by it at a moment, or goes by it now."""
-        if at is None:
-            return self.known_to is None
-        learned = self.known_from is None or self.known_from <= at
-        return learned and (self.known_to is None or at < self.known_to)
+        return is_gone_by(self.known_from, self.known_to, at)
+
+
+def is_gone_by(since: datetime | None, until: datetime | None, at: datetime | None) -> bool:
+    """Return whether what was learned at one moment and told otherwise at another was gone by.
+
+    Shape: `since` is None for what the first list said, `until` for what stands; `at` None asks
+    whether it stands.
+
+    >>> learned, asked = datetime(2026, 1, 1), datetime(2025, 1, 1)
+    >>> is_gone_by(learned, None, asked), is_gone_by(None, learned, asked)
+    (False, True)
+    """
+    if at is None:
+        return until is None
+    return (since is None or since <= at) and (until is None or at < until)

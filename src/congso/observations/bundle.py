@@ -203,7 +203,10 @@ def _sums(files: Mapping[str, bytes]) -> Iterable[str]:
 
 
 def _needed(ledger: Ledger, wanted: list[Reference]) -> Iterable[Observation]:
-    """Return every observation, known by then, that could have a hand in these figures."""
+    """Return every observation, known by then, that could have a hand in these figures.
+
+    Shape: none of a unit or a day that the list of then does not tell of.
+    """
     catalogue = ledger.catalogue
     codes = {code for one in wanted for code in _closure(catalogue, one.indicator)}
     places = {one.place for one in wanted}
@@ -214,6 +217,11 @@ def _needed(ledger: Ledger, wanted: list[Reference]) -> Iterable[Observation]:
         for key in ledger.record.keys_of(code, *(() if everywhere else places))
     ]
     at = ledger.known.at
+    listed = {place.id: place.validity for place in ledger.gazetteer.places}
+    keys = [
+        key for key in keys
+        if key.place in listed and listed[key.place].holds_on(key.period.end)
+    ]  # fmt: skip
     for key in sorted(keys, key=str):
         yield from (
             seen for seen in ledger.record.vintages(key) if at is None or seen.recorded_at <= at

@@ -58,11 +58,12 @@ def among_peers(whole: Figure, level: Level, gazetteer: Gazetteer) -> Figure:
     reference, day = whole.reference, whole.reference.period.end
     place = gazetteer.known(reference.place)
     figure = replace(whole, unit=_RANK)
-    if not place.validity.holds_on(day):
+    standing = gazetteer.on(day, place.level)
+    if place not in standing:
         return replace(figure, missing=f"ngày {dates.short(day)} không có {place.name}")
     others = [
         other
-        for other in gazetteer.on(day, place.level)
+        for other in standing
         if other.parent_code == place.parent_code and other.id != place.id
     ]
     peers = (

@@ -32,36 +32,55 @@ class UnknownPlace(LookupError):
 class Gazetteer:
     """All versions of all units, and the successions between them.
 
-    Shape: `successions` are all that were ever gone by. What a unit is put together from is told by
-    those known at the moment asked of; its name, its days and what became of it as they stand.
+    Shape: both are all that the list ever said; a unit whose name, days or parent were corrected
+    is told by what was known at the moment asked of, and so is what it passed into.
     """
 
     def __init__(self, places: Iterable[Place], successions: Iterable[Succession] = ()) -> None:
-        self.places = tuple(places)
-        self._history = tuple(successions)
-        self._standing = Successions(one for one in self._history if one.is_known(None))
-        self._successions = self._standing
-        learned = {at for one in self._history for at in (one.known_from, one.known_to) if at}
-        self._moments = tuple(sorted(learned))
-        self._views: dict[int, Gazetteer] = {len(self._moments): self}
-        self._by_id = {place.id: place for place in self.places}
+        self.said, self.passed = tuple(places), tuple(successions)
+        """Everything that was ever known of units, and of how they passed into others."""
+        self._learned: dict[str, set[datetime]] = defaultdict(set)
+        for place in self.said:
+            self._learned[place.id] |= _moments(place)
+        for passed in self.passed:
+            for identity in {passed.source, passed.target or passed.source}:
+                self._learned[identity] |= _moments(passed)
+        self.moments = tuple(sorted(set[datetime]().union(*self._learned.values())))
+        """When the list came to say another thing, oldest first."""
+        self._views: dict[int, Gazetteer] = {len(self.moments): self}
+        self._begun: dict[str, Place] = {}
+        for place in sorted(
+            self.said, key=lambda one: (one.known_from is not None, one.known_from)
+        ):
+            self._begun.setdefault(place.id, place)
+        self._standing = Successions(one for one in self.passed if one.is_known(None))
+        self._tell(None, self._standing)
+
+    def _tell(self, at: datetime | None, successions: Successions) -> None:
+        """Tell from now on what was known at a moment."""
+        self._successions = successions
+        self.places = tuple(place for place in self.said if place.is_known(at))
+        self._by_id = self._begun | {place.id: place for place in self.places}
         self._by_code: dict[str, list[Place]] = defaultdict(list)
         for place in self.places:
             self._by_code[place.code].append(place)
 
     def as_known(self, at: datetime | None) -> "Gazetteer":
-        """Return the gazetteer with what was known at a moment of how units passed into others.
+        """Return the gazetteer with what was known at a moment of units and of their passing.
 
         Shape: one and the same as long as the same was known.
         """
-        count = len(self._moments)
-        learned = count if at is None else bisect_right(self._moments, at)
+        count = len(self.moments)
+        learned = count if at is None else bisect_right(self.moments, at)
         found = self._views.get(learned)
         if found is None:
             found = self._views[learned] = copy(self)
-            known = (one for one in self._history if one.is_known(at))
-            found._successions = Successions(known)  # noqa: SLF001 — its own kind
+            found._tell(at, Successions(one for one in self.passed if one.is_known(at)))  # noqa: SLF001 — its own kind
         return found
+
+    def learned(self, identity: str) -> tuple[datetime, ...]:
+        """Return when the list came to say another thing of a unit, oldest first."""
+        return tuple(sorted(self._learned.get(identity, ())))
 
     def on(self, day: date, level: Level | None = None) -> tuple[Place, ...]:
         """Return the units that stood on `day`, in order of code."""
@@ -81,6 +100,11 @@ class Gazetteer:
         for place in versions:
             if place.validity.holds_on(day):
                 return place
+        if not versions and any(place.code == code for place in self._begun.values()):
+            raise UnknownPlace(
+                f"Khi ấy danh mục chưa ghi đơn vị hành chính nào mang mã “{code}”. "
+                "Hãy hỏi theo một ngày muộn hơn."
+            )
         if not versions:
             raise UnknownPlace(
                 f"Không có đơn vị hành chính nào mang mã “{code}”. "
@@ -93,7 +117,7 @@ class Gazetteer:
         )
 
     def known(self, identity: str) -> Place:
-        """Return the unit of this identity.
+        """Return the unit of this identity, as the list told it first where it came in later.
 
         Raises: `UnknownPlace`.
         """
@@ -101,6 +125,14 @@ class Gazetteer:
             return self._by_id[identity]
         except KeyError:
             raise UnknownPlace(f"Danh mục không có đơn vị “{identity}”.") from None
+
+    def first(self, identity: str) -> Place:
+        """Return the unit as the list told it first, by name and days of then."""
+        return self._begun[identity]
+
+    def __contains__(self, identity: object) -> bool:
+        """Return whether the list ever told of a unit."""
+        return identity in self._begun
 
     def carriers(self, code: str) -> tuple[Place, ...]:
         """Return every unit that ever carried `code`, the first one first."""
@@ -115,11 +147,11 @@ class Gazetteer:
 
     def successors(self, identity: str) -> tuple[Succession, ...]:
         """Return what the unit passed into."""
-        return self._standing.out_of(identity)
+        return self._successions.out_of(identity)
 
     def predecessors(self, identity: str) -> tuple[Succession, ...]:
         """Return what passed into the unit."""
-        return self._standing.into(identity)
+        return self._successions.into(identity)
 
     def crosswalk(
         self, origin: date, goal: date, level: Level | None = None, basis: Basis | None = None
@@ -150,7 +182,7 @@ class Gazetteer:
         if ended is None or day <= ended:
             return (self.known(identity),)
         return tuple(
-            self.known(share.target) for share in self._standing.onward(identity, ended, day)
+            self.known(share.target) for share in self._successions.onward(identity, ended, day)
         )
 
     def named(self, name: str, day: date) -> tuple[Place, ...]:
@@ -161,6 +193,10 @@ class Gazetteer:
             for place in self.on(day)
             if wanted in (letters.fold(place.name), letters.fold(place.bare_name))
         )
+
+
+def _moments(told: Place | Succession) -> set[datetime]:
+    return {at for at in (told.known_from, told.known_to) if at is not None}
 
 
 def _span(place: Place) -> str:

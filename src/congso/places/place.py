@@ -5,11 +5,12 @@
 '9'
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime
 from decimal import Decimal
 from enum import Enum
 
-from congso.lineage.succession import Validity
+from congso.lineage.succession import Validity, is_gone_by
 
 
 class Level(Enum):
@@ -37,8 +38,16 @@ class Place:
     legal_act: str | None = None
     area: Decimal | None = None
     """Official area in km²."""
+    known_from: datetime | None = field(default=None, compare=False, repr=False)
+    """The moment at which the list came to say this; None for what its first one said."""
+    known_to: datetime | None = field(default=None, compare=False, repr=False)
+    """The moment at which the list was corrected; None for what stands."""
 
     @property
     def bare_name(self) -> str:
         """The name without its kind: Sóc Trăng; the country has no other name."""
         return self.name[len(self.kind) :].strip() or self.name
+
+    def is_known(self, at: datetime | None) -> bool:
+        """Return whether the list said this at a moment, or says it now."""
+        return is_gone_by(self.known_from, self.known_to, at)

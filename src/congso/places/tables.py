@@ -2,8 +2,8 @@
 
 Columns are those of data/places: code, level, kind, name, valid_from, valid_to, parent_code,
 legal_act, area_km2 for units; effective_on, kind, from_code, to_code, weight for successions,
-and basis (area, population, households, points) where a unit is divided. A succession may say in
-known_from the day from which it was known, where that is later than the rest of the list.
+and basis (area, population, households, points) where a unit is divided. A line of either may say
+in known_from the day from which it was known, where that is later than the rest of the list.
 """
 
 import re
@@ -135,6 +135,7 @@ def _place(row: _Row) -> Place | None:
         parent_code=cells["parent_code"] or None,
         legal_act=cells.get("legal_act") or None,
         area=row.number("area_km2"),
+        known_from=_beginning(row.day("known_from")),
     )
 
 

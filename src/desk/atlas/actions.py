@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 from django.db import transaction
@@ -39,6 +40,8 @@ class Imported:
 relying: list[Callable[[Place], Iterable[str]]] = []
 """Asked before a place could go: each names what relies on it."""
 _TOLD = 5
+_EVER = datetime.min.replace(tzinfo=UTC)
+"""Before anything that the list was told."""
 
 
 def import_places(
@@ -47,8 +50,9 @@ def import_places(
     """Take over the lists of units, of what became of them, and of agencies.
 
     Shape: each list is whole; a unit may get an end or another name but never vanish, because
-    figures may have been recorded for it. What became of units is followed, never overwritten: who
-    asks what was known before gets the list of then. The same lists again change nothing.
+    figures may have been recorded for it. What is said of units and of what became of them is
+    followed, never overwritten: who asks what was known before gets the list of then. The same
+    lists again change nothing.
     Raises: `NotPermitted`; `FaultyInput` with every fault; nothing is changed then.
     """
     permissions.require(by, "atlas.import_places")
@@ -68,8 +72,10 @@ def import_places(
         )
         imported = Imported(len(wanted.places), len(wanted.successions), len(bodies), changed)
         if changed and not dry_run:
-            _write(wanted.places, bodies)
-            _follow(known.successions if known else None, wanted.successions)
+            now = clock.now()
+            _correct(known.places if known else None, wanted.places, now)
+            _write(bodies)
+            _follow(known.successions if known else None, wanted.successions, now)
             _record(imported, by)
             if known is not None:
                 signals.lists_changed.send(sender=models.PlaceVersion, codes=[])
@@ -117,18 +123,47 @@ def _vanished(place: Place, where: str) -> Fault:
     )
 
 
-def _write(places: Iterable[Place], agencies: Iterable[Agency]) -> None:
+def _correct(known: Collection[Place] | None, wanted: Iterable[Place], now: datetime) -> None:
+    """Keep what was said of the units that are told otherwise, and write what stands.
+
+    Shape: without a list before, what the first one says was known all along, but for a day that a
+    line names; a correction is known from that day where it lies after what it corrects, else from
+    this moment.
+    """
+    before = {place.id: place for place in known or ()}
     fields = [
         "code", "name", "level", "kind", "valid_from", "valid_to", "parent_code", "legal_act",
-        "area",
+        "area", "known_from",
     ]  # fmt: skip
+    told, ended = [], []
+    for place in wanted:
+        was = before.get(place.id)
+        if was == place:
+            continue
+        since = _learned(place, was, now)
+        first = place.known_from if known is None else since
+        told.append(models.PlaceVersion(identity=place.id, **_said(place), known_from=first))
+        if was is not None and (was.known_from or _EVER) < since:
+            ended.append(
+                models.PlaceBefore(
+                    place_id=was.id, **_said(was), known_from=was.known_from, known_to=since
+                )
+            )
     models.PlaceVersion.objects.bulk_create(
-        [_row(place) for place in places],
-        batch_size=200,
-        update_conflicts=True,
-        update_fields=fields,
+        told, batch_size=200, update_conflicts=True, update_fields=fields,
         unique_fields=["identity"],
-    )
+    )  # fmt: skip
+    models.PlaceBefore.objects.bulk_create(ended, batch_size=200)
+
+
+def _learned(place: Place, was: Place | None, now: datetime) -> datetime:
+    """Return from when on the list says this of a unit."""
+    since = place.known_from
+    is_later = since is not None and (was is None or since > (was.known_from or _EVER))
+    return since if since is not None and is_later and since <= now else now
+
+
+def _write(agencies: Iterable[Agency]) -> None:
     models.Agency.objects.filter(edited_at__isnull=True).delete()
     edited = set(models.Agency.objects.values_list("code", flat=True))
     models.Agency.objects.bulk_create(
@@ -138,12 +173,13 @@ def _write(places: Iterable[Place], agencies: Iterable[Agency]) -> None:
     )
 
 
-def _follow(known: Collection[Succession] | None, wanted: Collection[Succession]) -> None:
+def _follow(
+    known: Collection[Succession] | None, wanted: Collection[Succession], now: datetime
+) -> None:
     """Close what no longer holds and add what is new, both at this moment.
 
     Shape: without a list before, what the first one says was known all along.
     """
-    now = clock.now()
     standing = models.PlaceSuccession.objects.filter(known_to__isnull=True)
     for gone in set(known or ()) - set(wanted):
         standing.filter(
@@ -200,19 +236,18 @@ def _count_change(by: Actor) -> None:
     )  # fmt: skip
 
 
-def _row(place: Place) -> models.PlaceVersion:
-    return models.PlaceVersion(
-        identity=place.id,
-        code=place.code,
-        name=place.name,
-        level=place.level.value,
-        kind=place.kind,
-        valid_from=place.validity.start,
-        valid_to=place.validity.end,
-        parent_code=place.parent_code or "",
-        legal_act=place.legal_act or "",
-        area=place.area,
-    )
+def _said(place: Place) -> dict[str, Any]:
+    return {
+        "code": place.code,
+        "name": place.name,
+        "level": place.level.value,
+        "kind": place.kind,
+        "valid_from": place.validity.start,
+        "valid_to": place.validity.end,
+        "parent_code": place.parent_code or "",
+        "legal_act": place.legal_act or "",
+        "area": place.area,
+    }
 
 
 def _record(imported: Imported, by: Actor) -> None:

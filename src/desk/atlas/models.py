@@ -39,10 +39,9 @@ ROLES = [
 ]
 
 
-class PlaceVersion(models.Model):
-    """One unit as it stood from one day to another."""
+class Described(models.Model):
+    """What the list says of a unit, and since when."""
 
-    identity = models.CharField(_("định danh"), max_length=40, primary_key=True)
     code = models.CharField(_("mã"), max_length=5, db_index=True)
     name = models.CharField(_("tên"), max_length=200)
     level = models.CharField(_("cấp"), max_length=10, choices=_LEVELS)
@@ -54,6 +53,17 @@ class PlaceVersion(models.Model):
     area = models.DecimalField(
         _("diện tích, km²"), max_digits=12, decimal_places=4, null=True, blank=True
     )
+    known_from = models.DateTimeField(_("sổ biết từ lúc"), null=True, blank=True)
+    """Empty for what the first list said."""
+
+    class Meta:
+        abstract = True
+
+
+class PlaceVersion(Described):
+    """One unit as it stood from one day to another."""
+
+    identity = models.CharField(_("định danh"), max_length=40, primary_key=True)
 
     class Meta:
         verbose_name = _("đơn vị hành chính")
@@ -64,6 +74,34 @@ class PlaceVersion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} ({self.identity})"
+
+
+class PlaceBefore(Described):
+    """What the list said of a unit before it was corrected."""
+
+    place = models.ForeignKey(
+        PlaceVersion,
+        verbose_name=_("đơn vị"),
+        on_delete=models.PROTECT,
+        related_name="said_before",
+    )
+    known_to = models.DateTimeField(_("sổ biết đến lúc"))
+
+    class Meta:
+        verbose_name = _("điều đã ghi về đơn vị hành chính")
+        verbose_name_plural = _("điều đã ghi về đơn vị hành chính")
+        ordering = ["id"]
+        default_permissions = ["view"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(known_from__isnull=True)
+                | models.Q(known_from__lt=models.F("known_to")),
+                name="atlas_said_for_a_while",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.place_id}), {self.known_to:%d/%m/%Y}"
 
 
 class PlaceSuccession(models.Model):

@@ -1,22 +1,29 @@
 """What other rooms may ask of the atlas: the gazetteer and the agencies, as values of the core."""
 
+from datetime import date, datetime
 from functools import lru_cache
 
 from django.db import connection
-from django.db.models import Max
+from django.db.models import Max, Min
 
 from congso.agencies.agency import Agency, Licence, Role
 from congso.lineage.succession import Basis, Passage, Succession, Validity
 from congso.places.gazetteer import Gazetteer
 from congso.places.place import Level, Place
 from desk.atlas import models
-from desk.kit import shelf
+from desk.kit import clock, shelf
 
 
 def state() -> int:
     """Return a number that changes with every import."""
     found: int | None = models.PlaceImport.objects.aggregate(Max("id"))["id__max"]
     return found or 0
+
+
+def begun_on() -> date | None:
+    """Return the day on which the lists were first taken over, None before."""
+    first: datetime | None = models.PlaceImport.objects.aggregate(Min("at"))["at__min"]
+    return first and first.astimezone(clock.VIETNAM).date()
 
 
 def gazetteer() -> Gazetteer:
@@ -47,7 +54,10 @@ def forget() -> None:
 @lru_cache(maxsize=2)
 def _gazetteer(_database: str, _state: int) -> Gazetteer:
     return Gazetteer(
-        [_place(row) for row in models.PlaceVersion.objects.all()],
+        [
+            *(_place(row, row.identity) for row in models.PlaceVersion.objects.all()),
+            *(_place(row, row.place_id, row.known_to) for row in models.PlaceBefore.objects.all()),
+        ],
         [_succession(row) for row in models.PlaceSuccession.objects.all()],
     )
 
@@ -66,9 +76,9 @@ def _agency(row: models.Agency) -> Agency:
     )
 
 
-def _place(row: models.PlaceVersion) -> Place:
+def _place(row: models.Described, identity: str, known_to: datetime | None = None) -> Place:
     return Place(
-        id=row.identity,
+        id=identity,
         code=row.code,
         name=row.name,
         level=Level(row.level),
@@ -77,6 +87,8 @@ def _place(row: models.PlaceVersion) -> Place:
         parent_code=row.parent_code or None,
         legal_act=row.legal_act or None,
         area=row.area,
+        known_from=row.known_from,
+        known_to=known_to,
     )
 
 

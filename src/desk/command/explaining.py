@@ -104,8 +104,10 @@ def _place(said: str, period: Period, ledger: Ledger) -> Place:
 
 
 def _called(said: str, period: Period, ledger: Ledger) -> Place:
+    """Return the unit of a name: of the one that it had as known then, else of that of today."""
     gazetteer, day = ledger.gazetteer, ledger.frame or period.end
     found = naming.called(said, gazetteer.on(day))
+    found = found or naming.called(said, gazetteer.as_known(None).on(day))
     if len(found) == 1:
         return found[0]
     if found:

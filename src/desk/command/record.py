@@ -22,7 +22,7 @@ def ledger(source: str) -> Ledger | None:
         return _of(_facts())
     if source == "auto":
         export = shelf.var() / "ledger" / "observations.csv"
-        return _of((export,) if export.is_file() else _facts())
+        return _exported(export) if export.is_file() else _of(_facts())
     path = Path(source)
     if not path.is_file():
         raise FaultyInput(
@@ -51,6 +51,13 @@ def home(code: str, gazetteer: Gazetteer) -> Place:
 @cache
 def _of(paths: tuple[Path, ...]) -> Ledger:
     return shelf.ledger_of(tuple(seen for path in paths for seen in shelf.observations(path)))
+
+
+@cache
+def _exported(path: Path) -> Ledger:
+    """Return the record that the portal exported, on all that its list of units ever said."""
+    places = shelf.exported_gazetteer()
+    return shelf.ledger_of(shelf.observations(path, places), places)
 
 
 def _facts() -> tuple[Path, ...]:

@@ -20,8 +20,8 @@ from congso.observations import tables as observation_tables
 from congso.observations.ledger import Ledger
 from congso.observations.observation import Observation
 from congso.observations.record import Record
+from congso.places import history, tiles
 from congso.places import tables as place_tables
-from congso.places import tiles
 from congso.places.gazetteer import Gazetteer
 from congso.places.tiles import Layout
 from congso.writing import letters
@@ -144,21 +144,30 @@ def agencies() -> tuple[Agency, ...]:
     return agency.read(read_text(path), _short(path))
 
 
-def observations(path: Path) -> tuple[Observation, ...]:
-    """Return the observations of one table.
+def exported_gazetteer() -> Gazetteer:
+    """Return all that the list of units of this portal ever said; the reviewed one before that.
+
+    Raises: `FaultyInput` where the file is not one that the portal wrote.
+    """
+    path = var() / "ledger" / "places.json"
+    return history.read(read_text(path), _short(path)) if path.is_file() else gazetteer()
+
+
+def observations(path: Path, places: Gazetteer | None = None) -> tuple[Observation, ...]:
+    """Return the observations of one table, of units of the reviewed list or of another.
 
     Raises: `FaultyInput` with every fault, each with file and line.
     """
     return observation_tables.read(
-        read_text(path), _short(path), catalogue=catalogue(), gazetteer=gazetteer()
+        read_text(path), _short(path), catalogue=catalogue(), gazetteer=places or gazetteer()
     )
 
 
-def ledger_of(observed: tuple[Observation, ...]) -> Ledger:
+def ledger_of(observed: tuple[Observation, ...], places: Gazetteer | None = None) -> Ledger:
     """Return a ledger of these observations on the reviewed definitions and places."""
     record = Record(observed)
-    register = Register(agencies())
-    return Ledger(catalogue(), gazetteer(), record, record.as_known(), register=register)
+    register, listed = Register(agencies()), places or gazetteer()
+    return Ledger(catalogue(), listed, record, record.as_known(), register=register)
 
 
 def _short(path: Path) -> str:

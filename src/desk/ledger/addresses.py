@@ -24,8 +24,11 @@ def of_code(code: str) -> str:
 
 
 def of_place(gazetteer: Gazetteer, place: Place) -> str:
-    """Return the page of a unit: that of its code, with its first day where others carried it."""
-    if len(gazetteer.carriers(place.code)) < 2:
+    """Return the page of a unit: that of its code, with its first day where others carried it.
+
+    Shape: as the list stands, also from a page that tells what was known on a day.
+    """
+    if len(gazetteer.as_known(None).carriers(place.code)) < 2:
         return of_code(place.code)
     start = place.validity.start
     return f"{of_code(place.code)}{f'tu-{start.isoformat()}' if start else 'ban-dau'}/"

@@ -5,7 +5,7 @@ Of the points of Sóc Trăng: 2022 and 2023, a plan of 2023, all known since 04/
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date
+from datetime import date, datetime
 from typing import TypeVar
 
 from congso.indicators.formula.tree import Asking
@@ -17,6 +17,7 @@ from congso.observations.reference import Reference
 from congso.periods.calendar import Period, Year
 from congso.places.place import Level, Place
 from congso.publication.use import fingerprint
+from desk.atlas import queries as atlas
 from desk.kit import remembering
 from desk.look import wording
 
@@ -160,10 +161,37 @@ def state(ledger: Ledger, code: str, place: str) -> str:
 
 
 def days_shown(ledger: Ledger, code: str, home: str) -> tuple[date, ...]:
-    """Return the days on which what the page of an indicator shows of the home became known."""
+    """Return the days on which what the page of an indicator shows of the home became known.
+
+    Shape: the list of units counts from the first figure on; who is a peer is told by all of it.
+    """
     is_among = ranks_among(ledger.catalogue, code)
     every = tuple(place.id for place in ledger.gazetteer.places) if is_among else (home,)
-    return once(ledger, ("days", code, home), lambda: days(ledger, [code], every))
+
+    def found() -> tuple[date, ...]:
+        told = days(ledger, [code], every)
+        listed = ledger.gazetteer.moments if is_among else ledger.gazetteer.learned(home)
+        later = {day for day in map(_day, listed) if told and day > told[0]}
+        return tuple(sorted({*told, *later}))
+
+    return once(ledger, ("days", code, home), found)
+
+
+def days_told(ledger: Ledger, codes: Iterable[str], place: str) -> tuple[date, ...]:
+    """Return the days on which anything of these indicators of a place, or of itself, was told.
+
+    Shape: what was corrected before anything else was told stood since the list was taken over.
+    """
+    listed = {_day(moment) for moment in ledger.gazetteer.learned(place)}
+    told = {*days(ledger, codes, [place]), *listed}
+    if listed and ledger.gazetteer.first(place).known_from is None:
+        begun = remembering.once("list of places begun", atlas.begun_on)
+        told |= {begun} if begun and begun < min(told) else set()
+    return tuple(sorted(told))
+
+
+def _day(moment: datetime) -> date:
+    return moment.astimezone(wording.CLOCK).date()
 
 
 def days(ledger: Ledger, codes: Iterable[str], places: Iterable[str]) -> tuple[date, ...]:
@@ -172,7 +200,7 @@ def days(ledger: Ledger, codes: Iterable[str], places: Iterable[str]) -> tuple[d
     every = {one for code in codes for one in closure(ledger.catalogue, code)}
     spots = {(code, place) for code in every for place in units}
     found = {
-        moment.astimezone(wording.CLOCK).date()
+        _day(moment)
         for code, place in spots
         if ledger.record.is_recorded(code, place)
         for moment in ledger.record.keeping.moments(code, place)

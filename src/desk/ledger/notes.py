@@ -118,7 +118,7 @@ def _then_anywhere(ledger: Ledger, code: str, day: date) -> str:
 def _days(ledger: Ledger, place: str, code: str) -> tuple[date, ...]:
     if code:
         return holdings.days_shown(ledger, code, place)
-    return holdings.days(ledger, place_page.codes(ledger, place), [place])
+    return holdings.days_told(ledger, place_page.codes(ledger, place), place)
 
 
 def _series(ledger: Ledger, code: str, place: str) -> str:

@@ -103,8 +103,10 @@ class CodeView:
 
 
 def view(ledger: Ledger, place: Place) -> PlaceView:
-    """Return the page of a unit, from the ledger as it stands."""
-    gazetteer, day = ledger.gazetteer, _last_day(place)
+    """Return the page of a unit, from the ledger as it stands or as it was known."""
+    gazetteer = ledger.gazetteer
+    place = gazetteer.known(place.id)
+    day = _last_day(place)
     return PlaceView(
         title=place.name,
         summary=f"{place.name} (mã {place.code}), {_span(place)}: tên gọi qua các thời kỳ, "

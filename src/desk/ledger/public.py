@@ -56,7 +56,7 @@ def pages() -> Mapping[str, Offered]:
     owners = [
         _REPORTS,
         *(f"{_INDICATOR} {one.code}" for one in found),
-        *(f"{_THEME} {code}" for code in {one.theme for one in found}),
+        *{_theme(ledger.catalogue, one.code) for one in found},
         *(f"{_PLACE} {code}" for code in public_places.codes(ledger, found)),
     ]
     return {address: made for owner in owners for address, made in pages_of(owner).items()}
@@ -75,11 +75,16 @@ def pages_of(owner: str) -> Mapping[str, Offered]:
     elif kind == _INDICATOR and key in ledger.catalogue.indicators:
         made = _of_indicator(ledger, ledger.catalogue[key])
     elif kind == _THEME:
-        of_theme = [one for one in shown(ledger) if one.theme == key]
+        of_theme = [one for one in shown(ledger) if _theme(ledger.catalogue, one.code) == owner]
         made = public_places.of_theme(ledger, key, of_theme, _note) if of_theme else {}
     elif kind == _PLACE:
         made = public_places.of_code(ledger, key, shown(ledger))
     return {address: Offered(owner, maker) for address, maker in made.items()}
+
+
+def _theme(catalogue: Catalogue, code: str) -> str:
+    """Return the owner of the page on which an indicator stands with others of its theme."""
+    return f"{_THEME} {catalogue.themes[catalogue[code].theme].code}"
 
 
 def touched(change: Change) -> Touch:
@@ -134,7 +139,7 @@ def _touched_by(ledger: Ledger, keys: Iterable[str]) -> Touch:
     uses, under, owners = {Use(_INDICATORS, _ALL), Use(_FILES, _ALL)}, set(), {_REPORTS}
     for one in _hidden_with(ledger, {code for code, _place in spots}):
         uses |= {Use(kind, one) for kind in (_INDICATOR, notes.WITHHELD, _FILES)}
-        owners |= {f"{_INDICATOR} {one}", f"{_THEME} {catalogue[one].theme}"}
+        owners |= {f"{_INDICATOR} {one}", _theme(catalogue, one)}
     for code, place in spots:
         if place:
             uses.add(Use(notes.RECORDED, place))
@@ -145,7 +150,7 @@ def _touched_by(ledger: Ledger, keys: Iterable[str]) -> Touch:
             if not there:
                 under.add((notes.THEN, ""))
             uses |= {Use(kind, one) for kind in (_INDICATOR, notes.KNOWN, CITATIONS, _FILES)}
-            owners |= {f"{_INDICATOR} {one}", f"{_THEME} {catalogue[one].theme}"}
+            owners |= {f"{_INDICATOR} {one}", _theme(catalogue, one)}
             under.add((uses_of.KIND, f"{one}|{there}|" if there else f"{one}|"))
             under.add((notes.SERIES, f"{one}|{there}"))
     return Touch(frozenset(uses), frozenset(under), frozenset(owners))

@@ -59,7 +59,8 @@ def of_place(ledger: Ledger, place: Place) -> Mapping[str, Maker]:
     every = of_place_days(ledger, place)
     found: dict[str, Maker] = {one.address: _place_known_on(place, one) for one in every}
     for one in every:
-        found |= _place_record_then(place, one)
+        name = editions.known_on(ledger, one.day).gazetteer.known(place.id).name
+        found |= _place_record_then(place, name, one)
     return found | ({every[0].listed_at: _place_listing(place)} if every else {})
 
 
@@ -72,7 +73,7 @@ def of_days(ledger: Ledger, indicator: Indicator) -> tuple[Edition, ...]:
 
 def of_place_days(ledger: Ledger, place: Place) -> tuple[Edition, ...]:
     """Return the editions of the page of a place; none where all was known on one day."""
-    days = holdings.days(ledger, place_page.codes(ledger, place.id), [place.id])
+    days = holdings.days_told(ledger, place_page.codes(ledger, place.id), place.id)
     if len(days) < 2:
         return ()
     return editions.of(addresses.of_place(ledger.gazetteer, place), days)
@@ -128,7 +129,7 @@ def _record_then(indicator: Indicator, edition: Edition) -> Mapping[str, Maker]:
     return public_records.of_page(edition.address, indicator.name, told, noted)
 
 
-def _place_record_then(place: Place, edition: Edition) -> Mapping[str, Maker]:
+def _place_record_then(place: Place, name: str, edition: Edition) -> Mapping[str, Maker]:
     def told(ledger: Ledger) -> Iterable[Figure]:
         return shown.of_place(editions.known_on(ledger, edition.day), place)
 
@@ -136,7 +137,7 @@ def _place_record_then(place: Place, edition: Edition) -> Mapping[str, Maker]:
         notes.places(recorder)
         notes.then(recorder, ledger, edition, place.id)
 
-    return public_records.of_page(edition.address, place.name, told, noted)
+    return public_records.of_page(edition.address, name, told, noted)
 
 
 def _listing(indicator: Indicator, noting: Noting) -> Maker:
@@ -185,7 +186,8 @@ def _place_listing(place: Place) -> Maker:
         for one in of_place_days(ledger, place):
             then = place_page.view(editions.known_on(ledger, one.day), place)
             count = sum(len(group.lines) for group in then.groups)
-            lines.append(editions.Line(one, f"{count} chỉ tiêu có số"))
+            said = "" if then.title == place.name else f"{then.title}; "
+            lines.append(editions.Line(one, f"{said}{count} chỉ tiêu có số"))
         return View(_LIST, {"page": editions.view(place.name, place_page.crumbs(), lines)})
 
     return make

@@ -71,7 +71,7 @@ def comparisons(ledger: Ledger, indicator: Indicator) -> Mapping[str, Maker]:
 def of_theme(
     ledger: Ledger, code: str, shown: Sequence[Indicator], noting: Noting
 ) -> Mapping[str, Maker]:
-    """Return the page of a theme.
+    """Return the page of a theme, and those under the first words of its codes that lead to it.
 
     Shape: `shown` are its indicators; `noting` notes that a page stands on those of these codes.
     """
@@ -83,7 +83,9 @@ def of_theme(
         known(recorder, now)
 
     record = public_records.of_lines(address, theme.name, shown, noted)
-    return {address: _theme(address, theme, shown, noted), **record}
+    words = {one.theme for one in shown} - {theme.code}
+    elsewhere = {addresses.of_theme(word): _theme_elsewhere(theme) for word in words}
+    return {address: _theme(address, theme, shown, noted), **record, **elsewhere}
 
 
 def _noting_known(indicators: Sequence[Indicator]) -> public_records.Noting:
@@ -184,5 +186,13 @@ def _theme(
         page = theme_page.view(ledger, theme, indicators, home)
         told = {"page": page, "record": page_records.address_of(address)}
         return View("ledger/theme.html", told)
+
+    return make
+
+
+def _theme_elsewhere(theme: Theme) -> Maker:
+    def make(_recorder: Recorder) -> View:
+        page = theme_page.elsewhere(theme)
+        return View("ledger/theme_elsewhere.html", {"page": page})
 
     return make

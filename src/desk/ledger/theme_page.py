@@ -34,6 +34,27 @@ class ThemeView:
     compared: tuple[Compared, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class ElsewhereView:
+    """A page under another word of a theme, which leads to the page of the theme."""
+
+    title: str
+    summary: str
+    address: str
+    """Where the theme lies."""
+    crumbs: tuple[Crumb, ...]
+
+
+def elsewhere(theme: Theme) -> ElsewhereView:
+    """Return the page that leads to a theme."""
+    return ElsewhereView(
+        title=theme.name,
+        summary=f"Các chỉ tiêu này nằm ở trang chủ đề {theme.name}.",
+        address=addresses.of_theme(theme.code),
+        crumbs=(home_crumb(), addresses.REPORTS),
+    )
+
+
 def view(ledger: Ledger, theme: Theme, indicators: Sequence[Indicator], home: Place) -> ThemeView:
     """Return the page of a theme with those of its indicators that are shown."""
     lines = (reports_page.line(ledger, indicator, home.id) for indicator in indicators)

@@ -25,6 +25,7 @@ from congso.observations.observation import (
     read_key,
 )
 from congso.periods.calendar import NoSuchPeriod
+from congso.places.gazetteer import Gazetteer
 from congso.places.place import Place
 from desk.atlas import queries as atlas
 from desk.kit import clock, journal, permissions
@@ -36,9 +37,13 @@ _REFUSALS = (
 )  # fmt: skip
 
 
-def home() -> Place:
-    """Return the place whose portal this is, as it last stood."""
-    versions = [place for place in atlas.gazetteer().places if place.code == settings.HOME_PLACE]
+def home(gazetteer: Gazetteer | None = None) -> Place:
+    """Return the place whose portal this is, as it last stood.
+
+    Shape: from a list that was read already, where there is one.
+    """
+    listed = gazetteer or atlas.gazetteer()
+    versions = [place for place in listed.places if place.code == settings.HOME_PLACE]
     if not versions:
         raise Http404
     return max(versions, key=lambda place: place.validity.end or clock.today())
@@ -72,12 +77,14 @@ class IndicatorList(Screen, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         wanted = self.request.GET.get("q", "")
-        found = shelves.themes(queries.ledger(), home().id, wanted)
+        ledger = queries.ledger()
+        place = home(ledger.gazetteer)
+        found = shelves.themes(ledger, place.id, wanted)
         return {
             **super().get_context_data(**kwargs),
             "themes": found,
             "wanted": wanted,
-            "place": home(),
+            "place": place,
         }
 
 
@@ -123,7 +130,8 @@ class IndicatorValues(OfIndicator, TemplateView):
         return [HeaderButton(_("Ghi số mới"), url=address, icon_name="plus")]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        ledger, place, formula = queries.ledger(), home(), self.indicator.formula
+        ledger, formula = queries.ledger(), self.indicator.formula
+        place = home(ledger.gazetteer)
         inputs = formula.inputs.values() if formula else ()
         public = f"{settings.PUBLIC_URL}/bao-cao-thong-ke/chi-tieu/{self.indicator.code}/"
         return {

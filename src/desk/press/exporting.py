@@ -2,6 +2,7 @@
 
 ``var/ledger/observations.csv`` is what `congso figure` and `congso check` read. New values are
 added at its end; a note beside it says how far it goes, so that a line cut short is made good.
+``var/ledger/places.json`` beside it holds all that the list of units ever said.
 """
 
 import json
@@ -10,12 +11,15 @@ from pathlib import Path
 
 from django.conf import settings
 
+from congso.places import history
+from desk.atlas import queries as atlas
 from desk.ledger import queries
 from desk.press import tree
 
 
 def bring_up_to_date() -> None:
     """Add to the table what was recorded since it was last written, or write it whole."""
+    _list_places()
     path = Path(settings.VAR) / "ledger" / "observations.csv"
     upto, size = _reached(path)
     pieces = queries.snapshot(after=upto)
@@ -35,6 +39,18 @@ def bring_up_to_date() -> None:
     note = {"upto": upto, "size": path.stat().st_size}
     with tree.aside(_beside(path)) as new:
         new.write_text(json.dumps(note), "utf-8")
+
+
+def _list_places() -> None:
+    """Write all that the list of units ever said, where it says another thing than the file."""
+    path = Path(settings.VAR) / "ledger" / "places.json"
+    if not atlas.state():
+        path.unlink(missing_ok=True)
+        return
+    text = history.write(atlas.gazetteer())
+    if not path.is_file() or path.read_text("utf-8") != text:
+        with tree.aside(path) as new:
+            new.write_text(text, "utf-8")
 
 
 def _reached(path: Path) -> tuple[int, int]:

@@ -48,7 +48,7 @@ def of(actor: Any, act: str) -> Reach:
         return NOWHERE
     room, _dot, verb = act.partition(".")
     named = {"content_type__app_label": room, "codename": verb}
-    if actor is MACHINE or actor.is_superuser or actor.user_permissions.filter(**named).exists():
+    if actor is MACHINE or actor.is_superuser or act in actor.get_user_permissions():
         return EVERYWHERE
     by_group = {f"permissions__{name}": value for name, value in named.items()}
     groups = set(Group.objects.filter(user=actor, **by_group).values_list("pk", flat=True))

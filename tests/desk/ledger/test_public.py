@@ -1,6 +1,8 @@
 """A correction of one number makes stale the pages that stand on it, and no others."""
 
+import json
 import re
+from datetime import datetime, timedelta
 from decimal import Decimal
 
 import pytest
@@ -8,14 +10,17 @@ import pytest
 from congso.observations import reference
 from congso.observations.observation import Level
 from congso.publication.use import Recorder, Use
-from desk.kit import shelf
+from desk.kit import clock, shelf
 from desk.kit.permissions import MACHINE
 from desk.ledger import actions, page_records, public, queries
+from desk.look import rendering
+from desk.look.furniture import Furniture
 from desk.look.parts import Citation
 from desk.look.wording import indicator_address
 
 pytestmark = pytest.mark.django_db
 SITES = indicator_address("telecom.sites")
+AROUND = Furniture("Cổng thông tin điện tử", "Tỉnh Sóc Trăng", "Trình diễn.")
 OTHERS = ("dia-gioi-2025-07-01/", "theo-ngay/", "tai-ngay-2024-01-04/")
 DAYS = ("2023-07-12", "2023-07-31", "2024-01-04")
 
@@ -48,6 +53,78 @@ def revise(value: str = "1425", was: int = 1422) -> None:
         expected_previous=Decimal(was),
         by=MACHINE,
     )
+
+
+def correct(change: tuple[str, str], at: datetime) -> None:
+    """Take over the list of units once more, with a word of it changed."""
+    from desk.atlas import actions as atlas
+    from desk.atlas.actions import Table
+
+    def table(*parts: str) -> Table:
+        return Table(shelf.read_text(shelf.reviewed(*parts)), parts[-1])
+
+    units = table("places", "units.csv")
+    with clock.stopped_at(at):
+        atlas.import_places(
+            places=Table(units.text.replace(*change), units.where),
+            successions=table("places", "successions.csv"),
+            agencies=table("agencies", "agencies.csv"),
+            by=MACHINE,
+        )
+
+
+def title(address: str) -> str:
+    """Return the title of a page of a place."""
+    return str(public.pages()[address].make(Recorder()).values["page"].title)
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "since"), [("94", "Tỉnh Sóc Trăng", "2024-01-04"), ("951", "", "")]
+)
+def test_the_page_of_a_place_has_an_edition_for_what_was_corrected_of_it(
+    code: str, name: str, since: str
+) -> None:
+    name = name or next(one.name for one in queries.ledger().gazetteer.carriers(code))
+    later = clock.now() + timedelta(days=2)
+    page, day = f"/bao-cao-thong-ke/dia-phuong/{code}/", later.astimezone(clock.VIETNAM).date()
+    since = since or clock.today().isoformat()
+    before = uses()
+
+    correct((f",{name},", f",{name} Mới,"), later)
+
+    assert title(page) == title(f"{page}tai-ngay-{day.isoformat()}/") == f"{name} Mới"
+    assert title(f"{page}tai-ngay-{since}/") == name
+    assert {page, f"{page}theo-ngay/"} <= stale(before) | set(public.pages()) - set(before)
+    told = public.pages()[f"{page}theo-ngay/"].make(Recorder()).values["page"].lines
+    assert [line.told.startswith(f"{name}; ") for line in told] == [
+        False,
+        *[True] * (len(told) - 1),
+    ]
+    record = public.pages()[f"{page}tai-ngay-{since}/{page_records.NAME}"].make(Recorder())
+    assert json.loads(record.content)["title"] == name
+
+
+def test_a_theme_has_one_page_and_other_words_of_its_codes_lead_to_it() -> None:
+    themes = "/bao-cao-thong-ke/chu-de/"
+    page = public.pages()[f"{themes}telecom/"].make(Recorder())
+    recorder = Recorder()
+    old = public.pages()[f"{themes}broadband/"].make(recorder)
+
+    names = {line.name for line in page.values["page"].lines}
+    assert {"Số trạm thông tin di động", "Thuê bao internet băng rộng"} <= names
+    assert not recorder.uses
+    text = rendering.render(old, AROUND, f"{themes}broadband/")
+    assert 'chu-de/telecom/"><meta name="robots" content="noindex, follow">' in text
+    assert '<a class="bare" href="/bao-cao-thong-ke/chu-de/telecom/">' in text
+
+
+def test_what_was_corrected_of_the_home_makes_an_edition_of_its_indicators() -> None:
+    later = clock.now() + timedelta(days=2)
+    day = later.astimezone(clock.VIETNAM).date().isoformat()
+
+    correct((",Tỉnh Sóc Trăng,", ",Tỉnh Ba Xuyên,"), later)
+
+    assert f"{SITES}tai-ngay-{day}/" in public.pages()
 
 
 def uses() -> dict[str, dict[Use, str]]:

@@ -215,7 +215,7 @@ def test_what_is_not_in_the_ledger_is_not_found(desk: Client, address: str) -> N
 def test_the_list_is_read_with_few_queries(desk: Client, django_assert_max_num_queries) -> None:  # noqa: ANN001
     signed_in(desk).get(LIST)
 
-    with django_assert_max_num_queries(19):
+    with django_assert_max_num_queries(16):
         desk.get(LIST)
 
 

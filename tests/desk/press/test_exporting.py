@@ -1,5 +1,6 @@
 """The table beside the database grows with the record, and is made good where it was cut."""
 
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 
@@ -8,7 +9,11 @@ from pytest_django import Settings
 
 from congso.observations import reference
 from congso.observations.observation import Level
-from desk.kit import shelf
+from desk.atlas import actions as atlas
+from desk.atlas import queries as places
+from desk.atlas.actions import Table
+from desk.command import explaining
+from desk.kit import clock, shelf
 from desk.kit.permissions import MACHINE
 from desk.ledger import actions as ledger
 from desk.ledger import queries
@@ -71,3 +76,41 @@ def test_it_is_made_good(table: Path, left: str) -> None:
     exporting.bring_up_to_date()
 
     assert table.read_text("utf-8") == whole()
+
+
+def bring_places(at: datetime, change: tuple[str, str] = ("", "")) -> None:
+    def table(*parts: str) -> Table:
+        return Table(shelf.read_text(shelf.reviewed(*parts)), parts[-1])
+
+    units = table("places", "units.csv")
+    with clock.stopped_at(at):
+        atlas.import_places(
+            places=Table(units.text.replace(*change), units.where),
+            successions=table("places", "successions.csv"),
+            agencies=table("agencies", "agencies.csv"),
+            by=MACHINE,
+        )
+
+
+def test_beside_it_lies_all_that_the_list_of_units_ever_said(
+    table: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert not table.with_name("places.json").exists()
+    corrected = datetime(2026, 5, 1, tzinfo=UTC)
+    bring_places(datetime(2026, 1, 1, tzinfo=UTC))
+    bring_places(corrected, ("Tỉnh Sóc Trăng", "Tỉnh Ba Xuyên"))
+    monkeypatch.setenv("CONGSO_VAR", str(table.parents[1]))
+
+    exporting.bring_up_to_date()
+
+    written = table.with_name("places.json").stat().st_ino
+    exporting.bring_up_to_date()
+    assert table.with_name("places.json").stat().st_ino == written, "nothing was written again"
+    listed = shelf.exported_gazetteer()
+    assert set(listed.places) == set(places.gazetteer().places)
+    assert listed.known("94").name == "Tỉnh Ba Xuyên"
+    assert listed.as_known(corrected - timedelta(1)).known("94").name == "Tỉnh Sóc Trăng"
+    for day, name in (("2026-04-30", "Tỉnh Sóc Trăng"), ("2026-05-01", "Tỉnh Ba Xuyên")):
+        asked = explaining.Asked("telecom.sites", "94", "2023", as_of=day)
+        explaining.figure(asked, source="auto", explain=True, as_json=False)
+        assert f"{name}," in capsys.readouterr().out

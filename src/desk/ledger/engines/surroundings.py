@@ -81,10 +81,8 @@ def surroundings(
     position = {period: number for number, period in enumerate(periods)}
     groups = _groups(periods, gazetteer) if with_peers else []
     standing = {*places, *(place for group in groups for _period, place in group)}
-    known = {place.id: place for place in gazetteer.places}
-    first = {
-        place: number * len(periods) for number, place in enumerate(sorted(standing & known.keys()))
-    }
+    known = {place: gazetteer.known(place) for place in sorted(standing) if place in gazetteer}
+    first = {place: number * len(periods) for number, place in enumerate(known)}
     peers = [
         (first[place] + position[period], number)
         for number, group in enumerate(groups)
