@@ -1,9 +1,10 @@
-"""Tells of what pages show and is no page: imprint, counter, banners, pictures."""
+"""Tells of what pages show and is no page: imprint, counter, banners, pictures, attached files."""
 
 from collections.abc import Iterable
 from typing import Any
 
 from django.db.models.signals import post_delete, post_save, pre_delete
+from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 
 from desk.kit.page import PortalPage
@@ -20,9 +21,13 @@ def connect() -> None:
 
     for signal in (post_save, post_delete):
         signal.connect(_banner_changed, sender=Banner, dispatch_uid="newsroom.banner")
-    post_save.connect(
-        _pictured, sender=get_image_model(), dispatch_uid="newsroom.announcing.pictures"
-    )
+    for signal in (post_save, post_delete):
+        signal.connect(
+            _pictured, sender=get_image_model(), dispatch_uid="newsroom.announcing.pictures"
+        )
+        signal.connect(
+            _attached, sender=get_document_model(), dispatch_uid="newsroom.announcing.documents"
+        )
 
     pages_changed.connect(_cited, dispatch_uid="newsroom.announcing.cited")
     pre_delete.connect(_leaving, sender=PortalPage, dispatch_uid="newsroom.announcing.leaving")
@@ -45,6 +50,11 @@ def _tell(codes: set[str]) -> None:
 def _pictured(sender: type, instance: Any, **named: Any) -> None:
     if not named.get("raw") and not named.get("created"):
         others_changed.send(sender=sender, kind="pictures", keys=[instance.pk])
+
+
+def _attached(sender: type, instance: Any, **named: Any) -> None:
+    if not named.get("raw") and not named.get("created"):
+        others_changed.send(sender=sender, kind="documents", keys=[instance.pk])
 
 
 def _saved(sender: type, **named: Any) -> None:

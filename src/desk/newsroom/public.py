@@ -7,6 +7,7 @@ from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import QuerySet
+from wagtail.documents import get_document_model
 
 from congso.publication.touch import NOTHING, Change, Offered, Touch
 from congso.publication.use import ITSELF, Document, Recorder, Use, View, fingerprint
@@ -32,6 +33,7 @@ from desk.newsroom.pages.article import RELATED
 from desk.newsroom.pictured import FOLDER
 from desk.newsroom.previewed import Published, PublishedList
 from desk.newsroom.reading import (
+    ATTACHED,
     BESIDE,
     CHOICES,
     FILE,
@@ -42,6 +44,7 @@ from desk.newsroom.reading import (
     SETTING,
     Reading,
     checksum_of,
+    fingerprint_of_attached,
     fingerprint_of_beside,
     fingerprint_of_choices,
     fingerprint_of_listing,
@@ -52,7 +55,9 @@ from desk.newsroom.written import Written
 Making = Callable[[Reading], View | Document]
 
 FURNITURE = "furniture"
-KINDS = frozenset({PAGE, LISTING, BESIDE, CHOICES, SETTING, FILE, FURNITURE, reaching.MOMENT})
+KINDS = frozenset(
+    {PAGE, LISTING, BESIDE, CHOICES, SETTING, FILE, ATTACHED, FURNITURE, reaching.MOMENT}
+)
 """The kinds of use that this room can tell the state of."""
 _ALL = "all"
 _OWNER = "page "
@@ -131,6 +136,8 @@ def touched(change: Change) -> Touch:
             return Touch(frozenset({_FURNITURE, *(Use(SETTING, name) for name in names)}))
         case "pictures":
             return Touch(under=frozenset({(FILE, "")}))
+        case "documents":
+            return Touch(frozenset(Use(ATTACHED, key) for key in change.keys))
         case "moments":
             return Touch(
                 frozenset({_FURNITURE, *(Use(reaching.MOMENT, key) for key in change.keys)})
@@ -144,10 +151,8 @@ def current(use: Use) -> str | None:
     match use.kind:
         case kind if kind == PAGE:
             return _page(use.key)
-        case kind if kind == LISTING:
-            return _listing(use.key, fingerprint_of_listing)
-        case kind if kind == BESIDE:
-            return _listing(use.key, fingerprint_of_beside)
+        case kind if kind in _OF_LISTS:
+            return _listing(use.key, _OF_LISTS[kind])
         case kind if kind == CHOICES:
             return fingerprint_of_choices(use.key)
         case kind if kind == FURNITURE:
@@ -158,6 +163,8 @@ def current(use: Use) -> str | None:
             return around.fingerprint_of_setting(use.key)
         case kind if kind == FILE:
             return _file(use.key)
+        case kind if kind == ATTACHED:
+            return _attached(use.key)
         case kind if kind == ITSELF:
             return ITSELF
         case _:
@@ -165,6 +172,7 @@ def current(use: Use) -> str | None:
 
 
 _FURNITURE = Use(FURNITURE, _ALL)
+_OF_LISTS = {LISTING: fingerprint_of_listing, BESIDE: fingerprint_of_beside}
 
 
 def _touched_by_pages(numbers: Iterable[str]) -> Touch:
@@ -286,3 +294,8 @@ def _file(key: str) -> str | None:
         return checksum_of(key)
     except FileNotFoundError:
         return None
+
+
+def _attached(key: str) -> str:
+    document = get_document_model().objects.filter(pk=key).first()
+    return fingerprint_of_attached(document) if document else GONE

@@ -43,7 +43,7 @@ from desk.newsroom.reaching import Standing
 
 RECORD = page_records.NAME
 """Below the address of a page: what it stands on, for machines."""
-PAGE, LISTING, SETTING, FILE = "page", "listing", "setting", "file"
+PAGE, LISTING, SETTING, FILE, ATTACHED = "page", "listing", "setting", "file", "attached"
 CHOICES, BESIDE = "choices", "beside"
 """The kinds of use that the parts of a list are, and what lies beside a page in one."""
 _SHEET, _SQUARES = "sheet ", "squares "
@@ -197,6 +197,7 @@ class Reading:
         """Return a file of the library as an attachment, noted; None where it is gone."""
         if document is None:
             return None
+        self.recorder.used(ATTACHED, str(document.pk), fingerprint_of_attached(document))
         name = document.file.name
         address = self.file(document.file)
         size = Decimal(document.file.size)
@@ -246,6 +247,11 @@ def fingerprint_of_page(page: PortalPage) -> str:
     return fingerprint(
         page.live, page.url_path, page.title, page.live_revision_id, page.last_published_at
     )
+
+
+def fingerprint_of_attached(document: Any) -> str:
+    """Return a text that changes when a file of the library has another name, or is another."""
+    return fingerprint(document.title, document.file.name)
 
 
 def fingerprint_of_listing(key: str) -> str:

@@ -1,5 +1,6 @@
 """Whatever changes, in whatever order, what follows it ends in the files of a full build."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
@@ -7,10 +8,14 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from django.core.files.base import ContentFile
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 from hypothesis import HealthCheck, given
 from hypothesis import settings as tried
 from hypothesis import strategies as st
 from pytest_django import Settings
+from wagtail.documents.models import Document
 from wagtail.models import Site
 
 from congso.observations.observation import Level, read_key
@@ -27,6 +32,7 @@ from desk.newsroom.imprint import Imprint
 from desk.newsroom.prose import LiveFigure, figure_html
 from desk.press import actions, own_pages, sources, tree, verifying, waking
 from desk.press.models import Change as Waiting
+from desk.staff.models import Person
 
 pytestmark = pytest.mark.django_db
 SITES = "telecom.sites|94|2023||level"
@@ -138,6 +144,28 @@ class Portal:
         site = Site.objects.get(is_default_site=True)
         Imprint.objects.update_or_create(site=site, defaults={"owner": f"Cơ quan {number}"})
 
+    def attach(self, number: int) -> None:
+        if not Document.objects.exists():
+            Document.objects.create(title="Bảng", file=ContentFile(b"x", name="bang.pdf"))
+        kept = Document.objects.get()
+        for page in self._one(number):
+            page.body = [("attachment", {"file": kept, "title": "" if number % 2 else "Riêng"})]
+            page.save_revision().publish()
+
+    def name_file(self, number: int) -> None:
+        for kept in Document.objects.all():
+            kept.title = f"Bảng {number}"
+            kept.save()
+
+    def replace_file(self, number: int) -> None:
+        for kept in Document.objects.all():
+            kept.file = ContentFile(b"y" * (1 + number), name="bang.pdf")
+            kept.save()
+
+    def delete_file(self, _number: int) -> None:
+        for kept in Document.objects.all():
+            kept.delete()
+
     def wait(self, number: int) -> None:
         self.now += timedelta(hours=9 * (1 + number))
 
@@ -152,7 +180,7 @@ class Portal:
 def portal(
     section: models.Section, settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Portal:
-    settings.VAR = tmp_path
+    settings.VAR, settings.MEDIA_ROOT = tmp_path, tmp_path / "library"
     monkeypatch.setattr(sources, "PAGES", (public, FiguresWithoutPages(), corrections, own_pages))
     monkeypatch.setattr(sources, "FILES", ())
     other = section.get_parent().specific.add_child(
@@ -180,7 +208,7 @@ STEPS = st.lists(
     st.tuples(
         st.sampled_from(
             ["write", "announce", "edit", "unpublish", "delete", "move", "rename", "revise",
-             "imprint", "wait"]
+             "imprint", "attach", "name_file", "replace_file", "delete_file", "wait"]
         ),
         st.integers(0, 5),
     ),
@@ -227,6 +255,31 @@ def test_a_revised_figure_touches_the_pages_that_show_it(portal: Portal) -> None
     assert {one.address for one in models.Article.objects.all()} <= built
     assert silent not in built
     assert "/404.html" not in built
+
+
+def test_an_attached_file_that_gets_another_name_or_is_another_touches_its_page_alone(
+    portal: Portal, client: Client
+) -> None:
+    portal.happen("attach", 1)
+    portal.follow()
+    page = models.Article.objects.get(pk=portal.articles[1])
+    kept = Document.objects.get()
+    client.force_login(Person.objects.create_superuser("quantri", password="x"))
+    form = {"title": "Bảng số trạm", "collection": kept.collection_id, "tags": ""}
+    screen = f"/documents/edit/{kept.pk}/"
+
+    assert client.post(screen, form).status_code == 302
+    named = portal.follow()
+    another = SimpleUploadedFile("moi.pdf", b"%PDF-1.7\nkhac")
+    assert client.post(screen, {**form, "file": another}).status_code == 302
+    replaced = portal.follow()
+
+    assert (named.built, replaced.built) == ([page.address], [page.address])
+    built = (tree.site() / tree.file_of(page.address)).read_text("utf-8")
+    assert "Bảng số trạm" in built
+    (address,) = re.findall(r"/tep/moi\.\w+\.pdf", built)
+    assert tree.site().joinpath(address.lstrip("/")).read_bytes().endswith(b"khac")
+    assert not [one for one in (tree.site() / "tep").iterdir() if one.name.startswith("bang")]
 
 
 def test_a_term_that_ends_is_told_at_that_moment_and_nothing_else_is_built(portal: Portal) -> None:
