@@ -4,6 +4,7 @@ Templates stand in ``templates/<room>/`` of each room. They see what a view hold
 and nothing else; a name that was not given is refused, never printed as nothing.
 """
 
+import gettext as catalogues
 import hashlib
 from collections.abc import Callable
 from contextvars import ContextVar
@@ -69,8 +70,7 @@ def render(view: View, furniture: Furniture, address: str) -> str:
 
     Raises: `jinja2.UndefinedError` where the template asks for what the view does not hold.
     """
-    page = view.values.get("page")
-    language, dress = getattr(page, "language", OWN), getattr(page, "dress", None)
+    language, dress = language_of(view), getattr(view.values.get("page"), "dress", None)
     around = _dressed(furniture, dress) if dress else furniture
     values = {
         "versions": (),
@@ -87,6 +87,11 @@ def render(view: View, furniture: Furniture, address: str) -> str:
             return template.render(**values, furniture=around.at(address), address=address)
     finally:
         _spoken.reset(spoken)
+
+
+def language_of(view: View) -> str:
+    """Return the language in which a page is set."""
+    return str(getattr(view.values.get("page"), "language", OWN))
 
 
 def _dressed(furniture: Furniture, dress: Any) -> Furniture:
@@ -116,6 +121,29 @@ def _macro(template: str, name: str) -> Callable[..., str]:
 def fingerprint(template: str) -> str:
     """Return a text that changes when the template or one that it leans on does."""
     return hashlib.sha256("\n".join(_sources(template)).encode()).hexdigest()[:20]
+
+
+@cache
+def fingerprint_of_words(language: str) -> str:
+    """Return a text that changes when the portal's own words on public pages do in a language.
+
+    Shape: a catalogue also holds the words of the staff side; those of public pages are the ones
+    that stand in English.
+    """
+    said = _catalogue(language)
+    public = {key: said[key] for key in sorted(_catalogue("en").keys() & said.keys(), key=str)}
+    return hashlib.sha256(repr(public).encode()).hexdigest()[:20]
+
+
+def _catalogue(language: str) -> dict[object, str]:
+    """Return the messages of our compiled catalogue of a language, none where there is none."""
+    found: dict[object, str] = {}
+    for folder in settings.LOCALE_PATHS:
+        path = Path(folder) / language / "LC_MESSAGES" / "django.mo"
+        if path.exists():
+            with path.open("rb") as file:
+                found |= catalogues.GNUTranslations(file)._catalog  # type: ignore[attr-defined]  # noqa: SLF001 - the library tells it no other way
+    return found
 
 
 def _sources(template: str) -> tuple[str, ...]:

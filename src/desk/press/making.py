@@ -160,6 +160,8 @@ def _set(view: View, address: str, recorder: Recorder) -> Document:
     """Return the page that a view becomes, with the furniture around it."""
     around = _around(recorder)
     recorder.used(sources.TEMPLATE, view.template, rendering.fingerprint(view.template))
+    language = rendering.language_of(view)
+    recorder.used(sources.WORDS, language, rendering.fingerprint_of_words(language))
     text = rendering.render(view, around, address)
     return Document(text.encode(), HTML, view.modified)
 

@@ -16,6 +16,7 @@ from django.conf import settings
 from congso.publication.touch import NOTHING, Change, Offered, Touch
 from congso.publication.use import Recorder, Use
 from desk.checking import public as corrections
+from desk.kit import shelf
 from desk.ledger import public as figures
 from desk.look import assets, rendering
 from desk.look.furniture import Furniture
@@ -28,7 +29,7 @@ from desk.privacy import public as privacy
 from desk.releases import public as releases
 from desk.subscriptions import public as subscriptions
 
-TEMPLATE, PROGRAM, FILE = "template", "program", "file"
+TEMPLATE, WORDS, PROGRAM, FILE = "template", "words", "program", "file"
 _SOURCE = Path(__file__).resolve().parents[2]
 _MAKERS = (
     *("congso/agencies", "congso/indicators", "congso/observations", "congso/periods"),
@@ -51,6 +52,8 @@ _MAKERS = (
     "desk/press",
 )
 """The rooms whose program has a hand in what a page says."""
+_TEXTS = (("calendar", "days.csv"), ("places", "tiles.csv"))
+"""Reviewed texts that change seldom and reach far; no page notes them by themselves."""
 
 
 class Source(Protocol):
@@ -147,6 +150,8 @@ def current(use: Use) -> str | None:
     match use.kind:
         case "template":
             return rendering.fingerprint(use.key)
+        case "words":
+            return rendering.fingerprint_of_words(use.key)
         case "program":
             return program()
         case _:
@@ -166,12 +171,15 @@ def furniture(recorder: Recorder) -> Furniture:
 
 @cache
 def program() -> str:
-    """Return a text that changes with the program, the files of the look and the site's address."""
+    """Return a text that changes with the program, far-reaching texts, the look, our address."""
     digest = hashlib.sha256(settings.PUBLIC_URL.encode())
     for room in _MAKERS:
         for path in sorted((_SOURCE / room).rglob("*.py")):
             digest.update(path.relative_to(_SOURCE).as_posix().encode())
             digest.update(path.read_bytes())
+    for parts in _TEXTS:
+        path = shelf.reviewed(*parts)
+        digest.update(path.read_bytes() if path.exists() else b"")
     for name, asset in sorted(assets.every().items()):
         digest.update(f"{name} {asset.address}".encode())
     return digest.hexdigest()[:20]

@@ -21,6 +21,7 @@ class Page:
     title: str
     summary: str
     crumbs: tuple[Crumb, ...] = ()
+    language: str = "vi"
 
 
 @dataclass
@@ -33,6 +34,8 @@ class Board:
     broken: set[str] = field(default_factory=set)
     itself: dict[str, str] = field(default_factory=dict)
     """Address → what the page is the page of."""
+    languages: dict[str, str] = field(default_factory=dict)
+    """Address → the language of the page, Vietnamese where it says nothing."""
 
     def pages(self) -> Mapping[str, Offered]:
         return {
@@ -74,7 +77,8 @@ class Board:
             for key in self.shows[address]:
                 recorder.used("note", key, fingerprint(self.notes[key]))
             told = " ".join(self.notes[key] for key in self.shows[address])
-            return View("look/not_found.html", {"page": Page(address, told)}, MOMENT)
+            page = Page(address, told, language=self.languages.get(address, "vi"))
+            return View("look/not_found.html", {"page": page}, MOMENT)
 
         return make
 
