@@ -22,7 +22,7 @@ from granian.constants import HTTPModes
 from granian.http import HTTP1Settings
 from granian.server.embed import Server
 
-from front import asking, shortcut, state
+from front import asking, shortcut, spoken, state
 from front.inbox import receiving, streams
 from front.inbox.box import Box, Store
 from front.inbox.marks import Marks
@@ -119,7 +119,7 @@ class Front:
                     self._ready.keep(scope.path, request.field("accept-encoding"), answer, build)
         except Exception as fault:  # noqa: BLE001 - whatever it is, the reader is answered
             logger.error("Không trả lời được một yêu cầu: %s.", _where(fault))  # noqa: TRY400 — its words may quote the reader
-            answer = answers.notice(500)
+            answer = answers.notice(500, tongue=spoken.of_address(scope.path))
         if not await sending.send(answer, reader, head=scope.method == "HEAD"):
             self._watch.doubt()
 
@@ -144,7 +144,8 @@ class Front:
         if request.method in answers.METHODS and request.path == READINESS:
             return self._readiness()
         if request.method in answers.METHODS and request.path == state.ADDRESS and snapshot:
-            return state.page(snapshot, is_newest=self._watch.refusal is None)
+            tongue = spoken.asked(request.query)
+            return state.page(snapshot, tongue, is_newest=self._watch.refusal is None)
         return answers.answer(request, snapshot)
 
     async def _received(self, scope: asking.Scope, reader: asking.Reader) -> Answer:
@@ -153,9 +154,9 @@ class Front:
             async with asyncio.timeout(BODY_SECONDS):
                 body = await asking.body(request, reader)
         except TimeoutError:
-            return answers.notice(408)
+            return answers.notice(408, tongue=receiving.came_from(request.field))
         if body is None:
-            return answers.notice(413)
+            return answers.notice(413, tongue=receiving.came_from(request.field))
         named = request.field("x-real-ip") if self._is_behind_proxy else ""
         address = named or scope.client.rpartition(":")[0]
         sent = Sent(request.method, request.path, body, request.field, address)
@@ -163,15 +164,9 @@ class Front:
 
     def _readiness(self) -> Answer:
         snapshot = self._watch.current
-        refused = self._watch.refusal is not None
         if snapshot is None:
-            message = (
-                "Bản dựng mới nhất chưa dùng được; lý do ghi trong nhật ký của máy chủ."
-                if refused
-                else "Chưa có bản dựng nào; trang sẽ mở khi lượt dựng đầu tiên xong."
-            )
             retry = [("retry-after", answers.RETRY_AFTER)]
-            return _told(503, {"ready": False, "message": message}, retry)
+            return _told(503, {"ready": False, "message": self._watch.lacking}, retry)
         return _told(
             200,
             {
@@ -180,7 +175,7 @@ class Front:
                 "changed_at": snapshot.changed,
                 "age": snapshot.age,
                 "pages": len(snapshot.pages),
-                "newest_refused": refused,
+                "newest_refused": self._watch.refusal is not None,
             },
         )
 

@@ -15,7 +15,7 @@ from typing import Final
 
 from congso.publication.caching import CACHING
 from front.inbox import receiving
-from front.pages import headers, manifest
+from front.pages import answers, headers, manifest
 from front.pages.manifest import Entry
 from front.search import answering
 
@@ -94,8 +94,7 @@ server {
   # Dotfiles and the compressed files themselves are nobody's pages.
   location ~ (/\\.|\\.(br|gz|zst|new)$) { return 404; }
 [[odd]]
-  location = /404.html { internal; }
-  location = /410.html { internal; }
+[[internal]]
   location ^~ [[search]] {
     limit_req zone=congso_ask burst=60 nodelay;
     try_files /dev/null @front;
@@ -174,6 +173,9 @@ def written(site: Site, entries: Iterable[Entry]) -> str:
         "types": _type_block(usual),
         "headers": _headers(),
         "odd": _odd_types(others),
+        "internal": "\n".join(
+            f"  location = {address} {{ internal; }}" for address in sorted(answers.ONLY_FOR_THESE)
+        ),
         "search": answering.ADDRESS,
         "box": receiving.PREFIX,
         "own": _own_header(site),

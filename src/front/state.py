@@ -1,6 +1,7 @@
 """How old is what readers are shown: a page that the front makes, since no built page can know.
 
->>> spoken(200), spoken(86400 * 3 + 5)
+>>> from front.spoken import VIETNAMESE
+>>> lasted(200, VIETNAMESE), lasted(86400 * 3 + 5, VIETNAMESE)
 ('3 phút', '3 ngày')
 """
 
@@ -11,33 +12,50 @@ from congso.visits.counting import VIETNAM
 from front.inbox import replies
 from front.pages.answers import Answer
 from front.pages.snapshot import Snapshot
+from front.spoken import Tongue, marked
 
 ADDRESS: Final = "/ban-dung/"
-_SPANS: Final = ((86400, "ngày"), (3600, "giờ"), (60, "phút"))
+_SPANS: Final = (
+    (86400, marked("%(num)s ngày")),
+    (3600, marked("%(num)s giờ")),
+    (60, marked("%(num)s phút")),
+)
 
 
-def spoken(seconds: int) -> str:
+def lasted(seconds: int, tongue: Tongue) -> str:
     """Return a length of time in its largest unit, as a reader says it."""
-    for length, name in _SPANS:
+    for length, told in _SPANS:
         if seconds >= length:
-            return f"{seconds // length} {name}"
-    return "chưa đến một phút"
+            return tongue.count(seconds // length, told)
+    return tongue.say("chưa đến một phút")
 
 
-def page(snapshot: Snapshot, *, is_newest: bool) -> Answer:
+def page(snapshot: Snapshot, tongue: Tongue, *, is_newest: bool) -> Answer:
     """Return the page that tells of the build that is being served."""
-    count = f"{len(snapshot.pages):,}".replace(",", ".")
+    say = tongue.say
     made = datetime.fromtimestamp(snapshot.made, UTC)
+    changed = datetime.fromisoformat(snapshot.changed)
     told = [
-        f"Dựng cách đây {spoken(snapshot.age)}, lúc {_moment(made)}.",
-        f"Nội dung đổi gần nhất lúc {_moment(datetime.fromisoformat(snapshot.changed))}.",
-        f"Mã bản dựng {snapshot.build}, gồm {count} địa chỉ.",
+        say(
+            "Dựng cách đây %(age)s, lúc %(moment)s.",
+            age=lasted(snapshot.age, tongue),
+            moment=_moment(made, tongue),
+        ),
+        say("Nội dung đổi gần nhất lúc %(moment)s.", moment=_moment(changed, tongue)),
+        say(
+            "Mã bản dựng %(build)s, gồm %(count)s địa chỉ.",
+            build=snapshot.build,
+            count=tongue.number(len(snapshot.pages)),
+        ),
     ]
     if not is_newest:
-        told.append("Một bản mới hơn chưa dùng được; cổng giữ bản này cho đến khi bản mới lành.")
-    return replies.said(200, "Bản dựng đang phục vụ", told, snapshot)
+        told.append(
+            say("Một bản mới hơn chưa dùng được; cổng giữ bản này cho đến khi bản mới lành.")
+        )
+    return replies.said(200, say("Bản dựng đang phục vụ"), told, snapshot, tongue)
 
 
-def _moment(moment: datetime) -> str:
+def _moment(moment: datetime, tongue: Tongue) -> str:
     local = moment.astimezone(VIETNAM)
-    return f"{local:%H:%M} ngày {local:%d/%m/%Y}"
+    day = tongue.day(local.date().isoformat())
+    return tongue.say("%(hour)s ngày %(day)s", hour=f"{local:%H:%M}", day=day)

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from front import state
+from front.spoken import VIETNAMESE
 
 Running = Any
 
@@ -48,4 +49,4 @@ def test_a_page_says_it_in_words(aged: Running) -> None:
     [(0, "chưa đến một phút"), (60, "1 phút"), (7199, "1 giờ"), (86400 * 40, "40 ngày")],
 )
 def test_a_length_of_time_is_said_in_its_largest_unit(seconds: int, said: str) -> None:
-    assert state.spoken(seconds) == said
+    assert state.lasted(seconds, VIETNAMESE) == said

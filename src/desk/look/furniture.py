@@ -95,6 +95,8 @@ class Furniture:
     counter: Counter | None = None
     banners: tuple[Banner, ...] = ()
     languages: tuple[Language, ...] = ()
+    home: str = "/"
+    """Address of the front page in the language of the page."""
     emblem: str = ""
     """Address of the province's own emblem; the one of the look stands in for it."""
     is_coloured: bool = False

@@ -54,6 +54,8 @@ def environment() -> Environment:
     made.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
     made.globals["_"] = made.globals["gettext"] = _said
     made.globals["in_vietnamese"] = _in_vietnamese
+    made.globals["language_sent"] = _language_sent
+    made.globals["language_asked"] = _language_asked
     made.globals["asset"] = assets.address
     made.globals["once"] = _once
     made.globals["public_url"] = settings.PUBLIC_URL
@@ -103,6 +105,7 @@ def _dressed(furniture: Furniture, dress: Any) -> Furniture:
         standing_line=dress.standing_line or furniture.standing_line,
         doors=dress.doors,
         side_doors=(),
+        home=dress.doors[0].address,
     )
 
 
@@ -170,6 +173,18 @@ def _said(text: str, /, **given: object) -> Markup:
 def _in_vietnamese() -> Markup:
     """Return the mark of a text that is Vietnamese whatever the page is in; none where that is."""
     return Markup("") if _language() == OWN else Markup(' lang="vi"')
+
+
+def _language_sent() -> Markup:
+    """Return the field by which a form tells the front in what language to answer."""
+    if (code := _language()) == OWN:
+        return Markup("")
+    return Markup('<input type="hidden" name="ngon-ngu" value="{}">').format(code)
+
+
+def _language_asked() -> str:
+    """Return the question that makes an address of the front's own answer in the language."""
+    return "" if (code := _language()) == OWN else f"?ngon-ngu={code}"
 
 
 def _language() -> str | None:

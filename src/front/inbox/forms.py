@@ -7,6 +7,9 @@ What cannot be taken is told field by field in the reader's words, with what was
     {'trang': '/tin-tuc/', 'huu-ich': 'co'}
     >>> form.read({"trang": "/tin-tuc/", "huu-ich": "có lẽ"}).problems
     ('“Trang này có hữu ích không”: hãy chọn Có hoặc Không.',)
+    >>> from front import spoken
+    >>> form.read({"trang": "/en/", "huu-ich": "maybe"}, spoken.named("en")).problems
+    ('“Was this page useful”: choose Yes or No.',)
 """
 
 import re
@@ -17,6 +20,7 @@ from typing import Final
 from urllib.parse import parse_qsl
 
 from front.pages import addresses
+from front.spoken import VIETNAMESE, Tongue, marked
 
 TRAP: Final = "trang-web"
 """A field that people do not see; programs fill it in."""
@@ -43,10 +47,11 @@ class Field:
 
     name: str
     label: str
+    """Marked."""
     longest: int
     is_needed: bool = True
     wrong: Callable[[str], str] = lambda _value: ""
-    """What is wrong with a value, empty when nothing is."""
+    """What is wrong with a value, marked; empty when nothing is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +71,20 @@ class Form:
     has_receipt: bool = False
     """Whether the sender gets a code to ask with later."""
 
-    def read(self, sent: Mapping[str, str]) -> Filled:
-        """Return what was sent, cleaned, or what is wrong with it; unknown fields are dropped."""
+    def read(self, sent: Mapping[str, str], tongue: Tongue = VIETNAMESE) -> Filled:
+        """Return what was sent, cleaned, or what is wrong with it; unknown fields are dropped.
+
+        Shape: what is wrong is said in `tongue`.
+        """
         fields: dict[str, str] = {}
         problems: list[str] = []
         for one in self.asked:
             value = _clean(sent.get(one.name, ""))
-            if problem := _problem(one, value):
-                problems.append(f"“{one.label}”: {problem}.")
+            if problem := _problem(one, value, tongue):
+                label = tongue.say(one.label)
+                problems.append(
+                    tongue.say("“%(label)s”: %(problem)s.", label=label, problem=problem)
+                )
             if value:
                 fields[one.name] = value
         return Filled(fields, tuple(problems))
@@ -93,7 +104,7 @@ def decoded(body: bytes) -> dict[str, str]:
             max_num_fields=_MOST_FIELDS,
         )
     except ValueError as fault:
-        raise NotAForm("Nội dung gửi lên không phải biểu mẫu viết bằng UTF-8.") from fault
+        raise NotAForm(marked("Nội dung gửi lên không phải biểu mẫu viết bằng UTF-8.")) from fault
     many = " ".join(value for name, value in pairs if name == MANY)
     return {**dict(pairs), MANY: many} if many else dict(pairs)
 
@@ -103,38 +114,47 @@ def _clean(value: str) -> str:
     return unicodedata.normalize("NFC", _UNPRINTABLE.sub(" ", lines)).strip()
 
 
-def _problem(one: Field, value: str) -> str:
+def _problem(one: Field, value: str, tongue: Tongue) -> str:
     if not value:
-        return "cần được điền" if one.is_needed else ""
+        return tongue.say("cần được điền") if one.is_needed else ""
     if len(value) > one.longest:
-        return f"dài {len(value)} chữ, nhiều nhất là {one.longest} chữ"
-    return one.wrong(value)
+        return tongue.say(
+            "dài %(length)s chữ, nhiều nhất là %(most)s chữ",
+            length=tongue.number(len(value)),
+            most=tongue.number(one.longest),
+        )
+    problem = one.wrong(value)
+    return tongue.say(problem) if problem else ""
 
 
 def _page(value: str) -> str:
-    return "" if addresses.is_local(value) else "không phải địa chỉ của một trang trên cổng"
+    return "" if addresses.is_local(value) else marked("không phải địa chỉ của một trang trên cổng")
 
 
 def _yes_or_no(value: str) -> str:
-    return "" if value in {"co", "khong"} else "hãy chọn Có hoặc Không"
+    return "" if value in {"co", "khong"} else marked("hãy chọn Có hoặc Không")
 
 
 def _to(value: str) -> str:
     known = {"ban-bien-tap", "so"}
-    return "" if value in known else "hãy chọn nơi nhận là Ban biên tập hoặc Sở"
+    return "" if value in known else marked("hãy chọn nơi nhận là Ban biên tập hoặc Sở")
 
 
 def _contact(value: str) -> str:
     fits = _EMAIL.fullmatch(value) or _TELEPHONE.fullmatch(value)
-    return "" if fits else "cần một địa chỉ thư điện tử hoặc số điện thoại, ví dụ ten@vidu.vn"
+    return (
+        "" if fits else marked("cần một địa chỉ thư điện tử hoặc số điện thoại, ví dụ ten@vidu.vn")
+    )
 
 
 def _email(value: str) -> str:
-    return "" if _EMAIL.fullmatch(value) else "cần một địa chỉ thư điện tử, ví dụ ten@vidu.vn"
+    return (
+        "" if _EMAIL.fullmatch(value) else marked("cần một địa chỉ thư điện tử, ví dụ ten@vidu.vn")
+    )
 
 
 def _topics(value: str) -> str:
-    return "" if _TOPICS.fullmatch(value) else "hãy chọn trong các mục của trang theo dõi"
+    return "" if _TOPICS.fullmatch(value) else marked("hãy chọn trong các mục của trang theo dõi")
 
 
 def receipt(value: str) -> str:
@@ -144,16 +164,16 @@ def receipt(value: str) -> str:
 
 
 def _receipt(value: str) -> str:
-    return "" if receipt(value) else "cần mã đã nhận khi gửi thư, ví dụ 240105-K7M2QXHA"
+    return "" if receipt(value) else marked("cần mã đã nhận khi gửi thư, ví dụ 240105-K7M2QXHA")
 
 
 def _agreed(value: str) -> str:
-    return "" if value == "1" else "hãy đánh dấu nếu đồng ý"
+    return "" if value == "1" else marked("hãy đánh dấu nếu đồng ý")
 
 
-_WHERE: Final = Field("trang", "Trang", _LONGEST_PATH, wrong=_page)
+_WHERE: Final = Field("trang", marked("Trang"), _LONGEST_PATH, wrong=_page)
 _AGREEMENT: Final = Field(
-    "dong-y", "Đồng ý cho cổng xử lý nội dung và liên hệ này", 1, wrong=_agreed
+    "dong-y", marked("Đồng ý cho cổng xử lý nội dung và liên hệ này"), 1, wrong=_agreed
 )
 
 FORMS: Final[Mapping[str, Form]] = {
@@ -162,20 +182,22 @@ FORMS: Final[Mapping[str, Form]] = {
         "rating",
         (
             _WHERE,
-            Field("huu-ich", "Trang này có hữu ích không", 5, wrong=_yes_or_no),
-            Field("vi-sao", "Vì sao", 1000, is_needed=False),
+            Field("huu-ich", marked("Trang này có hữu ích không"), 5, wrong=_yes_or_no),
+            Field("vi-sao", marked("Vì sao"), 1000, is_needed=False),
         ),
     ),
     "thu": Form(
         "letter",
         (
-            Field("gui-den", "Gửi đến", 20, wrong=_to),
-            Field("ho-ten", "Họ và tên", 120),
-            Field("lien-he", "Thư điện tử hoặc điện thoại", 200, wrong=_contact),
-            Field("tieu-de", "Tiêu đề", 200),
-            Field("noi-dung", "Nội dung", 10_000),
-            Field("trang", "Trang", _LONGEST_PATH, is_needed=False, wrong=_page),
-            Field("cong-khai", "Đồng ý đăng nội dung thư", 1, is_needed=False, wrong=_agreed),
+            Field("gui-den", marked("Gửi đến"), 20, wrong=_to),
+            Field("ho-ten", marked("Họ và tên"), 120),
+            Field("lien-he", marked("Thư điện tử hoặc điện thoại"), 200, wrong=_contact),
+            Field("tieu-de", marked("Tiêu đề"), 200),
+            Field("noi-dung", marked("Nội dung"), 10_000),
+            Field("trang", marked("Trang"), _LONGEST_PATH, is_needed=False, wrong=_page),
+            Field(
+                "cong-khai", marked("Đồng ý đăng nội dung thư"), 1, is_needed=False, wrong=_agreed
+            ),
             _AGREEMENT,
         ),
         has_receipt=True,
@@ -184,20 +206,26 @@ FORMS: Final[Mapping[str, Form]] = {
         "correction",
         (
             _WHERE,
-            Field("cho-sai", "Chỗ sai", 1000),
-            Field("dung-la", "Theo bạn, đúng là", 2000, is_needed=False),
-            Field("lien-he", "Thư điện tử hoặc điện thoại", 200, is_needed=False, wrong=_contact),
+            Field("cho-sai", marked("Chỗ sai"), 1000),
+            Field("dung-la", marked("Theo bạn, đúng là"), 2000, is_needed=False),
+            Field(
+                "lien-he",
+                marked("Thư điện tử hoặc điện thoại"),
+                200,
+                is_needed=False,
+                wrong=_contact,
+            ),
         ),
         has_receipt=True,
     ),
     "theo-doi": Form(
         "subscription",
         (
-            Field("thu-dien-tu", "Thư điện tử", 200, wrong=_email),
-            Field(MANY, "Mục muốn theo dõi", 400, wrong=_topics),
+            Field("thu-dien-tu", marked("Thư điện tử"), 200, wrong=_email),
+            Field(MANY, marked("Mục muốn theo dõi"), 400, wrong=_topics),
             _AGREEMENT,
         ),
     ),
-    "tra-cuu": Form("standing", (Field("ma", "Mã tra cứu", 40, wrong=_receipt),)),
+    "tra-cuu": Form("standing", (Field("ma", marked("Mã tra cứu"), 40, wrong=_receipt),)),
 }
 """Last part of the address → what it takes."""

@@ -9,12 +9,14 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from front.spoken import marked
+
 _TOKEN: Final = re.compile(r"[A-Za-z0-9_.-]{8,120}")
 
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """What a link is for, in the words of the page with its button."""
+    """What a link is for, in the words of the page with its button, each marked."""
 
     kind: str
     heading: str
@@ -26,18 +28,23 @@ class Deed:
 DEEDS: Final = {
     "xac-nhan": Deed(
         "confirmation",
-        "Xác nhận theo dõi",
-        "Bấm nút dưới đây để bắt đầu nhận thư về các mục bạn đã chọn.",
-        "Xác nhận",
-        "Thư chào sẽ đến trong ít phút. Không thấy thư chào nghĩa là lời mời đã quá hạn 48 giờ: "
-        "hãy đăng ký lại ở trang Theo dõi.",
+        marked("Xác nhận theo dõi"),
+        marked("Bấm nút dưới đây để bắt đầu nhận thư về các mục bạn đã chọn."),
+        marked("Xác nhận"),
+        marked(
+            "Thư chào sẽ đến trong ít phút. Không thấy thư chào nghĩa là lời mời đã quá hạn 48 "
+            "giờ: hãy đăng ký lại ở trang Theo dõi."
+        ),
     ),
     "thoi-theo-doi": Deed(
         "leaving",
-        "Thôi theo dõi",
-        "Bấm nút dưới đây để thôi nhận thư. Địa chỉ của bạn được xóa khỏi cổng.",
-        "Thôi theo dõi",
-        "Địa chỉ của bạn được xóa trong ít phút và không nhận thư nữa. Thư đã gửi đi thì vẫn tới.",
+        marked("Thôi theo dõi"),
+        marked("Bấm nút dưới đây để thôi nhận thư. Địa chỉ của bạn được xóa khỏi cổng."),
+        marked("Thôi theo dõi"),
+        marked(
+            "Địa chỉ của bạn được xóa trong ít phút và không nhận thư nữa. Thư đã gửi đi thì vẫn "
+            "tới."
+        ),
     ),
 }
 """Step of the address below the box → what it does."""

@@ -12,7 +12,8 @@ from typing import Final
 
 from congso.inbox import entry
 from congso.visits import counting, robots
-from front.inbox import forms, mailed, replies
+from front import spoken
+from front.inbox import forms, mailed, replies, telling
 from front.inbox.box import Box, NotKept
 from front.inbox.forms import FORMS, Filled, Form, NotAForm
 from front.inbox.mailed import Deed
@@ -21,6 +22,7 @@ from front.inbox.pace import Pace
 from front.pages import addresses, answers, headers
 from front.pages.answers import Answer
 from front.pages.snapshot import Snapshot
+from front.spoken import Tongue
 
 PREFIX: Final = "/hop-thu/"
 PICTURE: Final = f"{PREFIX}xem.gif"
@@ -70,15 +72,15 @@ class Receiving:
         rest = sent.path.removeprefix(PREFIX)
         if (link := mailed.read(rest)) is not None:
             return await self._linked(sent, *link, snapshot)
-        form = FORMS.get(rest)
+        form, tongue = FORMS.get(rest), came_from(sent.field)
         if form is None:
-            return answers.notice(404)
+            return answers.notice(404, tongue=tongue)
         if sent.method != "POST":
-            return answers.notice(405, [("allow", "POST")])
+            return answers.notice(405, [("allow", "POST")], tongue)
         if not _is_from_here(sent):
-            return replies.said(
-                403, "Không nhận từ trang khác", ["Hãy gửi từ chính trang của cổng."], snapshot
-            )
+            heading = tongue.say("Không nhận từ trang khác")
+            told = [tongue.say("Hãy gửi từ chính trang của cổng.")]
+            return replies.said(403, heading, told, snapshot, tongue)
         if form.kind == "visit":
             return await self._view(sent, form)
         if form.kind == "standing":
@@ -88,13 +90,16 @@ class Receiving:
     async def _linked(
         self, sent: Sent, deed: Deed, token: str, snapshot: Snapshot | None
     ) -> Answer:
-        """Ask, or when it is posted keep what a link of a mail says.
+        """Ask, or when it is posted keep what a link of a mail says; mails are Vietnamese.
 
         Shape: posted by a mail program it comes from elsewhere; the token is what counts.
         """
+        tongue = spoken.VIETNAMESE
+        say = tongue.say
         if sent.method in answers.METHODS:
-            button = (sent.path, deed.button)
-            return replies.said(200, deed.heading, [deed.asks], snapshot, button=button)
+            button = (sent.path, say(deed.button))
+            heading, asks = say(deed.heading), [say(deed.asks)]
+            return replies.said(200, heading, asks, snapshot, tongue, button=button)
         if sent.method != "POST":
             return answers.notice(405, [("allow", "GET, HEAD, POST")])
         one = entry.Entry(secrets.token_hex(12), self._now(), deed.kind, {"ma": token})
@@ -102,8 +107,8 @@ class Receiving:
             await self._box.put(entry.written(one))
         except NotKept as fault:
             logger.error("Chưa giữ được một mục %s: %s.", deed.kind, fault)  # noqa: TRY400 — told in one line
-            return _not_kept(snapshot)
-        return replies.said(200, "Đã nhận", [deed.done], snapshot)
+            return telling.not_kept(snapshot, tongue)
+        return replies.said(200, say("Đã nhận"), [say(deed.done)], snapshot, tongue)
 
     async def _picture(self, sent: Sent) -> Answer:
         if sent.method == "GET":
@@ -144,27 +149,32 @@ class Receiving:
 
     async def _filled_in(self, sent: Sent, form: Form, snapshot: Snapshot | None) -> Answer:
         if not _is_form(sent):
-            return answers.notice(415)
+            return answers.notice(415, tongue=came_from(sent.field))
         try:
             told = forms.decoded(sent.body)
         except NotAForm as fault:
-            return replies.said(400, "Chưa đọc được", [str(fault)], snapshot)
-        filled = form.read(told)
-        typed = _typed(filled)
+            return telling.unread(fault, snapshot, came_from(sent.field))
+        tongue = _tongue(told, sent)
+        filled = form.read(told, tongue)
+        typed, say = _typed(filled), tongue.say
         if filled.problems:
-            back = "Hãy quay lại trang trước, sửa những chỗ này rồi gửi lại."
-            return replies.said(
-                422, "Chưa gửi được", [*filled.problems, back], snapshot, typed=typed
-            )
+            back = say("Hãy quay lại trang trước, sửa những chỗ này rồi gửi lại.")
+            problems = [*filled.problems, back]
+            return replies.said(422, say("Chưa gửi được"), problems, snapshot, tongue, typed=typed)
         if not self._pace.allows(sent.address, form.kind, self._now()):
-            wait = "Từ nơi này vừa có nhiều lượt gửi. Hãy gửi lại sau ít phút."
-            return replies.said(
-                429, "Xin chờ một lát", [wait], snapshot, typed=typed, more=[("retry-after", "600")]
-            )
-        return await self._kept(form, filled, told, snapshot)
+            wait = [say("Từ nơi này vừa có nhiều lượt gửi. Hãy gửi lại sau ít phút.")]
+            later = [("retry-after", "600")]
+            heading = say("Xin chờ một lát")
+            return replies.said(429, heading, wait, snapshot, tongue, typed=typed, more=later)
+        return await self._kept(form, filled, told, snapshot, tongue)
 
     async def _kept(
-        self, form: Form, filled: Filled, told: dict[str, str], snapshot: Snapshot | None
+        self,
+        form: Form,
+        filled: Filled,
+        told: dict[str, str],
+        snapshot: Snapshot | None,
+        tongue: Tongue,
     ) -> Answer:
         now = self._now()
         fields = dict(filled.fields)
@@ -178,8 +188,9 @@ class Receiving:
             )
         except (NotKept, entry.NotAnEntry) as fault:
             logger.error("Chưa giữ được một mục %s: %s.", form.kind, fault)  # noqa: TRY400 — told in one line
-            return _not_kept(snapshot, _typed(filled))
-        return replies.said(200, "Đã nhận", _thanks(form, fields), snapshot)
+            return telling.not_kept(snapshot, tongue, _typed(filled))
+        thanks = telling.thanks(form, fields, tongue)
+        return replies.said(200, tongue.say("Đã nhận"), thanks, snapshot, tongue)
 
 
 def _standing(sent: Sent, form: Form, snapshot: Snapshot | None) -> Answer:
@@ -187,15 +198,19 @@ def _standing(sent: Sent, form: Form, snapshot: Snapshot | None) -> Answer:
     try:
         told = forms.decoded(sent.body)
     except NotAForm as fault:
-        return replies.said(400, "Chưa đọc được", [str(fault)], snapshot)
-    filled = form.read(told)
+        return telling.unread(fault, snapshot, came_from(sent.field))
+    tongue = _tongue(told, sent)
+    filled = form.read(told, tongue)
     if filled.problems:
-        return replies.said(422, "Chưa tra được", filled.problems, snapshot)
+        return replies.said(422, tongue.say("Chưa tra được"), filled.problems, snapshot, tongue)
     code = forms.receipt(filled.fields["ma"])
     page = f"{STANDINGS}{code.lower()}/"
     if snapshot is None or page not in snapshot.pages:
-        wait = "Thư vừa gửi cần vài phút mới có trang theo dõi. Hãy xem lại mã rồi thử lại sau."
-        return replies.said(404, "Chưa thấy thư mang mã này", [wait], snapshot)
+        heading = tongue.say("Chưa thấy thư mang mã này")
+        wait = tongue.say(
+            "Thư vừa gửi cần vài phút mới có trang theo dõi. Hãy xem lại mã rồi thử lại sau."
+        )
+        return replies.said(404, heading, [wait], snapshot, tongue)
     return Answer(
         303,
         [
@@ -205,33 +220,6 @@ def _standing(sent: Sent, form: Form, snapshot: Snapshot | None) -> Answer:
             *headers.SECURITY,
         ],
     )
-
-
-def _not_kept(snapshot: Snapshot | None, typed: str = "") -> Answer:
-    return replies.said(
-        503,
-        "Chưa gửi được",
-        ["Máy chủ tạm thời chưa ghi nhận được. Hãy gửi lại sau ít phút."],
-        snapshot,
-        typed=typed,
-        more=[("retry-after", "60")],
-    )
-
-
-def _thanks(form: Form, fields: dict[str, str]) -> list[str]:
-    if form.kind == "rating":
-        return ["Cảm ơn bạn đã đánh giá. Đánh giá không kèm tên hay địa chỉ của bạn."]
-    if form.kind == "subscription":
-        return [
-            "Một thư xác nhận sẽ đến địa chỉ bạn vừa ghi trong ít phút.",
-            "Hãy bấm nút trong thư ấy trong 48 giờ; chỉ khi đó việc theo dõi bắt đầu.",
-            "Không thấy thư: hãy xem mục thư rác, và xem địa chỉ gõ đã đúng chưa.",
-            "Một địa chỉ nhận nhiều nhất ba thư xác nhận một ngày.",
-        ]
-    return [
-        "Nội dung đã được ghi lại và sẽ đến người phụ trách.",
-        f"Mã tra cứu: {fields['ma']}. Hãy giữ mã này để hỏi kết quả.",
-    ]
 
 
 def _typed(filled: Filled) -> str:
@@ -252,6 +240,17 @@ def _not_now() -> Answer:
 
 def _nothing() -> Answer:
     return Answer(204, [("cache-control", headers.NEVER_KEPT), *headers.SECURITY])
+
+
+def came_from(field: Callable[[str], str]) -> Tongue:
+    """Return the language of the page that a request was sent from, by its headers."""
+    return spoken.of_address(_path_of(field("referer"), field("host")))
+
+
+def _tongue(told: dict[str, str], sent: Sent) -> Tongue:
+    """Return the language that a form names, else that of the page that it was sent from."""
+    named = told.get(spoken.FIELD)
+    return came_from(sent.field) if named is None else spoken.named(named)
 
 
 def _is_form(sent: Sent) -> bool:

@@ -1,30 +1,17 @@
-"""What a reader is told after sending: that it arrived, with a code, or what is still wrong.
-
-A build may bring ``/da-nhan.html`` in the dress of the portal, with ``[[heading]]`` and
-``[[body]]`` where the words go; a plain page stands in for it.
-"""
+"""What a reader is told after sending: that it arrived, with a code, or what is still wrong."""
 
 from collections.abc import Iterable
 from html import escape
 from typing import Final
 
-from front.pages import answers, headers
+from front.pages import answers, dress, headers
 from front.pages.answers import Answer
 from front.pages.headers import Fields
-from front.pages.negotiation import IDENTITY
 from front.pages.snapshot import Snapshot
+from front.spoken import Tongue
 
-DRESS: Final = "/da-nhan.html"
-_HEADING: Final = "[[heading]]"
-_BODY: Final = "[[body]]"
-_PLAIN: Final = (
-    '<!doctype html>\n<html lang="vi">\n<head>\n<meta charset="utf-8">\n'
-    '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-    '<meta name="robots" content="noindex">\n'
-    f"<title>{_HEADING} – Cổng Số</title>\n</head>\n<body>\n<main>\n"
-    f'<h1>{_HEADING}</h1>\n{_BODY}\n<p><a href="/">Về trang chủ</a></p>\n'
-    "</main>\n</body>\n</html>\n"
-)
+DRESS: Final = "da-nhan.html"
+"""Name of the page that the words are set in."""
 
 
 def said(
@@ -32,6 +19,7 @@ def said(
     heading: str,
     sentences: Iterable[str],
     snapshot: Snapshot | None,
+    tongue: Tongue,
     *,
     typed: str = "",
     button: tuple[str, str] | None = None,
@@ -39,11 +27,12 @@ def said(
 ) -> Answer:
     """Return the page that tells it; `typed` is shown to be copied, so that nothing is lost.
 
-    Shape: `button` is where its form posts to, and what is written on it.
+    Shape: heading and sentences are said in `tongue` already; `button` is where its form posts
+    to, and what is written on it.
     """
     body = "\n".join(f"<p>{escape(sentence)}</p>" for sentence in sentences)
     if typed:
-        label = "Nội dung đã gõ, để sao chép:"
+        label = escape(tongue.say("Nội dung đã gõ, để sao chép:"))
         body += (
             f'\n<p><label for="da-go">{label}</label></p>'
             f'\n<textarea id="da-go" rows="10" readonly>{escape(typed)}</textarea>'
@@ -53,13 +42,5 @@ def said(
             f'\n<form action="{escape(button[0])}" method="post">'
             f'<p><button class="btn solid" type="submit">{escape(button[1])}</button></p></form>'
         )
-    dress = _dress(snapshot)
-    page = dress.replace(_HEADING, escape(heading)).replace(_BODY, body)
+    page = dress.dressed(DRESS, heading, body, snapshot, tongue)
     return answers.written(status, headers.HTML, page.encode(), more)
-
-
-def _dress(snapshot: Snapshot | None) -> str:
-    page = snapshot.pages.get(DRESS) if snapshot else None
-    held = page.variants[IDENTITY].body if page else None
-    text = held.decode("utf-8", "replace") if held else ""
-    return text if _HEADING in text and _BODY in text else _PLAIN

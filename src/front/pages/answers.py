@@ -10,16 +10,22 @@ from typing import Final
 
 from congso.publication import asked
 from congso.publication.caching import CACHING
+from front import spoken
 from front.pages import addresses, conditions, headers, negotiation, notices, ranges
 from front.pages.headers import Fields
 from front.pages.negotiation import IDENTITY
 from front.pages.snapshot import Mark, Page, Snapshot, Variant
+from front.spoken import VIETNAMESE, Tongue
 
 METHODS: Final = ("GET", "HEAD")
 RETRY_AFTER: Final = "2"
 
-_OWN: Final = {404: "/404.html", 410: "/410.html"}
-"""Pages that a build may bring for these; they answer to no other call."""
+_OWN: Final = {404: "404.html", 410: "410.html"}
+"""Pages that a build may bring for these, for each language one."""
+ONLY_FOR_THESE: Final = frozenset(
+    tongue.own(name) for tongue in spoken.TONGUES for name in _OWN.values()
+)
+"""Their addresses; they answer to no other call."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +61,13 @@ class Answer:
 
 def answer(request: Request, snapshot: Snapshot | None) -> Answer:
     """Return what a reader gets from this build, or from none."""
+    tongue = spoken.of_address(request.path)
     if request.method not in METHODS:
-        return notice(405, [("allow", ", ".join(METHODS))])
+        return notice(405, [("allow", ", ".join(METHODS))], tongue)
     if not addresses.is_plain(request.path):
-        return notice(400)
+        return notice(400, tongue=tongue)
     if snapshot is None:
-        return notice(503, [("retry-after", RETRY_AFTER)])
+        return notice(503, [("retry-after", RETRY_AFTER)], tongue)
     found = _found(request, snapshot)
     found.fields.append(("congso-build", snapshot.build))
     found.fields.append(("congso-changed", snapshot.changed))
@@ -68,9 +75,9 @@ def answer(request: Request, snapshot: Snapshot | None) -> Answer:
     return found
 
 
-def notice(status: int, more: Fields | None = None) -> Answer:
-    """Return a built-in page in Vietnamese."""
-    return written(status, headers.HTML, notices.page(status), more)
+def notice(status: int, more: Fields | None = None, tongue: Tongue = VIETNAMESE) -> Answer:
+    """Return a built-in page."""
+    return written(status, headers.HTML, notices.page(status, tongue), more)
 
 
 def written(status: int, kind: str, body: bytes, more: Fields | None = None) -> Answer:
@@ -111,7 +118,7 @@ def led_by_question(path: str, query: str, snapshot: Snapshot | None) -> str:
 def _found(request: Request, snapshot: Snapshot) -> Answer:
     if request.query and (target := led_by_question(request.path, request.query, snapshot)):
         return moved(target, "")
-    page = None if request.path in _OWN.values() else snapshot.pages.get(request.path)
+    page = None if request.path in ONLY_FOR_THESE else snapshot.pages.get(request.path)
     if page is not None:
         return _served(request, page, snapshot)
     slashed = f"{request.path}/"
@@ -127,7 +134,7 @@ def _found(request: Request, snapshot: Snapshot) -> Answer:
 def _served(request: Request, page: Page, snapshot: Snapshot) -> Answer:
     coding = negotiation.chosen(request.field("accept-encoding"), page.variants)
     if coding is None:
-        return notice(406, _varying(page))
+        return notice(406, _varying(page), spoken.of_address(request.path))
     variant = page.variants[coding]
     kept: Fields = [
         ("etag", variant.tag),
@@ -147,7 +154,7 @@ def _served(request: Request, page: Page, snapshot: Snapshot) -> Answer:
     if outcome == conditions.UNCHANGED:
         return Answer(outcome, kept)
     if outcome is not None:
-        return notice(outcome, _varying(page))
+        return notice(outcome, _varying(page), spoken.of_address(request.path))
     if coding == IDENTITY:
         return _plain(request, page, variant, kept, snapshot)
     kept.append(("content-encoding", coding))
@@ -168,7 +175,8 @@ def _plain(
     try:
         places = ranges.read(asked, size) if asked else None
     except ranges.NoSuchStretch:
-        return notice(416, [("content-range", f"bytes */{size}"), *_varying(page)])
+        beyond = [("content-range", f"bytes */{size}"), *_varying(page)]
+        return notice(416, beyond, spoken.of_address(request.path))
     if places is None:
         return _whole(page, variant, kept, snapshot)
     kept += [
@@ -199,12 +207,13 @@ def _varying(page: Page) -> Fields:
 
 def _absent(status: int, request: Request, snapshot: Snapshot) -> Answer:
     """Return the build's own page for a missing address, or the built-in one."""
-    page = snapshot.pages.get(_OWN[status])
-    if page is None:
-        return notice(status)
-    coding = negotiation.chosen(request.field("accept-encoding"), page.variants)
-    if coding is None:
-        return notice(status)
+    tongue = spoken.of_address(request.path)
+    page = snapshot.pages.get(tongue.own(_OWN[status]))
+    coding = None
+    if page is not None:
+        coding = negotiation.chosen(request.field("accept-encoding"), page.variants)
+    if page is None or coding is None:
+        return notice(status, tongue=tongue)
     variant = page.variants[coding]
     fields: Fields = [
         ("cache-control", CACHING["page"]),

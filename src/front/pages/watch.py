@@ -39,6 +39,13 @@ class Watch:
         self._stopped = threading.Event()
         self._thread = threading.Thread(target=self._run, name="watch", daemon=True)
 
+    @property
+    def lacking(self) -> str:
+        """Why there is no build to serve, for whoever runs the front."""
+        if self.refusal is not None:
+            return "Bản dựng mới nhất chưa dùng được; lý do ghi trong nhật ký của máy chủ."
+        return "Chưa có bản dựng nào; trang sẽ mở khi lượt dựng đầu tiên xong."
+
     def start(self) -> None:
         """Begin to look, in a thread of its own, so that reading a build delays no reader."""
         self._thread.start()

@@ -18,7 +18,16 @@ SITES = "telecom.sites|94|2023||level"
 SET_WITH = (
     *(
         f"look/templates/look/{name}.html"
-        for name in ("page", "around", "figures", "lists", "charts")
+        for name in (
+            "page",
+            "around",
+            "figures",
+            "lists",
+            "charts",
+            "not_found",
+            "received",
+            "search",
+        )
     ),
     *(f"newsroom/templates/newsroom/{name}.html" for name in ("text", "edition", "edition_list")),
 )
@@ -103,6 +112,57 @@ def test_a_page_without_an_edition_says_so_in_that_language(
     assert "Not translated yet" in text
     assert 'content="noindex"' in text
     assert english.address == "/en/"
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("404.html", "There is no page at this address"),
+        ("410.html", "This page has been taken down"),
+        ("da-nhan.html", "[[body]]"),
+        ("tim-kiem.html", "[[body]]"),
+    ],
+)
+def test_what_the_front_says_in_english_has_an_english_page_around_it(
+    english: models.EditionIndex, name: str, words: str
+) -> None:
+    text = html(f"{english.address}{name}")
+
+    assert '<html lang="en">' in text
+    assert words in text
+    assert "Portal of Sóc Trăng Province" in text
+    assert 'content="noindex"' in text
+    assert name == "tim-kiem.html" or '<a class="more" href="/en/">To the home page</a>' in text
+
+
+def test_forms_and_links_of_an_edition_send_its_language(
+    english: models.EditionIndex, original: Shown
+) -> None:
+    page = edition(english, original, "<p>In 11 districts.</p>")
+    english_text, vietnamese = html(page.address), html(original.address)
+    sent = '<input type="hidden" name="ngon-ngu" value="en">'
+
+    for form in ('action="/tim-kiem/">', 'danh-gia" method="post">', 'bao-loi" method="post">'):
+        assert f"{form}{sent}" in english_text
+    assert 'href="/tim-kiem/?ngon-ngu=en"' in english_text
+    assert 'href="/ban-dung/?ngon-ngu=en"' in english_text
+    assert "ngon-ngu" not in vietnamese
+
+
+def test_the_front_page_of_a_language_lies_where_the_front_looks_for_it(
+    section: models.Section,
+) -> None:
+    home = section.get_parent().get_parent()
+    page = models.EditionIndex(
+        title="English",
+        slug="english",
+        language="en",
+        portal_kind="a",
+        portal_name="b",
+        missing="c",
+    )
+
+    assert home.add_child(instance=page).address == "/en/"
 
 
 @pytest.mark.parametrize(

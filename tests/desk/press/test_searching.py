@@ -10,6 +10,7 @@ import pytest
 from congso.searching import schema, terms
 from desk.press import actions, outbox, tree, verifying
 from desk.press.searching import reading, turns, writing
+from front import spoken
 from front.search.index import Filters, Index
 
 if TYPE_CHECKING:
@@ -105,3 +106,11 @@ def test_words_that_are_not_those_of_the_pages_are_found_and_put_right(site: "Bo
 
     assert [one.address for one in found] == [schema.FILE]
     assert writing.differing() == []
+
+
+@pytest.mark.parametrize("code", ["en", "km"])
+def test_every_section_has_a_name_in_the_languages_of_readers(code: str) -> None:
+    tongue = spoken.named(code)
+    sections = [*(name for _start, name in reading.SECTIONS), reading.OTHER]
+
+    assert {one for one in sections if tongue.say(one) == one} <= {"Videos"}

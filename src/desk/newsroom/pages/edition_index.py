@@ -1,6 +1,7 @@
 """The front page of the portal in another language: what there is in it, and what there is not."""
 
 from collections.abc import Mapping
+from functools import partial
 
 from django.db import models
 from django.utils.translation import gettext as _told
@@ -13,7 +14,7 @@ from congso.publication.use import View
 from desk.kit.page import PortalPage
 from desk.look.furniture import Door
 from desk.look.parts import Entry
-from desk.newsroom import listed
+from desk.newsroom import framed, listed
 from desk.newsroom.blocks import PlainBodyBlock
 from desk.newsroom.bodies import text_of
 from desk.newsroom.previewed import Maker, PublishedList
@@ -66,13 +67,19 @@ class EditionIndex(Written, PublishedList, PortalPage):
         verbose_name = _("trang đầu ngôn ngữ khác")
         verbose_name_plural = _("trang đầu ngôn ngữ khác")
 
+    def _set_core_field_defaults(self) -> None:
+        """Lie where the front looks for the language: at /en/, at /km/."""
+        self.slug: str = self.language or self.slug
+        super()._set_core_field_defaults()
+
     def listing(self) -> str:
         """Return the name of the list of editions in this language."""
         return f"{listed.EDITIONS}/{self.pk}"
 
     def addresses(self) -> Mapping[str, Maker]:
-        """Return the front page, its feed, and the notice for pages that it lacks."""
-        return {**super().addresses(), f"{self.address}{MISSING}": self.lacking}
+        """Return the front page, its feed, the notice for pages that it lacks, and the frames."""
+        frames = {f"{self.address}{name}": partial(self.frame, name=name) for name in framed.FRAMES}
+        return {**super().addresses(), f"{self.address}{MISSING}": self.lacking, **frames}
 
     def dress(self, reading: Reading) -> Dress:
         """Return what stands around pages in this language."""
@@ -92,6 +99,12 @@ class EditionIndex(Written, PublishedList, PortalPage):
     def lacking(self, reading: Reading) -> View:
         """Return the notice that a page has no edition in this language, and what there is."""
         return self._view(reading, HEAD, note=self.missing)
+
+    def frame(self, reading: Reading, name: str) -> View:
+        """Return what stands around the words of the front in this language."""
+        with override(self.language):
+            dress = self.dress(reading)
+            return framed.view(name, self.address, self.language, dress, self.last_published_at)
 
     def _view(self, reading: Reading, number: int, note: str) -> View:
         with override(self.language):
