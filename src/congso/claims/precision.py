@@ -13,8 +13,8 @@ hundred; a single zero says so only of what is computed, for every tenth count e
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from decimal import Decimal
+from collections.abc import Sequence
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from congso.claims.prose import vocabulary
 from congso.claims.statement import Statement
@@ -23,6 +23,7 @@ from congso.quantities.rounding import decimals_of
 
 _LOOSEST = Decimal("0.01")
 _TEN = Decimal(10)
+_HALF = Decimal("0.5")
 _THOUSAND = Decimal(1000)
 _NINE = 9
 _TWO = 2
@@ -141,25 +142,35 @@ def is_near(statement: Statement, span: Interval) -> bool:
     >>> is_near(share, (Decimal("82.74"), Decimal("82.76")))
     True
     """
-    finest = Decimal(1).scaleb(-_decimals(statement)) * Decimal(statement.scale or 1)
-    low, high = span
-    written = _digits(statement, statement.value or Decimal(0))
-    return any(
-        low - finest / 2 <= value <= high + finest / 2
-        for value in (Decimal(digits) * finest for digits in _slips(written))
-    )
+    decimals = _decimals(statement)
+    finest = Decimal(1).scaleb(-decimals) * Decimal(statement.scale or 1)
+    least, most = ((edge / finest) for edge in span)
+    if most < 0 or most.adjusted() >= _MOST_DIGITS:
+        return False
+    low = int((least - _HALF).to_integral_value(ROUND_CEILING))
+    high = int((most + _HALF).to_integral_value(ROUND_FLOOR))
+    written = _digits(statement, statement.value or Decimal(0)).zfill(decimals + 1)
+    return low <= high and _can_slip_into(written, low, high, leading=len(written) == decimals + 1)
 
 
-def _slips(digits: str) -> Iterator[str]:
-    """Return what a number may have been before one digit, or two neighbours, were mistyped."""
-    for place, digit in enumerate(digits):
-        for other in "0123456789":
-            if other != digit and (place or other != "0"):
-                yield digits[:place] + other + digits[place + 1 :]
-    for place in range(len(digits) - 1):
-        one, other = digits[place], digits[place + 1]
-        if one != other and (place or other != "0"):
-            yield digits[:place] + other + one + digits[place + 2 :]
+def _can_slip_into(digits: str, low: int, high: int, *, leading: bool) -> bool:
+    """Whether one digit, or two neighbours that change places, lead from `digits` into a range.
+
+    Only where `leading` may the first digit become a nought: 3,52 for 0,52.
+    """
+    value, weight, after = int(digits), 1, 0
+    for place in range(len(digits) - 1, -1, -1):
+        digit = int(digits[place])
+        fewest = max(0 if place or leading else 1, digit - (value - low) // weight)
+        most = min(_NINE, digit + (high - value) // weight)
+        if fewest <= most and not fewest == most == digit:
+            return True
+        if weight > 1:
+            swapped = value + (after - digit) * (weight - weight // 10)
+            if after != digit and (place or after or leading) and low <= swapped <= high:
+                return True
+        after, weight = digit, weight * 10
+    return False
 
 
 def _digits(statement: Statement, value: Decimal) -> str:

@@ -53,6 +53,8 @@ class Division:
     """Whether the parts are told to be all there are."""
     closed: bool = False
     """Whether “và” leads to the last part, so that none is left to be told."""
+    lent: bool = False
+    """Whether a larger count stands between a whole and its parts, which may be theirs."""
     of_kinds: bool = False
     """Whether the parts have other names than the whole: bưu cục and đại lý are điểm phục vụ."""
 
@@ -82,7 +84,9 @@ def cases(statements: Sequence[Statement], text: str) -> Iterator[tuple[tuple[in
             (whole, *parts),
             Division(
                 statements[whole], told, overlapping, complete and ends,
-                ends and _AND.search(last) is not None, _are_kinds(statements[whole], told),
+                ends and _AND.search(last) is not None,
+                _is_another_between(statements, whole, parts),
+                _are_kinds(statements[whole], told),
             ),
         )  # fmt: skip
 
@@ -98,6 +102,15 @@ def _goes_on(statements: Sequence[Statement], last: int, text: str) -> bool:
     )
 
 
+def _is_another_between(statements: Sequence[Statement], whole: int, parts: Sequence[int]) -> bool:
+    """Whether “Ba phường có 42.310 nhân khẩu, cụ thể: Đông Hải 15.240” is of people, not wards."""
+    most = max((statements[part].value or Decimal(0) for part in parts), default=Decimal(0))
+    return any(
+        one.kind == LEVEL and (one.value or Decimal(0)) > most
+        for one in statements[whole + 1 : parts[0]]
+    )
+
+
 def _are_kinds(whole: Statement, parts: Sequence[Statement]) -> bool:
     unit = (whole.unit or "").split(" ")[0]
     return any((part.unit or "").split(" ")[0] != unit for part in parts)
@@ -109,7 +122,7 @@ def check(case: Division) -> Finding | None:
         return None
     whole = precision.counted(case.whole)
     for part in case.parts:
-        if precision.interval(part)[0] > whole[1]:
+        if precision.interval(part)[0] > whole[1] and not case.lent:
             return Finding(
                 check="parts-fit-the-whole",
                 message=f"Phần {part.text} lớn hơn tổng số {case.whole.text}.",

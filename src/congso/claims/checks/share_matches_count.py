@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from congso.claims import precision
-from congso.claims.statement import CHANGE, COVERAGE, LEVEL, SHARE, Statement
+from congso.claims.statement import COVERAGE, LEVEL, SHARE, Statement
 from congso.findings.finding import Finding, Span
 
 _HUNDRED = Decimal(100)
@@ -21,15 +21,7 @@ _BESIDE = re.compile(
 _RATE = re.compile(r"(?: [^\W\d]+){0,6}(?:,| \() ?(?:đạt tỷ lệ|chiếm tỷ lệ|tỷ lệ|chiếm|đạt|bằng) ")
 _NAMED_WHOLE = re.compile(r"\s+tổng (?:số |giá trị )?(?P<noun>[^\W\d]+ [^\W\d]+)(?!\w)")
 _ITS_WHOLE = re.compile(r" (?:tổng|số|diện|dân|vốn|kế|toàn|quỹ)[^,;.()\d\n]{1,60}\(")
-_OWN_NOUN = re.compile(r"(?: [^\W\d]+){1,6}")
-_ALL_OF_THEM = frozenset(
-    ["tổng", "số", "toàn", "tỉnh", "cả", "của", "các", "trên", "địa", "bàn", "đã", "được"]
-)
 _BACK = 8
-_LEAST = Decimal("1e-9")
-_MONEY = {"đồng", "USD"}
-"""Sums of money in a paragraph are of too many things for one to be the whole of another."""
-_ITEM = re.compile(r"\s*[-+•*–]\s")
 _ENDED = re.compile(r"\)?\s*(?:[.,;]|$)")
 
 
@@ -67,7 +59,6 @@ def _of_a_part(
     whole = _bracketed(statements, share, text) if whole is None else whole
     whole = _told_before(statements, share, part, text) if whole is None else whole
     whole = _named_after(statements, share, part, text) if whole is None else whole
-    whole = _slipped_from(statements, share, part, text) if whole is None else whole
     if whole is None or statements[share].kind not in {SHARE, COVERAGE}:
         return
     told = statements[part], statements[share], statements[whole]
@@ -124,97 +115,6 @@ def _named_after(statements: Sequence[Statement], share: int, part: int, text: s
         if alike and noun in (all_.measure or "").lower() and not all_.relates_to:
             return index
     return None
-
-
-def _slipped_from(statements: Sequence[Statement], share: int, part: int, text: str) -> int | None:
-    """Return an amount of the paragraph that a part would have its share of but for one digit.
-
-    “Toàn tỉnh có 1.642.800 thuê bao di động; thuê bao thông minh 1.395.000 thuê bao, đạt 54,9%”:
-    nothing says which whole is meant, but 84,9% is what one digit leads to. Where another amount
-    fits as it stands, that one is meant.
-    """
-    one, told = statements[part], statements[share]
-    if one.value is None or told.written is None or share != part + 1 or told.approx:
-        return None
-    near: int | None = None
-    for index in range(part - 1, max(-1, part - _BACK), -1):
-        all_ = statements[index]
-        if _are_apart(all_, one, told, text):
-            break
-        if not _may_hold(all_, one) or _is_of_another(told, all_, text):
-            continue
-        if one.unit in _MONEY and not _is_right_before(statements, index, part, text):
-            return None
-        if _fits(one, told, all_):
-            return None
-        near = (
-            index if near is None and _is_slip(one, told, all_, beside=index == part - 1) else near
-        )
-    return near
-
-
-def _are_apart(all_: Statement, one: Statement, share: Statement, text: str) -> bool:
-    """Return whether a whole stands in another paragraph than its part.
-
-    Lines of one list are no paragraphs of their own for a share that is told to a decimal:
-    “- Dân số 12.846 người”, “- Dân tộc Thái 8.221 người, chiếm 64,0%”.
-    """
-    between = text[all_.end : one.start]
-    lines = [line for line in between.split("\n")[1:] if not _ITEM.match(line)]
-    return bool(lines) or ("\n" in between and "," not in (share.written or ""))
-
-
-def _is_right_before(statements: Sequence[Statement], all_: int, part: int, text: str) -> bool:
-    """Whether nothing but changes is told between two amounts of a sentence."""
-    between = statements[all_ + 1 : part]
-    apart = ". " in text[statements[all_].end : statements[part].start]
-    return not apart and all(one.kind == CHANGE or not one.is_statistic for one in between)
-
-
-def _may_hold(all_: Statement, one: Statement) -> bool:
-    exact = not (all_.approx or all_.status or all_.value_max or all_.of)
-    alike = all_.kind == LEVEL and _head(all_) == _head(one) and all_.period == one.period
-    return exact and alike and bool(all_.value) and all_.related("base_of") is None
-
-
-def _head(one: Statement) -> str:
-    """Return what is counted by its first word: of hồ chứa, hồ."""
-    return (one.unit or "").partition(" ")[0]
-
-
-def _is_of_another(share: Statement, all_: Statement, text: str) -> bool:
-    """Whether a share names its whole, and narrower: “chiếm 3,6% thuê bao thông minh”."""
-    named = _OWN_NOUN.match(text, share.end)
-    words = named[0].lower().split() if named is not None else []
-    if not words or words[0] != (all_.unit or " ").split()[0]:
-        return False
-    known = {*(all_.measure or "").lower().split(), *(all_.unit or "").split()}
-    return any(word not in known | _ALL_OF_THEM for word in words)
-
-
-def _ratios(part: Statement, whole: Statement) -> precision.Interval:
-    some, all_ = precision.counted(part), precision.counted(whole)
-    return some[0] / all_[1] * _HUNDRED, some[1] / max(all_[0], _LEAST) * _HUNDRED
-
-
-def _fits(part: Statement, share: Statement, whole: Statement) -> bool:
-    return precision.meet(_ratios(part, whole), precision.interval(share))
-
-
-def _is_slip(part: Statement, share: Statement, whole: Statement, *, beside: bool) -> bool:
-    """Whether one digit of one of the three keeps them from fitting.
-
-    A share without decimals fits too much, unless its whole is the amount right before it.
-    """
-    if "," not in (share.written or "") and not beside:
-        return False
-    low, high = precision.interval(share)
-    value, all_ = part.value or Decimal(0), whole.value or Decimal(0)
-    if precision.is_near(share, _ratios(part, whole)):
-        return True
-    if precision.is_near(part, (low * all_ / _HUNDRED, high * all_ / _HUNDRED)):
-        return True
-    return low > 0 and precision.is_near(whole, (value / high * _HUNDRED, value / low * _HUNDRED))
 
 
 def _against_the_whole(case: Portion, whole: Statement) -> Finding | None:

@@ -12,6 +12,7 @@ from decimal import Decimal
 from congso.claims import precision
 from congso.claims.naming import likeness
 from congso.claims.statement import CHANGE, LEVEL, PLAN_RATIO, Statement
+from congso.claims.surroundings import Surroundings, digits, head_of, unit_of
 from congso.findings.finding import Finding, Span
 
 _FAR = 160
@@ -22,7 +23,7 @@ _MANY = Decimal(100)
 _HUNDRED = Decimal(100)
 _AROUND = 3
 """How many figures before and after a change or a ratio may be what it is of."""
-_MOST_PARTS = 6
+_WHOLES, _DIGITS = 4, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +38,14 @@ class Counted:
 def cases(statements: Sequence[Statement], text: str) -> Iterator[tuple[tuple[int, ...], Counted]]:
     """Return each few neighbours that fit as numbers, one of them in another unit."""
     figures = [index for index, one in enumerate(statements) if one.is_statistic]
+    around = Surroundings.of(statements, text)
     for place, index in enumerate(figures):
         one = statements[index]
         if one.kind in {CHANGE, PLAN_RATIO} and one.value is not None:
-            around = figures[max(0, place - _AROUND) : place + _AROUND + 1]
-            yield from _of_a_change(statements, index, around, text)
-        elif one.kind == LEVEL:
-            yield from _of_parts(statements, figures[place : place + _MOST_PARTS + 1], text)
+            near = figures[max(0, place - _AROUND) : place + _AROUND + 1]
+            yield from _of_a_change(statements, index, near, text)
+        elif one.kind == LEVEL and around.is_fact(place):
+            yield from _of_parts(around, place)
 
 
 def _of_a_change(
@@ -71,8 +73,8 @@ def _odd(told: Sequence[Statement]) -> Statement | None:
         return None
     for one in reversed(told):
         others = [other for other in told if other is not one]
-        unlike = all(not likeness.are_alike(one.unit or "", other.unit or "") for other in others)
-        agreed = all(likeness.are_alike(others[0].unit or "", each.unit or "") for each in others)
+        unlike = all(not likeness.are_alike(unit_of(one), unit_of(other)) for other in others)
+        agreed = all(likeness.are_alike(unit_of(others[0]), unit_of(each)) for each in others)
         if unlike and agreed:
             return one
     return None
@@ -103,39 +105,43 @@ def _fits(now: Statement, by: Statement, before: Statement) -> bool:
 
 
 def _is_rate(now: Statement, by: Statement, before: Statement, whole: int) -> bool:
-    if "," not in (by.written or "") and by.kind != PLAN_RATIO:
+    tied = before.related("base_of") is not None
+    if "," not in (by.written or "") and by.kind != PLAN_RATIO and not tied:
         return False
     rate = (now.value or Decimal(0)) / (before.value or Decimal(1)) * _HUNDRED - whole * _HUNDRED
     rate = -rate if whole and by.direction == "decrease" else rate
     return precision.agrees(by, rate)
 
 
-def _of_parts(
-    statements: Sequence[Statement], following: Sequence[int], text: str
-) -> Iterator[tuple[tuple[int, ...], Counted]]:
+def _of_parts(around: Surroundings, first: int) -> Iterator[tuple[tuple[int, ...], Counted]]:
     """Return a whole and the figures after it that make it up, one in another sort of thing."""
-    whole, parts = statements[following[0]], list[int]()
-    total = Decimal(0)
-    for index in following[1:]:
-        part = statements[index]
-        apart = text[whole.end : part.start]
-        if part.kind == CHANGE or part.unit == "%":
-            continue
-        if part.kind != LEVEL or "\n" in apart or part.value is None or whole.value is None:
-            return
-        parts.append(index)
-        total += part.value
-        if total >= whole.value:
-            break
-    exact = total == whole.value and whole.value is not None and whole.value >= _MANY
-    if len(parts) < 2 or not exact:
+    run = around.run(first)
+    if len(run) < 2:
         return
-    every = [following[0], *parts]
-    units = Counter(statements[i].unit or "" for i in every)
-    unit, count = units.most_common(1)[0]
-    others = [i for i in every if not likeness.are_kinds(statements[i].unit or unit, unit)]
-    if len(others) == 1 and count >= 2 and len(every) - count == 1:
-        yield tuple(every), Counted(statements[others[0]], unit)
+    total = sum((around.told[place].value or Decimal(0) for place in run), Decimal(0))
+    for whole in range(first - 1, max(-1, first - 1 - _WHOLES), -1):
+        if around.told[whole].value != total or not around.is_fact(whole):
+            continue
+        if around.apart(whole, first) > 1 or digits(*(around.told[i] for i in run)) < _DIGITS:
+            continue
+        every = [whole, *run]
+        units = Counter(head_of(around.told[i]) for i in every)
+        head, count = units.most_common(1)[0]
+        others = [i for i in every if head_of(around.told[i]) != head]
+        unit = next(unit_of(around.told[i]) for i in every if i not in others)
+        known = head and len(every) - count == 1 and around.told[others[0]].unit
+        if (
+            known
+            and others[0] == whole
+            and likeness.are_alike(unit_of(around.told[whole]), "người")
+        ):
+            return  # “86 học sinh giỏi: 3 giải Nhất, 21 giải Nhì …”: each of them has one
+        if known and not likeness.are_kinds(unit_of(around.told[others[0]]), unit):
+            yield (
+                tuple(around.indices[i] for i in every),
+                Counted(around.told[others[0]], unit),
+            )
+        return
 
 
 def check(case: Counted) -> Finding | None:

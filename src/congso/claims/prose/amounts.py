@@ -230,6 +230,8 @@ def _is_name(view: View, unit: re.Match[str]) -> bool:
     first, _, rest = view.text[position : position + 24].partition(" ")
     if not first.isalpha() or unit["u"] in _SYMBOLS:
         return False
+    if first.isupper() and len(first) > 1 and rest[:2].isupper():
+        return False  # a headline in capitals: TỈNH CÓ 1.284 TRẠM BTS
     return first[:1].isupper() and rest[:1].isupper()
 
 

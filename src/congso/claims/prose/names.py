@@ -200,8 +200,8 @@ def _is_figure(low: str, match: re.Match[str]) -> bool:
     return False
 
 
-_GRANTED = re.compile(r"(?<!\w)(?:đã|được|sẽ|mới|tỉnh|sở|và|hiện) $")
-"""“Đã cấp 94 mã số vùng trồng” grants, “trường cấp 3” ranks."""
+_GRANTED = re.compile(r"(?<!\w)(?:đã|được|sẽ|mới|tỉnh|sở|và|hiện|trung|sơ|cao) $")
+"""“Đã cấp 94 mã số vùng trồng” grants, “trung cấp 94” is a school, “trường cấp 3” ranks."""
 
 
 def _whole(match: re.Match[str]) -> Mark:

@@ -33,6 +33,10 @@ _CLOSED_BY_COLON = re.compile(r"\s*\)\s*:")
 """“68.450 hồ sơ, tăng 3.150 hồ sơ so với tháng 4 (65.300 hồ sơ): …”: the list is of the first."""
 _NEXT_KIND = re.compile(r"[^,;.()\d]{0,40}(?:[,;]|(?<!\w)và)\s*$")
 _AMONG_THEM = re.compile(r"(?<!\w)trong (?:đó|số đó)(?!\w)")
+_COMPARED = re.compile(
+    r"(?<!\w)(?:so với|cùng kỳ|(?:năm|tháng|quý|vụ) (?:trước|ngoái)|đầu năm)(?!\w)[^,;()]{0,30}$"
+)
+"""“giảm 830 hộ so với đầu năm (4.210 hộ)”: the bracket tells what there was."""
 _SUPERLATIVE = re.compile(r"(?<!\w)(?:nhất|đứng đầu|dẫn đầu)(?!\w)[^,;()]{0,40}$")
 _COUNTED = re.compile(vocabulary.COUNTED)
 _AMONG = re.compile(r"(?<!\w)trong(?: (?:tổng )?số)?(?: (?:hơn|gần|trên|khoảng))?\s*$")
@@ -232,6 +236,8 @@ def _is_no_list(before: str, opening: re.Match[str]) -> bool:
     """Whether a bracket opens no list of parts: it is closed again, or another one just was."""
     if not opening[0].startswith("("):
         return False
+    if _COMPARED.search(before[: opening.start()]):
+        return True
     if ";" in before[: opening.start()] or _SUPERLATIVE.search(before[: opening.start()]):
         return True
     return ")" in before[opening.start() :] or ")" in before[: opening.start()]
