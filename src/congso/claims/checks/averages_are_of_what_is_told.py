@@ -58,7 +58,9 @@ def cases(statements: Sequence[Statement], text: str) -> Iterator[tuple[tuple[in
             for n in numbers
             if i != n
         ]
-        if any(fit is Fit.FITS for fit, *_ in found):
+        if any(
+            fit is Fit.FITS or _prints_alike(around, at, i, n, each) for fit, i, n, each in found
+        ):
             continue
         for fit, i, n, each in found[:1]:
             told = (around.told[at], around.told[i], around.told[n])
@@ -87,6 +89,12 @@ def _over(around: Surroundings, at: int) -> tuple[Decimal, str] | None:
         return Decimal((on["n"] or "1").strip().replace(".", "")), on["u"]
     led = _MEAN.search(re.split(r"[;\n]|\. ", around.led(at))[-1])
     return (_ONE, led["u"]) if led is not None and led["u"] else None
+
+
+def _prints_alike(around: Surroundings, at: int, total: int, number: int, per: Decimal) -> bool:
+    """Whether an average that is computed was rounded to the ten: 5.760 for 5.763."""
+    value, over = around.told[total].value or _ONE, around.told[number].value or _ONE
+    return precision.agrees(around.told[at], value / over * per, computed=True)
 
 
 def check(case: Averaged) -> Finding:
