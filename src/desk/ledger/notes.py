@@ -78,7 +78,10 @@ def current(ledger: Ledger, kind: str, key: str) -> str | None:
 
 
 def _withheld(ledger: Ledger, code: str) -> str:
-    return fingerprint(*publishing.hidden_of(ledger, holdings.closure(ledger.catalogue, code)))
+    def found() -> str:
+        return fingerprint(*publishing.hidden_of(ledger, holdings.closure(ledger.catalogue, code)))
+
+    return holdings.once(ledger, ("withheld of", code), found)
 
 
 def _then(ledger: Ledger, place: str, code: str, day: date) -> str:

@@ -117,8 +117,34 @@ def document(
     }
     # Whole series are not told twice: the files that can be taken away hold them.
     told |= {"data": list(data)} if data else {}
-    text = json.dumps(told, ensure_ascii=False, indent=1) + "\n"
-    return Document(text.encode(), TYPE, modified)
+    return Document(_written(told).encode(), TYPE, modified)
+
+
+def _written(told: Mapping[str, Any]) -> str:
+    """Return a record as text: a line for each name, and for each figure and each check.
+
+    >>> print(_written({"title": "Kỳ 1", "figures": [{"value": 1}, {"value": 2}], "checks": []}))
+    {
+     "title": "Kỳ 1",
+     "figures": [
+      {"value": 1},
+      {"value": 2}
+     ],
+     "checks": []
+    }
+    <BLANKLINE>
+    """
+    lines = (f" {_in_one_line(name)}: {_in_lines(value)}" for name, value in told.items())
+    return "{\n" + ",\n".join(lines) + "\n}\n"
+
+
+def _in_lines(value: Any) -> str:
+    if not value or not isinstance(value, list):
+        return _in_one_line(value)
+    return "[\n" + ",\n".join(f"  {_in_one_line(one)}" for one in value) + "\n ]"
+
+
+_in_one_line = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def moment(at: datetime | None) -> str | None:

@@ -29,7 +29,12 @@ def fingerprint_of(figure: Figure) -> str:
 
 def note(recorder: Recorder, figure: Figure) -> None:
     """Note that the page being made read this figure, as it stands now."""
-    recorder.used(KIND, str(figure.reference), fingerprint_of(figure))
+    recorder.used(KIND, *noted(figure))
+
+
+def noted(figure: Figure) -> tuple[str, str]:
+    """Return key and fingerprint of a figure as it stands now, as a page notes them."""
+    return str(figure.reference), fingerprint_of(figure)
 
 
 def current(ledger: Ledger, key: str) -> str | None:

@@ -111,7 +111,12 @@ def _dressed(furniture: Furniture, dress: Any) -> Furniture:
 
 def component(template: str, name: str, *given: object) -> Markup:
     """Return what the macro `name` of a template sets for `given`: a live figure, a note."""
-    return Markup(_macro(template, name)(*given))  # noqa: S704 - the macro escapes what it is given
+    # Whoever is at work has a language; it is asked for once, not by each word of the macro.
+    spoken = _spoken.set(_language() or "")
+    try:
+        return Markup(_macro(template, name)(*given))  # noqa: S704 - the macro escapes what it is given
+    finally:
+        _spoken.reset(spoken)
 
 
 @cache
@@ -215,11 +220,11 @@ def _local(moment: date) -> date:
 
 def _figure(printed: str) -> str:
     """Return a printed figure as the language of the page writes it: 1.422 is 1,422 in English."""
-    return printed.translate(_ENGLISH_MARKS) if get_language() == "en" else printed
+    return printed.translate(_ENGLISH_MARKS) if _language() == "en" else printed
 
 
 def _day(moment: date) -> str:
-    if get_language() == "en":
+    if _language() == "en":
         local = _local(moment)
         return f"{local.day} {local:%B} {local.year}"
     return dates.short(_local(moment))

@@ -19,6 +19,7 @@ from congso.quantities import numerals
 from congso.quantities.units import Kind
 from desk.kit import remembering
 from desk.kit.clock import VIETNAM
+from desk.ledger import uses
 from desk.look import wording
 from desk.look.parts import Cited, Revision
 from desk.newsroom.prose import LiveFigure
@@ -39,6 +40,8 @@ class Pinned:
     known_at: datetime
     then: Figure
     now: Figure
+    noted: tuple[str, str]
+    """Key and fingerprint of what it says now, as every page that shows it notes them."""
 
     @property
     def is_revised(self) -> bool:
@@ -135,7 +138,7 @@ class Pins:
             then = self.as_known(live.known_at).figure(wanted)
         except (NotAReference, NoSuchPeriod, UnknownIndicator, UnknownPlace) as missing:
             raise NoSuchFigure(str(missing)) from None
-        return Pinned(live.known_at, then, now)
+        return Pinned(live.known_at, then, now, uses.noted(now))
 
     def printed(self, live: LiveFigure) -> str:
         """Return the number that stands for `live` in the sentence."""

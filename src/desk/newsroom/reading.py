@@ -217,7 +217,8 @@ class Reading:
 
     def pinned(self, pinned: Pinned) -> None:
         """Note a figure that is shown as it was pinned."""
-        self._note(pinned.now)
+        self.recorder.used(uses.KIND, *pinned.noted)
+        notes.withheld(self.recorder, self.ledger, pinned.now.indicator.code)
         self.moments.append(pinned.now.known_since)
 
     def _note(self, figure: Figure) -> None:

@@ -207,8 +207,8 @@ def _carry_out(
     """
     plan = work.plan
     outcome.kept += len(plan.keep)
-    new = [build.address for build in plan.build if not build.because]
-    stale = [build.address for build in plan.build if build.because]
+    new = _in_order([build.address for build in plan.build if not build.because], work)
+    stale = _in_order([build.address for build in plan.build if build.because], work)
     count = len(new) + len(stale)
     left = set[media.Picture]()
     done = 0
@@ -226,6 +226,19 @@ def _carry_out(
             if not is_last_step:
                 left |= _take_down(plan.delete, outcome)
     media.drop(left)
+
+
+def _in_order(addresses: Sequence[str], work: Work) -> list[str]:
+    """Return addresses so that those of one thing, and of what came after it, are made together.
+
+    Shape: they show one another and the same figures, which are then read once for all of them.
+    """
+
+    def of(address: str) -> tuple[str, int, str]:
+        kind, _blank, number = work.offered[address].owner.rpartition(" ")
+        return (kind, int(number), "") if number.isdecimal() else (kind, 0, number)
+
+    return sorted(addresses, key=of)
 
 
 def _keep(made: Sequence[Made | Failed], outcome: Outcome) -> set[media.Picture]:

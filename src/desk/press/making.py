@@ -100,9 +100,7 @@ class _Side:
 
 def _as_written(made: Sequence[Made | Failed]) -> Sequence[Made | Failed]:
     """Note the files that another process wrote, so that they are synced with the rest."""
-    for one in made:
-        if isinstance(one, Made):
-            tree.is_written(one.file, one.type, one.size)
+    tree.are_written((one.file, one.type, one.size) for one in made if isinstance(one, Made))
     return made
 
 

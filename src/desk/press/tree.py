@@ -33,6 +33,7 @@ MANIFEST = "manifest.json"
 _JSON = "json"
 _ASIDE, _NEW = ".", ".new"
 """How what is being written is called until it takes its place."""
+_ANEW, _MODE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644
 _FEW, _AT_ONCE = 300, 8
 """So many files are synced by themselves, several at once; of more, the whole machine is."""
 _unsynced: set[Path] = set()
@@ -71,14 +72,23 @@ def put(file: str, content: bytes, media_type: str) -> None:
 
     The file itself comes first: a front reads it last, and so never takes new variants for old.
     """
-    _write(site() / file, content)
+    within = site()
+    _write(within / file, content)
     for coding, name in encodings(file, media_type, len(content)).items():
-        _write(site() / name, _compressed(coding, content))
+        _write(within / name, _compressed(coding, content))
 
 
-def is_written(file: str, media_type: str, size: int) -> None:
-    """Note that another process of this build put a file, with its variants."""
-    _unsynced.update(site() / name for name in (file, *encodings(file, media_type, size).values()))
+def are_written(files: Iterable[tuple[str, str, int]]) -> None:
+    """Note that another process of this build put files, each with its type and size.
+
+    Shape: of so many that the whole machine is synced nobody asks which they are.
+    """
+    within = site()
+    for file, media_type, size in files:
+        if len(_unsynced) > _FEW:
+            return
+        names = (file, *encodings(file, media_type, size).values())
+        _unsynced.update(within / name for name in names)
 
 
 def copy(file: str, source: Path, media_type: str) -> None:
@@ -261,22 +271,40 @@ def _compressed(coding: str, content: bytes) -> bytes:
 
 
 def _write(path: Path, content: bytes) -> None:
-    with aside(path) as new:
-        new.write_bytes(content)
+    """Write bytes aside and let them take their place, in as few steps as that takes."""
+    new = _beside(path)
+    try:
+        try:
+            handle = os.open(new, _ANEW, _MODE)
+        except FileNotFoundError:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            handle = os.open(new, _ANEW, _MODE)
+        with open(handle, "wb") as file:  # noqa: PTH123 — a handle has no path to open
+            file.write(content)
+            os.fchmod(handle, _MODE)
+        new.replace(path)
+    except BaseException:
+        new.unlink(missing_ok=True)
+        raise
+    _unsynced.add(path)
 
 
 @contextmanager
 def aside(target: Path) -> Iterator[Path]:
     """Give a path beside the target, which takes its place when the block ends well."""
-    if not target.parent.is_dir():
-        target.parent.mkdir(parents=True, exist_ok=True)
-    writer = f"{os.getpid()}-{threading.get_ident()}"
-    new = target.with_name(f"{_ASIDE}{target.name}.{writer}{_NEW}")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    new = _beside(target)
     try:
         yield new
-        new.chmod(0o644)
+        new.chmod(_MODE)
         new.replace(target)
     except BaseException:
         new.unlink(missing_ok=True)
         raise
     _unsynced.add(target)
+
+
+def _beside(target: Path) -> Path:
+    """Return where a file is written by this writer until it takes its place."""
+    writer = f"{os.getpid()}-{threading.get_ident()}"
+    return target.with_name(f"{_ASIDE}{target.name}.{writer}{_NEW}")

@@ -243,7 +243,7 @@ def test_a_file_is_never_half_there(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_given: object, **_named: object) -> bytes:
         raise OSError("hết chỗ")
 
-    monkeypatch.setattr(Path, "write_bytes", fail)
+    monkeypatch.setattr(Path, "replace", fail)
     with pytest.raises(OSError, match="hết chỗ"):
         tree.put("mot/index.html", b"x" * 400, "text/html")
 
