@@ -5,7 +5,7 @@
 [('18 doanh nghiệp', 'level', '2023'), ('2', 'change', '2023')]
 """
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from congso.claims.prose import (
     document_period,
@@ -25,6 +25,7 @@ from congso.claims.prose.figures import Figure
 from congso.claims.prose.hearing import Judgement
 from congso.claims.prose.marks import NUMBER, Mark
 from congso.claims.prose.passages import Place
+from congso.claims.prose.roles import Dated
 from congso.claims.prose.view import View
 from congso.claims.statement import OTHER, PLAN_RATIO, RANK, Relation, Statement
 
@@ -37,18 +38,51 @@ def read(text: str) -> tuple[Statement, ...]:
 
     Shape: any text, composed or not; offsets are those of `text` as given.
     """
-    view = View.of(text)
-    marks = numbers.find(view)
-    figures, said = _understood(view, marks)
-    statements = [_plain(text, view, mark) for mark in marks]
-    related = relations.of_figures(figures)
-    figures = settling.by_relation(figures, related)
-    for figure, measure, relates_to in zip(figures, said, related, strict=True):
-        statements[figure.place.index] = _told(
-            statements[figure.place.index], figure, measure,
-            tuple(replace(to, index=figures[to.index].place.index) for to in relates_to),
-        )  # fmt: skip
-    return _counted(statements, marks)
+    heard = Heard.of(text)
+    return heard.statements(document_period.of_dates(heard.dates, heard.view.low))
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A text whose numbers are understood, but for when they hold."""
+
+    text: str
+    view: View
+    marks: tuple[Mark, ...]
+    told: list[tuple[Place, Judgement]]
+    """The figures, each with what is said of it."""
+    dates: list[Dated]
+
+    @classmethod
+    def of(cls, text: str) -> "Heard":
+        """Return `text` as far as it is understood without its time."""
+        view = View.of(text)
+        marks = numbers.find(view)
+        judged = _judged(view, passages.places(view, marks))
+        told = _places_of_figures(view, marks, judged)
+        return cls(text, view, marks, told, roles.of_text(view, marks))
+
+    def statements(self, whole: str | None) -> tuple[Statement, ...]:
+        """Return a statement for every number, the text as a whole being of the period `whole`."""
+        figures, said = self._figures(whole)
+        statements = [_plain(self.text, self.view, mark) for mark in self.marks]
+        related = relations.of_figures(figures)
+        figures = settling.by_relation(figures, related)
+        for figure, measure, relates_to in zip(figures, said, related, strict=True):
+            statements[figure.place.index] = _told(
+                statements[figure.place.index], figure, measure,
+                tuple(replace(to, index=figures[to.index].place.index) for to in relates_to),
+            )  # fmt: skip
+        return _counted(statements, self.marks)
+
+    def _figures(self, whole: str | None) -> tuple[list[Figure], list[str | None]]:
+        clock = timing.Clock(self.dates, whole, sections.of_text(self.view))
+        times = [clock.read(place, say) for place, say in self.told]
+        times = settling.by_later_words(times, self.told)
+        figures = [
+            Figure(place, say, time) for (place, say), time in zip(self.told, times, strict=True)
+        ]
+        return figures, respectively.measures(self.view, figures, _measures(self.view, figures))
 
 
 def _counted(statements: list[Statement], marks: tuple[Mark, ...]) -> tuple[Statement, ...]:
@@ -70,17 +104,6 @@ def _counted(statements: list[Statement], marks: tuple[Mark, ...]) -> tuple[Stat
         )
         for index in kept
     )
-
-
-def _understood(view: View, marks: tuple[Mark, ...]) -> tuple[list[Figure], list[str | None]]:
-    judged = _judged(view, passages.places(view, marks))
-    told = _places_of_figures(view, marks, judged)
-    dates = roles.of_text(view, marks)
-    clock = timing.Clock(dates, document_period.of_dates(dates, view.low), sections.of_text(view))
-    times = [clock.read(place, say) for place, say in told]
-    times = settling.by_later_words(times, told)
-    figures = [Figure(place, say, time) for (place, say), time in zip(told, times, strict=True)]
-    return figures, respectively.measures(view, figures, _measures(view, figures))
 
 
 def _places_of_figures(

@@ -156,6 +156,15 @@ def _begins_in(near: str, code: str) -> bool:
     return days is not None and int(days["m"] or code[5:7]) == int(code[5:7] or 0)
 
 
+def ends_days(led: str) -> bool:
+    """Return whether the words `led` before a day begin a few days that it ends.
+
+    >>> ends_days("(từ 27/4 đến "), ends_days("họp chiều ")
+    (True, False)
+    """
+    return _DAYS.search(led) is not None
+
+
 def _is_deadline(low: str, mark: Mark, role: str, near: str) -> bool:
     """Return whether something has to be done by a day or month."""
     code = mark.period or ""
