@@ -218,33 +218,21 @@ def large(browser: Browser) -> Iterator[Page]:
     opened.close()
 
 
-@pytest.mark.parametrize(
-    "kind",
-    [
-        "home",
-        "article",
-        "documents",
-        "report",
-        "study",
-        "edition",
-        "following",
-        "writing",
-        "letter",
-        "indicator",
-        "comparison",
-        "release",
-        "calendar of events",
-        "organisation",
-        "search",
-        "privacy",
-        "Khmer",
-    ],
-)
+CUT_OFF = """() => [...document.querySelectorAll("input[inputmode=numeric]")]
+  .filter((one) => one.scrollWidth > one.clientWidth + 1).map((one) => one.name)
+"""
+"""Days that do not fit into their field; a longer search may move within its own."""
+
+
+@pytest.mark.parametrize("kind", [one for one in KINDS if one != "components"])
 def test_letters_twice_the_size_stay_on_a_phone(portal: "Portal", large: Page, kind: str) -> None:
     large.goto(portal.url + KINDS[kind])
-
     size = large.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)")
-    width = large.evaluate("document.documentElement.scrollWidth")
+    widths = []
+    for width in (390, 320):
+        large.set_viewport_size({"width": width, "height": 900})
+        widths.append(large.evaluate("document.documentElement.scrollWidth"))
 
     assert size == 32
-    assert width <= 390
+    assert widths == [390, 320]
+    assert large.evaluate(CUT_OFF) == []

@@ -20,8 +20,10 @@ from desk.bundles import actions as bundles
 from desk.checklist.models import DeadLink
 from desk.kit import clock
 from desk.kit.permissions import MACHINE
+from desk.ledger.models import Observation
 from desk.newsroom.models import Article, Section, TopicIndex
 from desk.petitions.models import Letter
+from desk.releases.models import Release
 from desk.royalties import actions as royalties
 from desk.royalties.models import Rate
 from desk.staff import sections
@@ -53,7 +55,9 @@ urgent.ask(page=article, said="Nước lên ở cửa sông, hãy lên chỗ cao
 sections.let_in(Person.objects.get(username="tacgia"), "editor", section, by=MACHINE)
 letter = Letter.objects.get(state="working")
 print(f"article={article.pk} draft={draft.pk} bundle={bundle.pk} demand={demand.pk}"
-      f" letter={letter.pk} topics={TopicIndex.objects.get().pk}")
+      f" letter={letter.pk} topics={TopicIndex.objects.get().pk} section={section.pk}"
+      f" key={Observation.objects.filter(indicator='telecom.sites').first().key}"
+      f" release={Release.objects.first().pk}")
 """
 SCREENS: Final = {
     "letters": "/thu/",
@@ -82,6 +86,27 @@ SCREENS: Final = {
     "pictures": "/images/multiple/add/",
     "document": "/documents/add/",
     "types of page": "/reports/page-types-usage/",
+    "home": "/",
+    "pages": "/pages/",
+    "section": "/pages/{section}/",
+    "deleting": "/pages/{article}/delete/",
+    "indicators": "/so-lieu/",
+    "indicator": "/so-lieu/chi-tieu/telecom.sites/",
+    "recording": "/so-lieu/chi-tieu/telecom.sites/ghi/",
+    "revising": "/so-lieu/sua/{key}/",
+    "what became of a value": "/so-lieu/nhat-ky/{key}/",
+    "triangle": "/so-lieu/tam-giac/telecom.sites/",
+    "revisions of a unit": "/so-lieu/don-vi/",
+    "forms": "/so-lieu/nhap/",
+    "releases": "/phat-hanh/",
+    "release": "/phat-hanh/{release}/",
+    "series of releases": "/phat-hanh/loat/moi/",
+    "agencies": "/co-quan/",
+    "agency": "/co-quan/moi/",
+    "workflows": "/workflows/list/",
+    "account": "/account/",
+    "accounts": "/users/",
+    "groups": "/groups/",
 }
 CUT_OFF: Final = """() => [...document.querySelectorAll(
     ".so :is(td, th, p, h2, li, label, input, button, select, textarea)")]
