@@ -335,6 +335,44 @@ def test_what_only_looks_as_if_it_did_not_fit_raises_nothing(text: str) -> None:
             "Quý III/2025 đạt 412 tấn. Dự kiến quý IV đạt 420 tấn; cả năm đạt 1.600 tấn.",
             "1.600", "2025", None,
         ),
+        (
+            "Trồng trọt tháng 10/2025\n\nTrong tháng, gieo 2.140 ha rau, lũy kế 38.600 ha.",
+            "38.600", "2025-01/2025-10", None,
+        ),
+        (
+            ("Vốn vay\n\nĐến ngày 31/8/2025, dư nợ 618 tỷ đồng.\n\nTrong 8 tháng, cho vay đạt 176 "
+            "tỷ đồng."),
+            "176", "2025-01/2025-08", None,
+        ),
+        (
+            ("Kết quả tháng 7/2024\n\nThu 14,9 tỷ đồng.\n\n3. Nhiệm vụ tháng 8\nThu tối thiểu 16 "
+            "tỷ đồng."),
+            "16", "2024-08", None,
+        ),
+        (
+            ("KẾ HOẠCH\nTiêm phòng năm 2024\n\nI. TÌNH HÌNH NĂM 2023\nTiêm 96.400 liều.\n\nII. MỤC "
+            "TIÊU\nXây dựng 10 cơ sở an toàn."),
+            "10", "2024", None,
+        ),
+        (
+            ("SƠ KẾT GIỮA NHIỆM KỲ 2018 - 2023\n27/07/2021 09:14\n\nNửa nhiệm kỳ qua, Hội tổ chức "
+            "1.284 cuộc.\n\nHiện có 13 chi hội."),
+            "13", "2021", None,
+        ),
+        (
+            ("Huấn luyện năm 2025\n\nĐợt 1 có 2.100 chiến sĩ. Cùng kỳ năm ngoái huấn luyện 5.980 "
+            "dân quân."),
+            "5.980", "2024", None,
+        ),
+        (
+            ("Sơ kết 6 tháng đầu năm 2025\n\nSáu tháng cuối năm phấn đấu tăng 9,1%; thu ngân sách "
+            "cả năm 240 tỷ đồng."),
+            "240", "2025", None,
+        ),
+        (
+            "Thành lập năm 2018 với 12 thành viên, đến năm 2025 hợp tác xã có 64 thành viên.", "64",
+            "2025", None,
+        ),
     ],
 )  # fmt: skip
 def test_a_time_told_by_other_parts_of_the_text_is_heard(

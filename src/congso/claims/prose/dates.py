@@ -75,6 +75,7 @@ _MONTHS_AGAIN = re.compile(
 )
 """“8 tháng” where the text has named them before: “tháng 8 và 8 tháng năm 2024”."""
 _NOT_COUNTED_ON = re.compile(r"(?:sau|vòng|trong|hạn|trên|dưới|quá|mỗi|cứ|từ|gần|hơn|khoảng) $")
+_OPENS = re.compile(r"(?:\n|\. )trong $")
 _HALF = re.compile(rf"\bnửa\s+(?P<part>đầu|cuối|sau)\s+(?:của\s+)?năm(?:\s+(?P<y>{_YEAR})(?!\d))?")
 _SPAN = re.compile(
     rf"(?<![\d/.,-])(?P<a>{_YEAR})\s*(?:-|đến\s+năm|đến)\s*(?P<b>{_YEAR})(?![\d/])"
@@ -104,7 +105,8 @@ def scan(view: View) -> Iterator[Mark]:
         yield Mark(match.start("n"), match.end(), DATE, period=_months(match))
     for match in _MONTHS_AGAIN.finditer(low):
         named = match.start() < low.find("\n") or _names_months(low, match["n"])
-        if named and not _NOT_COUNTED_ON.search(low, max(0, match.start() - 8), match.start()):
+        near = max(0, match.start() - 8), match.start()
+        if named and (not _NOT_COUNTED_ON.search(low, *near) or _OPENS.search(low, *near)):
             yield Mark(match.start("n"), match.end(), DATE, period=_months(match))
     for match in _BARE_MONTH.finditer(low):
         yield Mark(match.start(), match.end(), DATE, period=_month(match))
@@ -118,6 +120,7 @@ def _names_months(low: str, count: str) -> bool:
     said = (
         f"{count} tháng năm", f"{count} tháng đầu năm", f"{count} tháng của năm",
         f"tháng {count}/", f"tháng {count} ", f"tháng {count},", " tháng đầu năm 20",
+        f"/{count}/20", f"/0{count}/20",
     )  # fmt: skip
     return any(words in low for words in said)
 

@@ -32,6 +32,7 @@ _BASE_OF_A_KIND = re.compile(
     r"bình quân|khu vực|vùng|tỉnh|dân số)(?!\w))(?:[^\W\d]+ ){0,6}[^\W\d]+$"
 )
 """A base told by its kind: so với kết quả Tổng điều tra năm 2019, so với kỳ nghỉ lễ năm 2023."""
+_BASE_DAY = re.compile(r"\bso với (?:ngày|đêm|đợt|dịp|kỳ nghỉ|vụ|mùa)(?: [\w]+){0,6}$")
 BASE_AMOUNT = re.compile(
     r"\bso(?: với)?(?: mức| con số)? \d[\d.,]*(?: [^\W\d]+){0,5}(?: (?:của|trong|vào|hồi))*$"
 )
@@ -156,6 +157,12 @@ def _begins_in(near: str, code: str) -> bool:
     return days is not None and int(days["m"] or code[5:7]) == int(code[5:7] or 0)
 
 
+def is_aimed_at(date: Dated, low: str) -> bool:
+    """Return whether words about a date aim at something: phấn đấu, mục tiêu, sẽ."""
+    led = _line_about(low, date.mark)
+    return _AIMS.search(led) is not None or _TASKS.search(led) is not None
+
+
 def ends_days(led: str) -> bool:
     """Return whether the words `led` before a day begin a few days that it ends.
 
@@ -196,7 +203,7 @@ def _role(stem: str, near: str, code: str) -> str:
         return SINCE
     if _MORE_THAN_HALF.search(near) and code.endswith(("-H1", "-H2")):
         return CURRENT
-    bases = (_BASE, _BASE_OF_A_KIND, BASE_AMOUNT, _TIMES, _PERCENT_OF)
+    bases = (_BASE, _BASE_OF_A_KIND, _BASE_DAY, BASE_AMOUNT, _TIMES, _PERCENT_OF)
     if any(base.search(stem) for base in bases):
         return BASE
     is_day = (len(code) >= 10 and "/" not in code) or re.fullmatch(r"-\d\d-\d\d", code) is not None

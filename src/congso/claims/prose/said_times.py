@@ -5,12 +5,15 @@
 """
 
 import re
+from collections.abc import Sequence
 
 from congso.claims.prose import roles
+from congso.claims.prose.roles import Dated
 
 ALL_YEAR = re.compile(
     r"(?:\b(?:ước|dự kiến|ước tính|tính chung) |[;.]\s*|(?<!\w)(?:để|nếu|thì) )"
-    r"cả năm\b(?! (?:19|20)\d\d)[^;]{0,60}$"
+    r"cả năm\b(?! (?:19|20)\d\d)[^;]{0,60}$|"
+    r"(?<!so với )(?<!dự toán )\bcả năm(?: (?:là|đạt|ước|khoảng|ước đạt|đạt khoảng|hơn|trên))*\s*$"
 )
 AIMED_AT_THE_YEAR = re.compile(r"\b(?:phấn đấu|quyết tâm)\b[^;]{0,80}\bcả năm\b(?! (?:19|20)\d\d)")
 """“Phấn đấu thu ngân sách cả năm đạt …; hoàn thành 15/17 chỉ tiêu”: all of it is the year's."""
@@ -36,6 +39,16 @@ OF_AN_INDEX = re.compile(
     r"(?<!\w)(?:chỉ số|bộ chỉ số|dti|par ?index|pci|papi|sipas|ict)(?!\w)[^,;.:]{0,60}$"
 )
 """“Chỉ số DTI năm 2022 xếp thứ 36”: the year is the index's, not that of the paragraph."""
+OPENS_NOW = re.compile(r"\W*(?:cho )?(?:đến nay|hiện nay|hiện tại|tới nay|hiện)(?!\w)")
+ADDED_UP = re.compile(
+    r"(?<!\w)(?:nâng|đưa) tổng số[^;.]{0,40}(?: lên| đến)?\W*$|"
+    r"(?<!\w)hiện (?:quản lý|còn|đang)(?!\w)"
+)
+A_YEAR_BEFORE = re.compile(r"\W*cùng (?:kỳ|thời điểm)(?: của)? năm (?:trước|ngoái)(?!\w)")
+SUMMED_UP = re.compile(
+    r"(?:^|[,;:(]|\bvà)\W*(?:l[ũu][yỹ] kế|cộng dồn)(?: (?:là|đạt|được|có|ước))?\W*$"
+)
+"""What is added up to the month of the text: “trong tháng gieo 2.140 ha, lũy kế 38.600 ha”."""
 SINCE_JANUARY = re.compile(
     r"(?<!\w)(?:(?:cộng dồn|l[ũu][yỹ] kế|tính chung|tính) (?:tính )?từ đầu năm|"
     r"từ đầu năm(?:,| (?:đến|tới) (?:nay|thời điểm|hết)))(?!\w)[^;]{0,60}$"
@@ -46,20 +59,37 @@ YEAR_IN_WORDS = re.compile(
 )
 
 
-def of_years(told: str, whole: str, scope: str | None) -> str | None:
+def of_years(told: str, whole: str, scope: str | None, now: str | None = None) -> str | None:
     """Return what words between two numbers say of a text on several years, or after a year past.
 
     >>> of_years("đến nay đạt ", "2021/2025", "2021"), of_years("sau mười năm, ", "2025", "2015")
     ('2025', '2025')
     """
-    if roles.spans_years(whole) and NOW.search(told):
-        return whole[5:]
+    if roles.spans_years(whole) and (NOW.search(told) or ADDED_UP.search(told)):
+        return now or whole[5:]
     year, last = roles.year_of(scope or ""), roles.year_of(whole)
     is_past = year is not None and last is not None and year < last
-    again = (is_past and NOW_OR_AFTER.search(told)) or (
+    within = scope != whole and scope == whole[:4]
+    again = ((is_past or within) and NOW_OR_AFTER.search(told)) or (
         roles.spans_years(whole) and ALL_THE_YEARS.search(told)
     )
     return whole if again else None
+
+
+def written_in(dates: Sequence[Dated], whole: str | None) -> str | None:
+    """Return the year in which a text on several years is written, if a day within them says so.
+
+    Amid a term “hiện có” is not of its end.
+    """
+    if not whole or not roles.spans_years(whole):
+        return None
+    days = [
+        date.code[:4]
+        for date in dates
+        if date.role in {roles.DAY, roles.AS_OF} and len(date.code) == len("2023-12-31")
+    ]
+    inside = [year for year in days if whole[:4] < year <= whole[5:]]
+    return max(inside, default=None)
 
 
 def aim(told: str, whole: str, aimed: str | None) -> str | None:

@@ -27,10 +27,24 @@ _TERM = re.compile(
 """A heading of several years: “A. Kết quả nhiệm kỳ 2020 - 2025”."""
 _AHEAD = re.compile(
     rf"(?m){_NUMBERED}(?:phương hướng|nhiệm vụ|kế hoạch|mục tiêu)(?!\w)[^.;:\n\d]{{0,60}}?"
-    r"\b(?:(?P<months>[36]|sáu|ba) tháng cuối năm|quý (?P<quarter>iv|i{1,3}|[1-4]))"
-    r"(?:(?: năm |/| )(?P<year>20\d\d))?[ .:]*$"
+    r"\b(?:(?P<months>[36]|sáu|ba) tháng cuối năm|quý (?P<quarter>iv|i{1,3}|[1-4])|"
+    r"tháng (?P<month>1[0-2]|0?[1-9]))(?:(?: năm |/| )(?P<year>20\d\d))?[ .:]*$"
 )
 """A heading of the next months: “Nhiệm vụ 6 tháng cuối năm”, “Phương hướng quý II”."""
+_LEVELS = (
+    re.compile(r"(?m)^[ ]{0,8}phần \w{1,5}[ .:-]"),
+    re.compile(r"(?m)^[ ]{0,8}[ivx]{1,5}\s?[.)/]\s"),
+    re.compile(r"(?m)^[ ]{0,8}[a-zđ]\s?[./]\s"),
+    re.compile(r"(?m)^[ ]{0,8}\d{1,2}\s?[.)/]\s"),
+    re.compile(r"(?m)^[ ]{0,8}[a-zđ]\)\s"),
+)
+"""How headings are numbered, the highest first; one ends what another of its kind began."""
+_TO_COME = re.compile(
+    r"\s*(?:phần \w{1,5}[ .:-]+)?(?:[^\W_]{1,5}\s?[.)/-]\s*)?(?:mục tiêu|phương hướng|nhiệm vụ|"
+    r"chỉ tiêu|định hướng|kinh phí|tổ chức thực hiện|giải pháp|nội dung)(?!\w)"
+)
+_LISTED = 3
+"""From which kind of numbers on a heading may be the item of a list."""
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 
@@ -40,7 +54,7 @@ class Section:
 
     start: int
     period: str
-    """Its code; the year may still be missing (-Q2)."""
+    """Its code; the year may still be missing (-Q2); empty where it is that of the text again."""
     ahead: bool
     """Whether it tells what is to come."""
 
@@ -58,7 +72,25 @@ def of_text(view: View) -> tuple[Section, ...]:
         Section(match.end(), f"{match['first']}/{match['last']}", match["ahead"] is not None)
         for match in _TERM.finditer(view.low)
     ]
-    return tuple(sorted(told + terms + next_months, key=lambda section: section.start))
+    found = sorted(told + terms + next_months, key=lambda section: section.start)
+    return tuple(sorted(found + _ends(view.low, found), key=lambda section: section.start))
+
+
+def _ends(low: str, found: Sequence[Section]) -> list[Section]:
+    """Return where the sections `found` end: at the next heading that is numbered as they are."""
+    ends = []
+    starts = {section.start for section in found}
+    for section in found:
+        line = low.rfind("\n", 0, section.start - 1) + 1
+        level = next((level for level in _LEVELS if level.match(low, line)), None)
+        following = level.search(low, section.start) if level else None
+        if following is None or _LEVELS.index(level) >= _LISTED:
+            continue
+        end = low.find("\n", following.end())
+        end = end if end >= 0 else len(low)
+        if end not in starts:
+            ends.append(Section(end, "", ahead=_TO_COME.match(low, following.start()) is not None))
+    return ends
 
 
 def _period(heading: re.Match[str]) -> str:
@@ -70,6 +102,8 @@ def _period(heading: re.Match[str]) -> str:
 
 def _part(heading: re.Match[str]) -> str:
     quarter, months = heading["quarter"], heading["months"]
+    if heading["month"]:
+        return f"{heading['year'] or ''}-{int(heading['month']):02d}"
     half = "H2" if months in {"6", "sáu"} else "Q4"
     part = f"Q{_ROMAN.get(quarter) or quarter}" if quarter else half
     return f"{heading['year'] or ''}-{part}"

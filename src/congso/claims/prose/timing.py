@@ -37,6 +37,7 @@ class Clock:
         self._dates = list(dates)
         self._position = 0
         self._whole = whole
+        self._now = said_times.written_in(dates, whole)
         self._parts = parts
         self._part: Section | None = None
         self._paragraph = -1
@@ -44,6 +45,8 @@ class Clock:
         self._scope = whole
         self._local: str | None = None
         self._aim: str | None = None
+        self._led: str | None = None
+        """What words at the head of the sentence say, up to its end: “Đến nay, …; …”."""
         self._bases = Bases()
         self._spent: Dated | None = None
         self._depth = self._local_depth = 0
@@ -69,7 +72,7 @@ class Clock:
         if compared is not None:
             return Timed(compared, of_base=True)
         if judged.kind == COVERAGE and period == self._whole and roles.spans_years(period or ""):
-            period = (period or "")[5:]
+            period = self._now or (period or "")[5:]
         goal = self._part is not None and self._part.ahead and period == self._part.period
         if judged.kind == CHANGE:
             aimed = replace(judged, status="target") if goal else judged
@@ -108,19 +111,24 @@ class Clock:
             self._paragraph, self._scope, self._bases.said = place.paragraph, self._whole, None
             self._lent = None
             part = sections.at(self._parts, place.sentence[0])
-            code = filled(part.period, roles.year_of(self._whole or "")) if part else None
+            code = self._code_of(part) if part else None
             self._part = replace(part, period=code) if part and code else None
             if self._part is not None:
                 self._scope = self._part.period
         anew = place.sentence != self._sentence
         if anew:
             self._scope, self._lent = self._lent or self._scope, None
-            self._sentence, self._local, self._aim = place.sentence, None, None
+            self._sentence, self._local, self._aim, self._led = place.sentence, None, None, None
             for date in self._between(place.sentence[0], place.before_start):
                 self._open(place, date)
         elif self._is_broken(place):
-            self._local = None
+            self._local = self._led
         self._depth = (0 if anew else self._depth) + _depth(place.before)
+
+    def _code_of(self, part: Section) -> str | None:
+        if not part.period:
+            return self._whole if part.ahead else None
+        return filled(part.period, roles.year_of(self._whole or ""))
 
     def _is_broken(self, place: Place) -> bool:
         """Whether the period that was told in mid-sentence ends before a number.
@@ -186,9 +194,15 @@ class Clock:
     def _hear_words(self, place: Place) -> None:
         """Take over a time told from the text's own: năm ngoái, cuối năm nay, từ đầu năm."""
         whole, told = self._whole or "", place.before
-        self._local = said_times.of_years(told, whole, self._scope) or self._local
+        leads = place.before_start == place.sentence[0]
+        now = said_times.of_years(told, whole, self._scope, self._now)
+        self._local = now or self._local
+        self._led = now if now and leads and said_times.OPENS_NOW.match(told) else self._led
+        if leads and said_times.A_YEAR_BEFORE.match(told):
+            self._led = self._local = roles.year_before(whole) or self._local
         self._aim = said_times.aim(told, whole, self._aim)
-        if said_times.SINCE_JANUARY.search(told) and _MONTH.fullmatch(whole):
+        summed = said_times.SINCE_JANUARY.search(told) or said_times.SUMMED_UP.search(told)
+        if summed and _MONTH.fullmatch(whole):
             self._local = said_times.since_january(whole)
         for said in said_times.YEAR_IN_WORDS.finditer(place.before):
             year = roles.year_of(whole)
@@ -231,6 +245,8 @@ class Clock:
             other = (roles.year_of(code) or 0) - whole
             if other > 0 or (other == 0 and date.is_deadline and self._lies_ahead(code)):
                 self._aim = code
+            elif date.role == roles.GOAL and other <= 0 and not date.is_deadline:
+                self._local, self._local_depth = code, self._depth
         elif date.till_now:
             self._hear_till_now(code)
         elif date.role == roles.AS_OF:

@@ -12,6 +12,7 @@ from congso.claims.prose.roles import Dated
 
 OWN, AHEAD, GOAL, PLAN = "its own", "what is ahead", "a goal's", "a plan's"
 UNTIL_DAY, UNTIL, END = "the day up to which", "the end up to which", "the end at which"
+UNTIL_YEAR = "the year up to which, nothing being aimed at"
 MOMENT = "the moment of a count"
 SAME, COMPARED = "the same period to compare with", "what is compared with"
 DEADLINE, BEGINNING, EARLIER = "a deadline", "a beginning", "an earlier event's"
@@ -22,7 +23,9 @@ DAYS, DAYS_OF_MONTHS = "the last of some days", "the last of days of two months"
 OF_A_YEAR = frozenset({MOMENT, DAYS_OF_MONTHS})
 """Days that stand for their year, not for their month."""
 ON_A_DAY = frozenset({DAY, HOUR, EVENT})
-TOLD = frozenset({OWN, MOMENT, UNTIL_DAY, UNTIL, END, DAYS, DAYS_OF_MONTHS, AHEAD, *ON_A_DAY})
+TOLD = frozenset(
+    {OWN, UNTIL_YEAR, MOMENT, UNTIL_DAY, UNTIL, END, DAYS, DAYS_OF_MONTHS, AHEAD, *ON_A_DAY}
+)
 """What a text tells of, rather than only mentions."""
 HEAD, OPENING, BELOW = "in the head", "in the opening", "further down"
 
@@ -140,6 +143,8 @@ def kind(date: Dated, low: str) -> str:
         return _kind_of_a_day(date, low, led)
     if date.role == roles.AS_OF or date.is_limit:
         return UNTIL if date.is_limit else END
+    if date.role == roles.GOAL and not roles.is_aimed_at(date, low):
+        return UNTIL_YEAR
     if date.role in {roles.PLAN, roles.GOAL}:
         return PLAN if date.role == roles.PLAN else GOAL
     if _AHEAD.search(led):
