@@ -16,13 +16,14 @@ from congso.observations.record import Keeping, Record, Series
 from congso.observations.withholding import protected
 
 
-def for_readers(ledger: Ledger) -> Ledger:
+def for_readers(ledger: Ledger, hidden: frozenset[Key] | None = None) -> Ledger:
     """Return the ledger without what is withheld, itself where nothing is.
 
     Shape: a withheld value is withheld in all that was ever recorded of it, with its note and
-    its reason; figures that are computed from it have no value.
+    its reason; figures that are computed from it have no value. Whoever knows already what is
+    `withheld` says so in `hidden`.
     """
-    hidden = withheld(ledger)
+    hidden = withheld(ledger) if hidden is None else hidden
     if not hidden:
         return ledger
     record = Record(_Veiled(ledger.record.keeping, hidden))
@@ -52,6 +53,20 @@ def guarded_with(ledger: Ledger) -> frozenset[str]:
     beside = {code for rule in rules for code in (rule.respondents, rule.largest) if code}
     related = _related(guarded, ledger)
     return frozenset(guarded | beside | related)
+
+
+def decided_by(ledger: Ledger) -> frozenset[str]:
+    """Return the indicators whose values decide what is withheld; those of no others do."""
+    found = set(guarded_with(ledger))
+    while True:
+        more = _related(found, ledger) | {
+            one.code
+            for one in ledger.catalogue.indicators.values()
+            if one.formula and found & set(one.formula.inputs.values())
+        }
+        if more <= found:
+            return frozenset(found)
+        found |= more
 
 
 def hidden_of(ledger: Ledger, codes: Collection[str]) -> tuple[str, ...]:

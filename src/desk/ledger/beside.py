@@ -49,7 +49,7 @@ class Beside:
 
 def table(ledger: Ledger, indicator: Indicator, home: Place) -> Beside | None:
     """Return the table, None where nothing is known of any other place."""
-    links, shown = _links(ledger, indicator, home), figures(ledger, indicator, home)
+    links, shown = ways(ledger, indicator, home), figures(ledger, indicator, home)
     if not links and not any(place.id != home.id for place in shown):
         return None
     return _set(ledger, home, shown, links)
@@ -57,6 +57,11 @@ def table(ledger: Ledger, indicator: Indicator, home: Place) -> Beside | None:
 
 def figures(ledger: Ledger, indicator: Indicator, home: Place) -> dict[Place, list[Figure]]:
     """Return the figures of the table: those of the newest periods, place by place."""
+    key = ("other places", indicator.code)
+    return holdings.once(ledger, key, lambda: _figures(ledger, indicator, home))
+
+
+def _figures(ledger: Ledger, indicator: Indicator, home: Place) -> dict[Place, list[Figure]]:
     known = [place for place in holdings.places(ledger, indicator.code) if place.id != home.id]
     levels = {place.id: holdings.levels(ledger, indicator.code, place.id) for place in known}
     own = holdings.levels(ledger, indicator.code, home.id)
@@ -106,7 +111,7 @@ def _set(
     )
 
 
-def _links(ledger: Ledger, indicator: Indicator, home: Place) -> tuple[Crumb, ...]:
+def ways(ledger: Ledger, indicator: Indicator, home: Place) -> tuple[Crumb, ...]:
     """Return where the indicator is told of other places at length."""
     found = comparison_page.links(ledger, indicator, home)
     country = holdings.country(ledger, indicator.code)

@@ -118,6 +118,11 @@ def comparisons(ledger: Ledger, indicator: Indicator, home: Place) -> tuple[Comp
     """Return for each level the newest period in which two units or more have a figure."""
     if indicator.unit.kind is Kind.TEXT:
         return ()
+    key = ("comparisons", indicator.code)
+    return holdings.once(ledger, key, lambda: _comparisons(ledger, indicator, home))
+
+
+def _comparisons(ledger: Ledger, indicator: Indicator, home: Place) -> tuple[Comparison, ...]:
     found, places = [], holdings.places(ledger, indicator.code)
     for level in Level:
         known = Counter(
@@ -221,7 +226,14 @@ def _drawn(
 def side_by_side(
     ledger: Ledger, indicator: Indicator, home: Place, comparison: Comparison
 ) -> list[tuple[Place, Figure]]:
-    """Return the figures that stand side by side, each with its unit."""
+    """Return the figures that stand side by side, each with its unit; put together once a round."""
+    key = ("side by side", indicator.code, comparison.level.value, comparison.period.code)
+    return holdings.once(ledger, key, lambda: _side_by_side(ledger, indicator, home, comparison))
+
+
+def _side_by_side(
+    ledger: Ledger, indicator: Indicator, home: Place, comparison: Comparison
+) -> list[tuple[Place, Figure]]:
     units = peers.of_level(ledger.gazetteer, home, comparison.level, comparison.period.end)
     return [
         (unit, ledger.figure(Reference(indicator.code, unit.id, comparison.period)))

@@ -22,6 +22,8 @@ from desk.kit import remembering
 from desk.look import wording
 
 T = TypeVar("T")
+_LATELY = 1000
+"""So many series of figures a round remembers."""
 
 
 def keys(ledger: Ledger, code: str, place: str) -> Iterator[Key]:
@@ -68,7 +70,21 @@ def _counted_years(ledger: Ledger, code: str, place: str) -> set[Period]:
 
 
 def levels(ledger: Ledger, code: str, place: str) -> list[Figure]:
-    """Return the level of every period that has a value, oldest first."""
+    """Return the level of every period that has a value, oldest first.
+
+    Shape: a round remembers those that were asked for lately, since many pages tell of the same.
+    """
+    if ledger.known.at is not None or ledger.frame is not None:
+        return _levels(ledger, code, place)
+    lately = once(ledger, ("levels",), dict[tuple[str, str], list[Figure]])
+    if (code, place) not in lately:
+        if len(lately) >= _LATELY:
+            lately.clear()
+        lately[code, place] = _levels(ledger, code, place)
+    return lately[code, place]
+
+
+def _levels(ledger: Ledger, code: str, place: str) -> list[Figure]:
     asked = (Reference(code, place, period) for period in periods(ledger, code, place))
     return [figure for figure in map(ledger.figure, asked) if wording.is_founded(figure)]
 

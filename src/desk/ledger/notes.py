@@ -4,19 +4,28 @@ A page that shows the points of every district notes which places have any, and 
 series of each; a correction in one district then makes stale only the pages that show it.
 """
 
+from collections.abc import Iterable, Iterator
 from datetime import date
+
+from django.conf import settings
 
 from congso.indicators.indicator import Catalogue
 from congso.observations import publishing
+from congso.observations.figure import Figure
 from congso.observations.ledger import Ledger
+from congso.periods import codes as periods
+from congso.places.place import Level
 from congso.publication.use import Recorder, fingerprint
 from desk.atlas import queries as atlas
-from desk.ledger import editions, holdings, place_page
+from desk.kit import remembering
+from desk.ledger import beside, comparison_page, editions, holdings, place_page, shown, uses
+from desk.ledger.comparison_page import Comparison
 from desk.ledger.editions import Edition
 
-SERIES, KNOWN, RECORDED, PLACES = "series", "known", "recorded", "places"
+SERIES, RECORDED, PLACES = "series", "recorded", "places"
+OTHERS, COMPARED, SIDE = "other places", "comparisons", "side by side"
 THEN, WITHHELD = "known on", "withheld"
-KINDS = frozenset({SERIES, KNOWN, RECORDED, PLACES, THEN, WITHHELD})
+KINDS = frozenset({SERIES, RECORDED, PLACES, OTHERS, COMPARED, SIDE, THEN, WITHHELD})
 """The kinds of use that are noted here."""
 _ALL = "all"
 
@@ -32,16 +41,34 @@ def withheld(recorder: Recorder, ledger: Ledger, code: str) -> None:
     recorder.used(WITHHELD, code, _withheld(ledger, code))
 
 
-def known(recorder: Recorder, ledger: Ledger, code: str) -> None:
-    """Note that the page shows for which places an indicator is known, and each of these."""
-    recorder.used(KNOWN, code, _known(ledger, code))
-    for place in holdings.places(ledger, code):
-        series(recorder, ledger, code, place.id)
+def others(recorder: Recorder, ledger: Ledger, code: str) -> None:
+    """Note that the page shows an indicator by year and place, as far as the table tells it."""
+    recorder.used(OTHERS, code, _others(ledger, code))
+    withheld(recorder, ledger, code)
+
+
+def compared(recorder: Recorder, ledger: Ledger, code: str) -> None:
+    """Note that the page leads to the comparisons of an indicator."""
+    recorder.used(COMPARED, code, _compared(ledger, code))
+    withheld(recorder, ledger, code)
+
+
+def side_by_side(recorder: Recorder, ledger: Ledger, code: str, one: Comparison) -> None:
+    """Note that the page sets the figures of an indicator for a level and a period side by side."""
+    recorder.used(SIDE, f"{code}|{one.level.value}|{one.period.code}", _side(ledger, code, one))
+    withheld(recorder, ledger, code)
 
 
 def recorded(recorder: Recorder, ledger: Ledger, place: str) -> None:
-    """Note that the page shows every indicator of a place."""
-    recorder.used(RECORDED, place, fingerprint(*place_page.codes(ledger, place)))
+    """Note that the page shows of every indicator of a place the newest figures."""
+    recorder.used(RECORDED, place, _recorded(ledger, place))
+    for code in place_page.codes(ledger, place):
+        withheld(recorder, ledger, code)
+
+
+def told(recorder: Recorder, ledger: Ledger, place: str) -> None:
+    """Note that the page stands on every value of a place that was ever known."""
+    recorded(recorder, ledger, place)
     for code in place_page.codes(ledger, place):
         series(recorder, ledger, code, place)
 
@@ -56,25 +83,78 @@ def then(recorder: Recorder, ledger: Ledger, edition: Edition, place: str, code:
 
 def places(recorder: Recorder) -> None:
     """Note that the page shows units, their names or what became of them."""
-    recorder.used(PLACES, _ALL, fingerprint(atlas.state()))
+    recorder.used(PLACES, _ALL, _places())
 
 
 def current(ledger: Ledger, kind: str, key: str) -> str | None:
     """Return the present fingerprint of something noted here, None when it is gone."""
-    code, _bar, place = key.partition("|")
     if kind == PLACES:
-        return fingerprint(atlas.state())
+        return _places()
     if kind == RECORDED:
-        return fingerprint(*place_page.codes(ledger, key))
+        return _recorded(ledger, key)
     if kind == THEN:
         place, code, day = key.split("|")
         is_known = not code or code in ledger.catalogue
         return _then(ledger, place, code, date.fromisoformat(day)) if is_known else None
-    if code not in ledger.catalogue:
-        return None
-    if kind == WITHHELD:
-        return _withheld(ledger, code)
-    return _series(ledger, code, place) if kind == SERIES else _known(ledger, code)
+    code, _bar, rest = key.partition("|")
+    return _current_of(ledger, kind, code, rest) if code in ledger.catalogue else None
+
+
+def _current_of(ledger: Ledger, kind: str, code: str, rest: str) -> str:
+    match kind:
+        case "withheld":
+            return _withheld(ledger, code)
+        case "other places":
+            return _others(ledger, code)
+        case "comparisons":
+            return _compared(ledger, code)
+        case "side by side":
+            level, _bar, period = rest.partition("|")
+            return _side(ledger, code, Comparison(Level(level), periods.read(period)))
+        case _:
+            return _series(ledger, code, rest)
+
+
+def _places() -> str:
+    return fingerprint(remembering.once("places stand", atlas.state))
+
+
+def _others(ledger: Ledger, code: str) -> str:
+    indicator, home = ledger.catalogue[code], ledger.gazetteer.known(settings.HOME_PLACE)
+    ways = beside.ways(ledger, indicator, home)
+    figures = shown.of_other_places(ledger, indicator, home)
+    return fingerprint(_defined(ledger.catalogue, code), *map(repr, ways), *_said(figures))
+
+
+def _compared(ledger: Ledger, code: str) -> str:
+    home = ledger.gazetteer.known(settings.HOME_PLACE)
+    return fingerprint(*comparison_page.links(ledger, ledger.catalogue[code], home))
+
+
+def _side(ledger: Ledger, code: str, one: Comparison) -> str:
+    indicator, home = ledger.catalogue[code], ledger.gazetteer.known(settings.HOME_PLACE)
+    figures = shown.of_comparison(ledger, indicator, home, one)
+    return fingerprint(_defined(ledger.catalogue, code), *_said(figures))
+
+
+def _recorded(ledger: Ledger, place: str) -> str:
+    """Return a text that changes with what the page of a place prints, and whether it has days."""
+    told_of = place_page.codes(ledger, place)
+    figures = shown.of_place(ledger, ledger.gazetteer.known(place))
+    return fingerprint(
+        holdings.defined(ledger.catalogue),
+        len(_days(ledger, place, "")) > 1,
+        *told_of,
+        *_said(figures),
+    )
+
+
+def _said(figures: Iterable[Figure]) -> Iterator[str]:
+    """Yield what changes with each figure, and with what was published of it."""
+    for one in figures:
+        published = one.published
+        yield uses.fingerprint_of(one)
+        yield f"{published.key}#{published.revision}" if published else ""
 
 
 def _withheld(ledger: Ledger, code: str) -> str:
@@ -126,10 +206,6 @@ def _days(ledger: Ledger, place: str, code: str) -> tuple[date, ...]:
 
 def _series(ledger: Ledger, code: str, place: str) -> str:
     return fingerprint(_defined(ledger.catalogue, code), holdings.state(ledger, code, place))
-
-
-def _known(ledger: Ledger, code: str) -> str:
-    return fingerprint(*(place.id for place in holdings.places(ledger, code)))
 
 
 def _defined(catalogue: Catalogue, code: str) -> str:

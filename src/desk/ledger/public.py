@@ -17,6 +17,7 @@ from congso.observations import publishing
 from congso.observations.ledger import Ledger
 from congso.publication.touch import NOTHING, Change, Offered, Touch
 from congso.publication.use import Document, Recorder, Use, View, fingerprint
+from desk.kit import remembering
 from desk.ledger import (
     addresses,
     beside,
@@ -149,7 +150,10 @@ def _touched_by(ledger: Ledger, keys: Iterable[str]) -> Touch:
             there = "" if holdings.ranks_among(catalogue, one) else place
             if not there:
                 under.add((notes.THEN, ""))
-            uses |= {Use(kind, one) for kind in (_INDICATOR, notes.KNOWN, CITATIONS, _FILES)}
+                uses |= {Use(notes.RECORDED, at.id) for at in holdings.places(ledger, one)}
+            uses |= {Use(kind, one) for kind in (_INDICATOR, CITATIONS, _FILES)}
+            uses |= {Use(kind, one) for kind in (notes.OTHERS, notes.COMPARED)}
+            under.add((notes.SIDE, f"{one}|"))
             owners |= {f"{_INDICATOR} {one}", _theme(catalogue, one)}
             under.add((uses_of.KIND, f"{one}|{there}|" if there else f"{one}|"))
             under.add((notes.SERIES, f"{one}|{there}"))
@@ -183,9 +187,7 @@ def current(use: Use) -> str | None:
             return fingerprint(*(offering.everything() if every else offering.files_of(use.key)))
         case "indicators":
             return fingerprint(*(indicator.code for indicator in shown(ledger)))
-        case (
-            notes.SERIES | notes.KNOWN | notes.RECORDED | notes.PLACES | notes.THEN | notes.WITHHELD
-        ):
+        case kind if kind in notes.KINDS:
             return notes.current(ledger, use.kind, use.key)
         case _:
             return None
@@ -214,8 +216,10 @@ def is_past(address: str) -> bool:
 
 
 def citations_of(code: str) -> tuple[Citation, ...]:
-    """Return the pages that show a figure of an indicator."""
-    return tuple(citation for ask in citing for citation in ask(code))
+    """Return the pages that show a figure of an indicator; asked for once in a round."""
+    return remembering.once(
+        ("citations", code), lambda: tuple(citation for ask in citing for citation in ask(code))
+    )
 
 
 def _note(codes: Iterable[str], recorder: Recorder, ledger: Ledger) -> None:
@@ -256,7 +260,7 @@ def _maker(indicator: Indicator) -> Maker:
 def _note_indicator(indicator: Indicator, recorder: Recorder, ledger: Ledger) -> None:
     """Note what the page of an indicator stands on, but for who cites it."""
     _note([indicator.code], recorder, ledger)
-    notes.known(recorder, ledger, indicator.code)
+    notes.others(recorder, ledger, indicator.code)
     notes.places(recorder)
     _note_files(indicator, recorder)
 

@@ -72,7 +72,7 @@ def of_comparison(
         return comparison_page.charts_of(now, indicator, home, comparison)
 
     def noted(recorder: Recorder, now: Ledger) -> None:
-        notes.known(recorder, now, indicator.code)
+        notes.side_by_side(recorder, now, indicator.code, comparison)
 
     made: dict[str, Maker] = {}
     for name in _named(ledger, page, indicator, drawn):

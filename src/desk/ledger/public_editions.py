@@ -181,7 +181,7 @@ def _place_listing(place: Place) -> Maker:
     def make(recorder: Recorder) -> View:
         ledger = queries.public_ledger()
         notes.places(recorder)
-        notes.recorded(recorder, ledger, place.id)
+        notes.told(recorder, ledger, place.id)
         lines = []
         for one in of_place_days(ledger, place):
             then = place_page.view(editions.known_on(ledger, one.day), place)

@@ -64,7 +64,8 @@ def comparisons(ledger: Ledger, indicator: Indicator) -> Mapping[str, Maker]:
         for order in Order:
             address = comparison.address(indicator.code, order)
             found[address] = _comparison(indicator, comparison, order)
-        found |= public_records.of_comparison(indicator, comparison, _noting_known([indicator]))
+        noted = _noting_side(indicator, comparison)
+        found |= public_records.of_comparison(indicator, comparison, noted)
     return found
 
 
@@ -76,11 +77,12 @@ def of_theme(
     Shape: `shown` are its indicators; `noting` notes that a page stands on those of these codes.
     """
     address, theme = addresses.of_theme(code), ledger.catalogue.themes[code]
-    known = _noting_known(shown)
 
     def noted(recorder: Recorder, now: Ledger) -> None:
         noting([one.code for one in shown], recorder, now)
-        known(recorder, now)
+        notes.places(recorder)
+        for one in shown:
+            notes.compared(recorder, now, one.code)
 
     record = public_records.of_lines(address, theme.name, shown, noted)
     words = {one.theme for one in shown} - {theme.code}
@@ -88,11 +90,10 @@ def of_theme(
     return {address: _theme(address, theme, shown, noted), **record, **elsewhere}
 
 
-def _noting_known(indicators: Sequence[Indicator]) -> public_records.Noting:
+def _noting_side(indicator: Indicator, comparison: Comparison) -> public_records.Noting:
     def noted(recorder: Recorder, ledger: Ledger) -> None:
         notes.places(recorder)
-        for indicator in indicators:
-            notes.known(recorder, ledger, indicator.code)
+        notes.side_by_side(recorder, ledger, indicator.code, comparison)
 
     return noted
 
@@ -167,7 +168,7 @@ def _comparison(indicator: Indicator, comparison: Comparison, order: Order) -> M
     def make(recorder: Recorder) -> View:
         ledger = queries.public_ledger()
         notes.places(recorder)
-        notes.known(recorder, ledger, indicator.code)
+        notes.side_by_side(recorder, ledger, indicator.code, comparison)
         home = ledger.gazetteer.known(settings.HOME_PLACE)
         page = comparison_page.view(ledger, indicator, home, comparison, order)
         record = page_records.address_of(comparison.address(indicator.code))

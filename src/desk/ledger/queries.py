@@ -45,8 +45,19 @@ def public_ledger() -> Ledger:
     """
     whole = ledger()
     if _public.whole is not whole:
-        _public.whole, _public.shown = whole, publishing.for_readers(whole)
+        _public.whole, _public.shown = whole, publishing.for_readers(whole, _withheld(whole))
     return _public.shown or whole
+
+
+def _withheld(whole: Ledger) -> frozenset[Key]:
+    """Return what is withheld, worked out anew only where something changed that decides it."""
+    codes = sorted(publishing.decided_by(whole))
+    stands_on = (
+        whole.catalogue, whole.gazetteer, *((code, whole.record.state(code)) for code in codes)
+    )  # fmt: skip
+    if _public.stands_on != stands_on:
+        _public.stands_on, _public.withheld = stands_on, publishing.withheld(whole)
+    return _public.withheld
 
 
 def withheld(code: str, place: str) -> frozenset[str]:
@@ -62,6 +73,9 @@ class _Public:
 
     whole: Ledger | None = None
     shown: Ledger | None = None
+    stands_on: tuple[object, ...] = ()
+    """What decides what is withheld, in the state in which that was worked out."""
+    withheld: frozenset[Key] = frozenset()
 
 
 _public = _Public()
@@ -120,11 +134,17 @@ _PIECE = 5000
 def forget() -> None:
     """Read the rows anew when next asked; for tests, whose rows come and go."""
     _whole.cache_clear()
+    _register.cache_clear()
     keeping.forget()
 
 
 @lru_cache(maxsize=2)
-def _whole(_database: str, state: str, _places: int) -> Ledger:
+def _whole(database: str, state: str, places: int) -> Ledger:
     record = Record(keeping.kept(state))
-    register = Register(atlas.agencies())
+    register = _register(database, places)
     return Ledger(catalogue(), atlas.gazetteer(), record, record.as_known(), register=register)
+
+
+@lru_cache(maxsize=2)
+def _register(_database: str, _places: int) -> Register:
+    return Register(atlas.agencies())

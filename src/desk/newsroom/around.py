@@ -68,7 +68,7 @@ def opening() -> VisitCounter:
 def _doors(reading: Reading) -> list[Door]:
     doors: list[Door] = []
     for page in reading.listing(listed.NAVIGATION):
-        if page.content_type.model in _REPORTS_STAND_BEFORE and REPORTS not in doors:
+        if page.cached_content_type.model in _REPORTS_STAND_BEFORE and REPORTS not in doors:
             doors.append(REPORTS)
         doors.append(Door(page.title, reading.page(page)))
     return doors if REPORTS in doors else [*doors, REPORTS]

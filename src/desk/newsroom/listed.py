@@ -286,8 +286,14 @@ def _places(name: str) -> dict[int, int]:
 
 
 def in_order(name: str, wanted: Sequence[int]) -> list[Any]:
-    """Return pages of a list by their numbers, in the order given."""
-    found = rows.many(_model(name), wanted) if wanted else {}
+    """Return pages of a list by their numbers, in the order given.
+
+    Shape: doors of the navigation are told by what every page has, whatever its type.
+    """
+    if name == NAVIGATION:
+        found: dict[int, Any] = PortalPage.objects.in_bulk(wanted)
+    else:
+        found = rows.many(_model(name), wanted) if wanted else {}
     return [found[number] for number in wanted if number in found]
 
 

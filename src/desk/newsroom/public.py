@@ -61,6 +61,7 @@ KINDS = frozenset(
 """The kinds of use that this room can tell the state of."""
 _ALL = "all"
 _OWNER = "page "
+_AT_ONCE = 400
 _KINDS = "kinds of pages"
 """Of which model each page is that was offered in this round."""
 
@@ -76,6 +77,16 @@ def pages_of(owner: str) -> Mapping[str, Offered]:
     if f"{kind} " != _OWNER:
         return {}
     return _offered(PortalPage.objects.live().filter(pk=number))
+
+
+def pages_of_many(owners: Iterable[str]) -> Mapping[str, Offered]:
+    """Return the addresses of many pages, asked for together."""
+    numbers = [one.removeprefix(_OWNER) for one in owners if one.startswith(_OWNER)]
+    found: dict[str, Offered] = {}
+    for start in range(0, len(numbers), _AT_ONCE):
+        live = PortalPage.objects.live().filter(pk__in=numbers[start : start + _AT_ONCE])
+        found |= _offered(live)
+    return found
 
 
 def read_ahead(owners: Iterable[str]) -> None:

@@ -64,15 +64,14 @@ def after(changes: Iterable[Change], *, files: bool = False) -> Work:
         return everything(files=files)
     now = _Now()
     stale, owners = _stale(touch, now, files=files)
-    wanted = {one: sources.pages_of(one) for one in _of_wave(touch.owners, files=files)}
+    wanted = sources.pages_of_all(_of_wave(touch.owners, files=files))
     standing = _standing(wanted)
     moved = [one for one in wanted if _has_moved(standing[one], wanted[one])]
     more = [change for one in moved if (change := sources.below(one)) not in (None, *told)]
     if more:
         return after([*told, *filter(None, more)], files=files)
     offered = _together(wanted.values())
-    for owner in owners - wanted.keys():
-        found = sources.pages_of(owner)
+    for found in sources.pages_of_all(owners - wanted.keys()).values():
         offered |= {address: made for address, made in found.items() if address in stale}
     built = {address: stale.get(address, {}) for one in standing.values() for address in one}
     built |= stale

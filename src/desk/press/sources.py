@@ -114,6 +114,19 @@ def pages_of(owner: str) -> dict[str, Offered]:
     }
 
 
+def pages_of_all(owners: Collection[str]) -> dict[str, dict[str, Offered]]:
+    """Return the addresses of many things, by thing; pages of the newsroom by one question."""
+    found: dict[str, dict[str, Offered]] = {owner: {} for owner in owners}
+    for source in (*PAGES, *FILES):
+        if source is news:
+            for address, made in news.pages_of_many(owners).items():
+                found[made.owner][address] = made
+        else:
+            for owner, offered in found.items():
+                offered.update(source.pages_of(owner))
+    return found
+
+
 def touched(change: Change) -> Touch:
     """Return what a change touches in any room."""
     return reduce(or_, (source.touched(change) for source in (*PAGES, *FILES)), NOTHING)

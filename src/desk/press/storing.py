@@ -4,6 +4,7 @@ A power cut between the two leaves rows older than their files: those pages are 
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import datetime
 
 from django.db import connection, transaction
 from django.db.models import Q
@@ -23,18 +24,37 @@ def keep(made: Sequence[Made], *, is_page: bool = True) -> set[Picture]:
     addresses = [one.address for one in made]
     with transaction.atomic():
         before = _media(addresses)
+        told = _told_of(addresses)
         Built.objects.bulk_create(
             [_row(one, is_page=is_page) for one in made], update_conflicts=True,
             unique_fields=["address"], update_fields=_FIELDS,
         )  # fmt: skip
         rows = dict(Built.objects.filter(address__in=addresses).values_list("address", "id"))
+        # A page that was made again and came out as it stood is news to nobody.
+        fresh = [
+            one.address
+            for one in made
+            if told.get(one.address)
+            != (one.file, one.type, one.checksum, one.size, one.modified, is_page)
+        ]
         if is_page:
             _note_uses(made, rows)
-            Gone.objects.filter(address__in=addresses).delete()
-            Moved.objects.filter(old__in=addresses).delete()
-            _note_unlisted(addresses)
-        telling.touch(*addresses)
+            Gone.objects.filter(address__in=fresh).delete()
+            Moved.objects.filter(old__in=fresh).delete()
+            _note_unlisted(fresh)
+        telling.touch(*fresh)
     return before
+
+
+_Told = tuple[str, str, str, int, datetime, bool]
+
+
+def _told_of(addresses: Collection[str]) -> dict[str, _Told]:
+    """Return what manifest and lists tell of these addresses, where something stands."""
+    rows = Built.objects.filter(address__in=addresses, cache=Cache.PAGE).values_list(
+        "address", "file", "type", "checksum", "size", "modified", "is_page"
+    )
+    return {address: (*told, modified, is_page) for address, *told, modified, is_page in rows}
 
 
 def take_down(address: str) -> set[Picture]:

@@ -17,7 +17,7 @@ from congso.observations.observation import (
     Status,
     read_key,
 )
-from congso.observations.record import Record
+from congso.observations.record import Held, Record, Series
 
 MOMENT, LATER = datetime(2024, 1, 4, tzinfo=UTC), datetime(2024, 5, 4, tzinfo=UTC)
 DISTRICTS = ("941", "942", "943", "944", "945", "946", "947", "948", "949", "950", "951")
@@ -51,6 +51,23 @@ def holding(ledger: Ledger, *found: Observation) -> Ledger:
 
 def places(hidden: frozenset[Key]) -> list[str]:
     return sorted(key.place for key in hidden)
+
+
+def test_what_is_withheld_follows_from_the_indicators_that_decide_it(ledger: Ledger) -> None:
+    asked = set[str]()
+
+    class Asked(Held):
+        def series(self, indicator: str, place: str) -> Series:
+            asked.add(indicator)
+            return super().series(indicator, place)
+
+    sites = seen("telecom.sites|94|2023||actual", "1422")
+    record = Record(Asked([*districts({"945": "1"}), sites]))
+    made = replace(ledger, record=record, known=record.as_known())
+
+    assert publishing.withheld(made)
+    assert asked <= publishing.decided_by(made)
+    assert "telecom.sites" not in publishing.decided_by(made)
 
 
 def test_a_district_with_one_firm_takes_another_with_it(ledger: Ledger) -> None:

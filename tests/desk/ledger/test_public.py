@@ -2,17 +2,18 @@
 
 import json
 import re
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
 import pytest
 
 from congso.observations import reference
-from congso.observations.observation import Level
+from congso.observations.observation import Key, Level, Observation
+from congso.publication.touch import Change
 from congso.publication.use import Recorder, Use
 from desk.kit import clock, shelf
 from desk.kit.permissions import MACHINE
-from desk.ledger import actions, page_records, public, queries
+from desk.ledger import actions, addresses, page_records, public, queries
 from desk.look import rendering
 from desk.look.furniture import Furniture
 from desk.look.parts import Citation
@@ -192,6 +193,44 @@ def test_a_correction_makes_its_own_pages_stale() -> None:
         *(f"{one}hinh/theo-phan{kind}" for one in own for kind in (".svg", ".csv")),
         *(f"{SITES}hinh/theo-ky{kind}" for kind in (".svg", ".csv")),
     }
+
+
+def test_what_no_table_prints_of_another_place_touches_that_place_alone() -> None:
+    def key(place: str, month: str) -> Key:
+        return reference.read(f"telephone.subscribers|{place}|{month}||level").key()
+
+    known = datetime(2024, 7, 8, 3, tzinfo=UTC)
+    actions.record_observations(
+        [
+            Observation(key(place, month), Decimal(value), "báo cáo tháng", known)
+            for place, value in (("01", 900), ("02", 800), ("04", 700))
+            for month in ("2024-01", "2024-06")
+        ],
+        by=MACHINE,
+    )
+    side = f"{indicator_address('telephone.subscribers')}so-sanh/cap-tinh-2024-06/"
+    before = uses()
+
+    def moved(month: str) -> set[str]:
+        actions.revise_observation(
+            key=key("01", month), value=Decimal(950), level=Level.CORRECTION,
+            source="báo cáo bổ sung", reason="báo cáo muộn", expected_previous=Decimal(900),
+            by=MACHINE,
+        )  # fmt: skip
+        touch = public.touched(Change("figures", (str(key("01", month)),)))
+        found = {
+            (address, use)
+            for address, used in before.items()
+            for use, seen in used.items()
+            if public.current(use) != seen
+        }
+        assert all(touch.concerns(use) for _address, use in found)
+        return {address for address, _use in found}
+
+    assert side in before
+    own = addresses.of_place(queries.ledger().gazetteer, queries.ledger().gazetteer.known("01"))
+    assert {one for one in moved("2024-01") if not one.startswith(own)} == set()
+    assert {side, f"{side}theo-ten/", f"{side}{page_records.NAME}"} <= moved("2024-06")
 
 
 def test_what_was_known_on_a_past_day_is_not_touched_by_what_came_later() -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from congso.publication import pieces
 from congso.publication.use import Use
 from desk.press import actions, outbox, own_pages, sources, telling, tree
-from desk.press.models import Change
+from desk.press.models import Change, Unlisted
 from desk.press.searching import writing
 
 if TYPE_CHECKING:
@@ -60,6 +60,19 @@ def test_a_change_that_touches_nothing_builds_nothing(asked: list[Use]) -> None:
     assert (outcome.built, outcome.is_new, asked) == ([], False, [])
     assert actions.finish().built == []
     assert not Change.objects.exists()
+
+
+def test_a_page_that_comes_out_as_it_stood_is_told_to_nobody(
+    asked: list[Use], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sources, "program", lambda: "another version of the same")
+
+    outcome = follow("everything")
+
+    assert {"/", "/mot/", "/hai/"} <= set(outcome.built)
+    assert not outcome.is_new
+    assert not Unlisted.objects.exists()
+    assert {use.key for use in asked}
 
 
 def test_a_page_comes_and_goes(board: "Board", asked: list[Use]) -> None:
