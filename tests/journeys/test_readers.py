@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from email.message import EmailMessage
 
-    from tests.journeys.conftest import Newsroom
+    from tests.journeys.conftest import Newsroom, Portal
 
 pytestmark = pytest.mark.needs("chromium")
 expect.set_options(timeout=30_000)
@@ -176,9 +176,27 @@ def test_a_letter_is_sent_answered_and_read_by_all(newsroom: "Newsroom", plain: 
     assert found[0].lower() in portal.read("/gop-y/thu/")
 
 
+def telling(portal: "Portal", text: str) -> set[str]:
+    """Return the files for readers in which a text stands: pages, lists, feeds, maps, records."""
+    site = portal.var / "public" / "site"
+    plain = (one for one in site.rglob("*") if one.suffix in {".html", ".xml", ".json", ".csv"})
+    return {one.relative_to(site).as_posix() for one in plain if text.encode() in one.read_bytes()}
+
+
 def test_a_page_is_taken_down_at_once_with_a_log(newsroom: "Newsroom") -> None:
     portal = newsroom.portal
-    assert "<h1>" in portal.read(GONE)
+    found = re.search(r"<h1>(.+?)</h1>", portal.read(GONE))
+    assert found
+    title = found[1]
+    search = f"/tim-kiem/?{urllib.parse.urlencode({'q': title})}"
+    pictures = set(re.findall(r"/tep/[\w./-]+", portal.read(GONE)))
+    own = {GONE, f"{GONE}so-lieu.json"}
+    told = telling(portal, GONE)
+    only_here = {one for one in pictures if telling(portal, one) <= own}
+    shown_in = {one.partition("/")[0] for one in told}
+    assert {"sitemap", "tin-tuc", "chu-de", "bao-cao-thong-ke"} <= shown_in
+    assert any(one.endswith(".xml") for one in told if not one.startswith("sitemap"))
+    assert GONE in portal.read(search)
     page = newsroom.signed_in("xuatban")
     page.goto(f"{newsroom.url}/go-bo/?trang={portal.url}{GONE}")
     page.get_by_label("Cơ quan yêu cầu").fill("Sở Thông tin và Truyền thông")
@@ -191,6 +209,11 @@ def test_a_page_is_taken_down_at_once_with_a_log(newsroom: "Newsroom") -> None:
     with pytest.raises(urllib.error.HTTPError) as refused:
         portal.read(GONE)
     assert refused.value.code == 410
+    assert telling(portal, GONE) == telling(portal, title) == set()
+    assert GONE not in portal.read(search)
+    for address in {f"{GONE}so-lieu.json", *only_here}:
+        with pytest.raises(urllib.error.HTTPError):
+            portal.read_bytes(address)
     log = page.locator("tr", has_text="gỡ khỏi trang")
     expect(log).to_contain_text(re.compile(r"\d\d/\d\d/\d{4} \d\d:\d\d"))
     page.context.close()

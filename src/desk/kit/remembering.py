@@ -34,6 +34,13 @@ def once(key: Hashable, make: Callable[[], T]) -> T:
     return found
 
 
+def forget() -> None:
+    """Forget what this round remembers: something went that nobody may see again."""
+    known = _memory.get()
+    if known is not None:
+        known.clear()
+
+
 def memory() -> MutableMapping[Any, Any] | None:
     """Return what this round remembers, None outside of one."""
     return _memory.get()

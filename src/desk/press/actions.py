@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from congso.publication.plan import Plan
+from congso.publication.touch import Change
 from desk.checking import aftercare
 from desk.kit import remembering
 from desk.press import (
@@ -52,6 +53,8 @@ class Outcome:
     """Whether readers get another build than before."""
     withdrawn: set[str] = field(default_factory=set)
     """Numbers of pages that went at once while others were built."""
+    retold: set[str] = field(default_factory=set)
+    """Addresses that were made anew because they told of such a page."""
     is_whole: bool = True
     """Whether nothing was left for later."""
     stages: Stages = field(default_factory=Stages)
@@ -164,19 +167,31 @@ def withdraw() -> list[str]:
         return []
     outcome = Outcome()
     with broken_off.building():
-        media.drop(_withdraw(outcome))
+        _withdraw(outcome)
     return outcome.deleted
 
 
-def _withdraw(outcome: Outcome) -> set[media.Picture]:
-    """Take down what was withdrawn; return the media that it leaned on."""
+def _withdraw(outcome: Outcome) -> None:
+    """Take down what was withdrawn, then make anew what told of it: lists, feeds, the site map.
+
+    Shape: in the midst of a build what this made is named in `retold`, for the build had perhaps
+    made it as it was before.
+    """
     pages = outbox.withdrawn()
     if not pages:
-        return set()
-    left = _take_down(storing.addresses_of(pages), outcome)
+        return
+    addresses = storing.addresses_of(pages)
+    media.drop(_take_down(addresses, outcome))
     outbox.gone(pages)
     outcome.withdrawn |= pages
-    return left
+    before = len(outcome.built)
+    changes = [Change("pages", tuple(sorted(pages))), *outbox.of_kind("citations")]
+    with remembering.round_of_work():
+        _carry_out(planning.after(changes), outcome)
+        outcome.retold |= set(outcome.built[before:])
+        lists.bring_up_to_date({*addresses, *outcome.retold})
+    remembering.forget()
+    _tell(outcome)
 
 
 def _take_down(addresses: Sequence[str], outcome: Outcome) -> set[media.Picture]:
@@ -215,7 +230,8 @@ def _carry_out(
     with making.makers(work.offered, processes if count >= _MANY else 1, in_a_row) as make:
         for addresses, is_last_step in ((new, False), (stale, True)):
             for made in make(addresses):
-                left |= _withdraw(outcome) | _keep(made, outcome)
+                left |= _keep(_as_it_is_now(made, work, outcome), outcome)
+                _withdraw(outcome)
                 for one in made:
                     done += 1
                     if progress is not None:
@@ -239,6 +255,18 @@ def _in_order(addresses: Sequence[str], work: Work) -> list[str]:
         return (kind, int(number), "") if number.isdecimal() else (kind, 0, number)
 
     return sorted(addresses, key=of)
+
+
+def _as_it_is_now(
+    made: Sequence[Made | Failed], work: Work, outcome: Outcome
+) -> Sequence[Made | Failed]:
+    """Return pages with those made again that may tell of one that was withdrawn meanwhile."""
+    again = [one.address for one in made if one.address in outcome.retold]
+    if not again:
+        return made
+    with making.makers({one: work.offered[one] for one in again}, 1) as make:
+        anew = [one for some in make(again) for one in some]
+    return [*(one for one in made if one.address not in outcome.retold), *anew]
 
 
 def _keep(made: Sequence[Made | Failed], outcome: Outcome) -> set[media.Picture]:

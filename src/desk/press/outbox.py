@@ -75,6 +75,12 @@ def changes(seen: list[int]) -> list[Change]:
     return [Change(row.kind, tuple(row.keys)) for row in rows]
 
 
+def of_kind(kind: str) -> list[Change]:
+    """Return the changes of a kind that readers have not yet."""
+    rows = _where(shown=False).filter(kind=kind)
+    return [Change(row.kind, tuple(row.keys)) for row in rows]
+
+
 def show(seen: list[int]) -> None:
     """Note that readers have the pages of these changes."""
     for start in range(0, len(seen), 500):

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from html import escape
 from typing import Final
@@ -70,7 +70,7 @@ def answer(query: str, index: Index, snapshot: Snapshot | None) -> Answer:
     status, found, told = 200, None, ""
     if asked.question.words:
         try:
-            found = index.find(asked.question, asked.filters, asked.page)
+            found = index.find(asked.question, _open(asked.filters, snapshot), asked.page)
         except TooLong:
             status, told = 503, say("Câu hỏi này tìm quá lâu. Hãy bớt từ hoặc chọn thêm bộ lọc.")
         except NoIndex:
@@ -82,6 +82,16 @@ def answer(query: str, index: Index, snapshot: Snapshot | None) -> Answer:
     heading = say("Tìm “%(words)s”", words=words) if words else say("Tìm kiếm")
     page = dress.dressed(DRESS, heading, body, snapshot, asked.tongue)
     return answers.written(status, headers.HTML, page.encode())
+
+
+def _open(filters: Filters, snapshot: Snapshot | None) -> Filters:
+    """Return filters that tell of nothing that was taken down after the index was written.
+
+    Raises: `NoIndex` where there is no build of which anything could be told.
+    """
+    if snapshot is None:
+        raise NoIndex
+    return replace(filters, open_to=snapshot.pages)
 
 
 def _form(asked: Asked, found: Found | None) -> str:

@@ -8,7 +8,7 @@ tones, then pages that have only some of them.
 import sqlite3
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -35,6 +35,13 @@ class TooLong(TimeoutError):
     """The question took too long."""
 
 
+class Anything:
+    """Holds every address."""
+
+    def __contains__(self, _address: object) -> bool:
+        return True
+
+
 @dataclass(frozen=True, slots=True)
 class Filters:
     """What the list is narrowed to."""
@@ -43,6 +50,8 @@ class Filters:
     since: str = ""
     until: str = ""
     """Days as ISO writes them."""
+    open_to: Container[str] = Anything()
+    """The pages that readers can open: of no other is anything told, whatever the file holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +165,7 @@ def _found(asked: sqlite3.Connection, question: Question, filters: Filters, page
     return Found(
         total=len(wanted),
         hits=tuple(_hit(asked, one[0]) for one in wanted[start : start + PER_PAGE]),
-        figures=_figures(asked, question) if page == 1 else (),
+        figures=_figures(asked, question, filters.open_to) if page == 1 else (),
         renamed=_renamed(asked, question),
         sections=_sections(ranked),
         is_loose=is_loose,
@@ -195,13 +204,14 @@ def _match(
             where += f" AND page.day != '' AND page.{condition}"
             given.append(value)
     rows = asked.execute(
-        f"SELECT page.id, page.section FROM {table} JOIN page ON page.id = {table}.rowid"  # noqa: S608 — our own names
-        f" WHERE {table} MATCH ?{where}"
+        f"SELECT page.id, page.section, page.address FROM {table}"  # noqa: S608 — our own names
+        f" JOIN page ON page.id = {table}.rowid WHERE {table} MATCH ?{where}"
         f" ORDER BY bm25({table}, 8.0, 1.0), page.day DESC, page.address LIMIT ?",
         (expression, *given, MOST),
     )
-    for page, section in rows:
-        found.setdefault(page, section)
+    for page, section, address in rows:
+        if address in filters.open_to:
+            found.setdefault(page, section)
 
 
 def _hit(asked: sqlite3.Connection, page: int) -> Hit:
@@ -211,7 +221,9 @@ def _hit(asked: sqlite3.Connection, page: int) -> Hit:
     return Hit(*row)
 
 
-def _figures(asked: sqlite3.Connection, question: Question) -> tuple[Answered, ...]:
+def _figures(
+    asked: sqlite3.Connection, question: Question, open_to: Container[str]
+) -> tuple[Answered, ...]:
     """Return the figures that carry every word of the question in one of their names."""
     words = question.folded.split()
     if not words:
@@ -219,7 +231,7 @@ def _figures(asked: sqlite3.Connection, question: Question) -> tuple[Answered, .
     found = []
     for name, names, said, period, address, place in asked.execute("SELECT * FROM figure"):
         fits = [one for one in names.split("\n") if _names(one, words)]
-        if fits:
+        if fits and address.partition("#")[0] in open_to:
             closeness = min(len(one.split()) - len(words) for one in fits)
             found.append((abs(closeness), len(name), Answered(name, said, period, place, address)))
     return tuple(one for _close, _length, one in sorted(found, key=lambda one: one[:2])[:3])

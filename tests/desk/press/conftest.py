@@ -52,6 +52,9 @@ class Board:
             case "row":
                 uses = frozenset(Use("row", key) for key in change.keys)
                 return Touch(uses, owners=frozenset(map(self.owner, change.keys)))
+            case "pages":
+                notes = frozenset(Use("note", key) for key in change.keys)
+                return Touch(notes, owners=frozenset(f"board {key}" for key in change.keys))
             case "nothing":
                 return NOTHING
             case _:

@@ -3,6 +3,8 @@
 import fcntl
 import gzip
 import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,9 +17,10 @@ from hypothesis import strategies as st
 from pytest_django import Settings
 from tests import manifests
 
+from congso.publication.touch import Offered
 from congso.publication.use import Recorder
 from desk.look.furniture import Furniture
-from desk.press import actions, lock, media, outbox, sources, tree
+from desk.press import actions, lock, making, media, outbox, sources, tree
 from desk.press.models import Built, Change, Gone
 from desk.press.sources import TwoPagesAtOneAddress
 
@@ -381,3 +384,41 @@ def test_what_is_withdrawn_goes_before_anything_is_built(board: "Board") -> None
     assert board.made == []
     assert actions.withdraw() == []
     assert actions.bring_up_to_date().built == ["/hai/"]
+
+
+def test_what_is_withdrawn_in_the_midst_of_a_build_is_told_of_no_more(
+    board: "Board", monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A list that another process had made before is made again, whether kept by then or not."""
+
+    @contextmanager
+    def ahead(offered: Mapping[str, Offered], *_how: int) -> Iterator[making.Making]:
+        yield lambda addresses: iter([making._make_all([one], offered) for one in addresses])
+
+    board.itself, board.notes["42"] = {"/mot/": "42"}, "Bài sai"
+    board.shows = {"/": ("42",), "/hai/": ("b",), "/mot/": ("42",), "/tin/": ("42",)}
+    board.shows["/xa/"] = ("42",)
+    actions.bring_up_to_date()
+    seen: list[bool] = []
+
+    def withdraw(_done: int, _count: int, address: str) -> None:
+        if address == "/hai/":
+            board.shows.pop("/mot/")
+            board.notes["42"] = "Còn lại"
+            outbox.note("withdrawn", [42])
+        elif address == "/tin/":
+            maps = [one.read_text("utf-8") for one in tree.site().glob("sitemap/*.xml")]
+            seen.append(
+                "Bài sai" in page("/") + page("/tin/") + page("/xa/") or "/mot/" in "".join(maps)
+            )
+
+    monkeypatch.setattr(making, "makers", ahead)
+    actions.bring_up_to_date(full=True, progress=withdraw)
+
+    assert seen == [False]
+    for address in ("/", "/tin/", "/xa/"):
+        assert "Bài sai" not in page(address)
+        row = Built.objects.get(address=address)
+        assert row.checksum == tree.checksum(page(address).encode())
+    assert "/mot/" in manifest()["gone"]
+    assert "/mot/" not in manifest()["pages"]

@@ -70,6 +70,21 @@ def test_sections_are_counted_without_their_own_filter(tmp_path: Path) -> None:
     assert dict(narrowed.sections) == {"Tin tức": 2, "Thông báo": 1}
 
 
+def test_a_page_that_readers_cannot_open_is_told_of_in_no_way(tmp_path: Path) -> None:
+    build(tmp_path, PAGES)
+    with closing(sqlite3.connect(tmp_path / schema.FILE)) as index, index:
+        index.execute(
+            "INSERT INTO figure VALUES ('Chợ', 'cho', '12', '2023', '/so-cho/#a', 'Tỉnh')"
+        )
+    narrowed = Filters(open_to={"/thong-bao/"})
+
+    told = Index(tmp_path).find(terms.read("cho"), narrowed)
+
+    assert [hit.address for hit in told.hits] == ["/thong-bao/"]
+    assert (told.total, told.sections, told.figures) == (1, (("Thông báo", 1),), ())
+    assert Index(tmp_path).find(terms.read("cho"), Filters(open_to={"/so-cho/"})).figures
+
+
 def test_a_new_index_is_taken_up_without_a_restart(tmp_path: Path) -> None:
     build(tmp_path, PAGES)
     index = Index(tmp_path)
@@ -122,7 +137,7 @@ def test_search_answers_over_http_and_says_when_it_cannot(
     start: Callable[..., Running],
 ) -> None:
     built = tmp_path / "public"
-    publish(built, standard)
+    publish(built, {**standard, **{address: {"body": b"<h1>A</h1>"} for address in PAGES}})
     running = start(built)
     running.until(lambda: running.get("/san-sang").status == 200)
     without = running.get("/tim-kiem/?q=ch%E1%BB%A3")
