@@ -11,7 +11,8 @@ from desk.kit.page import PortalPage
 from desk.kit.signals import others_changed, pages_changed
 from desk.newsroom import citations
 from desk.newsroom.banners import Banner
-from desk.newsroom.imprint import Imprint, VisitCounter
+from desk.newsroom.counter import VisitCounter
+from desk.newsroom.imprint import Imprint
 
 
 def connect() -> None:

@@ -13,7 +13,8 @@ from desk.look import furniture as look
 from desk.look.furniture import Contact, Counter, Door, Furniture
 from desk.newsroom import banners, listed
 from desk.newsroom.banners import Banner
-from desk.newsroom.imprint import Imprint, VisitCounter, of_the_portal
+from desk.newsroom.counter import VisitCounter
+from desk.newsroom.imprint import Imprint, of_the_portal
 from desk.newsroom.reading import SETTING, Reading
 from desk.newsroom.translated import NAMES
 

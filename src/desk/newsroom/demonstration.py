@@ -21,8 +21,9 @@ from desk.kit.clock import VIETNAM
 from desk.kit.page import PortalPage
 from desk.ledger import queries
 from desk.newsroom.banners import Banner
+from desk.newsroom.counter import VisitCounter
 from desk.newsroom.demonstrated import MAKERS, Loader, Written, headline, section_of, timed
-from desk.newsroom.imprint import Imprint, VisitCounter
+from desk.newsroom.imprint import Imprint
 from desk.newsroom.pages.announcement_index import AnnouncementIndex
 from desk.newsroom.pages.article import Article
 from desk.newsroom.pages.edition_index import EditionIndex

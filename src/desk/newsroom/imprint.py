@@ -174,20 +174,3 @@ def of_the_portal() -> Imprint:
     """Return what the portal says of itself; an empty imprint where nothing was declared."""
     found = Imprint.objects.filter(site__is_default_site=True)
     return remembering.once("imprint", lambda: found.first() or Imprint())
-
-
-@register_setting(icon="view", order=20)
-class VisitCounter(BaseSiteSetting):
-    """Visits that were counted before this portal began to count."""
-
-    opening_balance = models.PositiveBigIntegerField(
-        _("số dư đầu"), default=0, help_text=_("Tổng lượt truy cập mang sang từ cổng cũ.")
-    )
-    note = models.CharField(
-        _("ghi chú"), max_length=300, blank=True, help_text=_("Số mang sang từ đâu, chốt ngày nào.")
-    )
-
-    panels = [FieldPanel("opening_balance"), FieldPanel("note")]
-
-    class Meta:
-        verbose_name = _("Bộ đếm lượt truy cập")

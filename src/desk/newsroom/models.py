@@ -2,7 +2,8 @@
 
 from desk.newsroom.banners import Banner
 from desk.newsroom.cited import Cited, CitedFrom
-from desk.newsroom.imprint import Imprint, VisitCounter
+from desk.newsroom.counter import VisitCounter
+from desk.newsroom.imprint import Imprint
 from desk.newsroom.next_edition import NextEdition
 from desk.newsroom.pages.announcement import Announcement
 from desk.newsroom.pages.announcement_index import AnnouncementIndex

@@ -4,19 +4,21 @@ Tổng = số mang sang từ cổng cũ + số cổng này tự đếm; tổng c
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from congso.publication.touch import NOTHING, Change, Maker, Offered, Touch
 from congso.publication.use import Document, Recorder, Use, View, fingerprint
 from congso.quantities import numerals
 from congso.writing import dates
+from desk.kit import clock
 from desk.look import charts
 from desk.look.charts import Chart, Point
 from desk.look.furniture import home_crumb
 from desk.look.parts import Crumb
-from desk.newsroom import around
+from desk.newsroom import around, reaching
 from desk.newsroom.reading import SETTING
 from desk.visits import queries as visits
 from desk.visits.queries import Daily
@@ -30,7 +32,7 @@ _ROWS = 31
 
 @dataclass(frozen=True, slots=True)
 class DayRow:
-    """One day of the table."""
+    """One day of the table, or some together."""
 
     day: str
     visits: str
@@ -49,6 +51,10 @@ class VisitsView:
     counted: str
     opening: str
     opening_note: str
+    opening_on: str
+    """On which day that was drawn up, empty where the source does not say."""
+    today: DayRow
+    month: DayRow
     since: str
     chart: Chart | None
     rows: tuple[DayRow, ...]
@@ -90,6 +96,8 @@ def _note(recorder: Recorder) -> int:
 
 def _page(recorder: Recorder) -> View:
     opening, days = _note(recorder), visits.days()
+    today = _today(recorder)
+    month = [one for one in days if (one.day.year, one.day.month) == (today.year, today.month)]
     counted = visits.total().visits
     page = VisitsView(
         title="Lượt truy cập",
@@ -100,12 +108,31 @@ def _page(recorder: Recorder) -> View:
         counted=_said(counted),
         opening=_said(opening),
         opening_note=around.opening().note,
+        opening_on=dates.short(drawn) if (drawn := around.opening().balance_on) else "",
+        today=_of(dates.short(today), [one for one in month if one.day == today]),
+        month=_of(f"{today:%m/%Y}", month),
         since=dates.short(days[0].day) if days else "",
         chart=_chart(days[-_COLUMNS:]),
         rows=tuple(_row(one) for one in reversed(days[-_ROWS:])),
         table=TABLE,
     )
     return View("newsroom/visits.html", {"page": page})
+
+
+def _today(recorder: Recorder) -> date:
+    """Return today, noted so that the page is made anew when it is over."""
+    today = clock.today()
+    over = reaching.ends(today)
+    recorder.used(reaching.MOMENT, reaching.key(over), reaching.state(over))
+    return today
+
+
+def _of(name: str, days: Sequence[Daily]) -> DayRow:
+    """Return what was counted in some days."""
+    counts = [one.count for one in days]
+    return DayRow(
+        name, _said(sum(one.visits for one in counts)), _said(sum(one.views for one in counts))
+    )
 
 
 def _number(recorder: Recorder) -> Document:

@@ -36,6 +36,7 @@ ACTS = {
     "ledger.import_form": gettext_lazy("nhập tệp số liệu"),
     "ledger.refuse_import": gettext_lazy("từ chối tệp số liệu"),
     "ledger.revise_observation": gettext_lazy("sửa số liệu"),
+    "newsroom.change_counter": gettext_lazy("sửa số dư đầu của bộ đếm"),
     "newsroom.begin_next_edition": gettext_lazy("soạn bản năm sau"),
     "petitions.answer_letter": gettext_lazy("duyệt và trả lời thư"),
     "petitions.close_letter": gettext_lazy("khép lại thư"),

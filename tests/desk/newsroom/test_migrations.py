@@ -67,6 +67,8 @@ def test_articles_announcements_and_imprint_of_before_stay_as_they_were() -> Non
     old.get_model("newsroom", "Imprint").objects.create(site=site, owner="UBND")
 
     between = migrated(BEFORE_CITATIONS)
+    counted = {"site_id": site.pk, "opening_balance": 86051288, "note": "cổng cũ"}
+    between.get_model("newsroom", "VisitCounter").objects.create(**counted)
     later = {"lead": "<p>c</p>", "byline": "BBT", "published_at": moment, "body": BODY}
     page(between, "Article", 7, **later)
 
@@ -75,12 +77,19 @@ def test_articles_announcements_and_imprint_of_before_stay_as_they_were() -> Non
     article = new.get_model("newsroom", "Article").objects.get(path="00010008")
     announcement = new.get_model("newsroom", "Announcement").objects.get()
     imprint = new.get_model("newsroom", "Imprint").objects.get()
+    counter = new.get_model("newsroom", "VisitCounter").objects.get()
 
     assert (article.title, article.byline, article.published_at) == ("Article", "BBT", moment)
     assert (article.source_name, len(article.related), len(article.body)) == ("", 0, 1)
     assert (announcement.issuer, announcement.issued_on) == ("Sở", date(2024, 1, 9))
     assert len(announcement.files) == 0
     assert (imprint.owner, imprint.brand_light, imprint.emblem) == ("UBND", "", None)
+    # Nobody knows on which day the sum of before was drawn up.
+    assert (counter.opening_balance, counter.note, counter.balance_on) == (
+        86051288,
+        "cổng cũ",
+        None,
+    )
     # The next look at everything reads what a page of before cites: nothing is told of it yet.
     assert (second.lead, len(second.body), second.live) == ("<p>c</p>", 1, True)
     for model in ("Cited", "CitedFrom"):

@@ -15,7 +15,8 @@ from desk.kit import remembering
 from desk.kit.page import PortalPage
 from desk.ledger import queries
 from desk.newsroom import checks, models, public
-from desk.newsroom.imprint import Imprint, VisitCounter
+from desk.newsroom.counter import VisitCounter
+from desk.newsroom.imprint import Imprint
 from desk.newsroom.previewed import Published, PublishedList
 from desk.newsroom.prose import LiveFigure, figure_html
 from desk.newsroom.reading import RECORD, Reading
