@@ -107,8 +107,11 @@ def remove(file: str) -> None:
     for name in (file, *(f"{file}{suffix}" for suffix in _SUFFIXES.values())):
         (site() / name).unlink(missing_ok=True)
     folder = (site() / file).parent
-    while folder != site() and folder.is_relative_to(site()) and not any(folder.iterdir()):
-        folder.rmdir()
+    while folder != site() and folder.is_relative_to(site()):
+        if folder.is_dir():
+            if any(folder.iterdir()):
+                break
+            folder.rmdir()
         folder = folder.parent
 
 
