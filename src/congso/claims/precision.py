@@ -235,6 +235,8 @@ def _decimals(statement: Statement) -> int:
     _, comma, part = written.partition(",")
     if comma and part.isdigit() and not _is_thousands(statement, written):
         return len(part)
+    if statement.written and statement.scale and statement.value % statement.scale:
+        return decimals_of(statement.value / statement.scale)  # 6 tỷ 870 triệu đồng
     return 0 if statement.written else decimals_of(statement.value)
 
 

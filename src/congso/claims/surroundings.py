@@ -20,6 +20,7 @@ ITEM = re.compile(r"\n\s*[-+•*–▪a-z0-9]{1,2}[ .)]")
 """The beginning of a line in a list."""
 _LINE = re.compile(r"\n[ \t]*[-+•*–▪]")
 """The lines of a list belong to the paragraph that opens it."""
+_ENDS = re.compile(r"[;)]|(?<!\w)(?:trong (?:số )?đó|bao gồm|gồm)(?!\w)")
 _MOST = 12
 _LONGEST = 160
 _FOLLOWED = 60
@@ -52,7 +53,8 @@ class Surroundings:
         for one in told:
             for match in _SENTENCE.finditer(text, last, one.start):
                 sentence += 1
-                paragraph += match[0] == "\n" and not _LINE.match(text, match.start())
+                line = match[0].rfind("\n")
+                paragraph += line >= 0 and not _LINE.match(text, match.start() + line)
             sentences.append(sentence)
             paragraphs.append(paragraph)
             last = one.end
@@ -83,18 +85,38 @@ class Surroundings:
             if inside and self.paragraphs[place] == self.paragraphs[at]:
                 yield place
 
-    def run(self, first: int) -> list[int]:
-        """Return the amounts from one on to the end of its sentence, or of the list it opens."""
-        found, at = [first], first + 1
+    def runs(self, first: int) -> list[list[int]]:
+        """Return the amounts from one on to the end of its sentence or list, as it may be cut.
+
+        It may have ended at a semicolon, a closing bracket or where another list opens.
+        """
+        found, ended, at = [first], list[list[int]](), first + 1
+        nested = False
         while at < len(self.told) and len(found) <= _MOST:
-            if self.apart(at - 1, at) and not ITEM.search(self.between(at - 1, at)):
+            between = self.between(at - 1, at)
+            if self.apart(at - 1, at) and not ITEM.search(between):
                 break
+            end = _ENDS.search(between)
+            nested = nested or (end is not None and len(found) == 1 and len(end[0]) > 1)
+            if not ended and not nested and len(found) > 1 and end is not None:
+                ended.append([*found])
             if self.told[at].kind == LEVEL:
                 if not self.is_fact(at):
                     break
                 found.append(at)
             at += 1
-        return found
+        return [found, *ended] if len(found) > 1 else []
+
+    def depth(self, at: int) -> int:
+        """Return how many brackets of its sentence stand open where a figure stands."""
+        start = at
+        while start and not self.apart(start - 1, at):
+            start -= 1
+        words = (
+            self.led(start).rpartition("\n")[2]
+            + self.low[self.told[start].start : self.told[at].start]
+        )
+        return max(0, words.count("(") - words.count(")"))
 
     def is_exact(self, at: int) -> bool:
         """Whether a figure is told without hơn, gần, a range or “so many of so many”."""

@@ -13,7 +13,7 @@ from congso.claims.statement import LEVEL, Statement
 from congso.findings.finding import Finding, Span
 
 _NAMED = re.compile(
-    rf"(?<!\w)(?:tổng số|số) (?P<unit>{vocabulary.COUNTED})(?!\w)"
+    rf"(?<!\w)(?<!dân )(?<!chỉ )(?<!mã )(?<!hệ )(?:tổng số|số) (?P<unit>{vocabulary.COUNTED})(?!\w)"
     r"(?! (?:trên|mỗi|bình quân|phục vụ))[^,;:.()\d\n]{0,60}"
     r"(?:(?<!\w)(?:là|đạt|ước đạt|còn|lên|xuống|có)|:) $"
 )

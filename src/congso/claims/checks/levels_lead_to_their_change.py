@@ -119,7 +119,12 @@ def _is_pair(around: Surroundings, now: int, before: int, at: int) -> bool:
 
 def _is_before(around: Surroundings, old: int, new: int) -> bool:
     one, other = around.told[old], around.told[new]
-    if old < new and _FROM.search(around.led(old)) and _TO.search(around.between(old, new)):
+    if (
+        old < new <= old + 2
+        and not around.apart(old, new)
+        and _FROM.search(around.led(old))
+        and _TO.search(around.between(old, new))
+    ):
         return True
     if one.related("base_of") == around.indices[new]:
         return True

@@ -68,7 +68,8 @@ def cases(statements: Sequence[Statement], text: str) -> Iterator[tuple[tuple[in
         for to in statement.relates_to:
             if to.type == "part_of":
                 members.setdefault(to.index, []).append(index)
-    for whole, parts in members.items():
+    for whole, every in members.items():
+        parts = _of_one_list(statements, every, text)
         between = text[statements[whole].end : statements[parts[0]].start]
         told = tuple(statements[part] for part in parts)
         overlapping = any(_TECHNOLOGY.search(part.measure or "") for part in told)
@@ -100,6 +101,16 @@ def _goes_on(statements: Sequence[Statement], last: int, text: str) -> bool:
         and _NEXT.search(text, end, one.start) is not None
         for one in following
     )
+
+
+def _of_one_list(statements: Sequence[Statement], parts: list[int], text: str) -> list[int]:
+    """Return the parts up to a semicolon after which “và” has led to the last of them."""
+    for place in range(_FEWEST, len(parts)):
+        between = text[statements[parts[place - 1]].end : statements[parts[place]].start]
+        last = text[statements[parts[place - 2]].end : statements[parts[place - 1]].start]
+        if ";" in between and _AND.search(last) and ";" not in last:
+            return parts[:place]
+    return parts
 
 
 def _is_another_between(statements: Sequence[Statement], whole: int, parts: Sequence[int]) -> bool:

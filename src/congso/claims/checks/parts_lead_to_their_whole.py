@@ -25,7 +25,7 @@ _OUT_OF = re.compile(r"(?<!\w)trong(?: tổng)?(?: số)? $")
 _WITH = re.compile(r"(?<!\w)với(?!\w)")
 _LEFT_OPEN = re.compile(
     r"(?<!\w)(?:chủ yếu|một số|tiêu biểu|điển hình|nổi bật|nhiều nhất|cao nhất|lớn nhất|thấp nhất|"
-    r"đáng chú ý|nhất là|đặc biệt|riêng|trong khi|ngoài ra|thêm|hơn nữa|đồng thời|cùng với|"
+    r"đáng chú ý|nhất là|đặc biệt|riêng|trong khi|ngoài ra|(?<!tăng )thêm|hơn nữa|đồng thời|cùng với|"
     r"tiếp đến|tiếp theo|kế đến|đứng đầu|dẫn đầu|v\.v|vân vân)(?!\w)|…|\.\.\."
 )
 _GOES_ON = re.compile(r"…|(?<!\w)(?:còn lại|số còn|các|những)(?!\w)")
@@ -33,7 +33,7 @@ _LAST = re.compile(r"(?<!\w)(?:và|còn lại|còn)(?!\w)")
 _TECHNOLOGY = re.compile(r"(?<!\w)[2-6]g(?!\w)")
 _MEASURES = frozenset({*vocabulary.MEASURES.split("|")}) - {"điểm"}
 _NO_SUM = {"%", "lần", "hạng", "tuổi"}
-_WHOLES, _FEWEST = 4, 2
+_WHOLES, _NEAR, _FEWEST = 8, 4, 2
 _LEAST_DIGITS, _FEWEST_DIGITS, _ENOUGH_DIGITS = 5, 6, 9
 _FEW = Decimal(10)
 
@@ -105,12 +105,13 @@ def _is_count(around: Surroundings, at: int) -> bool:
 
 def _runs(around: Surroundings, first: int) -> list[list[int]]:
     """Return the counts from one on to the end of its sentence or list: all, those of its sort."""
-    run = around.run(first)
-    if not all(_is_count(around, place) for place in run):
-        return []
-    same = [place for place in run if _sort(around, place) == _sort(around, first)]
-    whole = [run] if len(run) >= _FEWEST else []
-    return whole + ([same] if _FEWEST <= len(same) < len(run) else [])
+    found = list[list[int]]()
+    for run in around.runs(first):
+        if not all(_is_count(around, place) for place in run):
+            continue
+        same = [place for place in run if _sort(around, place) == _sort(around, first)]
+        found += [run, *([same] if _FEWEST <= len(same) < len(run) else [])]
+    return found
 
 
 def _sort(around: Surroundings, at: int) -> str:
@@ -129,6 +130,8 @@ def _may_hold(around: Surroundings, whole: int, part: int) -> bool:
     apart = around.apart(whole, part) - around.between(whole, part).count("\n")
     periods = one.period == other.period or not one.period or not other.period
     counts = _measure(one) == _measure(other)
+    if part - whole > _NEAR and head_of(one) != head_of(other):
+        return False
     return together and apart <= 1 and periods and counts
 
 

@@ -90,6 +90,10 @@ def _population(
         whole = said and one.related("part_of") is None
         return Population(one, None, low, high) if whole else None
     counted = counts.get((one.period or "", over.replace("²", "2")), [])
+    head = over.partition(" ")[0]
+    alike = [name for when, name in counts if name.partition(" ")[0] == head and "/" not in name]
+    if len({*alike}) > 1:
+        return None  # of 318 điểm phục vụ and 49 điểm one does not know which is meant
     if len(counted) != 1 or not counted[0].value:
         return None
     number = counted[0].value

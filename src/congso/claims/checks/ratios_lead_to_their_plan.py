@@ -84,7 +84,13 @@ def _is_pair(around: Surroundings, some: int, plan: int, at: int, plans: Sequenc
     if one.period and other.period and one.period[:4] != other.period[:4]:
         return False
     head = head_of(one)
-    between = [i for i in range(some + 1, at) if i != plan and around.told[i].kind == LEVEL]
+    if around.depth(some) > around.depth(at):
+        return False
+    between = [
+        i
+        for i in range(some + 1, at)
+        if i != plan and around.told[i].kind == LEVEL and around.depth(i) <= around.depth(at)
+    ]
     if around.apart(some, at) and around.apart(plan, at) and at - some > 1 < at - plan:
         return False
     same = head == head_of(other) or not head or not head_of(other)

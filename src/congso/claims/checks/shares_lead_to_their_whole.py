@@ -21,7 +21,8 @@ _TOLD_OF = re.compile(
     r"(?:(?!tỷ lệ|tỉ lệ|tỷ trọng)[^;.\n]){0,60}?(?:,|\(|-|:)? ?(?:đều |hiện |cũng )?"
     r"(?:đạt |chiếm |với |có )?(?:tỷ lệ|tỉ lệ|"
     r"chiếm|đạt|bằng|tương đương|ứng với|tương ứng|khoảng|là|\()(?: ?(?:tỷ lệ|tới|đến|lên|trên|hơn|"
-    r"gần|khoảng|là|được|mức|đạt|với|chiếm|bằng))*[ (]*$"
+    r"gần|khoảng|là|được|mức|đạt|với|chiếm|bằng))*[ (]*$|"
+    r"(?:(?!tỷ lệ|tỉ lệ|tỷ trọng)[^;.\n]){0,60}?, (?:đạt )?tỷ lệ [^\W\d]+(?: [^\W\d]+)?(?: đạt)? $"
 )
 _TOLD_IN = re.compile(
     r"[^;.\n\d]{0,50}?(?:\(|, (?:với|tương ứng|tương đương|ứng với|tức(?: là)?|là|có) |"
@@ -39,7 +40,7 @@ _TOTAL = re.compile(r"(?<!\w)(?:tổng|toàn|cả|chung)(?!\w)")
 _OWN_NOUN = re.compile(r"(?: [^\W\d]+){1,6}")
 _ALL_OF_THEM = re.compile(r"tổng|số|toàn|tỉnh|cả|của|các|trên|địa|bàn|đã|được")
 _MONEY = {"đồng", "usd"}
-_BACK, _FAR_BACK, _AFTER = 8, 30, 2
+_BACK, _FAR_BACK, _AFTER = 8, 80, 2
 _FEWEST_DIGITS = 7
 _SAID, _NEAR, _FAR, _ELSEWHERE = 0, 1, 2, 3
 """How a whole is told: by words that say so, in the paragraph, before it, by another name."""

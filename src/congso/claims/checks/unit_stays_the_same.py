@@ -23,7 +23,8 @@ _MANY = Decimal(100)
 _HUNDRED = Decimal(100)
 _AROUND = 3
 """How many figures before and after a change or a ratio may be what it is of."""
-_WHOLES, _DIGITS = 4, 3
+_WHOLES, _DIGITS = 8, 3
+_PAID = {"đồng", "usd"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +116,18 @@ def _is_rate(now: Statement, by: Statement, before: Statement, whole: int) -> bo
 
 def _of_parts(around: Surroundings, first: int) -> Iterator[tuple[tuple[int, ...], Counted]]:
     """Return a whole and the figures after it that make it up, one in another sort of thing."""
-    run = around.run(first)
-    if len(run) < 2:
-        return
+    for run in around.runs(first):
+        counts = [place for place in run if head_of(around.told[place]) not in _PAID]
+        for parts in (run, counts):
+            found = _odd_of_parts(around, first, parts) if len(parts) > 1 else None
+            if found is not None:
+                yield found
+                return
+
+
+def _odd_of_parts(
+    around: Surroundings, first: int, run: Sequence[int]
+) -> tuple[tuple[int, ...], Counted] | None:
     total = sum((around.told[place].value or Decimal(0) for place in run), Decimal(0))
     for whole in range(first - 1, max(-1, first - 1 - _WHOLES), -1):
         if around.told[whole].value != total or not around.is_fact(whole):
@@ -135,13 +145,11 @@ def _of_parts(around: Surroundings, first: int) -> Iterator[tuple[tuple[int, ...
             and others[0] == whole
             and likeness.are_alike(unit_of(around.told[whole]), "người")
         ):
-            return  # “86 học sinh giỏi: 3 giải Nhất, 21 giải Nhì …”: each of them has one
+            return None  # “86 học sinh giỏi: 3 giải Nhất, 21 giải Nhì …”: each of them has one
         if known and not likeness.are_kinds(unit_of(around.told[others[0]]), unit):
-            yield (
-                tuple(around.indices[i] for i in every),
-                Counted(around.told[others[0]], unit),
-            )
-        return
+            return tuple(around.indices[i] for i in every), Counted(around.told[others[0]], unit)
+        return None
+    return None
 
 
 def check(case: Counted) -> Finding | None:
