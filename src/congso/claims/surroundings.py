@@ -27,6 +27,10 @@ _FOLLOWED = 60
 _PLANNED = re.compile(
     r"(?<!\w)(?:kế hoạch|kh|chỉ tiêu|dự toán|mục tiêu|được giao|giao|nghị quyết|theo yêu cầu)(?!\w)"
 )
+_OF_A_YEAR = re.compile(
+    r"(?<!\w)(?:mỗi năm|hằng năm|hàng năm|(?:bình quân|trung bình)[^,;.]{0,16})(?!\w)[^,;.\d]{0,16}"
+    r"(?:tăng|giảm)[^,;.\d]{0,8}$"
+)
 _NO_UNITS = {"số", "tổng số"}
 """Words before a number that a reader may take for what it counts."""
 
@@ -150,6 +154,13 @@ def unit_of(one: Statement) -> str:
 def _unit(written: str) -> str:
     unit = written.lower().partition("/")[0].strip()
     return "" if unit in _NO_UNITS else unit
+
+
+def is_of_a_year(text: str, change: Statement) -> bool:
+    """Return whether a change is the mean of several years: “bình quân mỗi năm giảm 0,3‰”."""
+    return (
+        _OF_A_YEAR.search(text[max(0, change.start - _FOLLOWED) : change.start].lower()) is not None
+    )
 
 
 def head_of(one: Statement) -> str:

@@ -71,6 +71,7 @@ def cases(statements: Sequence[Statement], text: str) -> Iterator[tuple[tuple[in
 def _is_amount(around: Surroundings, place: int, at: int) -> bool:
     one = around.told[place]
     near = abs(around.apart(place, at)) <= _FAR and "/" not in (one.unit or "")
+    near = near and (place > at or around.depth(place) <= around.depth(at))
     return near and around.is_fact(place) and one.related("base_of") is None
 
 

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from congso.claims import precision
 from congso.claims.statement import Statement, pointing
+from congso.claims.surroundings import is_of_a_year
 from congso.findings.finding import Finding, Span
 
 
@@ -24,10 +25,11 @@ class Increase:
 
 def cases(statements: Sequence[Statement], text: str) -> Iterator[tuple[tuple[int, ...], Increase]]:
     """Return each change whose two levels are told, with the positions of the three."""
-    del text
     bases = pointing(statements, "base_of")
     for index, statement in enumerate(statements):
         now = statement.related("change_of")
+        if is_of_a_year(text, statement):
+            continue
         if statement.form != "delta_abs" or statement.unit in {"bậc", "hạng"} or now is None:
             continue
         for other in bases.get(now, ()):

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from congso.claims import near_misses, precision
 from congso.claims.near_misses import Fit
 from congso.claims.statement import CHANGE, COVERAGE, LEVEL, RANK, SHARE, Statement
-from congso.claims.surroundings import Surroundings, digits, unit_of
+from congso.claims.surroundings import Surroundings, digits, is_of_a_year, unit_of
 from congso.findings.finding import Finding, Span
 
 _FORMS = {"delta_abs", "delta_pct", "delta_pp", "index_pct", "multiple"}
@@ -22,12 +22,15 @@ _FAR = 2
 _EARLIER = re.compile(
     r"(?<!\w)(?:cùng kỳ|cùng thời điểm|(?:năm|vụ|tháng|quý|kỳ|mùa|khóa|phiên|tuần|lần)(?: học)? "
     r"(?:trước|ngoái)|đầu (?:năm|kỳ|nhiệm kỳ)|trước đó|trước đây|so với|kỳ gốc)(?!\w)|"
-    r"\((?:năm|quý|tháng|vụ) (?!nay)"
+    r"\(từ |\((?:năm|quý|tháng|vụ) (?!nay)"
 )
 _LATER = re.compile(r"(?<!\w)(?:năm nay|hiện nay|đến nay|nay|hiện|kỳ này|vụ này)(?!\w)")
 _OF_THEN = re.compile(
     r"\)?,? ?(?:của |vào |trong |ở |hồi )?(?:cùng kỳ|(?:năm|vụ|tháng|quý|kỳ)(?: học)? "
     r"(?:trước|ngoái)|đầu năm|cuối năm (?:trước|ngoái))"
+)
+_AGAIN = re.compile(
+    r",? ?(?:\(|tương đương|tức(?: là)?|hay|ứng với|tương ứng)(?: với)?(?: ?(?:tăng|giảm))? ?"
 )
 _FROM = re.compile(r"(?<!\w)từ(?: mức| con số| chỗ| vị trí| thứ)?(?: khoảng)? ?(?:thứ )?$")
 _TO = re.compile(r"^[^.;\n]{0,50}?(?<!\w)(?:lên|xuống|còn|đến|tới|thành)(?!\w)")
@@ -60,7 +63,7 @@ def cases(statements: Sequence[Statement], text: str) -> Iterator[tuple[tuple[in
         if _fit(around.told[at], *(around.told[place] for place in pair)) is Fit.FITS
     }
     for at, pairs in found.items():
-        if explained.isdisjoint(pairs) and pairs:
+        if pairs and (explained.isdisjoint(pairs) or _is_said_again(around, at)):
             parties = {at, *(place for pair in pairs for place in pair)}
             yield (
                 tuple(sorted(around.indices[place] for place in parties)),
@@ -68,10 +71,19 @@ def cases(statements: Sequence[Statement], text: str) -> Iterator[tuple[tuple[in
             )
 
 
+def _is_said_again(around: Surroundings, at: int) -> bool:
+    """Whether a change is told in another measure right after: giảm 309 ca, tương đương 20%."""
+    if at + 1 == len(around.told) or around.told[at + 1].kind != CHANGE:
+        return False
+    return _AGAIN.fullmatch(around.between(at, at + 1)) is not None
+
+
 def _pairs(around: Surroundings, at: int) -> list[tuple[int, int]]:
     """Return the levels that may lead to a change: what it changes, and an earlier one near it."""
     one = around.told[at]
     if one.kind != CHANGE or one.form not in _FORMS or not around.is_exact(at):
+        return []
+    if is_of_a_year(around.text, one):
         return []
     levels = [
         place
@@ -114,6 +126,9 @@ def _is_pair(around: Surroundings, now: int, before: int, at: int) -> bool:
         return False
     if by.form == "delta_abs" and new.kind != RANK and not around.are_of_one_kind(at, now):
         return False
+    bracketed = before == at + 1 and around.led(before).strip().endswith("(")
+    if bracketed and now < at and _EARLIER.search(around.led(at)):
+        return True
     return _is_before(around, before, now)
 
 

@@ -25,8 +25,8 @@ _OUT_OF = re.compile(r"(?<!\w)trong(?: tổng)?(?: số)? $")
 _WITH = re.compile(r"(?<!\w)với(?!\w)")
 _LEFT_OPEN = re.compile(
     r"(?<!\w)(?:chủ yếu|một số|tiêu biểu|điển hình|nổi bật|nhiều nhất|cao nhất|lớn nhất|thấp nhất|"
-    r"đáng chú ý|nhất là|đặc biệt|riêng|trong khi|ngoài ra|(?<!tăng )thêm|hơn nữa|đồng thời|cùng với|"
-    r"tiếp đến|tiếp theo|kế đến|đứng đầu|dẫn đầu|v\.v|vân vân)(?!\w)|…|\.\.\."
+    r"đáng chú ý|nhất là|đặc biệt|riêng|trong khi|ngoài ra|(?<!tăng )thêm|hơn nữa|đồng thời|"
+    r"cùng với|tiếp đến|tiếp theo|kế đến|đứng đầu|dẫn đầu|v\.v|vân vân)(?!\w)|…|\.\.\."
 )
 _GOES_ON = re.compile(r"…|(?<!\w)(?:còn lại|số còn|các|những)(?!\w)")
 _LAST = re.compile(r"(?<!\w)(?:và|còn lại|còn)(?!\w)")

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from congso.claims import near_misses, precision
 from congso.claims.near_misses import Fit
-from congso.claims.statement import LEVEL, PLAN_RATIO, Statement, pointing
+from congso.claims.statement import CHANGE, LEVEL, PLAN_RATIO, Statement, pointing
 from congso.findings.finding import Finding, Span
 
 _RATIOS = {"ratio_pct", "excess_pct"}
@@ -65,7 +65,10 @@ def _is_explained(
     amounts = [
         one
         for one in near
-        if one.kind == LEVEL and one.unit == plan.unit and one is not plan and one is not actual
+        if one.kind in {LEVEL, CHANGE}
+        and one.unit == plan.unit
+        and one is not plan
+        and one is not actual
     ]
     others = [(actual, one) for one in ratios] + [(one, ratio) for one in amounts]
     return any(near_misses.ratio(one, told, plan) is Fit.FITS for one, told in others)
