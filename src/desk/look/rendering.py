@@ -13,12 +13,14 @@ from datetime import date, datetime
 from decimal import Decimal
 from functools import cache, lru_cache
 from pathlib import Path
+from types import FunctionType
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.utils.translation import get_language, gettext, ngettext, override
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, meta
+from jinja2.runtime import Context, Macro
 from markupsafe import Markup
 
 from congso.publication.use import View
@@ -35,7 +37,22 @@ _UNTOLD: dict[str, object] = {"versions": (), "dublin": (), "topics": (), "recor
 """What stands around a page that does not tell it."""
 _spoken: ContextVar[str] = ContextVar("spoken", default="")
 """The language of the page that is just being set."""
+_TOLD_TO_ALL = ("_loop_vars", "_block_vars")
+"""What a template hands to whatever it calls, for those who ask to see it."""
 _ENGLISH_MARKS = str.maketrans(".,", ",.")
+
+
+class _Context(Context):
+    """What templates call are macros and functions: no need to look which arguments one takes."""
+
+    def call(self, wanted: Any, /, *given: Any, **named: Any) -> Any:
+        """Call a macro, or a function that does not ask to see the template it is called from."""
+        kind = type(wanted)
+        if kind is Macro or (kind is FunctionType and not hasattr(wanted, "jinja_pass_arg")):
+            for told in _TOLD_TO_ALL:
+                named.pop(told, None)
+            return wanted(*given, **named)
+        return super().call(wanted, *given, **named)
 
 
 @cache
@@ -51,6 +68,7 @@ def environment() -> Environment:
         # Templates do not change under a running program: none is asked for its date.
         auto_reload=False,
     )
+    made.context_class = _Context
     made.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
     made.globals["_"] = made.globals["gettext"] = _said
     made.globals["in_vietnamese"] = _in_vietnamese
@@ -110,9 +128,18 @@ def _dressed(furniture: Furniture, dress: Any) -> Furniture:
 
 
 def component(template: str, name: str, *given: object) -> Markup:
-    """Return what the macro `name` of a template sets for `given`: a live figure, a note."""
-    # Whoever is at work has a language; it is asked for once, not by each word of the macro.
-    spoken = _spoken.set(_language() or "")
+    """Return what the macro `name` of a template sets for `given`: a live figure, a note.
+
+    Shape: every word of it follows from what is given and from the language, so that the same
+    figure, which many pages show, is set once.
+    """
+    return _component(template, name, _language() or "", *given)
+
+
+@lru_cache(maxsize=2048)
+def _component(template: str, name: str, language: str, *given: object) -> Markup:
+    # The language is told, so that not each word of the macro has to ask for it.
+    spoken = _spoken.set(language)
     try:
         return Markup(_macro(template, name)(*given))  # noqa: S704 - the macro escapes what it is given
     finally:

@@ -73,8 +73,8 @@ class Pinned:
 
     def revision(self) -> Revision | None:
         """Return what the dated note says, None while the ledger still agrees."""
-        changed = self._revised_by()
-        if not self.is_revised or changed is None:
+        changed = self._revised_by() if self.is_revised else None
+        if changed is None:
             return None
         return Revision(
             day=_day(changed),

@@ -23,8 +23,11 @@ LINES = frozenset({"p", "h2", "h3", "h4", "li", "blockquote"})
 """Tags whose text is read as one paragraph."""
 KEPT = LINES | {"ul", "ol", "a", "b", "i", "strong", "em", "br"}
 _EMPTY = frozenset({"br"})
+_WRITTEN = KEPT | {"span"}
 _ATTRIBUTES = {"a": ("href", "linktype", "id"), "span": ("data-figure", "data-known")}
 _KEY = "data-block-key"
+_TOKEN = re.compile(r'<(/?)([a-z][a-z0-9]*)((?: [a-z-]+="[^"<>]*")*)(/?)>|([^<]+)')
+_ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
 _REFERENCE = re.compile(r'<span\b[^>]*?\bdata-figure="([^"]*)"')
 
 
@@ -118,13 +121,37 @@ class _Reader(HTMLParser):
         super().close()
         self._close_figure()
 
+    def takes(self, html: str) -> bool:
+        """Read a text whose tags are all written as the newsroom writes them; return whether it is.
+
+        Shape: nothing is read of one that is not. Most are, and take a third of the time.
+        """
+        tokens = list(_TOKEN.finditer(html))
+        is_whole = sum(one.end() - one.start() for one in tokens) == len(html)
+        if not is_whole or any(one[2] not in _WRITTEN for one in tokens if one[2]):
+            return False
+        for one in tokens:
+            closes, tag, attributes, ends, words = one.groups()
+            if words:
+                self.handle_data(unescape(words))
+            elif closes:
+                self.handle_endtag(tag)
+            else:
+                found = _ATTRIBUTE.findall(attributes)
+                self.handle_starttag(tag, [(name, unescape(value)) for name, value in found])
+                if ends:
+                    self.handle_endtag(tag)
+        self._close_figure()
+        return True
+
 
 @lru_cache(maxsize=256)
 def read(html: str) -> tuple[Piece, ...]:
     """Return the pieces of a stored text; tags that the newsroom does not keep fall away."""
     reader = _Reader()
-    reader.feed(html)
-    reader.close()
+    if not reader.takes(html):
+        reader.feed(html)
+        reader.close()
     return tuple(reader.pieces)
 
 

@@ -23,7 +23,7 @@ from desk.press.models import Built
 
 HTML = "text/html; charset=utf-8"
 _AROUND = "around"
-IN_A_ROW = 50
+IN_A_ROW = 100
 """Pages that a process makes before it hands them over."""
 _SEARCHED = (20_000, 20, 50)
 """How often a process looks for garbage: it lives for one build and makes little."""

@@ -3,15 +3,16 @@
 A power cut between the two leaves rows older than their files: those pages are built again.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 
 from django.db import connection, transaction
 from django.db.models import Q
 
+from congso.publication import pieces
 from congso.publication.use import ITSELF
 from desk.kit import clock
-from desk.press import sources, telling, tree
+from desk.press import many, sources, telling, tree
 from desk.press.making import Made
 from desk.press.media import Picture
 from desk.press.models import Built, Cache, Gone, Moved, Unlisted, Used
@@ -23,13 +24,12 @@ def keep(made: Sequence[Made], *, is_page: bool = True) -> set[Picture]:
     """Note pages with what they stand on; return the media that they leaned on before."""
     addresses = [one.address for one in made]
     with transaction.atomic():
-        before = _media(addresses)
-        told = _told_of(addresses)
-        Built.objects.bulk_create(
-            [_row(one, is_page=is_page) for one in made], update_conflicts=True,
-            unique_fields=["address"], update_fields=_FIELDS,
+        standing, told = _numbers(addresses), _told_of(addresses)
+        before = _media(addresses) if standing else set()
+        many.put(
+            Built, ("address", *_FIELDS), [_row(one, is_page=is_page) for one in made],
+            instead=_FIELDS,
         )  # fmt: skip
-        rows = dict(Built.objects.filter(address__in=addresses).values_list("address", "id"))
         # A page that was made again and came out as it stood is news to nobody.
         fresh = [
             one.address
@@ -38,7 +38,7 @@ def keep(made: Sequence[Made], *, is_page: bool = True) -> set[Picture]:
             != (one.file, one.type, one.checksum, one.size, one.modified, is_page)
         ]
         if is_page:
-            _note_uses(made, rows)
+            _note_uses(made, standing.values())
             Gone.objects.filter(address__in=fresh).delete()
             Moved.objects.filter(old__in=fresh).delete()
             _note_unlisted(fresh)
@@ -100,21 +100,21 @@ def listed() -> None:
     Unlisted.objects.all().delete()
 
 
-def _note_uses(made: Iterable[Made], rows: Mapping[str, int]) -> None:
-    """Put down what pages stand on; so many small rows that a model for each would cost most."""
-    table = connection.ops.quote_name(Used._meta.db_table)  # noqa: SLF001 — Django's way
+def _note_uses(made: Sequence[Made], standing: Collection[int]) -> None:
+    """Put down what pages stand on, in place of what the ones that stood before did."""
+    Used.objects.filter(page__in=standing).delete()
+    rows = _numbers([one.address for one in made])
     told = [(rows[one.address], *noted) for one in made for noted in one.uses]
-    with connection.cursor() as cursor:
-        before = f"DELETE FROM {table} WHERE page_id = %s"  # noqa: S608 — our own names
-        cursor.executemany(before, [(number,) for number in rows.values()])
-        fresh = f"INSERT INTO {table} (page_id, kind, key, fingerprint) VALUES (%s, %s, %s, %s)"  # noqa: S608 — our own names
-        cursor.executemany(fresh, told)
+    many.put(Used, ("page_id", "kind", "key", "fingerprint"), told)
+
+
+def _numbers(addresses: Collection[str]) -> dict[str, int]:
+    """Return by which number each of these addresses is known, of those that stand."""
+    return dict(Built.objects.filter(address__in=addresses).values_list("address", "id"))
 
 
 def _note_unlisted(addresses: Iterable[str]) -> None:
-    Unlisted.objects.bulk_create(
-        [Unlisted(address=address) for address in addresses], ignore_conflicts=True
-    )
+    many.put(Unlisted, ("address",), [(address,) for address in addresses], instead=())
 
 
 def addresses_of(numbers: Collection[str]) -> list[str]:
@@ -136,13 +136,11 @@ def adopt() -> None:
         Built.objects.bulk_update(without, ["owner"], batch_size=300)
 
 
-def _row(one: Made, *, is_page: bool) -> Built:
-    made = Built(
-        address=one.address, file=one.file, type=one.type, checksum=one.checksum, size=one.size,
-        modified=one.modified, cache=Cache.PAGE, is_page=is_page, owner=one.owner,
-    )  # fmt: skip
-    made.find_slot()
-    return made
+def _row(one: Made, *, is_page: bool) -> tuple[object, ...]:
+    modified = connection.ops.adapt_datetimefield_value(one.modified)
+    slot = pieces.slot_of(one.address)
+    told = (one.address, one.file, one.type, one.checksum, one.size, modified, str(Cache.PAGE))
+    return (*told, is_page, one.owner, slot)
 
 
 def _media(addresses: Collection[str]) -> set[Picture]:

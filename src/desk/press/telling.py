@@ -15,7 +15,7 @@ from django.db.models import BooleanField, Max
 from django.db.models.expressions import RawSQL
 
 from congso.publication import pieces
-from desk.press import manifest, tree
+from desk.press import manifest, many, tree
 from desk.press.manifest import EPOCH, Entry
 from desk.press.models import Built, Gone, Moved, Piece, Untold
 
@@ -82,7 +82,7 @@ def bring_up_to_date(*, whole: bool = False) -> bool:
 
 
 def _note(slots: Collection[str]) -> None:
-    Untold.objects.bulk_create([Untold(slot=slot) for slot in sorted(slots)], ignore_conflicts=True)
+    many.put(Untold, ("slot",), [(slot,) for slot in sorted(slots)], instead=())
 
 
 def _rows() -> list[tuple[str, str, int]]:

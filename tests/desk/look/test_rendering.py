@@ -129,7 +129,7 @@ def test_a_note_says_what_changed_when_and_why() -> None:
         date(2024, 1, 9), "Số trạm", "1.422 trạm", "1.425 trạm", "ba trạm sót", "/trang-chi-tieu/"
     )
 
-    text = rendering.component("look/figures.html", "revisions", [note]).replace("\u00a0", " ")
+    text = rendering.component("look/figures.html", "revisions", (note,)).replace("\u00a0", " ")
 
     assert "Ghi chú ngày 09/01/2024" in text
     assert "nay là <b>1.425 trạm</b>" in text
@@ -169,7 +169,7 @@ def test_what_one_correction_changed_is_told_in_one_note() -> None:
     sites = Revision(date(2024, 1, 9), "Số trạm", "1.422 trạm", "1.425 trạm", reason, address)
     change = Revision(date(2024, 1, 9), "Thay đổi", "76 trạm", "79 trạm", reason, address)
 
-    text = rendering.component("look/figures.html", "revisions", [sites, change])
+    text = rendering.component("look/figures.html", "revisions", (sites, change))
 
     assert text.count("<aside") == 1
     assert text.count("Lý do") == 1

@@ -104,3 +104,26 @@ def test_any_markup_is_read_and_what_was_read_is_stable(html: str) -> None:
     once = write(read(html))
 
     assert write(read(once)) == once
+
+
+PARTS = st.sampled_from(
+    [
+        *("<p>", "</p>", "<h2>", "</h2>", "<li>", "</li>", "<ul>", "<br/>", "<br>", "<p/>"),
+        *('<p data-block-key="a&quot;1">', '<a href="/x?a=1&amp;b=2" id="7">', "</a>", "</br>"),
+        *('<span data-figure="telecom.sites|94|2023||level" data-known="">', "<span>", "</span>"),
+        *("một", " hai ", "&amp;", "&lt", "&#7897;", "&", "\n", "<", ">", '"', "a < b"),
+        *("<P>", "<p x=1>", "<b >", "<script>", "</script>", "<div>", "<!-- nói -->"),
+        *('<p a="<">', "<table><td>", "</ p>", "<!"),
+    ]
+)
+
+
+@given(st.lists(PARTS, max_size=12).map("".join))
+def test_a_text_of_plain_tags_says_what_any_reader_of_html_reads_in_it(html: str) -> None:
+    quick, patient = prose._Reader(), prose._Reader()
+    if not quick.takes(html):
+        assert quick.pieces == []
+        return
+    patient.feed(html)
+    patient.close()
+    assert quick.pieces == patient.pieces
