@@ -66,7 +66,7 @@ def is_share(around: Surroundings, at: int) -> bool:
 
 def options(around: Surroundings, at: int) -> list[Option]:
     """Return each part that a share may be told of with each amount that may be its whole."""
-    found = []
+    found = list(_out_of_a_whole(around, at))
     named = _OWN_NOUN.match(around.followed(at))
     for part in _parts(around, at):
         for whole, said in _wholes(around, at, part):
@@ -75,6 +75,18 @@ def options(around: Surroundings, at: int) -> list[Option]:
             how = ELSEWHERE if _is_part_as_well(around, whole, at) else how
             found.append(Option(part, at, whole, how, near_misses.ratio(one, share, all_)))
     return found
+
+
+def _out_of_a_whole(around: Surroundings, at: int) -> Iterator[Option]:
+    """Return the part and the whole right before a share: 164 km trên tổng số 205 km, đạt 80%."""
+    part, whole = at - 2, at - 1
+    if part < 0 or around.apart(part, at) or not _OUT_OF.search(around.led(whole)):
+        return
+    exact = around.is_fact(part) and around.told[whole].kind == LEVEL and around.is_exact(whole)
+    alike = around.are_of_one_kind(part, whole)
+    if exact and alike and _TOLD_OF.fullmatch(around.between(whole, at)):
+        one, share, all_ = (around.told[place] for place in (part, at, whole))
+        yield Option(part, at, whole, SAID, near_misses.ratio(one, share, all_))
 
 
 def _is_part_as_well(around: Surroundings, whole: int, at: int) -> bool:

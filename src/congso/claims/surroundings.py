@@ -132,10 +132,11 @@ class Surroundings:
         one = self.told[at]
         return one.kind == LEVEL and one.status is None and self.is_exact(at)
 
-    def is_planned(self, at: int) -> bool:
-        """Whether a figure is a goal, by itself or by the words that lead to it."""
+    def is_planned(self, at: int, *, said: bool = False) -> bool:
+        """Whether a figure is a goal, by itself or, where it must be `said`, by words before it."""
         led = re.split(r"[.;\n]", self.led(at))[-1]
-        return self.told[at].status == "target" or _PLANNED.search(led) is not None
+        ahead = self.told[at].status == "target" and not said
+        return ahead or _PLANNED.search(led) is not None
 
     def are_of_one_kind(self, one: int, other: int) -> bool:
         """Whether two figures may count the same thing, a unit that is left out being any."""

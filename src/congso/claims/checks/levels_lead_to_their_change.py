@@ -35,6 +35,7 @@ _AGAIN = re.compile(
 _FROM = re.compile(r"(?<!\w)từ(?: mức| con số| chỗ| vị trí| thứ)?(?: khoảng)? ?(?:thứ )?$")
 _TO = re.compile(r"^[^.;\n]{0,50}?(?<!\w)(?:lên|xuống|còn|đến|tới|thành)(?!\w)")
 _NAMED = re.compile(r"(?<!\w)(?P<of>tháng|quý|năm) (?P<n>\d{1,4}|iv|i{1,3})(?!\w)")
+_YEAR = re.compile(r"(?<!\w)năm (?:19|20)\d\d(?!\d)")
 _WORD = re.compile(r"[^\W\d_]+")
 _PLAIN = re.compile(
     r"là|đạt|chỉ|mới|có|được|khoảng|này|con|số|mức|ở|của|năm|kỳ|cùng|trước|ngoái|thì|chúng|ta|toàn|"
@@ -109,7 +110,8 @@ def _is_level(around: Surroundings, at: int) -> bool:
     known = (one.kind in {LEVEL, SHARE, COVERAGE} and not one.of) or (
         one.kind == RANK and bool(one.written)
     )
-    return known and not (one.approx or one.value_max or one.status) and bool(one.value)
+    goal = one.status is not None and (one.status != "target" or around.is_planned(at, said=True))
+    return known and not (one.approx or one.value_max or goal) and bool(one.value)
 
 
 def _is_pair(around: Surroundings, now: int, before: int, at: int) -> bool:
@@ -142,6 +144,8 @@ def _is_before(around: Surroundings, old: int, new: int) -> bool:
     ):
         return True
     if one.related("base_of") == around.indices[new]:
+        return True
+    if _YEAR.search(around.led(old)) and _LATER.search(around.led(new)) and old < new:
         return True
     marks = _is_earlier(around, old), _is_earlier(around, new)
     if marks[0] != marks[1]:

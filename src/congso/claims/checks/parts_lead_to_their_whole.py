@@ -20,7 +20,11 @@ _OPENED = re.compile(
     r"(?<!\w)(?:trong (?:số )?(?:đó|này|ấy)|bao gồm|gồm|chia ra|cụ thể|kết quả|như sau)(?!\w)|[:(]"
 )
 _DIVIDED = re.compile(r"(?<!\w)(?:gồm|chia ra|cụ thể|như sau)(?!\w)|:")
-_IN_ALL = re.compile(r"(?<!\w)(?:tổng cộng|tổng số|cộng chung|cộng lại)(?!\w)[^,;.]{0,12}$")
+_IN_ALL = re.compile(
+    r"(?<!\w)(?:tổng cộng|tổng số|cộng chung|cộng lại)(?!\w)[^,;.]{0,12}$|"
+    r"(?<!\w)tổng (?:hai|ba|bốn|các|cả)(?!\w)[^,;.\d]{0,24}(?:là|đạt) $"
+)
+_RAISED = re.compile(r"(?<!\w)nâng tổng(?!\w)[^,;.\d]{0,40} lên $")
 _OUT_OF = re.compile(r"(?<!\w)trong(?: tổng)?(?: số)? $")
 _WITH = re.compile(r"(?<!\w)với(?!\w)")
 _LEFT_OPEN = re.compile(
@@ -72,7 +76,9 @@ def cases(statements: Sequence[Statement], text: str) -> Iterator[tuple[tuple[in
 def _summed_up(around: Surroundings) -> Iterator[tuple[tuple[int, ...], Told]]:
     """Return each total told after its parts: “nhập 84.600 tấn, xuất 132.900 tấn; tổng cộng …”."""
     for at in range(_FEWEST, len(around.told)):
-        if not _is_count(around, at) or not _IN_ALL.search(around.led(at)):
+        raised = _RAISED.search(around.led(at)) is not None
+        summed = raised or _IN_ALL.search(around.led(at)) is not None
+        if not summed or not _is_count(around, at):
             continue
         run = list[int]()
         for place in range(at - 1, -1, -1):
@@ -85,7 +91,9 @@ def _summed_up(around: Surroundings) -> Iterator[tuple[tuple[int, ...], Told]]:
             continue
         told = _told(around, run)
         alike = all(around.are_of_one_kind(at, place) for place in run)
-        if alike and digits(around.told[at], *told) >= _FEWEST_DIGITS:
+        if alike and digits(around.told[at], *told) >= (
+            _ENOUGH_DIGITS if raised else _FEWEST_DIGITS
+        ):
             yield (
                 tuple(sorted(around.indices[place] for place in (at, *run))),
                 Told(around.told[at], told),
@@ -122,7 +130,7 @@ def _may_hold(around: Surroundings, whole: int, part: int) -> bool:
     if not _is_count(around, whole) or around.is_planned(whole):
         return False
     one, other = around.told[whole], around.told[part]
-    if _IN_ALL.search(around.led(part)):
+    if _IN_ALL.search(around.led(part)) or _RAISED.search(around.led(part)):
         return False
     together = around.paragraphs[whole] == around.paragraphs[part] or (
         ITEM.search(around.between(whole, part)) is not None
