@@ -287,42 +287,6 @@ def verify_release(
 
 
 @app.command(cls=words.Told)
-def build(
-    *,
-    full: Annotated[bool, typer.Option("--full", help="Dựng lại tất cả từ đầu.")] = False,
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Chỉ in trang nào sẽ dựng và vì sao, không ghi gì.")
-    ] = False,
-    verify: Annotated[
-        bool,
-        typer.Option(
-            "--verify", help="Dựng lại trong bộ nhớ rồi so từng byte; mã thoát 1 khi lệch."
-        ),
-    ] = False,
-    repair: Annotated[
-        bool, typer.Option("--repair", help="Cùng --verify: dựng lại đúng những chỗ lệch.")
-    ] = False,
-    as_json: Json = False,
-) -> None:
-    """Dựng các trang công khai cho khớp với sổ số liệu và bài viết."""
-    from desk.command import building
-
-    if dry_run:
-        raise typer.Exit(building.plan(full=full, as_json=as_json))
-    if verify or repair:
-        raise typer.Exit(building.verify(repair=repair, as_json=as_json))
-    raise typer.Exit(building.build(full=full))
-
-
-@app.command(cls=words.Told)
-def worker() -> None:
-    """Chạy người thợ in: thấy thay đổi là dựng lại đúng các trang liên quan."""
-    from desk.command import building
-
-    building.worker()
-
-
-@app.command(cls=words.Told)
 def desk() -> None:
     """Chạy phần cán bộ (máy chủ web); thường dùng qua congso up."""
     from desk.command import serving

@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import asdict
 
 from desk.command import django_side
 
@@ -63,6 +64,37 @@ def plan(*, full: bool, as_json: bool) -> int:
         sys.stdout.write(f"dựng {one.address}  ← {why or 'trang mới'}\n")
     sys.stdout.writelines(f"gỡ   {address}\n" for address in deletes)
     sys.stdout.write(f"Sẽ dựng {len(builds)} trang, giữ {kept}, gỡ {len(deletes)}.\n")
+    return 0
+
+
+def explain(address: str, *, as_json: bool) -> int:
+    """Print what is known of one address and why it would be built; return 1 where none stands."""
+    django_side.set_up()
+    from desk.kit.clock import VIETNAM
+    from desk.press import explained
+
+    found = explained.of(address)
+    if found is None:
+        sys.stderr.write(f"{explained.absence(address)}\n")
+        return 1
+    if as_json:
+        told = {**asdict(found), "modified": found.modified.isoformat()}
+        sys.stdout.write(json.dumps(told, ensure_ascii=False) + "\n")
+        return 0
+    lines = {
+        "địa chỉ": found.address, "tệp": found.file, "loại": found.type,
+        "SHA-256": found.checksum, "cỡ": f"{found.size} byte",
+        "nội dung đổi": f"{found.modified.astimezone(VIETNAM):%d/%m/%Y %H:%M}",
+        "là trang của": found.owner, "dấu vết": found.fingerprint,
+    }  # fmt: skip
+    sys.stdout.writelines(f"{name:13} {said}\n" for name, said in lines.items() if said)
+    sys.stdout.write(f"đứng trên {len(found.uses)} thứ\n")
+    for one in found.uses:
+        state = "" if one.now == one.seen else f"  ≠ nay {one.now or 'không còn'}"
+        sys.stdout.write(f"  {one.use}  {one.seen}{state}\n")
+    sys.stdout.writelines(f"phải dựng lại: {why}\n" for why in found.why)
+    if not found.why:
+        sys.stdout.write("đúng như phải có, không phải dựng lại\n")
     return 0
 
 

@@ -216,7 +216,9 @@ class SetAside(models.Model):
     source = models.CharField(_("nguồn"), max_length=200)
     place = models.PositiveBigIntegerField(_("ở byte"))
     why = models.CharField(_("vì sao"), max_length=300)
-    line = models.TextField(_("nguyên văn"))
+    line = models.TextField(_("phần đầu, để đọc"))
+    content = models.BinaryField(_("nguyên văn, từng byte"), default=b"")
+    """All of it; nothing of what was set aside before this was kept."""
 
     class Meta:
         verbose_name = _("mục để riêng")

@@ -115,3 +115,18 @@ def test_a_site_built_in_256_pieces_is_told_anew_in_as_many_as_it_needs(
     assert slots == list(map(pieces.slot_of, ("/a/", "/b/", "/c/")))
     assert column("Piece", "name") == []
     assert {pieces.among(slot, ()) for slot in column("Untold", "slot")} == set(pieces.ROOTS)
+
+
+def test_what_was_set_aside_before_it_was_kept_whole_is_read_as_it_was(
+    executor: MigrationExecutor,
+) -> None:
+    before = executor.migrate([("press", "0007_pieces_are_as_many_as_the_site_needs")]).apps
+    before.get_model("press", "SetAside").objects.using("aside").create(
+        at="2024-01-04T10:00:00Z", source="a.hop", place=7, why="lạ", line="Lâm Thị Ngọc"
+    )
+
+    executor.loader.build_graph()
+    apps = executor.migrate([("press", "0008_what_is_set_aside_is_kept_whole")]).apps
+
+    row = apps.get_model("press", "SetAside").objects.using("aside").get()
+    assert (row.line, row.place, bytes(row.content)) == ("Lâm Thị Ngọc", 7, b"")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.db import DataError, IntegrityError, transaction
 
 from congso.inbox import entry
-from congso.inbox.entry import LONGEST, Entry, NotAnEntry
+from congso.inbox.entry import Entry, NotAnEntry
 from desk.kit import clock
 from desk.petitions import actions as petitions
 from desk.press.models import SetAside
@@ -18,6 +18,10 @@ from desk.visits import actions as visits
 log = logging.getLogger("desk.press")
 _FAULTS = (ValueError, TypeError, KeyError, DataError, IntegrityError)
 """What an entry can be wrong with; a database that is away is no fault of the entry."""
+
+
+_READ = 2000
+"""Bytes of a line that people are shown; the whole of it is kept beside."""
 
 
 @dataclass(slots=True)
@@ -53,10 +57,12 @@ def deliver(lines: Iterable[tuple[int, bytes]], source: str, taken: Taken) -> No
 
 
 def set_aside(line: bytes, why: str, source: str, place: int, taken: Taken) -> None:
-    """Keep a line that cannot be taken in, as it is."""
+    """Keep a line that cannot be taken in, all of it and byte for byte."""
     log.warning("Một mục của hộp thư được để riêng (%s, vị trí %d): %s.", source, place, why)
-    told = line[:LONGEST].decode("utf-8", "backslashreplace").replace("\x00", "\\x00")
-    SetAside.objects.create(at=clock.now(), source=source, place=place, why=why[:300], line=told)
+    told = line[:_READ].decode("utf-8", "backslashreplace").replace("\x00", "\\x00")
+    SetAside.objects.create(
+        at=clock.now(), source=source, place=place, why=why[:300], line=told, content=line
+    )
     taken.set_aside += 1
 
 

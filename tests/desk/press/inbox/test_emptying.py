@@ -4,6 +4,7 @@ import fcntl
 import threading
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -13,8 +14,11 @@ from pytest_django import Settings
 from congso.inbox import entry
 from congso.inbox.entry import Entry
 from congso.visits.counting import Count
+from desk.command import receiving
+from desk.kit.models import JournalEntry
 from desk.petitions.models import Letter, Rating, Why
-from desk.press.inbox import delivering, emptying, segments
+from desk.press import outbox
+from desk.press.inbox import delivering, emptying, rounds, segments, setting_aside
 from desk.press.inbox.delivering import Taken
 from desk.press.models import Emptied, SetAside
 from desk.visits import queries as visits
@@ -97,6 +101,41 @@ def test_a_line_cut_by_a_kill_is_set_aside_and_the_rest_taken(inbox: Path) -> No
 
     assert (taken.entries, taken.set_aside) == (1, 1)
     assert "bị cắt" in SetAside.objects.get().why
+
+
+def test_what_is_set_aside_is_kept_whole_and_taken_in_once_its_fault_is_mended(
+    inbox: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stuck = bytes(range(256)).replace(b"\n", b"") * 3000
+    ahead = sent("letter", LETTER, 9)
+    with monkeypatch.context() as version:
+        version.delitem(delivering._RECEIVERS, "letter")
+        (inbox / "a.hop").write_bytes(ahead + stuck)
+        emptying.empty()
+
+    assert [one.size for one in setting_aside.every()] == [len(ahead), len(stuck)]
+    assert b"".join(bytes(row.content) for row in SetAside.objects.order_by("id")) == ahead + stuck
+    first, second = setting_aside.try_again(), setting_aside.try_again()
+
+    assert (first.entries, first.set_aside) == (1, 1)
+    assert (second.entries, second.set_aside) == (0, 1)
+    assert Letter.objects.get().entry == "abcd0009"
+    assert bytes(SetAside.objects.get().content) == stuck
+    assert JournalEntry.objects.filter(act="press.try_again").count() == 1
+
+
+def test_the_command_tells_what_is_set_aside_and_tries_again(
+    inbox: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (inbox / "a.hop").write_bytes(b"la\n")
+    emptying.empty()
+
+    assert receiving.inbox(again=True, as_json=False) == 1
+    out, told = capsys.readouterr()
+    assert "a.hop, byte 0, dài 3 byte" in out
+    assert "còn để riêng 1" in told
+    SetAside.objects.all().delete()
+    assert receiving.inbox(again=False, as_json=False) == 0
 
 
 @pytest.mark.parametrize(
@@ -197,3 +236,28 @@ def _hold(inbox: Path) -> None:
 
     with lock.held(inbox / ".emptying"):
         (inbox / "seen").touch()
+
+
+def test_new_visits_are_handed_to_the_press_within_a_minute_and_only_where_there_are_any(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    spent, told = 0.0, list[float]()
+
+    class Minutes(threading.Event):
+        def wait(self, timeout: float | None = None) -> bool:
+            nonlocal spent
+            spent += timeout or 0
+            if spent >= 600:
+                self.set()
+            return self.is_set()
+
+    monkeypatch.setattr(rounds, "close_old_connections", lambda: None)
+    monkeypatch.setattr(rounds, "connection", type("None", (), {"close": lambda: None}))
+    monkeypatch.setattr(emptying, "empty", lambda: Taken(entries=int(spent < 300)))
+    monkeypatch.setattr(outbox, "note", lambda _kind: told.append(spent))
+    rounds._run(Minutes())
+
+    busy = [one for one in told if one < 300]
+    assert max(later - one for one, later in pairwise(busy)) < 60
+    assert 300 <= told[-1] < 360
+    assert len([one for one in told if one >= 300]) == 1
