@@ -14,14 +14,17 @@ from django.db.migrations.executor import MigrationExecutor
 from django.utils.translation import gettext as _
 from wagtail.models import Revision
 
-from desk.kit import clock
+from desk.kit import clock, journal
+from desk.kit.clock import VIETNAM
 from desk.mailing import queries as mailing
-from desk.press import tree
+from desk.press import tree, verifying
 from desk.press.models import Built, Change, SetAside
 
 _WAITS_TOO_LONG = timedelta(minutes=10)
 _MAIL_WAITS_TOO_LONG = timedelta(hours=1)
 _LEAST_FREE = 0.1
+_PROOF_IS_OLD = timedelta(hours=50)
+"""Two nights, and the time that a proof takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,7 @@ class Line:
 
 def lines() -> tuple[Line, ...]:
     """Return what was looked at, what is ill first."""
-    looked = (_database, _tables, _waiting, _built, _clock, _inbox, _mails, _disk)
+    looked = (_database, _tables, _waiting, _built, _proved, _clock, _inbox, _mails, _disk)
     found = [_looked(look) for look in looked]
     return tuple(sorted(found, key=lambda line: line.is_well))
 
@@ -91,6 +94,23 @@ def _built() -> Line:
     return Line(_("Trang công khai"), said)
 
 
+def _proved() -> Line:
+    """Tell of the newest proof of the build: where it drifted, or that nobody proves it."""
+    name = _("Soát bản dựng")
+    newest = next(iter(journal.entries(act=verifying.PROVED)), None)
+    if newest is None:
+        return Line(name, _("chưa soát lần nào, người thợ in soát mỗi đêm"))
+    mended = next(iter(journal.entries(act=verifying.REPAIRED)), None)
+    count, told = newest.details.get("count", 0), f"{newest.at.astimezone(VIETNAM):%d/%m/%Y %H:%M}"
+    if count and not (mended and mended.at >= newest.at):
+        said = _("%(at)s: lệch ở %(count)s chỗ") % {"at": told, "count": count}
+        remedy = _("Xem “bản dựng lệch” trong nhật ký, rồi chạy: congso build --verify --repair")
+        return Line(name, said, remedy)
+    said = _("lần cuối %(at)s") % {"at": told} + (_(", đã dựng lại chỗ lệch") if count else "")
+    late = _("Hai đêm liền chưa soát: người thợ in có lẽ đã dừng, xem log/worker và chạy lại.")
+    return Line(name, said, late if clock.now() - newest.at > _PROOF_IS_OLD else "")
+
+
 def _clock() -> Line:
     due = clock.now() - timedelta(minutes=5)
     late = Revision.objects.filter(approved_go_live_at__lte=due).count()
@@ -107,7 +127,10 @@ def _inbox() -> Line:
     if not aside:
         return Line(_("Hộp thư"), _("đọc hết"))
     said = _("%(count)s mục người đọc gửi không đọc được, giữ nguyên văn") % {"count": aside}
-    remedy = _("Xem bảng press_setaside; thường là do phiên bản lệch nhau.")
+    remedy = _(
+        "Chạy: congso inbox để xem từng mục và lý do. Thường là do hai phía lệch phiên bản: "
+        "nâng cấp phần cán bộ rồi chạy congso inbox --again."
+    )
     return Line(_("Hộp thư"), said, remedy)
 
 

@@ -16,6 +16,8 @@ from desk.press.searching import writing
 
 Progress = Callable[[int, int, str], None]
 _PIECE, _OTHER_INDEX = "manifest/", "chỉ mục tìm kiếm khác trang đã dựng"
+PROVED, REPAIRED = "press.proved", "press.repaired"
+"""What the journal says of each proof and of what was built anew after one."""
 _TOLD = 200
 """So many addresses are named in the journal."""
 
@@ -29,7 +31,7 @@ class Drift:
 
 
 def verify(*, progress: Progress | None = None) -> list[Drift]:
-    """Return where the built files differ from a full build, and write it into the journal.
+    """Return where the built files differ from a full build; the journal has that and when.
 
     Shape: what waits in the outbox is built first; a change that comes meanwhile is no drift.
     """
@@ -39,6 +41,7 @@ def verify(*, progress: Progress | None = None) -> list[Drift]:
         found = [*_pages(progress), *_manifest(), *_index()]
     if outbox.waiting():
         found = [one for one in found if one.address in _still_differing(found)]
+    journal.record(MACHINE, PROVED, "public", count=len({one.address for one in found}))
     if found:
         told = [f"{one.address}: {one.why}" for one in found[:_TOLD]]
         journal.record(MACHINE, "press.drift", "public", count=len(found), addresses=told)
@@ -55,7 +58,10 @@ def repair(found: list[Drift]) -> actions.Outcome:
         telling.begin_anew()
     if any(one.why == _OTHER_INDEX for one in found):
         writing.begin_anew()
-    return actions.bring_up_to_date()
+    outcome = actions.bring_up_to_date()
+    if not outcome.failed:
+        journal.record(MACHINE, REPAIRED, "public", count=len(found))
+    return outcome
 
 
 def _pages(progress: Progress | None) -> Iterator[Drift]:

@@ -1,15 +1,19 @@
 """The worker builds what was noted, survives what fails, and stops when told."""
 
 import threading
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 from django.db.models import F
+from pytest_django import Settings
 
 from congso.observations import reference
+from desk.kit import clock
+from desk.kit.models import JournalEntry
 from desk.kit.signals import figures_changed, pages_changed
-from desk.press import actions, outbox, worker
+from desk.press import actions, health, outbox, posting, tree, verifying, worker
+from desk.press.inbox import rounds
 from desk.press.models import Change
 
 if TYPE_CHECKING:
@@ -114,6 +118,45 @@ def test_files_give_way_to_a_new_change_but_not_for_ever(
     worker.build_once()
 
     assert found == [gives_way]
+
+
+def test_every_night_at_its_hour_the_build_is_proved_and_drift_is_told(
+    board: "Board", settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = datetime(2024, 1, 5, 2, tzinfo=clock.VIETNAM)
+    settings.VERIFY_AT = time(2, 30)
+    monkeypatch.setattr(clock, "now", lambda: now)
+    nothing = type("None", (), {"join": lambda _: None})()
+    for beside in (rounds, posting):
+        monkeypatch.setattr(beside, "begin", lambda _ended: nothing)
+    monkeypatch.setattr(worker.nightly, "walk_once_a_night", lambda: None)
+
+    class Nights(Rounds):
+        """Twenty minutes pass at each glance; somebody spoils a page in the second night."""
+
+        def wait(self, timeout: float | None = None) -> bool:
+            nonlocal now
+            now += timedelta(minutes=20)
+            if now.day == 6:
+                (tree.site() / "mot" / "index.html").write_bytes(b"")
+            return super().wait(timeout)
+
+    worker.run(Nights(170))
+
+    told = JournalEntry.objects.filter(act=verifying.PROVED).order_by("id")
+    proofs = [(one.at.astimezone(clock.VIETNAM), one.details["count"]) for one in told]
+    assert [(at.day, count) for at, count in proofs] == [(5, 0), (6, 1), (7, 1)]
+    assert all(time(2, 30) <= at.time() < time(6) for at, _count in proofs)
+    drift = JournalEntry.objects.filter(act="press.drift").latest("id")
+    assert any(one.startswith("/mot/: ") for one in drift.details["addresses"])
+    line = next(one for one in health.lines() if one.name == "Soát bản dựng")
+    assert "lệch ở 1 chỗ" in line.said
+    assert "--repair" in line.remedy
+    assert board.made
+    verifying.repair(verifying.verify())
+    assert next(one for one in health.lines() if one.name == line.name).is_well
+    now += timedelta(days=3)
+    assert "chưa soát" in next(one for one in health.lines() if one.name == line.name).remedy
 
 
 def test_a_page_that_cannot_be_made_lets_it_rest_before_it_tries_again(board: "Board") -> None:

@@ -42,6 +42,9 @@ class Findable:
 def read(address: str, html: bytes) -> Findable | None:
     """Return what of a page can be found; None for lists of days and what robots are to leave."""
     page = etree.fromstring(html, _PARSER)
+    if page is None:
+        # A file that was cut to nothing is no page; the proof of the build tells of it.
+        return None
     robots, main = page.find(".//meta[@name='robots']"), page.find(".//main")
     is_hidden = robots is not None and "noindex" in robots.get("content", "")
     if "/theo-ngay/" in address or main is None or is_hidden:
