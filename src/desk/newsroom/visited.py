@@ -4,7 +4,7 @@ Tổng = số mang sang từ cổng cũ + số cổng này tự đếm; tổng c
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -21,11 +21,12 @@ from desk.look.parts import Crumb
 from desk.newsroom import around, reaching
 from desk.newsroom.reading import SETTING
 from desk.visits import queries as visits
+from desk.visits import tables
 from desk.visits.queries import Daily
 
 VISITS = "visits"
 """The kind of use that a count is."""
-PAGE, NUMBER, TABLE = around.VISITS, "/luot-truy-cap.json", "/luot-truy-cap.csv"
+PAGE, NUMBER, TABLE = around.VISITS, "/luot-truy-cap.json", tables.ADDRESS
 _COLUMNS = 12
 _ROWS = 31
 
@@ -63,7 +64,13 @@ class VisitsView:
 
 def pages() -> Mapping[str, Offered]:
     """Return the addresses of visits with what makes each."""
-    made: dict[str, Maker] = {PAGE: _page, NUMBER: _number, TABLE: _table}
+    made: dict[str, Maker] = {
+        PAGE: _page,
+        NUMBER: _number,
+        TABLE: _file(tables.written, tables.TYPE),
+        tables.DESCRIPTION: _file(tables.described, tables.DESCRIPTION_TYPE),
+        tables.SUM: _file(tables.checksum, "text/plain; charset=utf-8"),
+    }
     return {address: Offered(VISITS, maker) for address, maker in made.items()}
 
 
@@ -150,13 +157,14 @@ def _number(recorder: Recorder) -> Document:
     return Document(json.dumps(told, ensure_ascii=False).encode() + b"\n", "application/json")
 
 
-def _table(recorder: Recorder) -> Document:
-    _note(recorder)
-    lines = ["day,visits,views"]
-    lines += [
-        f"{one.day.isoformat()},{one.count.visits},{one.count.views}" for one in visits.days()
-    ]
-    return Document(("\r\n".join(lines) + "\r\n").encode(), "text/csv; charset=utf-8")
+def _file(write: Callable[[], bytes], media_type: str) -> Maker:
+    """Return what makes a file of the daily series."""
+
+    def make(recorder: Recorder) -> Document:
+        _note(recorder)
+        return Document(write(), media_type)
+
+    return make
 
 
 def _row(one: Daily) -> DayRow:

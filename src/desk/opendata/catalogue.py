@@ -7,6 +7,7 @@ nothing has to be looked up elsewhere to read it.
 
 import json
 from collections.abc import Collection, Iterable
+from datetime import date
 from typing import Any
 
 from django.conf import settings
@@ -16,6 +17,7 @@ from congso.observations.observation import Origin
 from desk.opendata import files
 from desk.opendata.files import Kind
 from desk.opendata.tables import Table
+from desk.visits import tables as visits
 
 ADDRESS = "/api/v1/danh-muc.jsonld"
 MEDIA_TYPE = "application/ld+json"
@@ -28,11 +30,16 @@ _CONTEXT = {
     "spdx": "http://spdx.org/rdf/terms#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
+_DAILY = "http://publications.europa.eu/resource/authority/frequency/DAILY"
+Span = tuple[date, date]
 _LANGUAGE = {"@id": "http://publications.europa.eu/resource/authority/language/VIE"}
 
 
-def written(tables: Collection[Table], place: str) -> bytes:
-    """Return the catalogue of the portal of `place`."""
+def written(tables: Collection[Table], place: str, counted: Span | None = None) -> bytes:
+    """Return the catalogue of the portal of `place`.
+
+    Shape: `counted` is the first and last day of which visits were counted, if any were.
+    """
     publisher = _url("/#co-quan")
     told = {
         "@context": _CONTEXT,
@@ -47,7 +54,10 @@ def written(tables: Collection[Table], place: str) -> bytes:
         "dct:rights": {"@type": "dct:RightsStatement", "rdfs:label": _said(_RIGHTS)},
         "foaf:homepage": {"@id": _url("/")},
         **_modified(tables),
-        "dcat:dataset": [_dataset(table, publisher) for table in tables],
+        "dcat:dataset": [
+            *(_dataset(table, publisher) for table in tables),
+            *([_visits(counted, publisher, place)] if counted else []),
+        ],
     }
     return f"{json.dumps(told, ensure_ascii=False, indent=1)}\n".encode()
 
@@ -92,6 +102,53 @@ def _dataset(table: Table, publisher: str) -> dict[str, Any]:
         "dcat:keyword": [_said(word) for word in (table.theme, *indicator.aliases) if word],
         "dcat:landingPage": {"@id": page},
         "dcat:distribution": [_distribution(kind, table) for kind in files.KINDS],
+    }
+
+
+def _visits(counted: Span, publisher: str, place: str) -> dict[str, Any]:
+    """Return the daily series of visits as a data set; its checksum stands in a file of its own.
+
+    The table moves with every minute, this entry with every day.
+    """
+    page, table = _url("/luot-truy-cap/"), _url(visits.ADDRESS)
+    modified = {"dct:modified": _day(counted[1].isoformat())}
+    return {
+        "@id": f"{page}#so-lieu",
+        "@type": "dcat:Dataset",
+        "dct:identifier": "luot-truy-cap",
+        "dct:title": _said(visits.TITLE),
+        "dct:description": _said(visits.METHOD),
+        "dct:language": _LANGUAGE,
+        "dct:publisher": {"@id": publisher},
+        "dct:provenance": {
+            "@type": "dct:ProvenanceStatement",
+            "rdfs:label": _said("Cổng tự đếm từ hộp thư của mặt trước"),
+        },
+        **modified,
+        "dct:accrualPeriodicity": {"@id": _DAILY},
+        "dct:spatial": {
+            "@type": "dct:Location",
+            "dct:identifier": settings.HOME_PLACE,
+            "rdfs:label": _said(place),
+        },
+        "dct:temporal": {
+            "@type": "dct:PeriodOfTime",
+            "dcat:startDate": _day(counted[0].isoformat()),
+            "dcat:endDate": _day(counted[1].isoformat()),
+        },
+        "dcat:keyword": [_said("lượt truy cập")],
+        "dcat:landingPage": {"@id": page},
+        "dcat:distribution": {
+            "@id": f"{table}#tep",
+            "@type": "dcat:Distribution",
+            "dct:title": _said("CSV"),
+            **modified,
+            "dcat:accessURL": {"@id": page},
+            "dcat:downloadURL": {"@id": table},
+            "dcat:mediaType": {"@id": f"{_IANA}text/csv"},
+            "dct:conformsTo": {"@id": files.CSVW},
+            "rdfs:seeAlso": [{"@id": _url(visits.DESCRIPTION)}, {"@id": _url(visits.SUM)}],
+        },
     }
 
 

@@ -61,7 +61,7 @@ def _page(table: Table) -> str:
 
 
 _RFC_4180 = "https://www.rfc-editor.org/info/rfc4180"
-_CSVW = "https://www.w3.org/TR/tabular-metadata/"
+CSVW = "https://www.w3.org/TR/tabular-metadata/"
 KINDS = (
     Kind("CSV", "Số đang có hiệu lực, cho phần mềm", ".csv", delimited.MEDIA_TYPE,
          delimited.standing, conforms_to=_RFC_4180),
@@ -78,10 +78,10 @@ KINDS = (
     Kind("Mô tả tệp CSV", "Nghĩa của từng cột, CSV on the Web", f".csv{_DESCRIPTION}",
          described.MEDIA_TYPE,
          lambda table: described.standing(table, f"{table.indicator.code}.csv"),
-         conforms_to=_CSVW, is_offered=False),
+         conforms_to=CSVW, is_offered=False),
     Kind("Mô tả tệp mọi lần ghi", "Nghĩa của từng cột, CSV on the Web", "", described.MEDIA_TYPE,
          lambda table: described.history(table, ALL_REVISIONS),
-         f"{ALL_REVISIONS}{_DESCRIPTION}", _CSVW, is_offered=False),
+         f"{ALL_REVISIONS}{_DESCRIPTION}", CSVW, is_offered=False),
 )  # fmt: skip
 
 

@@ -18,9 +18,11 @@ from desk.opendata import catalogue, files, index_page, needing, released, struc
 from desk.opendata.files import KINDS, Kind
 from desk.opendata.tables import Table
 from desk.releases import queries as releases
+from desk.visits import tables as visits
 
 Maker = Callable[[Recorder], View | Document]
 TABLE, TABLES, PLACE = "table", "tables", "place"
+COUNTED = "counted days"
 RELEASED, RELEASES = "released files", "releases"
 """The files of one edition, by its address; and which editions there are."""
 
@@ -72,6 +74,8 @@ def touched(change: Change) -> Touch:
                 frozenset({_TABLES, *(Use(TABLE, one) for one in every)}),
                 owners=frozenset(f"{TABLE} {one}" for one in every),
             )
+        case "visits":
+            return Touch(frozenset({Use(COUNTED, "all")}))
         case "releases":
             known_ones = frozenset({Use(RELEASES, "all")})
             return Touch(known_ones, frozenset({(RELEASED, "")}), frozenset({RELEASED}))
@@ -94,6 +98,8 @@ def current(use: Use) -> str | None:
             return releases.sums().get(use.key)
         case "releases":
             return _state_of_releases()
+        case "counted days":
+            return _state_of_visits()
         case "place":
             return fingerprint(_place()) if use.key == settings.HOME_PLACE else None
         case _:
@@ -127,7 +133,8 @@ def _catalogue(recorder: Recorder) -> Document:
     known, place = _all(recorder), _place()
     recorder.used(PLACE, settings.HOME_PLACE, fingerprint(place))
     told = [*known.values(), *_released(recorder)]
-    content = catalogue.written(told, place)
+    recorder.used(COUNTED, "all", _state_of_visits())
+    content = catalogue.written(told, place, visits.span())
     return Document(
         content, catalogue.MEDIA_TYPE, max((one.modified for one in told), default=None)
     )
@@ -157,6 +164,11 @@ def _released(recorder: Recorder) -> list[Table]:
 def _state_of_releases() -> str:
     """Return a text that changes with the editions that there are, not with what is planned."""
     return fingerprint(*sorted(releases.sums().items()))
+
+
+def _state_of_visits() -> str:
+    """Return a text that changes with the days of which visits were counted."""
+    return fingerprint(visits.span())
 
 
 def _all(recorder: Recorder) -> Mapping[str, Table]:

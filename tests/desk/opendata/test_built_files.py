@@ -4,28 +4,32 @@ import hashlib
 import json
 import re
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 import rdflib
 from pytest_django import Settings
-from rdflib.namespace import DCTERMS, RDF
+from rdflib.namespace import DCTERMS, RDF, RDFS
 from tests import manifests
 
 from congso.observations import reference
 from congso.observations.observation import Level
 from congso.observations.record import Record
-from congso.publication.use import Use
+from congso.publication.touch import Change
+from congso.publication.use import Document, Recorder, Use
 from desk.kit import shelf
 from desk.kit.permissions import MACHINE
 from desk.ledger import public as figures
 from desk.ledger import queries
 from desk.look.furniture import Furniture
 from desk.look.wording import indicator_address
+from desk.newsroom import visited
 from desk.opendata import files, public
 from desk.press import actions, own_pages, sources, tree
 from desk.releases import public as releases
+from desk.visits.models import Day
 
 pytestmark = pytest.mark.django_db
 DCAT = rdflib.Namespace("http://www.w3.org/ns/dcat#")
@@ -225,6 +229,49 @@ def test_every_data_set_of_the_catalogue_says_what_a_harvester_asks() -> None:
     assert sets == set(graph.subjects(RDF.type, DCAT.Dataset))
     for one in sets:
         assert not [term for term in asked if graph.value(one, term) is None]
+
+
+def test_the_daily_series_of_visits_is_a_data_set_described_and_with_its_checksum(
+    settings: Settings,
+) -> None:
+    for day, count in ((4, 12), (5, 30)):
+        Day.objects.create(day=date(2024, 1, day), visits=count, views=2 * count)
+    made = public.pages()["/api/v1/danh-muc.jsonld"](Recorder())
+    assert isinstance(made, Document)
+    graph = rdflib.Graph().parse(data=made.content.decode(), format="json-ld")
+    table = rdflib.URIRef(f"{settings.PUBLIC_URL}/luot-truy-cap.csv")
+    (entry,) = graph.subjects(DCAT.downloadURL, table)
+    (series,) = graph.subjects(DCAT.distribution, entry)
+    term = graph.value(series, DCTERMS.temporal)
+    taken = {address: make(Recorder()) for address, make in visited.pages().items()}
+    csv, described, told = (
+        taken[f"/luot-truy-cap.csv{end}"] for end in ("", "-metadata.json", ".sha256")
+    )
+
+    assert str(graph.value(term, DCAT.endDate)) == "2024-01-05"
+    beside = {str(one) for one in graph.objects(entry, RDFS.seeAlso)}
+    assert beside == {f"{table}-metadata.json", f"{table}.sha256"}
+    assert csv.content.decode().splitlines() == [
+        "day,visits,views", "2024-01-04,12,24", "2024-01-05,30,60",
+    ]  # fmt: skip
+    columns = json.loads(described.content)["tableSchema"]["columns"]
+    assert [one["name"] for one in columns] == ["day", "visits", "views"]
+    assert (
+        told.content.decode() == f"{hashlib.sha256(csv.content).hexdigest()}  luot-truy-cap.csv\n"
+    )
+
+
+def test_a_new_day_of_visits_makes_the_catalogue_anew_and_one_more_visit_does_not() -> None:
+    day = Day.objects.create(day=date(2024, 1, 4), visits=1, views=1)
+    recorder = Recorder()
+    public.pages()["/api/v1/danh-muc.jsonld"](recorder)
+    ((use, seen),) = [one for one in recorder.uses.items() if one[0].kind == public.COUNTED]
+    assert use in public.touched(Change("visits")).uses
+
+    Day.objects.filter(pk=day.pk).update(views=2, visits=2)
+    assert public.current(use) == seen
+    Day.objects.create(day=date(2024, 1, 5), visits=1, views=1)
+    assert public.current(use) != seen
 
 
 def test_pages_lead_to_files_that_there_are() -> None:
