@@ -31,6 +31,7 @@ _CONTEXT = {
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
 _DAILY = "http://publications.europa.eu/resource/authority/frequency/DAILY"
+_COUNTED = "Cổng tự đếm từ hộp thư của mặt trước"
 Span = tuple[date, date]
 _LANGUAGE = {"@id": "http://publications.europa.eu/resource/authority/language/VIE"}
 
@@ -120,10 +121,7 @@ def _visits(counted: Span, publisher: str, place: str) -> dict[str, Any]:
         "dct:description": _said(visits.METHOD),
         "dct:language": _LANGUAGE,
         "dct:publisher": {"@id": publisher},
-        "dct:provenance": {
-            "@type": "dct:ProvenanceStatement",
-            "rdfs:label": _said("Cổng tự đếm từ hộp thư của mặt trước"),
-        },
+        "dct:provenance": {"@type": "dct:ProvenanceStatement", "rdfs:label": _said(_COUNTED)},
         **modified,
         "dct:accrualPeriodicity": {"@id": _DAILY},
         "dct:spatial": {
