@@ -370,6 +370,24 @@ def test_what_only_looks_as_if_it_did_not_fit_raises_nothing(text: str) -> None:
             "240", "2025", None,
         ),
         (
+            ("Báo cáo tháng 6/2024\n\nKhởi tố 412 vụ trong 6 tháng.\nRiêng tháng 5, bắt 21 người. "
+            "Còn 64 đối tượng."),
+            "64", "2024-06", None,
+        ),
+        (
+            ("Báo cáo năm 2022\n\nPhần thứ nhất\nKẾT QUẢ NĂM 2022\nCó 236 cơ sở.\n\nPhần thứ hai\n"
+            "NHIỆM VỤ NĂM 2023\nTập huấn cho 600 cán bộ."),
+            "600", "2023", None,
+        ),
+        (
+            "Dự án giai đoạn 2018 - 2020\n\nNăm 2018 triển khai tại 12 xã, năm 2019 là 26 xã.",
+            "26", "2019", None,
+        ),
+        (
+            "Khảo sát năm 2023\n\nĐợt 1 (tháng 6) có 580 phiếu; đợt 2 (tháng 11) có 620 phiếu.",
+            "620", "2023-11", None,
+        ),
+        (
             "Thành lập năm 2018 với 12 thành viên, đến năm 2025 hợp tác xã có 64 thành viên.", "64",
             "2025", None,
         ),

@@ -69,13 +69,15 @@ _MONTHS = re.compile(
     rf"(?:\s+(?:của\s+)?năm(?:\s+(?P<y>{_YEAR})(?!\d))?)"
 )
 _MONTHS_AGAIN = re.compile(
-    r"(?<![\w/.,-])(?P<n>[2-9]|1[01])(?P<y>)(?P<part>) tháng"
+    r"(?<![\w/.,-])(?P<n>[2-9]|1[01]|(?<=\n)(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười))"
+    r"(?P<y>)(?P<part>) tháng"
     r"(?=(?: \w+){0,2} (?:ước|đạt|tăng|giảm|là|bằng|của|có|xảy|toàn|cả|thu|chi|đón|"
     r"giải|xuất|sản|tổng)(?!\w)|, )"
 )
 """“8 tháng” where the text has named them before: “tháng 8 và 8 tháng năm 2024”."""
 _NOT_COUNTED_ON = re.compile(r"(?:sau|vòng|trong|hạn|trên|dưới|quá|mỗi|cứ|từ|gần|hơn|khoảng) $")
-_OPENS = re.compile(r"(?:\n|\. )trong $")
+_OPENS = re.compile(r"(?:\n|\. )(?:trong|sau) $")
+_QUARTERS = {"3": "quý i", "6": "quý ii", "9": "quý iii"}
 _HALF = re.compile(rf"\bnửa\s+(?P<part>đầu|cuối|sau)\s+(?:của\s+)?năm(?:\s+(?P<y>{_YEAR})(?!\d))?")
 _SPAN = re.compile(
     rf"(?<![\d/.,-])(?P<a>{_YEAR})\s*(?:-|đến\s+năm|đến)\s*(?P<b>{_YEAR})(?![\d/])"
@@ -104,7 +106,8 @@ def scan(view: View) -> Iterator[Mark]:
     for match in _SO_FAR.finditer(low):
         yield Mark(match.start("n"), match.end(), DATE, period=_months(match))
     for match in _MONTHS_AGAIN.finditer(low):
-        named = match.start() < low.find("\n") or _names_months(low, match["n"])
+        count = str(_WORDS.get(match["n"], match["n"]))
+        named = match.start() < low.find("\n") or _names_months(low, count)
         near = max(0, match.start() - 8), match.start()
         if named and (not _NOT_COUNTED_ON.search(low, *near) or _OPENS.search(low, *near)):
             yield Mark(match.start("n"), match.end(), DATE, period=_months(match))
@@ -122,7 +125,9 @@ def _names_months(low: str, count: str) -> bool:
         f"tháng {count}/", f"tháng {count} ", f"tháng {count},", " tháng đầu năm 20",
         f"/{count}/20", f"/0{count}/20",
     )  # fmt: skip
-    return any(words in low for words in said)
+    ending = _QUARTERS.get(count)
+    by_quarter = ending is not None and (f"{ending}/" in low or f"{ending} năm" in low)
+    return by_quarter or any(words in low for words in said)
 
 
 def scan_bare_years(view: View) -> Iterator[Mark]:

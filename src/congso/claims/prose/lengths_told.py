@@ -30,7 +30,7 @@ _SAID = {
     "a quarter": re.compile(r"(?<!\w)(?:trong quý|quý (?:trước|này|qua))(?!\w)"),
     "a year": re.compile(
         r"(?<!\w)(?:năm qua|năm vừa qua|trong năm|cả năm qua|năm nay|một năm)(?!\w)"
-        r"(?! (?:19|20)\d\d)"
+        r"(?! (?:(?:19|20)\d\d|học))"
     ),
     "part of a year": re.compile(
         r"(?<!\w)(?:cùng kỳ|kế hoạch (?:cả )?năm|dự toán (?:cả )?năm|từ đầu năm|đầu năm)(?!\w)"

@@ -48,7 +48,8 @@ _GOAL = re.compile(
 )
 _AS_OF = re.compile(r"\b(?:tính đến|tính tới|đến|đến cuối|tính đến cuối|vào cuối|cuối)$")
 _TASKS = re.compile(
-    r"\b(?:nhiệm vụ|phương hướng|trọng tâm|chương trình công tác|triển khai)[^.;:\n]{0,30}$"
+    r"\b(?:(?:nhiệm vụ|phương hướng|trọng tâm|chương trình công tác)[^.;:\n]{0,30}|"
+    r"triển khai[^.;:,\d\n]{0,30})$"
 )
 _SINCE = re.compile(r"\b(?:kể từ|từ)$|\bgiá (?:so sánh|cố định|gốc)$")
 _CUP = re.compile(
@@ -58,7 +59,7 @@ _CUP = re.compile(
 )
 _SAME_PERIOD = re.compile(r"cùng kỳ(?: của)?(?: (?:năm|quý|tháng))?\s*$")
 _END_OF = re.compile(r"(?:cuối|hết) năm\s*$")
-_SO_FAR = re.compile(r"\b(?:lũy kế|luỹ kế|cộng dồn|tính chung)(?!\w)[^;.\n]*$")
+_SO_FAR = re.compile(r"\b(?:lũy kế|luỹ kế|cộng dồn|tính chung|từ đầu năm)(?!\w)[^;.\n]*$")
 _YEAR_BEFORE = re.compile(r"(?: năm)? (?:trước|ngoái)(?!\w)")
 _AIMS = re.compile(
     r"(?<!\w)(?:phấn đấu|mục tiêu|kế hoạch|sẽ|dự kiến|phải|chỉ tiêu|hoàn thành|tầm nhìn|lộ trình|"

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from congso.claims.prose import roles
+from congso.claims.prose.passages import Place
 from congso.claims.prose.roles import Dated
 
 ALL_YEAR = re.compile(
@@ -25,7 +26,7 @@ ALL_THE_YEARS = re.compile(
     r"(?:trong|cả|toàn) (?:giai đoạn|nhiệm kỳ))(?!\w)(?! (?:19|20)\d\d)"
 )
 NOW_OR_AFTER = re.compile(
-    r"(?:^|[.;,]\s*)\W*(?:đến nay|hiện nay|hiện|hiện có|tới nay|nay|"
+    r"(?:^|[.;,]\s*)\W*(?:đến nay|hiện nay|hiện|hiện có|tới nay|nay|(?:[^\W\d]+ ){1,3}năm sau|"
     r"sau (?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) năm)(?!\w)"
 )
 DONE = re.compile(r"\b(?:thực hiện|kết quả|đã đạt)(?: (?:đạt|là|được|ước))*\W*$")
@@ -40,6 +41,8 @@ OF_AN_INDEX = re.compile(
 )
 """“Chỉ số DTI năm 2022 xếp thứ 36”: the year is the index's, not that of the paragraph."""
 OPENS_NOW = re.compile(r"\W*(?:cho )?(?:đến nay|hiện nay|hiện tại|tới nay|hiện)(?!\w)")
+APART = re.compile(r"\W*(?:chỉ )?riêng(?: trong)? (?:tháng|quý|năm)?\W*$")
+"""“Riêng tháng 6, bắt 21 đối tượng. Toàn tỉnh còn 64”: it holds for its sentence alone."""
 ADDED_UP = re.compile(
     r"(?<!\w)(?:nâng|đưa) tổng số[^;.]{0,40}(?: lên| đến)?\W*$|"
     r"(?<!\w)hiện (?:quản lý|còn|đang)(?!\w)"
@@ -59,13 +62,15 @@ YEAR_IN_WORDS = re.compile(
 )
 
 
-def of_years(told: str, whole: str, scope: str | None, now: str | None = None) -> str | None:
+def of_years(
+    told: str, whole: str, scope: str | None, now: str | None = None, *, opens: bool = False
+) -> str | None:
     """Return what words between two numbers say of a text on several years, or after a year past.
 
     >>> of_years("đến nay đạt ", "2021/2025", "2021"), of_years("sau mười năm, ", "2025", "2015")
     ('2025', '2025')
     """
-    if roles.spans_years(whole) and (NOW.search(told) or ADDED_UP.search(told)):
+    if roles.spans_years(whole) and (opens or NOW.search(told) or ADDED_UP.search(told)):
         return now or whole[5:]
     year, last = roles.year_of(scope or ""), roles.year_of(whole)
     is_past = year is not None and last is not None and year < last
@@ -108,3 +113,13 @@ def since_january(code: str) -> str:
     year, _, month = code[:7].partition("-")
     named = {"03": f"{year}-Q1", "06": f"{year}-H1", "12": year}
     return named.get(month, f"{year}-01/{year}-{month}") if month.isdigit() else code
+
+
+def is_aside(place: Place, date: Dated) -> bool:
+    """Whether a date stands in brackets that close before the figure: “0,68 (năm 2023: 0,63), ”."""
+    between = place.before[date.mark.end - place.before_start :]
+    led = place.before[: max(0, date.mark.start - place.before_start)]
+    if between.startswith(")") and (place.before_start == place.sentence[0] or ";" in led):
+        return False
+    closing = between.find(")")
+    return closing >= 0 and "(" not in between[:closing] and date.role == roles.CURRENT

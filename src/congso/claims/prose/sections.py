@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from congso.claims.prose.told_as import Layout
 from congso.claims.prose.view import View
 
 _NUMBERED = r"^[ ]{0,8}(?:(?:[ivx]{1,5}|[a-zđ]|\d{1,2})\s?[.)/-]\s*|phần \w{1,5}[ .:-]+)"
@@ -19,6 +20,7 @@ _HEADING = re.compile(
     r"\b(?:tháng (?P<month>\d{1,2})(?:/| năm )|quý (?P<quarter>iv|i{1,3}|[1-4])(?:/| năm )|năm )"
     r"(?P<year>20\d\d)[ .:]*$"
 )
+_PLAIN = re.compile(_HEADING.pattern.replace(_NUMBERED, "^[ ]{0,8}"))
 _TERM = re.compile(
     rf"(?m){_NUMBERED}(?:(?P<ahead>mục tiêu|phương hướng|nhiệm vụ|kế hoạch|chỉ tiêu|định hướng)|"
     r"kết quả|đánh giá|tình hình|tổng kết|thực trạng)(?!\w)[^.;:\n\d]{0,90}?"
@@ -72,7 +74,9 @@ def of_text(view: View) -> tuple[Section, ...]:
         Section(match.end(), f"{match['first']}/{match['last']}", match["ahead"] is not None)
         for match in _TERM.finditer(view.low)
     ]
-    found = sorted(told + terms + next_months, key=lambda section: section.start)
+    found = sorted(
+        told + terms + next_months + _unnumbered(view), key=lambda section: section.start
+    )
     return tuple(sorted(found + _ends(view.low, found), key=lambda section: section.start))
 
 
@@ -91,6 +95,16 @@ def _ends(low: str, found: Sequence[Section]) -> list[Section]:
         if end not in starts:
             ends.append(Section(end, "", ahead=_TO_COME.match(low, following.start()) is not None))
     return ends
+
+
+def _unnumbered(view: View) -> list[Section]:
+    """Return the headings in capitals, below the head of the text, that have no number."""
+    head = Layout.of(view.low).head
+    return [
+        Section(match.end(), _period(match), match["ahead"] is not None)
+        for match in _PLAIN.finditer(view.low, head)
+        if view.text[match.start() : match.end()].isupper()
+    ]
 
 
 def _period(heading: re.Match[str]) -> str:

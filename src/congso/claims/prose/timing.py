@@ -162,7 +162,7 @@ class Clock:
         self, place: Place, judged: Judgement, before: list[Dated], after: list[Dated]
     ) -> str | None:
         for date in before:
-            if not _is_aside(place, date):
+            if not said_times.is_aside(place, date):
                 self._hear(place, date)
         if judged.status == "target":
             planned = [date for date in before if date.role in {roles.PLAN, roles.GOAL}]
@@ -186,7 +186,7 @@ class Clock:
         gap, code = place.after[: date.mark.start - place.mark.end], self._filled(date.code)
         if date.is_deadline and code and _DONE_BY.match(gap) and self._lies_ahead(code):
             return code
-        if date.role == roles.CURRENT and _RIGHT_AFTER.match(gap):
+        if date.role == roles.CURRENT and _RIGHT_AFTER.match(gap) and " và " not in gap:
             self._spent = date
             return code
         return None
@@ -195,11 +195,13 @@ class Clock:
         """Take over a time told from the text's own: năm ngoái, cuối năm nay, từ đầu năm."""
         whole, told = self._whole or "", place.before
         leads = place.before_start == place.sentence[0]
-        now = said_times.of_years(told, whole, self._scope, self._now)
+        opens = leads and said_times.OPENS_NOW.match(told) is not None
+        now = said_times.of_years(told, whole, self._scope, self._now, opens=opens)
         self._local = now or self._local
-        self._led = now if now and leads and said_times.OPENS_NOW.match(told) else self._led
+        self._led = now if now and opens else self._led
         if leads and said_times.A_YEAR_BEFORE.match(told):
-            self._led = self._local = roles.year_before(whole) or self._local
+            told_of = self._scope if len(self._scope or "") > len("2024-10") else whole
+            self._led = self._local = roles.year_before(told_of) or self._local
         self._aim = said_times.aim(told, whole, self._aim)
         summed = said_times.SINCE_JANUARY.search(told) or said_times.SUMMED_UP.search(told)
         if summed and _MONTH.fullmatch(whole):
@@ -233,7 +235,8 @@ class Clock:
             leads = self._leads(place, date) and place.before_start == place.sentence[0]
             told = place.before[: max(0, date.mark.start - place.before_start)]
             if leads:
-                self._lent = self._scope if said_times.OF_AN_INDEX.search(told) else None
+                lent = said_times.OF_AN_INDEX.search(told) or said_times.APART.match(told)
+                self._lent = self._scope if lent else None
                 self._scope, self._local = code, None
                 return
             self._local = code
@@ -241,12 +244,7 @@ class Clock:
                 place.before[date.mark.end - place.before_start :]
             )
         elif date.role in {roles.GOAL, roles.PLAN}:
-            whole = roles.year_of(self._whole or "") or 0
-            other = (roles.year_of(code) or 0) - whole
-            if other > 0 or (other == 0 and date.is_deadline and self._lies_ahead(code)):
-                self._aim = code
-            elif date.role == roles.GOAL and other <= 0 and not date.is_deadline:
-                self._local, self._local_depth = code, self._depth
+            self._hear_goal(place, date, code)
         elif date.till_now:
             self._hear_till_now(code)
         elif date.role == roles.AS_OF:
@@ -255,10 +253,22 @@ class Clock:
             if place.before_start == place.sentence[0] and self._leads(place, date):
                 self._scope, self._local = self._local, None
 
+    def _hear_goal(self, place: Place, date: Dated, code: str) -> None:
+        later = (roles.year_of(code) or 0) - (roles.year_of(self._whole or "") or 0)
+        is_part = date.is_deadline or (date.role == roles.GOAL and "-" in code)
+        if later > 0 or (later == 0 and is_part and self._lies_ahead(code)):
+            self._aim = code
+        elif date.role == roles.GOAL and later <= 0 and not date.is_deadline:
+            self._local, self._local_depth = code, self._depth
+            if place.before_start == place.sentence[0] and self._leads(place, date):
+                self._led = code
+
     def _hear_till_now(self, code: str) -> None:
         now = roles.year_of(self._whole or "")
         if now is not None and (roles.year_of(code) or now) < now:
             self._local, self._local_depth = f"{code[:4]}/{now}", self._depth
+        elif now is not None and int(code[:4]) > now:
+            self._local, self._local_depth = code[:4], self._depth
 
     def _as_of(self, code: str) -> str | None:
         scope = self._scope
@@ -280,10 +290,3 @@ class Clock:
 def _depth(words: str) -> int:
     """Return how many brackets are opened more than closed."""
     return words.count("(") - words.count(")")
-
-
-def _is_aside(place: Place, date: Dated) -> bool:
-    """Whether a date stands in brackets that close before the figure: “0,68 (năm 2023: 0,63), ”."""
-    between = place.before[date.mark.end - place.before_start :]
-    closing = between.find(")")
-    return closing >= 0 and "(" not in between[:closing] and date.role == roles.CURRENT

@@ -21,7 +21,7 @@ _BELOW_THE_OPENING = 200
 _JANUARY_LOOKS_BACK = 2
 _SPAN = re.compile(r"(\d{4})/(\d{4})")
 _LOOKS_BACK = re.compile(
-    r"(?<!\w)(?:tổng kết|nhìn lại|năm qua|năm vừa qua|trong năm|cả năm|năm cũ)(?!\w)"
+    r"(?<!\w)(?:tổng kết|nhìn lại|năm qua|năm vừa qua|trong năm|cả năm|năm cũ)(?!\w)(?! học)"
 )
 _IS_PLAN = re.compile(
     r"(?m)^ *(?:kế hoạch|nghị quyết|chương trình|đề án|chỉ thị|quyết định|phương án) *$"
@@ -70,6 +70,7 @@ class _Heard:
         self._of_span: defaultdict[str, set[str]] = defaultdict(set)
         self._is_first = True
         self._lacks_years = False
+        self._years_of: defaultdict[str, set[int | None]] = defaultdict(set)
         self._said = lengths_told.said(low)
 
     def hear(self, date: Dated) -> None:
@@ -108,6 +109,7 @@ class _Heard:
             return
         part = "" if said in told_as.OF_A_YEAR else part
         self._of_part[part].update(f"part: {hint}" for hint in told)
+        self._years_of[part].add(year)
         if said in told_as.TOLD:
             self._lacks_years |= year is None and part != ""
         summed = parts_of_years.until(part) if date.so_far else None
@@ -167,6 +169,7 @@ class _Heard:
         )
         told = own | self._years("year: a day", "year: the last of ")
         bases = self._years("year: compared with")
+        opening = self._years(f"year: {told_as.OWN}, {OPENING}")
         headed = {year for year, hints in self._of_year.items() if hints & _HEADED}
         for year, hints in self._of_year.items():
             if own:
@@ -175,6 +178,9 @@ class _Heard:
                 hints.add("year: one later by more than a year is told")
             if told and max(told) - year > _LONG_AGO:
                 hints.add("year: long before another that is told")
+            if len(opening) > 1 and year in opening:
+                latest = year == max(opening)
+                hints.add(f"year: {'the latest' if latest else 'an earlier one'} of the opening")
             if headed == {year}:
                 hints.add("year: the only one in the head")
             if bases:
@@ -208,13 +214,18 @@ class _Heard:
                 hints.add("part: of the day of a digest")
             hints.update(self._of_length(parts_of_years.length(part)), self._beside_others(part))
         parts = {part: frozenset(hints) for part, hints in self._of_part.items()}
-        none = frozenset[str]()
         for year, hints in self._of_year.items():
             of_year = frozenset(hints)
             for part, of_part in parts.items():
                 code = parts_of_years.together(year, part)
-                both = self._of_code.get(code)
-                yield Contender(code, (of_year, of_part, frozenset(both) if both else none))
+                yield Contender(code, (of_year, of_part, self._of_both(year, part, code)))
+
+    def _of_both(self, year: int, part: str, code: str) -> frozenset[str]:
+        both = frozenset(self._of_code.get(code, ()))
+        told_with = self._years_of.get(part)
+        if part and told_with and not told_with & {year, None}:
+            return both | {"part: always told with another year"}
+        return both
 
     def _of_length(self, length: str) -> set[str]:
         said = {f"{length} where the text says {name}" for name in self._said}
@@ -230,6 +241,7 @@ class _Heard:
     def over_years(self) -> Iterator[Contender]:
         """Return the school years and the spans of years that are told."""
         counted = lengths_told.years(self._low) if self._of_span else set()
+        is_plan = _IS_PLAN.search(self._low, 0, self._layout.head) is not None
         for code, told in self._of_span.items():
             first, last = int(code[:4]), int(code[5:])
             of_school = any(hint.startswith("school") for hint in told)
@@ -239,6 +251,8 @@ class _Heard:
                 hints.add("years: from one that is compared with")
             if any(other > code for other in self._of_span):
                 hints.add("years: later ones are told")
+            if is_plan and any(hint.endswith(HEAD) for hint in told):
+                hints.add("years: in the head of a plan")
             above = any(hint.endswith((HEAD, OPENING)) for hint in told)
             if not is_school and above and counted & {last - first, last - first + 1}:
                 hints.add("years: as many as are counted")

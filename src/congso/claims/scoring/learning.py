@@ -18,6 +18,8 @@ from congso.claims.reading import Heard
 from congso.claims.scoring import annotation, score
 
 BELIEVED: Mapping[str, float] = {
+    "part: a beginning, in the opening": -0.5,
+    "part: always told with another year": -2.0,
     "part: how little there was then": -1.0,
     "part: of the day of a digest": 0.7,
     "part: summed up to a month": 1.0,
@@ -44,6 +46,7 @@ BELIEVED: Mapping[str, float] = {
     "year: the day of a document, in the opening": -0.5,
     "years: as many as are counted": 1.0,
     "years: from one that is compared with": -1.0,
+    "years: in the head of a plan": 1.5,
     "years: what is ahead, in the head": -0.3,
 }
 """What a person would say of hints that are too rare to be learnt well."""
