@@ -52,6 +52,21 @@ class Level(Enum):
             Level.CORRECTION: "đính chính",
         }[self]
 
+    def follows(self, other: "Level") -> bool:
+        """Return whether a value of this level comes after one of another in the usual course.
+
+        Estimates become preliminary, then official; a correction has a reason of its own.
+
+        >>> Level.OFFICIAL.follows(Level.ESTIMATE), Level.CORRECTION.follows(Level.OFFICIAL)
+        (True, False)
+        """
+        course = (Level.ESTIMATE, Level.PRELIMINARY, Level.OFFICIAL)
+        return self in course and other in course and course.index(self) > course.index(other)
+
+    def may_correct(self, other: "Level") -> bool:
+        """Return whether a value of this level may correct one of another: not a less final one."""
+        return list(Level).index(self) >= list(Level).index(other)
+
 
 class Status(Enum):
     """Four different things that an empty cell can mean, besides a value (zero is a value)."""

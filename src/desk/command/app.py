@@ -11,7 +11,7 @@ import typer
 
 from congso.findings.finding import FaultyInput
 from desk.command import computing, editorial, outward, words
-from desk.command.outward import DryRun
+from desk.command.options import Correcting, DryRun, ImportKey, Json, WarningsSeen
 
 app = typer.Typer(
     name="congso",
@@ -51,7 +51,6 @@ Where = Annotated[
         help="Mã, tên (không cần dấu) hoặc chữ đầu của tên tỉnh: 92, “can tho”, CT.",
     ),
 ]
-Json = Annotated[bool, typer.Option("--json", help="In cho máy đọc: mỗi dòng một đối tượng JSON.")]
 Source = Annotated[
     str,
     typer.Option(
@@ -177,13 +176,9 @@ def import_observations(
     ],
     *,
     dry_run: DryRun = False,
-    key: Annotated[
-        str,
-        typer.Option("--key", metavar="KHÓA", help="Khóa chống nhập lặp; mặc định là dấu của tệp."),
-    ] = "",
-    accept_warnings: Annotated[
-        bool, typer.Option("--accept-warnings", help="Đã xem các cảnh báo và vẫn nhập.")
-    ] = False,
+    key: ImportKey = "",
+    accept_warnings: WarningsSeen = False,
+    reason: Correcting = "",
     as_json: Json = False,
 ) -> None:
     """Ghi một tệp số liệu vào sổ; cùng một tệp chỉ ghi một lần; lỗi thì trả tệp có ghi chú."""
@@ -191,7 +186,12 @@ def import_observations(
 
     raise typer.Exit(
         bringing.observations(
-            file, dry_run=dry_run, key=key, accept_warnings=accept_warnings, as_json=as_json
+            file,
+            dry_run=dry_run,
+            key=key,
+            accept_warnings=accept_warnings,
+            reason=reason,
+            as_json=as_json,
         )
     )
 

@@ -9,7 +9,7 @@ from desk.kit import shelf
 
 
 def observations(
-    file: str, *, dry_run: bool, key: str, accept_warnings: bool, as_json: bool
+    file: str, *, dry_run: bool, key: str, accept_warnings: bool, reason: str, as_json: bool
 ) -> int:
     """Record a filled form or a table of observations, say what that did, return the exit code.
 
@@ -22,11 +22,11 @@ def observations(
     if reading.is_form(content):
         return forms.bring(
             content, file, dry_run=dry_run, key=key, accept_warnings=accept_warnings,
-            as_json=as_json,
+            reason=reason, as_json=as_json,
         )  # fmt: skip
-    if key or accept_warnings or as_json:
+    if key or accept_warnings or reason or as_json:
         told = (
-            "--key, --accept-warnings và --json dùng cho mẫu của cổng (congso template); "
+            "--key, --accept-warnings, --reason và --json dùng cho mẫu của cổng (congso template); "
             "đây là một bảng CSV như ở data/figures."
         )
         raise FaultyInput((Fault(file, told),))

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from desk.command import words
+from desk.command.options import Json
 
 commands = typer.Typer(
     cls=words.ToldGroup,
@@ -12,7 +13,6 @@ commands = typer.Typer(
     help="Tính hàng loạt mọi chỉ tiêu dẫn xuất bằng DuckDB, PostgreSQL hoặc ClickHouse.",
 )
 
-Json = Annotated[bool, typer.Option("--json", help="In cho máy đọc: mỗi dòng một đối tượng JSON.")]
 Indicators = Annotated[
     str,
     typer.Option("--indicators", metavar="MÃ,…", help="Chỉ các chỉ tiêu này; mặc định tất cả."),

@@ -16,7 +16,8 @@ from desk.command import django_side
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from desk.ledger.importing import Plan, Progress
+    from desk.ledger.import_plan import Plan
+    from desk.ledger.importing import Progress
 
 _SHOWN = 40
 
@@ -60,6 +61,7 @@ def bring(
     dry_run: bool,
     key: str,
     accept_warnings: bool,
+    reason: str,
     as_json: bool,
 ) -> int:
     """Import a filled form, or print what that would do; return the exit code.
@@ -74,14 +76,14 @@ def bring(
     try:
         with _progress() as progress:
             if dry_run:
-                plan = importing.planned(content, name, progress=progress)
+                plan = importing.planned(content, name, reason=reason, progress=progress)
                 if plan.faults:
                     return _return(plan, file, told, as_json=as_json)
                 _say({**told, **_plan(plan), "outcome": "planned"}, plan, as_json)
                 return 0
             done = importing.import_form(
                 content, name, by=MACHINE, key=key, accept_warnings=accept_warnings,
-                progress=progress,
+                reason=reason, progress=progress,
             )  # fmt: skip
     except importing.AlreadyImported as already:
         _say({**told, "outcome": "already", "message": str(already)}, str(already), as_json)
@@ -92,8 +94,13 @@ def bring(
         _say({**told, **_plan(warned.plan), "outcome": "warned"}, warned.plan, as_json)
         return 1
     told |= {**_plan(done.plan), "outcome": "recorded", "at": done.row.at.isoformat()}
-    _say(told, f"Đã ghi {done.row.new} số mới; {done.row.unchanged} số đã có, không đổi.", as_json)
+    _say(told, _done(done.plan), as_json)
     return 0
+
+
+def _done(plan: "Plan") -> str:
+    replaced = f", thay {plan.following} số" if plan.following else ""
+    return f"Đã ghi {plan.new} số mới{replaced}; {plan.unchanged} số đã có, không đổi."
 
 
 def _return(plan: "Plan", file: str, told: dict[str, Any], *, as_json: bool) -> int:
@@ -121,6 +128,7 @@ def _plan(plan: "Plan") -> dict[str, Any]:
     return {
         "template": plan.template,
         "new": plan.new,
+        "replaced": plan.following,
         "unchanged": plan.unchanged,
         "indicators": dict(plan.of_indicators),
         "warnings": remarks(plan.warnings),
@@ -151,11 +159,30 @@ def _print(plan: "Plan") -> None:
             table.add_row(name, str(count))
         table.add_row("Tất cả", str(plan.new), style="bold")
         console.print(table)
+        _list_replaced(console, plan)
         console.print(f"{plan.unchanged} số đã có, không đổi.")
     _list(console, "Lỗi", plan.faults)
     _list(console, "Cần xem lại", plan.warnings)
     if plan.warnings and not plan.faults:
         console.print("Đã xem và vẫn nhập: thêm --accept-warnings.")
+    if plan.contradicting:
+        console.print("Tệp đính chính số trong sổ: thêm --reason “lý do”.")
+
+
+def _list_replaced(console: "Console", plan: "Plan") -> None:
+    """Print the values that would be followed, old beside new."""
+    from rich.table import Table
+
+    if not plan.following:
+        return
+    table = Table(title=f"Số được thay: {plan.following}", title_justify="left")
+    for head in ("Chỉ tiêu", "Nơi, kỳ", "Đang có", "Thay bằng"):
+        table.add_column(head)
+    for one in plan.replacing(_SHOWN):
+        table.add_row(one.what, one.where, one.was, one.now)
+    console.print(table)
+    if plan.following > _SHOWN:
+        console.print(f"… và {plan.following - _SHOWN} số nữa.")
 
 
 def _list(console: "Console", title: str, remarks: Any) -> None:

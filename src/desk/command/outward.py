@@ -5,11 +5,9 @@ from typing import Annotated
 import typer
 
 from desk.command import words
+from desk.command.options import DryRun, Json
 
 deploying = typer.Typer(help="Viết cấu hình cho máy chủ đứng trước.", no_args_is_help=True)
-
-Json = Annotated[bool, typer.Option("--json", help="In cho máy đọc: mỗi dòng một đối tượng JSON.")]
-DryRun = Annotated[bool, typer.Option("--dry-run", help="Chỉ in việc sẽ làm, không ghi gì.")]
 
 
 @deploying.command("nginx", cls=words.Told)

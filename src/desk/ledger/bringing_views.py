@@ -1,6 +1,7 @@
 """Screens of the import: a form to take away, a file to send, its plan or its faults, the list."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -20,7 +21,9 @@ from desk.ledger import bringing_forms as forms
 from desk.ledger.views import LIST, Screen, home
 from desk.ledger.workbooks import handing, package
 
-ACT = "ledger.record_observations"
+ACT, REVISE = "ledger.record_observations", "ledger.revise_observation"
+REASON, MOST = "ly-do", 500
+"""Why a file corrects what stands, and how long that may be."""
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SHOWN = 200
 _TITLE = gettext_lazy("Nhập từ tệp")
@@ -126,13 +129,17 @@ class Import(_OfUpload, TemplateView):
         done = importing.already(kwargs["digest"])
         if done is not None:
             return {**context, "already": importing.told(done, done.digest)}
+        reason = self.request.GET.get(REASON, "")[:MOST]
         try:
-            plan = importing.planned(self.upload.content, self.upload.name)
+            plan = importing.planned(self.upload.content, self.upload.name, reason=reason)
         except FaultyInput as refused:
             return {**context, "refusals": refused.faults}
         return {
             **context,
             "plan": plan,
+            "reason": reason,
+            "may_revise": permissions.may(self.request.user, REVISE),
+            "replacing": list(plan.replacing(SHOWN)),
             "faults": plan.faults[:SHOWN],
             "count": len(plan.faults) + plan.untold,
             "warnings": plan.warnings[:SHOWN],
@@ -140,25 +147,32 @@ class Import(_OfUpload, TemplateView):
 
     def post(self, request: HttpRequest, *_args: Any, **kwargs: Any) -> HttpResponse:
         """Import the file."""
+        reason = request.POST.get(REASON, "")[:MOST]
+        again = reverse("ledger_import", args=[kwargs["digest"]])
+        again += f"?{urlencode({REASON: reason})}" if reason else ""
         try:
             done = importing.import_form(
-                self.upload.content, self.upload.name, by=request.user,
+                self.upload.content, self.upload.name, by=request.user, reason=reason,
                 accept_warnings=request.POST.get("accepted") == "yes",
+                seen=request.POST.get("seen", ""),
             )  # fmt: skip
         except importing.AlreadyImported as already:
             messages.warning(request, str(already))
-        except (importing.WarningsNotAccepted, actions.AlreadyRecorded) as refused:
+        except (
+            importing.WarningsNotAccepted, importing.RecordMoved, actions.AlreadyRevised,
+        ) as refused:  # fmt: skip
             messages.error(request, str(refused))
-            return redirect("ledger_import", kwargs["digest"])
+            return redirect(again)
         except FaultyInput:
-            return redirect("ledger_import", kwargs["digest"])
+            return redirect(again)
         else:
             said = _(
-                "Đã ghi %(new)d số mới; %(unchanged)d số đã có, không đổi. Các trang dùng số mới "
-                "sẽ được dựng lại."
+                "Đã ghi %(new)d số mới, thay %(following)d số; %(unchanged)d số đã có, không đổi. "
+                "Các trang dùng số mới sẽ được dựng lại."
             )
-            row = done.row
-            messages.success(request, said % {"new": row.new, "unchanged": row.unchanged})
+            plan = done.plan
+            told = {"new": plan.new, "following": plan.following, "unchanged": plan.unchanged}
+            messages.success(request, said % told)
         uploads.drop(kwargs["digest"])
         return redirect("ledger_imports")
 
@@ -169,7 +183,8 @@ class Returned(_OfUpload, TemplateView):
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         del request, args, kwargs
         try:
-            plan = importing.planned(self.upload.content, self.upload.name)
+            reason = self.request.GET.get(REASON, "")[:MOST]
+            plan = importing.planned(self.upload.content, self.upload.name, reason=reason)
         except FaultyInput:
             raise Http404 from None
         return _file(plan.returned(clock.now()), "so-lieu-loi.xlsx", WORKBOOK)

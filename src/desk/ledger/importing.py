@@ -4,10 +4,8 @@ A file is known by its contents. The same file again, also at the same moment, i
 twice: the row that says it was imported comes first, and there can be one for a key.
 """
 
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 from hashlib import sha256
 from itertools import islice
 
@@ -19,13 +17,12 @@ from congso.findings.finding import Fault, FaultyInput
 from congso.observations.forms import comparing, examining, reading
 from congso.observations.forms.reading import Filled, Reader
 from congso.observations.forms.recorded import Recorded, Vintage
-from congso.observations.forms.remark import Remark, Remarks
-from congso.observations.observation import Level, Observation, Scenario, Status
+from congso.observations.observation import Level, Scenario, Status
 from desk.atlas import queries as atlas
 from desk.kit import clock, journal, permissions, signals
 from desk.kit.permissions import MACHINE, Actor
 from desk.ledger import actions, models, queries
-from desk.ledger.workbooks import handing
+from desk.ledger.import_plan import Plan, Sheet
 from desk.ledger.workbooks.reading import Grid, grids
 
 Progress = Callable[[str, int, int], None]
@@ -50,87 +47,21 @@ class WarningsNotAccepted(ValueError):
         )
 
 
+class RecordMoved(ValueError):
+    """What the plan would replace is no longer what the person saw."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Sổ vừa đổi sau khi bạn xem kế hoạch này; chưa ghi gì. Hãy xem lại các số được thay.")
+        )
+
+
 class FaultyForm(FaultyInput):
     """Cells of a form are faulty; the plan says which."""
 
     def __init__(self, plan: "Plan") -> None:
         self.plan = plan
         super().__init__(tuple(one.fault for one in plan.faults))
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """One sheet of a plan."""
-
-    grid: Grid
-    filled: Filled
-    remarks: Remarks
-    new: tuple[tuple[int, int], ...]
-    """Line and column of what would be written."""
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What importing a file would do."""
-
-    name: str
-    digest: str
-    sheets: tuple[Sheet, ...]
-
-    @property
-    def faults(self) -> tuple[Remark, ...]:
-        """What stops the import, cell by cell."""
-        return tuple(one for sheet in self.sheets for one in sheet.remarks.faults)
-
-    @property
-    def warnings(self) -> tuple[Remark, ...]:
-        """What a person should have looked at."""
-        return tuple(one for sheet in self.sheets for one in sheet.remarks.warnings)
-
-    @property
-    def untold(self) -> int:
-        """Faults beyond those that are told."""
-        return sum(sheet.remarks.untold for sheet in self.sheets)
-
-    @property
-    def cells(self) -> int:
-        """How many cells say something."""
-        return sum(sheet.filled.count for sheet in self.sheets)
-
-    @property
-    def new(self) -> int:
-        """How many values would be written."""
-        return sum(len(sheet.new) for sheet in self.sheets)
-
-    @property
-    def unchanged(self) -> int:
-        """How many values stand already."""
-        return self.cells - self.new if not self.faults else 0
-
-    @property
-    def template(self) -> str:
-        """The marks of its forms."""
-        return "; ".join(f"{one.grid.name}: {one.filled.form.stamp}" for one in self.sheets)
-
-    @property
-    def of_indicators(self) -> tuple[tuple[str, int], ...]:
-        """Names of the indicators, and how many new values each gets."""
-        counted: Counter[str] = Counter()
-        for sheet in self.sheets:
-            lines = sheet.filled.form.lines
-            counted.update(lines[line].indicator.name for line, _column in sheet.new)
-        return tuple(counted.items())
-
-    def observations(self, at: datetime) -> Iterator[Observation]:
-        """Yield what would be written, as known from `at`."""
-        for sheet in self.sheets:
-            for line, column in sheet.new:
-                yield sheet.filled.observation(line, column, at)
-
-    def returned(self, made: datetime) -> bytes:
-        """Return the file with a comment on each faulty cell."""
-        sheets = [(one.grid, one.filled, one.remarks) for one in self.sheets]
-        return handing.returned(sheets, made)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +77,10 @@ def digest_of(content: bytes) -> str:
     return sha256(content).hexdigest()
 
 
-def planned(content: bytes, name: str, *, progress: Progress = _SILENT) -> Plan:
+def planned(content: bytes, name: str, *, reason: str = "", progress: Progress = _SILENT) -> Plan:
     """Return what importing a file would do, with everything that is wrong with its cells.
+
+    Shape: with a `reason`, what contradicts the record corrects it.
 
     Raises: `FaultyInput` for a file that is refused as a whole.
     """
@@ -172,8 +105,9 @@ def planned(content: bytes, name: str, *, progress: Progress = _SILENT) -> Plan:
     sheets = []
     for grid, filled, remarks in read:
         examining.examine(filled, remarks, recorded=recorded, gazetteer=reader.gazetteer)
-        new = comparing.compare(filled, remarks, recorded)
-        sheets.append(Sheet(grid, filled, remarks, tuple(new)))
+        reason = " ".join(reason.split())
+        compared = comparing.compare(filled, remarks, recorded, corrects=bool(reason))
+        sheets.append(Sheet(grid, filled, remarks, compared, reason))
     progress(CHECKING, total, total)
     return Plan(name, digest_of(content), tuple(sheets))
 
@@ -185,19 +119,23 @@ def import_form(
     by: Actor,
     key: str = "",
     accept_warnings: bool = False,
+    reason: str = "",
+    seen: str | None = None,
     progress: Progress = _SILENT,
 ) -> Imported:
     """Write down a filled form and keep that it was imported.
 
-    Shape: `key` is what makes the import one and the same; without it, the contents do.
-    Raises: `NotPermitted`; `AlreadyImported`; `WarningsNotAccepted`; `FaultyInput`, which is
+    Shape: `key` is what makes the import one and the same; without it, the contents do. `reason`
+    is why it corrects what stands; `seen` the mark of the plan that somebody looked at.
+    Raises: `NotPermitted`; `AlreadyImported`; `WarningsNotAccepted`; `RecordMoved` when what would
+    be followed is no longer what was seen; `AlreadyRevised`; `FaultyInput`, which is
     `FaultyForm` when single cells are faulty. A refused file is kept in the list of imports.
     """
     permissions.require(by, "ledger.record_observations")
     digest = digest_of(content)
     _refuse_twice(key or digest, digest)
     try:
-        plan = planned(content, name, progress=progress)
+        plan = planned(content, name, reason=reason, progress=progress)
         if plan.faults:
             raise FaultyForm(plan)
     except FaultyInput as refused:
@@ -205,6 +143,10 @@ def import_form(
         raise
     if plan.warnings and not accept_warnings:
         raise WarningsNotAccepted(plan)
+    if plan.following:
+        permissions.require(by, "ledger.revise_observation")
+        if seen is not None and seen != plan.mark:
+            raise RecordMoved
     with transaction.atomic():
         row = _open(plan, key or digest, by)
         _write(plan, row, by, progress)
@@ -260,7 +202,7 @@ def _open(plan: Plan, key: str, by: Actor) -> models.Import:
             return models.Import.objects.create(
                 key=key, digest=plan.digest, name=plan.name[:255], template=plan.template[:255],
                 at=clock.now(), by=None if by is MACHINE else by, outcome=models.Import.RECORDED,
-                new=plan.new, unchanged=plan.unchanged, warnings=len(plan.warnings),
+                new=plan.written, unchanged=plan.unchanged, warnings=len(plan.warnings),
             )  # fmt: skip
     except IntegrityError:
         first = models.Import.objects.filter(key=key, outcome=models.Import.RECORDED).first()
@@ -273,15 +215,17 @@ def _write(plan: Plan, row: models.Import, by: Actor, progress: Progress) -> Non
     """Write the values, some at once, each lot with its own line in the journal."""
     waiting, done = plan.observations(row.at), 0
     while some := list(islice(waiting, _AT_ONCE)):
-        actions.write(some, by, actions.AlreadyRecorded)
+        actions.write(some, by, actions.AlreadyRevised)
         keys = [seen.key for seen in some]
         signals.figures_changed.send(sender=models.Observation, keys=keys)
         journal.record(
             by, "ledger.import_form", plan.name, count=len(some), unchanged=row.unchanged,
             warnings=row.warnings, digest=plan.digest, keys=keys,
+            revised=[str(one.key) for one in some if one.revision > 1],
+            reasons=sorted({one.reason for one in some if one.revision > 1}),
         )  # fmt: skip
         done += len(some)
-        progress(WRITING, done, plan.new)
+        progress(WRITING, done, plan.written)
 
 
 def _size(grid: Grid) -> int:

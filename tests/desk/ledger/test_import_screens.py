@@ -13,6 +13,7 @@ from django.http import HttpResponse
 from django.test import Client
 
 from desk.kit import clock
+from desk.kit.permissions import MACHINE
 from desk.ledger import importing, models, uploads
 from desk.staff import actions as staff
 from desk.staff.models import Person
@@ -90,6 +91,39 @@ def test_warnings_are_ticked_before_anything_is_written(desk: Client, fill: Fill
 
     desk.post(address, {"accepted": "yes"})
     assert models.Observation.objects.count() == 2
+
+
+def hidden(page: str) -> dict[str, str]:
+    """Return what the form of a page sends by itself."""
+    return dict(re.findall(r'type="hidden" name="(seen|ly-do)" value="([^"]*)"', page))
+
+
+def test_estimates_are_followed_once_old_and_new_were_seen_side_by_side(
+    desk: Client, fill: Fill
+) -> None:
+    importing.import_form(fill(CELLS | {"C3": "ước tính", "F10": 1400}), "uoc.xlsx", by=MACHINE)
+    address, shown = send(desk, fill(CELLS))
+    sent = hidden(desk.get(address).content.decode())
+
+    assert "0 số mới, 2 số được thay" in shown
+    assert "1.400, ước tính 1.422, chính thức" in shown
+    assert "Sổ vừa đổi" in text(desk.post(address, {"seen": "khác"}, follow=True))
+    assert models.Observation.objects.count() == 2
+    assert "Đã ghi 0 số mới, thay 2 số" in text(desk.post(address, sent, follow=True))
+    assert models.Observation.objects.count() == 4
+
+
+def test_a_correction_asks_for_its_reason_and_shows_what_it_replaces(
+    desk: Client, fill: Fill
+) -> None:
+    importing.import_form(fill(CELLS), "so.xlsx", by=MACHINE)
+    address, shown = send(desk, fill(CELLS | {"F10": 1425}))
+    assert "1 ô khác với sổ: tệp này đính chính?" in shown
+    again = desk.get(address, {"ly-do": "Sót ba trạm."}).content.decode()
+
+    assert "<strong>1.425, chính thức</strong>" in again
+    desk.post(address, hidden(again))
+    assert models.Observation.objects.get(value="1425").reason == "Sót ba trạm."
 
 
 def test_the_same_file_again_says_when_it_was_imported(desk: Client, fill: Fill) -> None:

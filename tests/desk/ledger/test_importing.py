@@ -9,6 +9,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+from django.contrib.auth.models import Permission
 from openpyxl import Workbook
 
 from congso.observations.forms.layout import Form
@@ -17,6 +18,7 @@ from desk.kit import signals
 from desk.kit.models import JournalEntry
 from desk.kit.permissions import MACHINE, NotPermitted
 from desk.ledger import importing, models, queries
+from desk.ledger.import_plan import Plan
 from desk.ledger.workbooks import handing
 from desk.staff.models import Person
 
@@ -31,7 +33,7 @@ Ask = Callable[..., Form]
 Fill = Callable[..., bytes]
 
 
-def refused(content: bytes) -> importing.Plan:
+def refused(content: bytes) -> Plan:
     with pytest.raises(importing.FaultyForm) as faulty:
         importing.import_form(content, "so.xlsx", by=MACHINE)
     return faulty.value.plan
@@ -207,6 +209,71 @@ def test_what_contradicts_the_record_is_a_fault_of_its_cell(fill: Fill) -> None:
 
     assert [one.spot.name for one in plan.faults] == ["F10"]
     assert "sổ đã ghi 1.422" in plan.faults[0].message
+    assert models.Observation.objects.count() == 10
+
+
+ESTIMATE = {"C3": "ước tính", "C4": "Ước cả năm 2023"}
+
+
+def test_official_figures_follow_estimates_and_the_estimates_stay_on_record(fill: Fill) -> None:
+    importing.import_form(fill(GOOD | ESTIMATE | {"F15": 205}), "uoc.xlsx", by=MACHINE)
+    plan = importing.planned(fill(GOOD), "so.xlsx")
+    importing.import_form(fill(GOOD), "so.xlsx", by=MACHINE)
+
+    assert (plan.new, plan.following, plan.unchanged) == (0, 10, 0)
+    seen = next(one for one in plan.replacing(20) if one.was.startswith("205"))
+    assert (seen.was, seen.now) == ("205, ước tính", "208, chính thức")
+    first, second = queries.vintages(read_key("telephone.mobile_subscribers|94|2023||actual"))
+    assert (first.value, first.level) == (205, Level.ESTIMATE)
+    assert (second.value, second.level, second.revision) == (208, Level.OFFICIAL, 2)
+    assert second.reason == "Số chính thức thay số ước tính."
+
+
+def test_an_estimate_never_takes_the_place_of_an_official_figure(fill: Fill) -> None:
+    importing.import_form(fill(GOOD), "so.xlsx", by=MACHINE)
+    content = fill(GOOD | ESTIMATE | {"F15": 205})
+
+    with pytest.raises(importing.FaultyForm) as faulty:
+        importing.import_form(content, "uoc.xlsx", by=MACHINE, reason="Ước lại.")
+
+    assert faulty.value.plan.contradicting == 0
+    assert "kém chắc hơn" in faulty.value.plan.faults[0].message
+    assert models.Observation.objects.count() == 10
+
+
+def test_a_file_with_a_reason_corrects_what_stands_and_the_journal_keeps_it(fill: Fill) -> None:
+    importing.import_form(fill(GOOD), "so.xlsx", by=MACHINE)
+    content = fill(GOOD | {"F15": 209})
+    assert refused(content).contradicting == 1
+    done = importing.import_form(content, "so.xlsx", by=MACHINE, reason="Sót một điểm ở xã mẫu.")
+
+    assert (done.plan.new, done.plan.following, done.plan.unchanged) == (0, 1, 9)
+    stands = queries.standing(read_key("telephone.mobile_subscribers|94|2023||actual"))
+    assert stands is not None
+    assert (stands.value, stands.reason) == (209, "Sót một điểm ở xã mẫu.")
+    entry = JournalEntry.objects.filter(act="ledger.import_form").latest("pk")
+    assert entry.details["revised"] == ["telephone.mobile_subscribers|94|2023||actual"]
+    assert entry.details["reasons"] == ["Sót một điểm ở xã mẫu."]
+
+
+def test_what_moved_since_the_plan_was_seen_is_not_replaced(fill: Fill) -> None:
+    importing.import_form(fill({"F15": 200} | ESTIMATE), "uoc.xlsx", by=MACHINE)
+    seen = importing.planned(fill({"F15": 208}), "so.xlsx").mark
+    sooner = {"F15": 206, "C3": "sơ bộ", "C4": "Sơ bộ năm 2023"}
+    importing.import_form(fill(sooner), "so-bo.xlsx", by=MACHINE)
+
+    with pytest.raises(importing.RecordMoved, match="Sổ vừa đổi"):
+        importing.import_form(fill({"F15": 208}), "so.xlsx", by=MACHINE, seen=seen)
+    assert models.Observation.objects.count() == 2
+
+
+def test_who_may_record_but_not_revise_replaces_nothing(fill: Fill) -> None:
+    importing.import_form(fill(GOOD | ESTIMATE), "uoc.xlsx", by=MACHINE)
+    somebody = Person.objects.create_user("ghi-moi")
+    somebody.user_permissions.add(Permission.objects.get(codename="record_observations"))
+
+    with pytest.raises(NotPermitted):
+        importing.import_form(fill(GOOD), "so.xlsx", by=somebody)
     assert models.Observation.objects.count() == 10
 
 

@@ -1,9 +1,10 @@
-"""Holds a filled sheet against the record: what is new, what stands already, what contradicts it.
+"""Holds a filled sheet against the record: what is new, what it follows, what contradicts it.
 
-Nothing that stands is replaced by an import. A correction has a reason, and a form has no place
-for one a cell; what contradicts the record is told with what stands and what to do.
+A more final level follows a less final one, as official figures follow estimates. What stands is
+corrected only where the sheet comes with a reason; else it is told with what stands and what to do.
 """
 
+from dataclasses import dataclass
 from decimal import Decimal
 
 from congso.observations.forms.reading import Filled, Value
@@ -14,9 +15,38 @@ from congso.quantities import numerals
 from congso.writing import dates
 
 
-def compare(filled: Filled, remarks: Remarks, recorded: Recorded) -> list[tuple[int, int]]:
-    """Return line and column of what is new; what contradicts the record becomes a remark."""
+@dataclass(frozen=True, slots=True)
+class Following:
+    """A cell whose value follows one that stands; the old one stays on record."""
+
+    line: int
+    column: int
+    stands: Vintage
+    revision: int
+    """Which value of its key it would be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What a sheet would add to the record."""
+
+    new: tuple[tuple[int, int], ...]
+    """Line and column of what nothing was recorded of."""
+    following: tuple[Following, ...]
+    contradicting: int
+    """How many cells a reason would let correct what stands."""
+
+
+def compare(
+    filled: Filled, remarks: Remarks, recorded: Recorded, *, corrects: bool = False
+) -> Compared:
+    """Return what is new and what follows; what contradicts the record becomes a remark.
+
+    Shape: `corrects` says that the sheet comes with a reason to correct what stands.
+    """
     new: list[tuple[int, int]] = []
+    following: list[Following] = []
+    contradicting = 0
     form = filled.form
     for number, line in enumerate(form.lines):
         values = filled.values[number]
@@ -32,13 +62,20 @@ def compare(filled: Filled, remarks: Remarks, recorded: Recorded) -> list[tuple[
             vintages = recorded.of(key)
             if not vintages:
                 new.append((number, column))
-            elif not any(_is_same(filled, value, vintage) for vintage in vintages):
-                told = _conflict(filled, value, vintages[-1])
-                remarks.stop(filled.rows[number], filled.columns[column], told)
-            elif not _is_same(filled, value, vintages[-1]):
-                told = f"số này đã được sửa thành {_said(vintages[-1])}; ô này ghi số cũ, bỏ qua."
-                remarks.warn(filled.rows[number], filled.columns[column], told)
-    return new
+                continue
+            stands, cell = vintages[-1], (filled.rows[number], filled.columns[column])
+            may_correct = filled.level.may_correct(stands.level)
+            if _is_same(filled, value, stands):
+                continue
+            if filled.level.follows(stands.level) or (corrects and may_correct):
+                following.append(Following(number, column, stands, len(vintages) + 1))
+            elif any(_is_same(filled, value, vintage) for vintage in vintages):
+                told = f"số này đã được sửa thành {said_of(stands)}; ô này ghi số cũ, bỏ qua."
+                remarks.warn(*cell, told)
+            else:
+                contradicting += may_correct
+                remarks.stop(*cell, _conflict(filled, value, stands, may_correct=may_correct))
+    return Compared(tuple(new), tuple(following), contradicting)
 
 
 def _is_same(filled: Filled, value: Value, vintage: Vintage) -> bool:
@@ -47,7 +84,7 @@ def _is_same(filled: Filled, value: Value, vintage: Vintage) -> bool:
     return given == value and vintage.level is filled.level
 
 
-def _conflict(filled: Filled, value: Value, stands: Vintage) -> str:
+def _conflict(filled: Filled, value: Value, stands: Vintage, *, may_correct: bool) -> str:
     match value:
         case Decimal():
             said = numerals.write(value)
@@ -55,14 +92,19 @@ def _conflict(filled: Filled, value: Value, stands: Vintage) -> str:
             said = f"“{value}”"
         case _:
             said = Status(value).said
+    what_to_do = (
+        "Nếu tệp này đính chính số trong sổ, hãy nêu lý do rồi gửi lại; nếu không, để trống ô này."
+        if may_correct
+        else "Mức của tệp kém chắc hơn mức của số trong sổ nên không thay được; hãy để trống ô này."
+    )
     return (
-        f"sổ đã ghi {_said(stands)} (ngày {dates.short(stands.recorded_at.date())}, "
-        f"{stands.source}), ô này ghi {said}, {filled.level.said}. Nếu số trong sổ sai hoặc đã có "
-        "số tốt hơn, hãy sửa ở Sổ số liệu kèm lý do; nếu không, để trống ô này."
+        f"sổ đã ghi {said_of(stands)} (ngày {dates.short(stands.recorded_at.date())}, "
+        f"{stands.source}), ô này ghi {said}, {filled.level.said}. {what_to_do}"
     )
 
 
-def _said(vintage: Vintage) -> str:
+def said_of(vintage: Vintage) -> str:
+    """Return a recorded value with its level, as people read it."""
     if vintage.value is not None:
         value = numerals.write(vintage.value)
     else:

@@ -201,7 +201,7 @@ def test_what_contradicts_the_record_says_what_stands_and_what_to_do() -> None:
     ((cell, said),) = told(remarks)
     assert cell == "F10"
     assert "sổ đã ghi 1.422, chính thức (ngày 04/01/2024, Báo cáo cũ), ô này ghi 1.425" in said
-    assert "hãy sửa ở Sổ số liệu kèm lý do" in said
+    assert "hãy nêu lý do rồi gửi lại" in said
 
 
 def test_what_stands_already_is_not_new() -> None:
@@ -209,10 +209,44 @@ def test_what_stands_already_is_not_new() -> None:
         "Thực hiện", filled(asked("telecom.sites"), [1346, 1422]), reader=READER
     )
 
-    new = comparing.compare(sheet, remarks, Recorded([vintage("1422")]))
+    found = comparing.compare(sheet, remarks, Recorded([vintage("1422")]))
 
-    assert new == [(0, 0)]
+    assert found.new == ((0, 0),)
+    assert not found.following
     assert not told(remarks)
+
+
+@pytest.mark.parametrize(
+    ("stands", "corrects", "follows"),
+    [
+        (Level.ESTIMATE, False, True),
+        (Level.PRELIMINARY, False, True),
+        (Level.OFFICIAL, False, False),
+        (Level.OFFICIAL, True, True),
+        (Level.CORRECTION, True, False),
+    ],
+)
+def test_a_more_final_level_follows_and_a_correction_has_a_reason(
+    stands: Level, *, corrects: bool, follows: bool
+) -> None:
+    rows = filled(asked("telecom.sites"), ["", 1425])
+    sheet, remarks = reading.read("Thực hiện", rows, reader=READER)
+    recorded = Recorded([vintage("1400"), vintage("1422", level=stands)])
+    found = comparing.compare(sheet, remarks, recorded, corrects=corrects)
+
+    assert [(one.line, one.column, one.revision) for one in found.following] == (
+        [(0, 1, 3)] if follows else []
+    )
+    assert bool(remarks.faults) is not follows
+    assert found.contradicting == (not follows and stands is Level.OFFICIAL)
+
+
+def test_an_estimate_that_turned_out_is_official_now() -> None:
+    rows = filled(asked("telecom.sites"), ["", 1422])
+    sheet, remarks = reading.read("Thực hiện", rows, reader=READER)
+    stood = Recorded([vintage("1422", level=Level.ESTIMATE)])
+
+    assert len(comparing.compare(sheet, remarks, stood).following) == 1
 
 
 def test_a_value_that_was_revised_since_is_left_alone_and_told() -> None:

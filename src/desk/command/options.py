@@ -1,0 +1,17 @@
+"""Options that several commands share, each with its words."""
+
+from typing import Annotated
+
+import typer
+
+ImportKey = Annotated[
+    str, typer.Option("--key", metavar="KHÓA", help="Khóa chống nhập lặp; mặc định là dấu của tệp.")
+]
+WarningsSeen = Annotated[
+    bool, typer.Option("--accept-warnings", help="Đã xem các cảnh báo và vẫn nhập.")
+]
+Correcting = Annotated[
+    str, typer.Option("--reason", metavar="LÝ DO", help="Vì sao tệp đính chính số đã có trong sổ.")
+]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Chỉ in việc sẽ làm, không ghi gì.")]
+Json = Annotated[bool, typer.Option("--json", help="In cho máy đọc: mỗi dòng một đối tượng JSON.")]
