@@ -46,6 +46,7 @@ _PLAN = re.compile(r"\b(?:kế hoạch|kh|chỉ tiêu|mục tiêu|dự toán|k�
 _GOAL = re.compile(
     r"\b(?:đến|tới|tầm nhìn|tầm nhìn đến|trước|hoàn thành|khởi công|khánh thành)(?: vào| trong)?$"
 )
+_FROM_TO = re.compile(r"từ(?! nay)[^,;.]{0,30}đến$")
 _AS_OF = re.compile(r"\b(?:tính đến|tính tới|đến|đến cuối|tính đến cuối|vào cuối|cuối)$")
 _TASKS = re.compile(
     r"\b(?:(?:nhiệm vụ|phương hướng|trọng tâm|chương trình công tác)[^.;:\n]{0,30}|"
@@ -209,7 +210,7 @@ def _role(stem: str, near: str, code: str) -> str:
         return BASE
     is_day = (len(code) >= 10 and "/" not in code) or re.fullmatch(r"-\d\d-\d\d", code) is not None
     if is_day:
-        return AS_OF if _AS_OF.search(stem) and not re.search(r"từ[^,;.]{0,30}đến$", stem) else DAY
+        return AS_OF if _AS_OF.search(stem) and not _FROM_TO.search(stem) else DAY
     if _PLAN.search(stem):
         return PLAN
     if _AS_OF.search(stem) and not re.fullmatch(r"\d{4}", code):
