@@ -64,7 +64,7 @@ def settled(
     }
     fresh: dict[str, int] = {}
     for name, slots in stale.items():
-        fresh |= _split(name, sorted(slots))
+        fresh |= divided(name, sorted(slots))
     found |= fresh
     waiting = list(fresh)
     while waiting:
@@ -78,9 +78,16 @@ def settled(
     return found, fresh.keys() & found.keys()
 
 
-def _split(name: str, slots: Sequence[str]) -> dict[str, int]:
-    """Return a piece, or the two in its place, each so again, with how much they tell of."""
-    if len(slots) <= MOST or len(name) == _BITS:
+def divided(name: str, slots: Sequence[str], most: int = MOST) -> dict[str, int]:
+    """Return a piece, or the two in its place, each so again, with how much they tell of.
+
+    Shape: `slots` in their order; a piece tells of `most` at the most.
+
+    >>> divided("1", ["80000000", "90000000", "f0000000"], most=2)
+    {'10': 2, '11': 1}
+    """
+    if len(slots) <= most or len(name) == _BITS:
         return {name: len(slots)}
     middle = bisect_left(slots, span(f"{name}1")[0])
-    return _split(f"{name}0", slots[:middle]) | _split(f"{name}1", slots[middle:])
+    halves = (slots[:middle], slots[middle:])
+    return divided(f"{name}0", halves[0], most) | divided(f"{name}1", halves[1], most)

@@ -96,13 +96,23 @@ class Sum:
 
 def sum_of(kind: Kind, table: Table) -> Sum:
     """Return size and checksum of a file; one that did not change is not written for it again."""
-    address, state = kind.at(table), f"{table.state} {_page(table)}"
-    known = _memory.sums.get(address)
-    if known is None or known[0] != state:
-        content = kind.write(table)
-        known = state, Sum(hashlib.sha256(content).hexdigest(), len(content))
-        _memory.sums[address] = known
+    known = _memory.sums.get(kind.at(table))
+    if known is None or known[0] != _state(table):
+        written(kind, table)
+        known = _memory.sums[kind.at(table)]
     return known[1]
+
+
+def written(kind: Kind, table: Table) -> bytes:
+    """Return the bytes of a file, its sum remembered for what tells of all files."""
+    content = kind.write(table)
+    known = Sum(hashlib.sha256(content).hexdigest(), len(content))
+    _memory.sums[kind.at(table)] = _state(table), known
+    return content
+
+
+def _state(table: Table) -> str:
+    return f"{table.state} {_page(table)}"
 
 
 @dataclass(slots=True)

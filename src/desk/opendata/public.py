@@ -110,7 +110,7 @@ def _maker(kind: Kind, code: str) -> Maker:
     def make(recorder: Recorder) -> Document:
         table = tables.of(queries.public_ledger())[code]
         recorder.used(TABLE, code, table.state)
-        return Document(kind.write(table), kind.media_type, table.modified)
+        return Document(files.written(kind, table), kind.media_type, table.modified)
 
     return make
 

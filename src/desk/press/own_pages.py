@@ -16,6 +16,7 @@ from desk.look.parts import Crumb
 NOT_FOUND, GONE, RECEIVED = "/404.html", "/410.html", "/da-nhan.html"
 SEARCH = "/tim-kiem.html"
 ROBOTS, SITEMAP, FAVICON = "/robots.txt", "/sitemap.xml", "/favicon.ico"
+_PARTS, _PART = "/sitemap/", ".xml"
 BROKEN_OFF = "broken off"
 """Kind of the change that tells of a build that died: all is looked at once more."""
 _TEMPLATE = "look/not_found.html"
@@ -102,9 +103,14 @@ def sitemap(pages: Iterable[tuple[str, datetime]]) -> str:
     return f'{_XML}\n<urlset xmlns="{_SPACE}">\n{lines}</urlset>\n'
 
 
-def sitemap_part(digit: str) -> str:
+def sitemap_part(name: str) -> str:
     """Return the address of a part of the list of pages."""
-    return f"/sitemap/{digit}.xml"
+    return f"{_PARTS}{name}{_PART}"
+
+
+def name_of_sitemap_part(address: str) -> str:
+    """Return the name of the part of the list of pages at an address."""
+    return address.removeprefix(_PARTS).removesuffix(_PART)
 
 
 def sitemap_index(parts: Iterable[tuple[str, datetime]]) -> str:

@@ -7,8 +7,9 @@ from decimal import Decimal
 
 from congso.agencies.register import NOBODY
 from congso.observations.ledger import Ledger
-from congso.observations.observation import Level, Observation, Origin, Status
+from congso.observations.observation import Key, Level, Observation, Origin, Status
 from congso.observations.record import Record
+from congso.periods import codes
 from desk.opendata import tables
 from desk.opendata.rows import Row
 from desk.opendata.tables import Table
@@ -121,3 +122,27 @@ def test_digits_are_enough_to_compute_on_and_end_in_no_zero(ledger: Ledger) -> N
     plan = row(tables.of(ledger)[DENSITY], "2023", "plan")
 
     assert (plan.digits, plan.value) == ("90", Decimal(90))
+
+
+def test_what_is_recorded_where_another_input_is_missing_changes_no_computed_table(of: Of) -> None:
+    def subscribers(place: str, value: int) -> Observation:
+        key = Key("telephone.subscribers", place, codes.read("2023"))
+        return Observation(key, Decimal(value), "báo cáo", CORRECTED)
+
+    before, after = of(), of(subscribers("01", 900))
+
+    assert tables.of(after).state(DENSITY) == tables.of(before).state(DENSITY)
+    recorded = [tables.of(one).state("telephone.subscribers") for one in (before, after)]
+    assert recorded[0] != recorded[1]
+
+
+def test_lines_that_were_put_together_before_are_those_of_a_table_made_anew(
+    of: Of, correction: Correction
+) -> None:
+    tables.of(of())[RADIUS]
+
+    known = of(correction("postal.points|94|2023||level", "211"))
+
+    kept, anew = tables.of(known)[RADIUS], tables.made(known, [RADIUS])[RADIUS]
+    assert (kept.rows, kept.history) == (anew.rows, anew.history)
+    assert row(kept, "2023").revision == 2

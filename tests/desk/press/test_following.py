@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from congso.publication import pieces
 from congso.publication.use import Use
-from desk.press import actions, outbox, own_pages, sources, telling, tree
+from desk.press import actions, lists, outbox, own_pages, sources, telling, tree
 from desk.press.models import Change, Unlisted
 from desk.press.searching import writing
 
@@ -159,10 +159,17 @@ def test_the_second_wave_gives_way_between_its_steps_and_loses_nothing(
     assert not Change.objects.exists()
 
 
-def test_pieces_divide_as_a_site_grows_and_are_those_of_a_site_made_anew(board: "Board") -> None:
+def parts_of_the_map() -> int:
+    return len(list((tree.site() / "sitemap").glob("*.xml")))
+
+
+def test_pieces_and_map_divide_as_a_site_grows_and_are_those_of_a_site_made_anew(
+    board: "Board", monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lists, "MOST", 8)
     every = [f"/trang-{number}/" for number in range(4 * pieces.MOST)]
     actions.bring_up_to_date()
-    counts = [len(tree.pieces())]
+    counts, parts = [len(tree.pieces())], [parts_of_the_map()]
     for addresses in (every, every[:1]):
         for address in every:
             board.shows.pop(address, None)
@@ -170,6 +177,7 @@ def test_pieces_divide_as_a_site_grows_and_are_those_of_a_site_made_anew(board: 
         follow("row", *every)
         actions.finish()
         counts.append(len(tree.pieces()))
+        parts.append(parts_of_the_map())
         incremental = files()
         assert telling.differing() == []
 
@@ -179,6 +187,8 @@ def test_pieces_divide_as_a_site_grows_and_are_those_of_a_site_made_anew(board: 
         assert incremental == files()
     # What was taken down is remembered, and so are the pieces that tell of it.
     assert counts[0] < counts[1] <= counts[2]
+    # The map tells of what stands: it has come together again.
+    assert parts[0] <= parts[2] <= 16 < parts[1]
 
 
 STEPS = st.lists(
