@@ -197,5 +197,6 @@ def _first_part(ledger: Ledger, indicator: Indicator, place: str) -> str:
 
 def _is_meant(indicator: Indicator, wanted: str) -> bool:
     sought = letters.fold(wanted.strip())
-    names = (indicator.name, indicator.code, indicator.short_code or "", *indicator.aliases)
+    codes = (indicator.code, indicator.short_code or "", indicator.national_code or "")
+    names = (indicator.name, *codes, *indicator.aliases)
     return not sought or any(sought in letters.fold(name) for name in names)

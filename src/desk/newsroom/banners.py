@@ -79,6 +79,13 @@ class Banner(models.Model):
     def __str__(self) -> str:
         return self.title
 
+    def _is_told(self) -> bool:
+        """Return whether readers are told already of the rest as it stands here."""
+        told = type(self).objects.filter(
+            pk=self.pk, shown_from=self.shown_from, rests_from=self.rests_from
+        )
+        return self.pk is not None and told.exists()
+
     def clean(self) -> None:
         """Refuse terms turned round, and a planned rest that is told too late."""
         wrong = {}
@@ -90,6 +97,9 @@ class Banner(models.Model):
             wrong["rests_until"] = _("Giờ hết tạm dừng phải sau giờ bắt đầu.")
         elif self.rests_from and self.shown_from and not self.is_unplanned:
             told, rests = _day(self.shown_from), _day(self.rests_from)
+            if not self._is_told():
+                # A notice of now tells nobody anything last week, whatever is typed.
+                told = max(told, clock.today())
             latest = latest_telling(rests)
             if told > latest:
                 said = _(

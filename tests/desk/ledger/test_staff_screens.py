@@ -70,6 +70,16 @@ def test_an_indicator_is_found_without_its_tones(desk: Client, wanted: str) -> N
     assert "Hạng Chỉ số" not in shown
 
 
+def test_an_indicator_is_found_by_its_number_in_the_national_list(desk: Client) -> None:
+    (wanted,) = (
+        one for one in queries.catalogue().indicators.values() if one.national_code == "1304"
+    )
+    shown = text(signed_in(desk).get(LIST, {"q": "1304"}))
+
+    assert wanted.name in shown
+    assert "Bán kính phục vụ" not in shown
+
+
 def test_a_search_that_finds_nothing_says_so(desk: Client) -> None:
     assert "Không có chỉ tiêu nào khớp với “xyz”" in text(signed_in(desk).get(LIST, {"q": "xyz"}))
 

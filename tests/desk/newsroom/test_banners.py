@@ -80,14 +80,26 @@ def test_seven_full_working_days_lie_between_telling_and_resting(rests: date, to
 @pytest.mark.django_db
 def test_a_planned_rest_told_too_late_is_refused_unless_it_could_not_be_planned() -> None:
     rest = {"rests_from": RESTS, "rests_until": RESTS + timedelta(hours=3)}
-    in_time = banner(**rest)
-
-    with pytest.raises(ValidationError, match="02/12/2026"):
-        banner(**rest, shown_from=at(DAY + timedelta(days=1)))
-    sudden = banner(**rest, shown_from=at(DAY + timedelta(days=1)), is_unplanned=True)
+    with clock.stopped_at(at(DAY)):
+        in_time = banner(**rest)
+        with pytest.raises(ValidationError, match="02/12/2026"):
+            banner(**rest, shown_from=at(DAY + timedelta(days=1)))
+        sudden = banner(**rest, shown_from=at(DAY + timedelta(days=1)), is_unplanned=True)
 
     assert in_time.pk
     assert sudden.pk
+
+
+@pytest.mark.django_db
+def test_a_rest_is_not_told_earlier_by_typing_an_earlier_day() -> None:
+    rest = {"rests_from": RESTS, "rests_until": RESTS + timedelta(hours=3)}
+    with clock.stopped_at(at(DAY)):
+        told = banner(**rest)
+    with clock.stopped_at(at(DAY + timedelta(days=3))):
+        with pytest.raises(ValidationError, match="02/12/2026"):
+            banner(**rest, shown_from=at(DAY - timedelta(days=5)))
+        told.title = "Tạm dừng để nâng cấp"
+        told.full_clean()
 
 
 @pytest.mark.django_db
