@@ -183,9 +183,15 @@ def _leads(around: Surroundings, whole: int, part: int) -> bool:
 def may_hold(around: Surroundings, whole: int, part: int) -> bool:
     """Return whether an amount is told exactly, is none of before, and large enough for a part."""
     one, other = around.told[whole], around.told[part]
-    if one.kind != LEVEL or not around.is_exact(whole) or "/" in (one.unit or ""):
+    if (
+        one.kind != LEVEL
+        or not around.is_exact(whole)
+        or ("/" in (one.unit or "") and one.unit != other.unit)
+    ):
         return False
-    larger = (one.value or Decimal(0)) > (other.value or Decimal(0)) or (
-        whole == part - 1 and around.paragraphs[whole] == around.paragraphs[part]
+    larger = (one.value or Decimal(0)) > (other.value or Decimal(0))
+    beside = around.paragraphs[whole] == around.paragraphs[part] and (
+        0 <= around.apart(whole, part) <= 1 and head_of(one) == head_of(other)
     )
+    larger = larger or beside  # a part that was mistyped may exceed its whole
     return one.related("base_of") is None and unit_of(one) != "%" and larger

@@ -137,6 +137,7 @@ def _may_hold(around: Surroundings, whole: int, part: int) -> bool:
     )
     apart = around.apart(whole, part) - around.between(whole, part).count("\n")
     periods = one.period == other.period or not one.period or not other.period
+    periods = periods or _OPENED.search(around.led(part)) is not None
     counts = _measure(one) == _measure(other)
     if part - whole > _NEAR and head_of(one) != head_of(other):
         return False

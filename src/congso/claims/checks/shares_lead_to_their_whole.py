@@ -111,10 +111,17 @@ def _is_beside(around: Surroundings, one: Option) -> bool:
 def _is_nearest(around: Surroundings, one: Option) -> bool:
     """Whether no other amount of that sort, large enough to hold the part, is told between."""
     return not any(
-        portions.may_hold(around, place, one.part)
-        and head_of(around.told[place]) == head_of(around.told[one.whole])
-        for place in range(one.whole + 1, min(one.part, one.share))
+        _is_rival(around, place, one) for place in range(one.whole + 1, min(one.part, one.share))
     )
+
+
+def _is_rival(around: Surroundings, place: int, one: Option) -> bool:
+    """Whether an amount might be the whole as well: no part of another, and no plan."""
+    other, part = around.told[place], around.told[one.part]
+    alone = other.related("part_of") is None and not around.is_planned(place)
+    larger = (other.value or 0) > (part.value or 0)
+    alike = head_of(other) == head_of(around.told[one.whole])
+    return alone and larger and alike and portions.may_hold(around, place, one.part)
 
 
 def _is_sibling(around: Surroundings, one: Option, found: dict[int, list[Option]]) -> bool:
