@@ -35,9 +35,9 @@ LATIN = re.compile(r"[A-Za-z]{2}")
 
 
 def words(html: str) -> Iterator[str]:
-    """Yield what a screen shows or lets a screen reader say."""
+    """Yield what a screen shows or lets a screen reader say, but for what is marked as code."""
     soup = BeautifulSoup(html, "html.parser")
-    for silent in soup.select("script, style, noscript, template, [hidden]"):
+    for silent in soup.select("script, style, noscript, template, [hidden], code"):
         silent.decompose()
     yield from soup.stripped_strings
     for element in soup.select("*"):

@@ -1,5 +1,6 @@
 """Each kind of page keeps WCAG 2.2 A and AA, by day and by night, wide and narrow."""
 
+import json
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,6 +8,10 @@ from typing import TYPE_CHECKING, Literal
 
 import pytest
 from playwright.sync_api import Browser, Page
+from tests.journeys.test_editor import SET_UP
+
+from front import spoken
+from front.pages import notices
 
 if TYPE_CHECKING:
     from tests.journeys.conftest import Portal
@@ -44,6 +49,8 @@ KINDS = {
     "search": "/tim-kiem/?q=ban+kinh",
     "narrowed search": "/tim-kiem/?q=tr%E1%BA%A1m&tu=01/01/2024&den=hai&muc=Videos",
     "nothing found": "/tim-kiem/?q=khongcogidau",
+    "search in English": "/tim-kiem/?q=tr%E1%BA%A1m&ngon-ngu=en",
+    "search in Khmer": "/tim-kiem/?q=station&tu=hai&ngon-ngu=km",
     "nothing asked": "/tim-kiem/",
     "corrections": "/dinh-chinh/",
     "news": "/tin-tuc/",
@@ -91,8 +98,11 @@ KINDS = {
     "organisation": "/gioi-thieu/co-cau/",
     "photos": "/anh/song-nuoc-qua-bon-buc-tranh/",
     "nothing here": "/khong-co-trang-nay/",
+    "nothing here in English": "/en/nothing-here/",
+    "nothing here in Khmer": "/km/nothing-here/",
     "sent": "/da-nhan.html",
     "age of the build": "/ban-dung/",
+    "age of the build in Khmer": "/ban-dung/?ngon-ngu=km",
     "open data": "/api/v1/",
     "topics": "/chu-de/",
     "topic": "/chu-de/phu-song-vung-xa/",
@@ -110,22 +120,97 @@ def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
 @pytest.mark.parametrize("address", KINDS.values(), ids=KINDS)
 def test_a_page_keeps_the_guidelines(portal: "Portal", page: Page, address: str) -> None:
     answer = page.goto(portal.url + address)
-    page.add_script_tag(path=AXE)
 
-    found = []
+    assert answer is not None
+    assert answer.status == (404 if "nothing-here" in address or "khong-co" in address else 200)
+    assert faults(page) == []
+
+
+def faults(page: Page) -> list[str]:
+    """Return what is wrong with a page, on a phone, on a desk and on the narrowest screen."""
+    page.add_script_tag(path=AXE)
+    found: list[str] = []
     for width in (390, 1440):
         page.set_viewport_size({"width": width, "height": 900})
         found += page.evaluate(ASKED)
-
     page.set_viewport_size({"width": 320, "height": 900})
-    width = page.evaluate("document.documentElement.scrollWidth")
-    lost = page.evaluate(CUT_OFF)
+    if (width := page.evaluate("document.documentElement.scrollWidth")) > 320:
+        found.append(f"scrolls sideways: {width}")
+    return [*found, *page.evaluate(CUT_OFF)]
 
-    assert answer is not None
-    assert answer.status == (404 if address == KINDS["nothing here"] else 200)
-    assert found == []
-    assert width <= 320, f"scrolls sideways: {width}"
-    assert lost == []
+
+TROUBLED = {
+    "home": "/",
+    "article": KINDS["article"],
+    "edition": KINDS["edition"],
+    "Khmer": KINDS["Khmer"],
+    "taken down": "/410.html",
+    "taken down in English": "/en/410.html",
+    "taken down in Khmer": "/km/410.html",
+}
+MAKE_TROUBLED = f"""{SET_UP}
+import json
+from datetime import timedelta
+from django.db import transaction
+from desk.kit import clock
+from desk.kit.page import PortalPage
+from desk.newsroom.banners import Banner
+from desk.press import making, sources
+now, day = clock.now(), timedelta(days=1)
+with transaction.atomic():
+    for severity, title, rests in (
+        ("urgent", "Bão số 5 vào bờ đêm nay: ở trong nhà, xa cửa kính.", None),
+        ("warning", "Triều cường cao ở bến phà trong ba ngày.", None),
+        ("notice", "Cổng tạm dừng để chuyển máy chủ.", (now + 20 * day, now + 21 * day)),
+    ):
+        Banner.objects.create(
+            severity=severity, title=title, text="Theo dõi bản tin của tỉnh; gọi 112 khi cần.",
+            page=PortalPage.objects.filter(live=True, slug="gioi-thieu").first(),
+            shown_from=now - day, shown_until=now + day,
+            rests_from=rests and rests[0], rests_until=rests and rests[1],
+        )
+    offered = sources.pages(files=False)
+    told = {{
+        one: making.rendered(one, offered[one])[0].content.decode()
+        for one in {[*TROUBLED.values()]}
+    }}
+    transaction.set_rollback(True)
+print(json.dumps(told))
+"""
+
+
+@pytest.fixture(scope="module")
+def troubled(portal: "Portal") -> dict[str, str]:
+    """Pages as the press makes them while there is an emergency; nothing of it is kept."""
+    told: dict[str, str] = json.loads(portal.desk(MAKE_TROUBLED).splitlines()[-1])
+    return told
+
+
+@pytest.mark.parametrize("address", TROUBLED.values(), ids=TROUBLED)
+def test_a_page_keeps_the_guidelines_in_an_emergency(
+    portal: "Portal", page: Page, troubled: dict[str, str], address: str
+) -> None:
+    kind = "text/html; charset=utf-8"
+    page.route(
+        portal.url + address, lambda one: one.fulfill(body=troubled[address], content_type=kind)
+    )
+    page.goto(portal.url + address)
+    page.unroute(portal.url + address)
+
+    assert page.locator("aside.banner").count() >= 3
+    assert page.locator(".banner.bad").is_visible()
+    assert faults(page) == []
+
+
+@pytest.mark.parametrize("tongue", spoken.TONGUES, ids=lambda tongue: tongue.code)
+def test_a_notice_that_no_build_dressed_keeps_the_guidelines(
+    page: Page, tongue: spoken.Tongue
+) -> None:
+    for status in (404, 410, 413, 503):
+        page.set_content(notices.page(status, tongue).decode())
+
+        assert page.locator("html").get_attribute("lang") == tongue.code
+        assert faults(page) == []
 
 
 @pytest.fixture(scope="module")

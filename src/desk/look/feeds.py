@@ -10,6 +10,8 @@ from xml.sax.saxutils import escape
 
 from django.conf import settings
 
+from desk.look import tongues
+
 TYPE = "application/atom+xml; charset=utf-8"
 NAME = "atom.xml"
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)
@@ -27,8 +29,9 @@ class FeedEntry:
     summary: str = ""
 
 
-def atom(title: str, address: str, entries: Sequence[FeedEntry], language: str = "vi") -> bytes:
+def atom(title: str, address: str, entries: Sequence[FeedEntry]) -> bytes:
     """Return the feed of the list that lies at `address`, in the order given."""
+    language = tongues.of_address(address)
     page = settings.PUBLIC_URL + address
     updated = max((entry.updated for entry in entries), default=_NEVER)
     return (
@@ -38,13 +41,16 @@ def atom(title: str, address: str, entries: Sequence[FeedEntry], language: str =
         f'<link rel="self" href="{escape(page + NAME)}"/>'
         f'<link rel="alternate" href="{escape(page)}"/>'
         f"<updated>{_iso(updated)}</updated><author><name>{escape(title)}</name></author>\n"
-        f"{''.join(map(_entry, entries))}</feed>\n"
+        f"{''.join(_entry(one, language) for one in entries)}</feed>\n"
     ).encode()
 
 
-def _entry(one: FeedEntry) -> str:
+def _entry(one: FeedEntry, around: str) -> str:
+    """Return one piece of news, marked where its language is not that of the feed."""
+    own = tongues.of_address(one.address)
+    mark = "" if own == around else f' xml:lang="{own}"'
     return (
-        f"<entry><id>{escape(one.identity)}</id><title>{escape(one.title)}</title>"
+        f"<entry{mark}><id>{escape(one.identity)}</id><title>{escape(one.title)}</title>"
         f'<link href="{escape(settings.PUBLIC_URL + one.address)}"/>'
         f"<updated>{_iso(one.updated)}</updated><summary>{escape(one.summary)}</summary></entry>\n"
     )

@@ -26,13 +26,12 @@ from markupsafe import Markup
 from congso.publication.use import View
 from congso.quantities import numerals
 from congso.writing import dates, letters
-from desk.look import assets
+from desk.look import assets, tongues
 from desk.look.furniture import Furniture
+from desk.look.tongues import OWN
 
 ROOMS = Path(__file__).resolve().parent.parent
 CLOCK = ZoneInfo("Asia/Ho_Chi_Minh")
-OWN = "vi"
-"""The language of pages that do not say another."""
 _UNTOLD: dict[str, object] = {"versions": (), "dublin": (), "topics": (), "record": ""}
 """What stands around a page that does not tell it."""
 _spoken: ContextVar[str] = ContextVar("spoken", default="")
@@ -72,6 +71,7 @@ def environment() -> Environment:
     made.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
     made.globals["_"] = made.globals["gettext"] = _said
     made.globals["in_vietnamese"] = _in_vietnamese
+    made.globals["in_its_language"] = _in_its_language
     made.globals["language_sent"] = _language_sent
     made.globals["language_asked"] = _language_asked
     made.globals["asset"] = assets.address
@@ -205,6 +205,12 @@ def _said(text: str, /, **given: object) -> Markup:
 def _in_vietnamese() -> Markup:
     """Return the mark of a text that is Vietnamese whatever the page is in; none where that is."""
     return Markup("") if _language() == OWN else Markup(' lang="vi"')
+
+
+def _in_its_language(address: str) -> Markup:
+    """Return the mark of a text of the page at `address`, where that is in another language."""
+    code = tongues.of_address(address)
+    return Markup("") if code == _language() else Markup(' lang="{}"').format(code)
 
 
 def _language_sent() -> Markup:

@@ -8,6 +8,7 @@ from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 
 from desk.kit import clock, remembering
 from desk.look import colours
+from desk.newsroom import named
 
 
 @register_setting(icon="globe", order=10)
@@ -153,9 +154,14 @@ class Imprint(BaseSiteSetting):
         verbose_name = _("Thông tin về cổng")
 
     def clean(self) -> None:
-        """Refuse colours that are none, or on which words cannot be read."""
+        """Refuse colours on which words cannot be read, and a placeholder for who answers."""
         super().clean()
         wrong = {}
+        if self.responsible and not named.is_a_person(self.responsible):
+            wrong["responsible"] = _(
+                "Luật đòi họ tên một người, ví dụ “Lê Văn Bình, Giám đốc”. Hãy ghi tên người ấy, "
+                "hoặc để trống; cổng sẽ ghi “chưa khai”."
+            )
         for name, ground in colours.GROUNDS.items():
             told = getattr(self, name).strip().lower()
             setattr(self, name, told)

@@ -35,6 +35,8 @@ class Line:
     said: str
     remedy: str = ""
     """What to do; empty where nothing is ill."""
+    place: str = ""
+    """The folder on this machine that `said` ends with."""
 
     @property
     def is_well(self) -> bool:
@@ -136,11 +138,12 @@ def _inbox() -> Line:
 
 def _mails() -> Line:
     posting = mailing.posting()
-    where = "" if not posting.folder else _(", ghi vào %(folder)s") % {"folder": posting.folder}
-    said = _("%(count)s thư chờ gửi") % {"count": posting.waiting} + where
+    said = _("%(count)s thư chờ gửi") % {"count": posting.waiting}
+    if posting.folder:
+        said += _(", ghi vào")
     late = posting.oldest is not None and clock.now() - posting.oldest > _MAIL_WAITS_TOO_LONG
     remedy = _("Xem log/worker và CONGSO_MAIL_URL: máy chủ thư có lẽ không nhận.")
-    return Line(_("Thư gửi đi"), said, remedy if late else "")
+    return Line(_("Thư gửi đi"), said, remedy if late else "", str(posting.folder or ""))
 
 
 def _disk() -> Line:

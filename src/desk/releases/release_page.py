@@ -15,7 +15,7 @@ from congso.periods.calendar import Period
 from congso.publication.use import Document, View
 from congso.writing import dates
 from desk.kit import clock
-from desk.ledger import chart_files, indicator_page, page_records, targets
+from desk.ledger import chart_files, indicator_page, page_records, shown, targets
 from desk.look import charts, wording
 from desk.look.charts import Chart, PlanChart
 from desk.look.furniture import home_crumb
@@ -145,15 +145,24 @@ def as_view(page: ReleaseView, modified: datetime | None = None, record: str = "
 
 
 def record(edition: Published, address: str) -> Document:
-    """Return the record of the page of an edition: its figures as the bundle computes them."""
+    """Return the record of the page of an edition: its figures as the bundle computes them.
+
+    Shape: first the figures of the release, then what cards and charts tell besides: how far each
+    moved, and its years.
+    """
     opened = edition.opened
     files = (
         offering.bundle_of(edition),
         *(file for _name, found in offering.files_of(edition) for file in found),
     )
-    shown = (opened.ledger.figure(one.reference) for one in opened.lines)
+    told = [opened.ledger.figure(one.reference) for one in opened.lines]
+    levels = _levels(opened.lines, edition.period)
+    for code, place in dict.fromkeys(
+        (one.reference.indicator, one.reference.place) for one in levels
+    ):
+        told += shown.of_indicator(opened.ledger, opened.ledger.catalogue[code], place)
     return page_records.of_figures(
-        address, edition.title, shown, files=files, published_at=edition.published_at
+        address, edition.title, told, files=files, published_at=edition.published_at
     )
 
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pytest
+from tests.desk.recording import printed_figures, shown, untold
 
-from congso.observations.figure import Figure
 from congso.publication.touch import Offered
 from congso.publication.use import Document, Recorder, View
 from desk.atlas import actions as atlas
@@ -20,7 +20,6 @@ from desk.look.wording import indicator_address
 
 pytestmark = pytest.mark.django_db
 RECORD = "so-lieu.json"
-SHORT = 2
 NOTHING = ("theo-ngay/",)
 """Lists of editions tell figures of other pages, each with the way there."""
 
@@ -44,18 +43,7 @@ def _facts() -> Iterator[None]:
 
 @pytest.fixture
 def printed(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
-    """Gather every figure with a value whose number is written while something is made."""
-    found: dict[str, str] = {}
-    write = Figure.printed.fget  # type: ignore[attr-defined]
-
-    def noting(figure: Figure) -> str:
-        said: str = write(figure)
-        if figure.value is not None and figure.gathers is None:
-            found[str(figure.reference)] = said
-        return said
-
-    monkeypatch.setattr(Figure, "printed", property(noting))
-    return found
+    return printed_figures(monkeypatch)
 
 
 def record(address: str, pages: Mapping[str, Offered]) -> dict[str, Any]:
@@ -75,22 +63,14 @@ def test_every_figure_that_a_page_prints_is_in_its_record(printed: dict[str, str
         printed.clear()
         view = pages[address](Recorder())
         assert isinstance(view, View)
-        # A number of one or two digits stands on any page.
-        asked = {reference: said for reference, said in printed.items() if len(said) > SHORT}
-        text = rendering.render(view, Furniture("Cổng", "Tỉnh", ""), address) if asked else ""
-        shown = {reference: said for reference, said in asked.items() if said in text}
+        text = rendering.render(view, Furniture("Cổng", "Tỉnh", ""), address)
+        figures = shown(printed, text)
         at = str(view.values.get("record", ""))
         if not at:
-            assert not shown or address.endswith(NOTHING), address
+            assert not figures or address.endswith(NOTHING), address
             continue
-        told = dict[str, list[str]]()
-        for one in record(at, pages)["figures"]:
-            told.setdefault(one["reference"], []).extend((one["printed"], one.get("answers", "")))
-        left = {
-            one for one, said in shown.items() if not any(said in to for to in told.get(one, ()))
-        }
-        assert left == set(), address
-        looked_at += bool(shown)
+        assert untold(figures, record(at, pages)) == set(), address
+        looked_at += bool(figures)
     assert looked_at > 40
 
 

@@ -9,9 +9,12 @@ import pytest
 from django.core.exceptions import ValidationError
 from tests.desk.newsroom.building import Shown, at, html, published, shown, stale, uses
 
+from congso.publication.use import Recorder, View
 from desk import look
 from desk.kit.page import PublishingRefused
-from desk.newsroom import models
+from desk.look import feeds, rendering
+from desk.look.parts import Entry
+from desk.newsroom import models, own, public
 from desk.newsroom.prose import LiveFigure, figure_html
 
 SITES = "telecom.sites|94|2023||level"
@@ -147,6 +150,51 @@ def test_forms_and_links_of_an_edition_send_its_language(
     assert 'href="/tim-kiem/?ngon-ngu=en"' in english_text
     assert 'href="/ban-dung/?ngon-ngu=en"' in english_text
     assert "ngon-ngu" not in vietnamese
+
+
+def test_a_title_keeps_its_language_wherever_it_is_shown(
+    english: models.EditionIndex, original: Shown, section: models.Section
+) -> None:
+    page = edition(english, original, "<p>In 11 districts.</p>")
+    both = [("related", {"title": "Đọc thêm", "pages": [page, original]})]
+    article = published(
+        section.add_child(
+            instance=models.Article(title="Hai thứ tiếng", lead="<p>a</p>", byline="B", body=both)
+        )
+    )
+    beside = edition(english, article, "<p>a</p>", title="Beside", slug="beside", body=both)
+    vietnamese, told = html(article.address), html(beside.address)
+    recorder = Recorder()
+    made = own.pages()[own.MAP](recorder)
+    assert isinstance(made, View)
+    tree = rendering.render(made, public.furniture(recorder), own.MAP)
+
+    assert f'<li lang="en"><a href="{page.address}">About</a>' in vietnamese
+    assert f'<li><a href="{original.address}">Giới thiệu</a>' in vietnamese
+    assert f'<li lang="vi"><a href="{original.address}">Giới thiệu</a>' in told
+    assert f'<li><a href="{page.address}">About</a>' in told
+    assert f'<a href="{page.address}" lang="en">About</a>' in tree
+    assert f'<a href="{english.address}" lang="en">English</a>' in tree
+
+
+def test_a_list_and_its_feed_are_in_the_language_of_its_address(
+    english: models.EditionIndex, original: Shown
+) -> None:
+    page = edition(english, original, "<p>In 11 districts.</p>")
+    own, other = (
+        feeds.FeedEntry("urn:1", title, address, page.last_published_at)
+        for title, address in (("About", page.address), ("Giới thiệu", original.address))
+    )
+    english_feed = feeds.atom("English", english.address, [own, other]).decode()
+    topic = feeds.atom("Chủ đề", "/chu-de/a/", [own, other]).decode()
+
+    assert 'xml:lang="en">\n' in english_feed
+    assert "<entry><id>urn:1</id><title>About" in english_feed
+    assert '<entry xml:lang="vi"><id>urn:1</id><title>Giới' in english_feed
+    assert '<entry xml:lang="en"><id>urn:1</id><title>About' in topic
+    assert '<h2 lang="en"><a class="bare" href="/en/about/">' in str(
+        rendering.component("look/lists.html", "entry", Entry("About", page.address))
+    )
 
 
 def test_the_front_page_of_a_language_lies_where_the_front_looks_for_it(

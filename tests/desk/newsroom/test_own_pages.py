@@ -46,7 +46,7 @@ class _Links(HTMLParser):
 
 def test_the_imprint_tells_every_item_that_the_law_names() -> None:
     imprint(
-        owner="Ủy ban nhân dân tỉnh", manager="Sở", responsible="Lê Văn B, Giám đốc",
+        owner="Ủy ban nhân dân tỉnh", manager="Sở", responsible="Lê Văn Bình, Giám đốc",
         owner_phone="0299.3822339", owner_email="ub@vidu.vn", address="56 Lê Duẩn",
         licence="Số 01/GP", licence_on=date(2021, 9, 22), spokesperson="Trần Thị C",
         attribution="Ghi rõ nguồn.",
@@ -55,7 +55,7 @@ def test_the_imprint_tells_every_item_that_the_law_names() -> None:
     page = html(own.IMPRINT).partition("<main")[2].partition("</main>")[0]
 
     for said in (
-        "Ủy ban nhân dân tỉnh", "Sở", "Lê Văn B, Giám đốc", "56 Lê Duẩn", "ub@vidu.vn",
+        "Ủy ban nhân dân tỉnh", "Sở", "Lê Văn Bình, Giám đốc", "56 Lê Duẩn", "ub@vidu.vn",
         'href="tel:+842993822339"', "Số 01/GP", "22/09/2021", "Trần Thị C", "Ghi rõ nguồn.",
     ):  # fmt: skip
         assert said in page, said
@@ -63,8 +63,27 @@ def test_the_imprint_tells_every_item_that_the_law_names() -> None:
 
 def test_an_imprint_without_a_person_says_so() -> None:
     imprint(owner="UBND")
+    page = html(own.IMPRINT)
 
-    assert "Chưa khai" in html(own.IMPRINT)
+    assert "Chưa khai" in page
+    assert "<dt>Người chịu trách nhiệm</dt><dd>chưa khai</dd>" in page
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Nguyễn Văn A", "Người mẫu B, Trưởng Ban Biên tập", "Giám đốc Sở", "đang cập nhật", "Bình",
+        "(chưa khai)", "Họ Tên", "Ủy Ban Nhân Dân", "lê văn bình", "Tổng Biên Tập 2",
+    ],
+)  # fmt: skip
+def test_a_placeholder_is_not_taken_for_who_answers(told: str) -> None:
+    with pytest.raises(ValidationError, match="họ tên một người"):
+        Imprint(responsible=told).clean()
+
+
+@pytest.mark.parametrize("told", ["", "Lê Văn Bình, Giám đốc", "Bà Lâm Thị Ngọc Sa", "Kim Sa Rây"])
+def test_a_person_is_taken_and_an_empty_place_too(told: str) -> None:
+    Imprint(responsible=told).clean()
 
 
 def test_the_accessibility_statement_names_whom_to_tell() -> None:

@@ -60,7 +60,8 @@ def test_mails_that_nobody_takes_are_told() -> None:
     line = health.lines()[0]
 
     assert ill() == ["Thư gửi đi"]
-    assert line.said.startswith("1 thư chờ gửi, ghi vào ")
+    assert line.said == "1 thư chờ gửi, ghi vào"
+    assert line.place.endswith("/mail")
     assert "doc@vidu.vn" not in line.said
 
 

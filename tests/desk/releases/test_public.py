@@ -1,5 +1,7 @@
 """What readers find of releases, and that nothing of what is to come is anywhere."""
 
+import json
+import re
 import xml.etree.ElementTree as ET
 from datetime import datetime
 from decimal import Decimal
@@ -8,14 +10,16 @@ from pathlib import Path
 import pytest
 from icalendar import Calendar
 from pytest_django import DjangoAssertNumQueries, Settings
+from tests.desk.recording import printed_figures, shown, untold
 
 from congso.observations.observation import Level, Status, read_key
 from congso.periods.calendar import Year
-from congso.publication.use import Recorder, Use
+from congso.publication.use import Document, Recorder, Use, View
 from desk.kit import clock
 from desk.kit.permissions import MACHINE
 from desk.ledger import actions as ledger
 from desk.ledger import public as figures
+from desk.look import rendering
 from desk.look.furniture import Furniture
 from desk.opendata import public as opendata
 from desk.press import actions as press
@@ -28,6 +32,7 @@ pytestmark = pytest.mark.django_db
 DUE = datetime(2024, 1, 12, 8, tzinfo=clock.VIETNAM)
 OWN = "/bao-cao-thong-ke/phat-hanh/so-lieu-nganh/"
 CALENDAR = "/bao-cao-thong-ke/lich-phat-hanh/"
+NUMBER = re.compile(r"\d{1,3}(?:\.\d{3})*(?:,\d+)?")
 SECRET = "Chưa ai được biết điều này."
 
 
@@ -95,6 +100,30 @@ def test_the_charts_of_an_edition_are_files_beside_it(published: Edition) -> Non
         page = site[address].decode()
         assert f'href="{own}hinh/bieu-do-1.svg" download' in page
         assert f'href="{own}hinh/bieu-do-1.csv" download' in page
+
+
+def test_every_figure_that_an_edition_prints_is_in_its_record(
+    published: Edition, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    printed, pages = printed_figures(monkeypatch), public.pages()
+    for address in (OWN, f"{OWN}2023/", f"{OWN}2023/ban-{published.number}/"):
+        printed.clear()
+        view, document = pages[address](Recorder()), pages[f"{address}so-lieu.json"](Recorder())
+        assert isinstance(view, View)
+        assert isinstance(document, Document)
+        text = rendering.render(view, Furniture("Cổng", "Tỉnh Sóc Trăng", ""), address)
+        told = json.loads(document.content)
+        cells = [cell.partition("<")[0] for cell in text.split('<td class="n">')[1:]]
+        numbers = {found for cell in cells for found in NUMBER.findall(cell) if len(found) > 2}
+        recorded = " ".join(f"{one['printed']} {one['quantity']}" for one in told["figures"])
+
+        assert len(figures := shown(printed, text)) > 5
+        assert untold(figures, told) == set(), address
+        assert {one for one in numbers if one not in recorded} == set(), address
+        assert told["page"].endswith(address)
+        assert (document.type, view.values["record"]) == (
+            "application/json", f"{address}so-lieu.json",
+        )  # fmt: skip
 
 
 def test_a_correction_cannot_vanish_and_the_superseded_edition_says_so(published: Edition) -> None:
