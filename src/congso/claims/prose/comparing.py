@@ -17,6 +17,7 @@ from congso.periods.calendar import NoSuchPeriod
 PLAIN_YEAR = re.compile(r"\d{4}")
 _WORDS = re.compile(
     r"\b(?:so(?: với)?|hơn) (?:với )?(?:mức )?(?P<w>cùng kỳ(?: năm (?:trước|ngoái))?|"
+    r"cùng tháng(?: năm (?:trước|ngoái))?|"
     r"(?:cùng thời điểm )?năm (?:học )?(?:trước|ngoái|liền trước)|đầu năm|"
     r"tháng (?:trước|liền trước)|quý (?:trước|liền trước)|kỳ trước|trước đây|"
     r"cuối năm (?:trước|ngoái)|"
@@ -92,7 +93,7 @@ class Comparison:
             return f"{year - 1}-12"
         if self.said.startswith(("tháng", "quý", "kỳ")):
             return _previous(period)
-        if self.said.startswith(("cùng kỳ", "cùng thời điểm")):
+        if self.said.startswith(("cùng kỳ", "cùng thời điểm", "cùng tháng")):
             return roles.year_before(period)
         return (roles.year_before(period) if "/" in period else None) or str(year - 1)
 
