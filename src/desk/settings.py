@@ -55,7 +55,8 @@ OPTIONS = (
     Option("CONGSO_MAIL_FROM", "Cổng Số <khong-tra-loi@localhost>", "Tên và địa chỉ gửi thư đi."),
     Option("CONGSO_DIGEST_AT", "07:00", "Giờ Việt Nam gửi thư tin trong ngày cho người theo dõi."),
     Option("CONGSO_SECOND_FACTOR", "",
-           "1: người duyệt, xuất bản, vận hành, quản trị phải đăng nhập hai lớp."),
+           "1: người duyệt, xuất bản, vận hành, quản trị phải đăng nhập hai lớp; 0: không buộc; "
+           "để trống: buộc, trừ khi địa chỉ cán bộ chỉ mở được trên chính máy này."),
     Option("CONGSO_IDLE_MINUTES", "60", "Không làm gì bao nhiêu phút thì tự đăng xuất."),
     Option("CONGSO_IDLE_DAYS", "180",
            "Tài khoản bao nhiêu ngày không dùng thì đóng, báo trước 14 ngày; 0: không đóng."),
@@ -71,10 +72,17 @@ def option(name: str) -> str:
     return _BY_NAME[name].value
 
 
+def _is_loopback(host: str) -> bool:
+    """Return whether an address leads to the machine itself only."""
+    return host in {"localhost", "::1"} or host.startswith("127.")
+
+
 VAR = shelf.var()
 FRONT_BIND, DESK_BIND = option("CONGSO_FRONT_BIND"), option("CONGSO_DESK_BIND")
 PUBLIC_URL = (option("CONGSO_PUBLIC_URL") or f"http://{FRONT_BIND}").rstrip("/")
 STAFF_URL = (option("CONGSO_STAFF_URL") or f"http://{DESK_BIND}").rstrip("/")
+IS_OPEN_HERE_ONLY = _is_loopback(urlsplit(STAFF_URL).hostname or "")
+"""Whether nobody on another machine can open the staff side, as at a trial."""
 HOME_PLACE = option("CONGSO_PLACE")
 IS_BEHIND_PROXY = option("CONGSO_BEHIND_PROXY") == "1"
 INBOX = option("CONGSO_INBOX") or str(VAR / "inbox")
@@ -290,7 +298,9 @@ AXES_ENABLE_ADMIN = False
 AXES_VERBOSE = False
 OTP_TOTP_ISSUER = "Cổng Số"
 OTP_TOTP_THROTTLE_FACTOR = OTP_STATIC_THROTTLE_FACTOR = 1
-SECOND_FACTOR_IS_REQUIRED = option("CONGSO_SECOND_FACTOR") == "1"
+SECOND_FACTOR_IS_REQUIRED = option("CONGSO_SECOND_FACTOR") == "1" or (
+    option("CONGSO_SECOND_FACTOR") != "0" and not IS_OPEN_HERE_ONLY
+)
 IDLE_MINUTES = _minutes(option("CONGSO_IDLE_MINUTES"), "CONGSO_IDLE_MINUTES")
 IDLE_DAYS = _days(option("CONGSO_IDLE_DAYS"), "CONGSO_IDLE_DAYS")
 LINKS_OUTSIDE = option("CONGSO_LINKS_OUTSIDE") == "1"

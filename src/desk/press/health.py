@@ -46,7 +46,18 @@ class Line:
 
 def lines() -> tuple[Line, ...]:
     """Return what was looked at, what is ill first."""
-    looked = (_database, _tables, _waiting, _built, _proved, _clock, _inbox, _mails, _disk)
+    looked = (
+        _database,
+        _tables,
+        _waiting,
+        _built,
+        _proved,
+        _clock,
+        _inbox,
+        _mails,
+        _disk,
+        _signing,
+    )
     found = [_looked(look) for look in looked]
     return tuple(sorted(found, key=lambda line: line.is_well))
 
@@ -154,3 +165,12 @@ def _disk() -> Line:
     }
     full = _("Dọn đĩa hoặc chuyển CONGSO_VAR sang đĩa lớn hơn.")
     return Line(_("Đĩa"), said, full if free / total < _LEAST_FREE else "")
+
+
+def _signing() -> Line:
+    name = _("Đăng nhập hai lớp")
+    if settings.SECOND_FACTOR_IS_REQUIRED:
+        return Line(name, _("buộc với người duyệt, xuất bản, vận hành, quản trị"))
+    if settings.IS_OPEN_HERE_ONLY:
+        return Line(name, _("không buộc; phần cán bộ chỉ mở được trên máy này"))
+    return Line(name, _("không buộc"), _("Bỏ CONGSO_SECOND_FACTOR=0 rồi khởi động lại."))

@@ -68,3 +68,23 @@ def test_addresses_follow_where_the_servers_listen(tmp_path: Path) -> None:
     assert plain == "http://127.0.0.1:8123\n"
     assert "True" in told
     assert "'bien-tap.vi-du.vn'" in told
+
+
+@pytest.mark.parametrize(
+    ("url", "said", "required"),
+    [
+        ("http://127.0.0.1:8001", "", "False"),
+        ("https://bientap.example.vn", "", "True"),
+        ("https://bientap.example.vn", "0", "False"),
+        ("http://localhost:8001", "1", "True"),
+    ],
+)
+def test_a_second_factor_is_asked_wherever_others_can_sign_in(
+    tmp_path: Path, url: str, said: str, required: str
+) -> None:
+    ran = asked(
+        "settings.SECOND_FACTOR_IS_REQUIRED", tmp_path,
+        CONGSO_STAFF_URL=url, CONGSO_SECOND_FACTOR=said,
+    )  # fmt: skip
+
+    assert ran.stdout.strip() == required

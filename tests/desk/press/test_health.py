@@ -65,6 +65,12 @@ def test_mails_that_nobody_takes_are_told() -> None:
     assert "doc@vidu.vn" not in line.said
 
 
+def test_one_password_alone_where_others_can_sign_in_is_told(settings: Settings) -> None:
+    settings.IS_OPEN_HERE_ONLY = False
+
+    assert ill() == ["Đăng nhập hai lớp"]
+
+
 def test_the_screen_is_for_who_runs_the_portal_and_answers_programs(client: Client) -> None:
     actions.create_demonstration_people()
     client.force_login(Person.objects.get(username="bientap"))
