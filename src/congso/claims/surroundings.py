@@ -22,6 +22,8 @@ _LINE = re.compile(r"\n[ \t]*[-+•*–▪]")
 """The lines of a list belong to the paragraph that opens it."""
 _ENDS = re.compile(r"[;)]|(?<!\w)(?:trong (?:số )?đó|bao gồm|gồm)(?!\w)")
 _MOST = 12
+_DEEPEST = 12
+"""How many figures of a sentence are looked back through for an open bracket."""
 _LONGEST = 160
 _FOLLOWED = 60
 _PLANNED = re.compile(
@@ -114,7 +116,7 @@ class Surroundings:
     def depth(self, at: int) -> int:
         """Return how many brackets of its sentence stand open where a figure stands."""
         start = at
-        while start and not self.apart(start - 1, at):
+        while start and at - start < _DEEPEST and not self.apart(start - 1, at):
             start -= 1
         words = (
             self.led(start).rpartition("\n")[2]

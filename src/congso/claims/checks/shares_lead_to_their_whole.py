@@ -51,11 +51,14 @@ def cases(statements: Sequence[Statement], text: str) -> Iterator[tuple[tuple[in
                     (around.indices[at], around.indices[count]),
                     Led(one, around.told[at], all_),
                 )
+    of_whole: dict[int, list[Option]] = {}
+    for option in (each for options in found.values() for each in options):
+        of_whole.setdefault(option.whole, []).append(option)
     for at, options in found.items():
         left = [one for one in options if one.fit is Fit.SLIPPED and one.part not in explained]
         if at in explained or not left:
             continue
-        chosen = _chosen(around, at, left, wholes, found)
+        chosen = _chosen(around, at, left, wholes, of_whole)
         if chosen is not None:
             part, share, whole = (
                 around.told[place] for place in (chosen.part, chosen.share, chosen.whole)
@@ -71,12 +74,12 @@ def _chosen(
     at: int,
     left: Sequence[Option],
     wholes: set[tuple[int, int]],
-    found: dict[int, list[Option]],
+    of_whole: dict[int, list[Option]],
 ) -> Option | None:
     """Return the whole that a share is held against, where there is reason enough for one."""
     paragraph = around.paragraphs[at]
     for one in left:
-        if (one.whole, paragraph) in wholes and _is_sibling(around, one, found):
+        if (one.whole, paragraph) in wholes and _is_sibling(around, one, of_whole[one.whole]):
             return one
     share = around.told[at]
     for one in (each for each in left if each.how != portions.ELSEWHERE):
@@ -94,7 +97,7 @@ def _chosen(
             return one
         if one.how == portions.NEAR and beside and enough:
             return one
-        if not exact and _agreed(around, one, found):
+        if not exact and _agreed(around, one, of_whole[one.whole]):
             return one
     return None
 
@@ -124,21 +127,21 @@ def _is_rival(around: Surroundings, place: int, one: Option) -> bool:
     return alone and larger and alike and portions.may_hold(around, place, one.part)
 
 
-def _is_sibling(around: Surroundings, one: Option, found: dict[int, list[Option]]) -> bool:
+def _is_sibling(around: Surroundings, one: Option, others: Sequence[Option]) -> bool:
     """Whether a share of the same sort of thing, in the same paragraph, is of that whole."""
-    for other in (each for options in found.values() for each in options):
-        same = other.whole == one.whole and other.fit is Fit.FITS and other.share != one.share
+    for other in others:
+        same = other.fit is Fit.FITS and other.share != one.share
         near = around.paragraphs[other.share] == around.paragraphs[one.share]
         if same and near and head_of(around.told[other.part]) == head_of(around.told[one.part]):
             return True
     return False
 
 
-def _agreed(around: Surroundings, one: Option, found: dict[int, list[Option]]) -> bool:
+def _agreed(around: Surroundings, one: Option, others: Sequence[Option]) -> bool:
     """Whether another share leads to the same number as this one, a slip away from the whole."""
     own = _led_to(around, one)
-    for other in (each for options in found.values() for each in options):
-        if other.whole != one.whole or other.share == one.share or other.fit is not Fit.SLIPPED:
+    for other in others:
+        if other.share == one.share or other.fit is not Fit.SLIPPED:
             continue
         if around.paragraphs[other.share] != around.paragraphs[one.share]:
             continue
