@@ -197,6 +197,7 @@ def test_a_page_keeps_the_guidelines_in_an_emergency(
     page.goto(portal.url + address)
     page.unroute(portal.url + address)
 
+    assert "Be Vietnam" in page.evaluate("getComputedStyle(document.body).fontFamily")
     assert page.locator("aside.banner").count() >= 3
     assert page.locator(".banner.bad").is_visible()
     assert faults(page) == []

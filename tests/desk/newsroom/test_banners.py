@@ -42,6 +42,19 @@ def test_a_banner_stands_above_every_page_for_its_term_and_no_longer() -> None:
     assert found == before.keys()
 
 
+def test_how_urgent_it_is_is_said_in_the_language_of_the_page(section: models.Section) -> None:
+    section.get_parent().get_parent().add_child(instance=models.EditionIndex(
+        title="English", language="en", portal_kind="a", portal_name="b", missing="c", live=True,
+    ))  # fmt: skip
+    banner()
+
+    with clock.stopped_at(at(DAY)):
+        told = html("/en/")
+
+    assert '<aside class="banner bad" aria-label="Urgent">' in told
+    assert '<span class="tag bad">Urgent</span> <span lang="vi"><b>Triều cường' in told
+
+
 @pytest.mark.usefixtures("section")
 def test_a_banner_taken_back_or_changed_makes_every_page_stale() -> None:
     made = banner()
