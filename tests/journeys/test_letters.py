@@ -1,11 +1,12 @@
 """A reader writes, rates and reports without a script; the staff find it, and the count grows."""
 
+import json
 import re
 import time
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 if TYPE_CHECKING:
     from tests.journeys.conftest import Portal
@@ -22,6 +23,21 @@ for letter in queries.letters():
 print([(one.page, one.useful, one.useless) for one in queries.ratings()])
 print("visits", visits.total().visits)
 """
+
+
+TOLD_WITHIN_THE_MINUTE = """
+from desk.command import django_side; django_side.set_up()
+from desk.press import actions, outbox
+outbox.note("visits")
+actions.follow_changes()
+"""
+
+
+def shown_in_the_file(portal: "Portal") -> str:
+    """Return the total that stands in a page as it was built."""
+    found = re.search(r"data-visits>([\d.]+)<", portal.read("/tin-tuc/"))
+    assert found
+    return found[1]
 
 
 def test_what_a_reader_sends_reaches_the_staff(own_portal: "Portal") -> None:
@@ -67,5 +83,20 @@ def test_a_page_read_in_a_browser_is_one_visit(own_portal: "Portal") -> None:
             page.wait_for_load_state("networkidle")
         browser.close()
     time.sleep(0.2)
+    built = shown_in_the_file(own_portal)
 
     assert "visits 1" in own_portal.desk(EMPTY)
+
+    own_portal.desk(TOLD_WITHIN_THE_MINUTE)
+    newest = json.loads(own_portal.read("/luot-truy-cap.json"))
+    assert newest["total"] == newest["opening"] + 1
+    assert shown_in_the_file(own_portal) == built != newest["printed"]
+    with sync_playwright() as started:
+        browser = started.chromium.launch(
+            executable_path="/usr/bin/chromium", args=["--no-sandbox"]
+        )
+        page = browser.new_page()
+        page.goto(own_portal.url + "/tin-tuc/")
+        place = page.locator("[data-visits]").first
+        expect(place).to_have_text(newest["printed"])
+        browser.close()
