@@ -10,6 +10,8 @@ from dataclasses import asdict
 
 from desk.command import django_side
 
+_STOPPED = 130
+"""What a program that was stopped by hand returns."""
 _REASONS = 3
 """So many reasons are printed for a page; all of them with --json."""
 
@@ -24,6 +26,12 @@ def build(*, full: bool) -> int:
     with _bar("Dựng") as show:
         try:
             outcome = actions.bring_up_to_date(full=full, progress=show, processes=processes)
+        except KeyboardInterrupt:
+            sys.stderr.write(
+                "Đã dừng giữa chừng; người đọc vẫn có bản dựng trước. "
+                "Chạy lại congso build để dựng tiếp.\n"
+            )
+            return _STOPPED
         except Exception as fault:
             if told := disk.said(fault):
                 sys.stderr.write(f"{told}\n")
@@ -104,7 +112,11 @@ def verify(*, repair: bool, as_json: bool) -> int:
     from desk.press import verifying
 
     with _bar("Soát") as show:
-        found = verifying.verify(progress=show)
+        try:
+            found = verifying.verify(progress=show, processes=os.cpu_count() or 1)
+        except KeyboardInterrupt:
+            sys.stderr.write("Đã dừng soát giữa chừng; bản dựng vẫn như trước khi soát.\n")
+            return _STOPPED
     if as_json:
         told = [{"address": one.address, "why": one.why} for one in found]
         sys.stdout.write(json.dumps(told, ensure_ascii=False, indent=1) + "\n")

@@ -222,8 +222,9 @@ def _carry_out(
     """
     plan = work.plan
     outcome.kept += len(plan.keep)
-    new = _in_order([build.address for build in plan.build if not build.because], work)
-    stale = _in_order([build.address for build in plan.build if build.because], work)
+    fresh = [build.address for build in plan.build if not build.because]
+    again = [build.address for build in plan.build if build.because]
+    new, stale = (making.in_order(some, work.offered) for some in (fresh, again))
     count = len(new) + len(stale)
     left = set[media.Picture]()
     done = 0
@@ -242,19 +243,6 @@ def _carry_out(
             if not is_last_step:
                 left |= _take_down(plan.delete, outcome)
     media.drop(left)
-
-
-def _in_order(addresses: Sequence[str], work: Work) -> list[str]:
-    """Return addresses so that those of one thing, and of what came after it, are made together.
-
-    Shape: they show one another and the same figures, which are then read once for all of them.
-    """
-
-    def of(address: str) -> tuple[str, int, str]:
-        kind, _blank, number = work.offered[address].owner.rpartition(" ")
-        return (kind, int(number), "") if number.isdecimal() else (kind, 0, number)
-
-    return sorted(addresses, key=of)
 
 
 def _as_it_is_now(

@@ -5,10 +5,12 @@ Several processes may make pages side by side; none of them writes to the tables
 
 import gc
 import multiprocessing
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+import signal
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any, TypeVar
 
 from django.db import connections
 
@@ -27,6 +29,7 @@ IN_A_ROW = 100
 """Pages that a process makes before it hands them over."""
 _SEARCHED = (20_000, 20, 50)
 """How often a process looks for garbage: it lives for one build and makes little."""
+T = TypeVar("T")
 Noted = tuple[str, str, str]
 """Kind, key and fingerprint of a use: what a process hands to another of it."""
 
@@ -68,34 +71,66 @@ def makers(
     offered: Mapping[str, Offered], processes: int, in_a_row: int = IN_A_ROW
 ) -> Iterator[Making]:
     """Give what makes pages by their addresses, a few at a time, in so many processes."""
+    with side_by_side(_make_all, offered, processes, in_a_row) as make:
+        yield lambda addresses: map(_as_written, make(addresses))
+
+
+@contextmanager
+def side_by_side(
+    work: Callable[[Sequence[str], Mapping[str, Offered]], T],
+    offered: Mapping[str, Offered],
+    processes: int,
+    in_a_row: int = IN_A_ROW,
+) -> Iterator[Callable[[Sequence[str]], Iterator[T]]]:
+    """Give what does some work with pages by their addresses, a row at a time, their order kept.
+
+    Shape: in so many processes, each born with what is offered; in this one where it is one.
+    """
     if processes < 2:
-        yield lambda addresses: (_make_all(some, offered) for some in _in_rows(addresses, in_a_row))
+        yield lambda addresses: (work(some, offered) for some in _in_rows(addresses, in_a_row))
         return
-    _Side.offered = offered
+    _Side.offered, _Side.work = offered, work
     # A connection must not be shared with a child; each opens its own.
     connections.close_all()
     with multiprocessing.get_context("fork").Pool(processes, _Side.begin) as pool:
-        yield lambda addresses: map(
-            _as_written, pool.imap(_Side.make, _in_rows(addresses, in_a_row))
-        )
+        yield lambda addresses: pool.imap(_Side.do, _in_rows(addresses, in_a_row))
     _Side.offered = {}
+
+
+def in_order(addresses: Iterable[str], offered: Mapping[str, Offered]) -> list[str]:
+    """Return addresses so that those of one thing, and of what came after it, are made together.
+
+    Shape: they show one another and the same figures, which are then read once for all of them.
+    """
+
+    def of(address: str) -> tuple[str, int, str]:
+        made = offered.get(address)
+        kind, _blank, number = made.owner.rpartition(" ") if made else ("", "", "")
+        return (kind, int(number), "") if number.isdecimal() else (kind, 0, number)
+
+    return sorted(addresses, key=of)
 
 
 class _Side:
     """What a process beside this one knows from its birth."""
 
     offered: Mapping[str, Offered] = {}
+    work: Callable[[Sequence[str], Mapping[str, Offered]], Any]
 
     @staticmethod
     def begin() -> None:
-        """Leave what it was born with out of the search for garbage, and search less often."""
+        """Leave what it was born with out of the search for garbage, and search less often.
+
+        Shape: whoever is asked to stop is the process that this one works for.
+        """
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
         gc.freeze()
         gc.set_threshold(*_SEARCHED)
 
     @staticmethod
-    def make(addresses: Sequence[str]) -> list[Made | Failed]:
-        """Make some pages."""
-        return _make_all(addresses, _Side.offered)
+    def do(addresses: Sequence[str]) -> Any:
+        """Do the work with some pages."""
+        return _Side.work(addresses, _Side.offered)
 
 
 def _as_written(made: Sequence[Made | Failed]) -> Sequence[Made | Failed]:

@@ -20,7 +20,7 @@ from tests import manifests
 from congso.publication.touch import Offered
 from congso.publication.use import Recorder
 from desk.look.furniture import Furniture
-from desk.press import actions, lock, making, media, outbox, sources, tree
+from desk.press import actions, lock, making, media, outbox, sources, tree, verifying
 from desk.press.models import Built, Change, Gone
 from desk.press.sources import TwoPagesAtOneAddress
 
@@ -421,3 +421,41 @@ def test_what_is_withdrawn_in_the_midst_of_a_build_is_told_of_no_more(
         assert row.checksum == tree.checksum(page(address).encode())
     assert "/mot/" in manifest()["gone"]
     assert "/mot/" not in manifest()["pages"]
+
+
+def test_who_wants_to_build_gets_in_between_two_rows_of_a_proof(
+    board: "Board", monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(making, "IN_A_ROW", 1)
+    monkeypatch.setattr(verifying, "_ROWS", 1)
+    actions.bring_up_to_date()
+    seen: list[str] = []
+
+    def show(_done: int, _count: int, what: str) -> None:
+        if not seen:
+            board.notes["b"] = "hai khác"
+            board.shows["/bon/"] = ("b",)
+            del board.shows["/mot/"]
+            outbox.note("note", ["b"])
+            outbox.note("row", ["/mot/", "/bon/"])
+            actions.follow_changes()
+        seen.append(what)
+
+    assert verifying.verify(progress=show) == []
+    assert "hai khác" in page("/bon/")
+    assert seen[-2:] == ["bản kê", "chỉ mục tìm kiếm"]
+    assert set(seen) >= {"/", "/hai/", "/mot/"}
+
+
+@pytest.mark.usefixtures("board")
+def test_each_kind_of_drift_is_told_by_its_address() -> None:
+    actions.bring_up_to_date()
+    (tree.site() / "mot/index.html.br").write_bytes(b"khac")
+    (tree.site() / "robots.txt").unlink()
+    Built.objects.filter(address="/hai/").delete()
+
+    found = {(one.address, one.why) for one in verifying.verify()}
+
+    lost = "tệp trên đĩa đã hỏng hoặc mất"
+    assert found >= {("/mot/", lost), ("/robots.txt", lost), ("/hai/", "chưa được dựng")}
+    assert "/" not in {address for address, _why in found}

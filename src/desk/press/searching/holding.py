@@ -1,10 +1,12 @@
 """What an index of search holds: pages with their words, and what stands beside pages."""
 
 import multiprocessing
+import signal
 import sqlite3
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
+from congso.publication.use import fingerprint
 from congso.searching import schema
 from congso.writing import letters
 from desk.press import tree
@@ -75,10 +77,10 @@ def table_of(index: sqlite3.Connection, table: str) -> list[tuple[str, ...]]:
     return index.execute(f"SELECT * FROM {table} ORDER BY rowid").fetchall()  # noqa: S608 — our own names
 
 
-def pages_of(index: sqlite3.Connection) -> dict[str, tuple[str, ...]]:
-    """Return all that an index holds of pages, by address."""
+def pages_of(index: sqlite3.Connection) -> dict[str, str]:
+    """Return by address a text that is another one when an index holds anything else of a page."""
     rows = index.execute("SELECT address, checksum, title, section, day, text FROM page")
-    return {address: tuple(told) for address, *told in rows}
+    return {address: fingerprint(*told) for address, *told in rows}
 
 
 def rest_of(index: sqlite3.Connection) -> list[list[tuple[Any, ...]]]:
@@ -101,7 +103,9 @@ def _all_read(addresses: Sequence[str], processes: int) -> Iterator[tuple[str, _
         yield from ((address, _learnt(address)) for address in addresses)
         return
     # Who reads asks no database: the connections that a child is born with are not touched.
-    with multiprocessing.get_context("fork").Pool(processes) as pool:
+    # Whoever is asked to stop is the process that they read for.
+    aside = (signal.SIGINT, signal.SIG_IGN)
+    with multiprocessing.get_context("fork").Pool(processes, signal.signal, aside) as pool:
         yield from zip(addresses, pool.imap(_learnt, addresses, chunksize=_IN_A_ROW), strict=True)
 
 

@@ -39,7 +39,7 @@ def bring_up_to_date(changed: Collection[str] | None = None, *, processes: int =
     return True
 
 
-def differing() -> list[str]:
+def differing(processes: int = 1) -> list[str]:
     """Return the pages of which the index holds something else than they say.
 
     Shape: it is compared with one made from nothing, page by page and word by word; the bytes of
@@ -49,14 +49,16 @@ def differing() -> list[str]:
     if not turns.is_good(published):
         return sorted(holding.wanted())
     proof.unlink(missing_ok=True)
-    with closing(turns.opened(proof)) as fresh, closing(turns.read_only(published)) as told:
-        holding.follow_pages(fresh)
-        holding.follow_tables(fresh, beside.tables())
-        mine, theirs = holding.pages_of(fresh), holding.pages_of(told)
-        found = {one for one in mine.keys() | theirs.keys() if mine.get(one) != theirs.get(one)}
-        if not found and holding.rest_of(fresh) != holding.rest_of(told):
-            found.add(schema.FILE)
-    proof.unlink()
+    try:
+        with closing(turns.opened(proof)) as fresh, closing(turns.read_only(published)) as told:
+            holding.follow_pages(fresh, processes=processes)
+            holding.follow_tables(fresh, beside.tables())
+            mine, theirs = holding.pages_of(fresh), holding.pages_of(told)
+            found = {one for one in mine.keys() | theirs.keys() if mine.get(one) != theirs.get(one)}
+            if not found and holding.rest_of(fresh) != holding.rest_of(told):
+                found.add(schema.FILE)
+    finally:
+        proof.unlink(missing_ok=True)
     return sorted(found)
 
 
