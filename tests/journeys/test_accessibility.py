@@ -304,7 +304,7 @@ def large(browser: Browser) -> Iterator[Page]:
     opened.close()
 
 
-CUT_OFF = """() => [...document.querySelectorAll("input[inputmode=numeric]")]
+DAYS_CUT_OFF = """() => [...document.querySelectorAll("input[inputmode=numeric]")]
   .filter((one) => one.scrollWidth > one.clientWidth + 1).map((one) => one.name)
 """
 """Days that do not fit into their field; a longer search may move within its own."""
@@ -321,4 +321,4 @@ def test_letters_twice_the_size_stay_on_a_phone(portal: "Portal", large: Page, k
 
     assert size == 32
     assert widths == [390, 320]
-    assert large.evaluate(CUT_OFF) == []
+    assert large.evaluate(DAYS_CUT_OFF) == []
