@@ -100,9 +100,11 @@ def _alone(monkeypatch: pytest.MonkeyPatch) -> None:
 def front(folder: Path) -> Iterator[Running]:
     """A front that serves what was built, and keeps its inbox beside it."""
     running = Running(folder / "public", "--inbox", str(folder / "inbox"))
-    running.until(lambda: running.get("/san-sang").status == 200)
-    yield running
-    running.end()
+    try:
+        running.until(lambda: running.get("/san-sang").status == 200)
+        yield running
+    finally:
+        running.end()
 
 
 def visit(running: Running) -> int:
