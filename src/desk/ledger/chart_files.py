@@ -10,9 +10,9 @@ from typing import overload
 
 from congso.publication.use import Document, Recorder
 from desk.look import pictures
-from desk.look.charts import Chart
+from desk.look.charts import Chart, PlanChart
 
-YEARS, PARTS, PLACES, MAP = "theo-ky", "theo-phan", "theo-noi", "ban-do"
+YEARS, PARTS, PLACES, MAP, PLAN = "theo-ky", "theo-phan", "theo-noi", "ban-do", "ke-hoach"
 Make = Callable[[Recorder], Document]
 Draw = Callable[[Recorder], tuple[Chart, datetime | None]]
 """Draws a chart and notes what it stands on; with it comes when that last changed."""
@@ -21,8 +21,10 @@ Draw = Callable[[Recorder], tuple[Chart, datetime | None]]
 @overload
 def at(page: str, name: str, chart: Chart) -> Chart: ...
 @overload
+def at(page: str, name: str, chart: PlanChart) -> PlanChart: ...
+@overload
 def at(page: str, name: str, chart: None) -> None: ...
-def at(page: str, name: str, chart: Chart | None) -> Chart | None:
+def at(page: str, name: str, chart: Chart | PlanChart | None) -> Chart | PlanChart | None:
     """Return the chart with the addresses of its files beside a page."""
     if chart is None:
         return None

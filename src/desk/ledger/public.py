@@ -36,6 +36,7 @@ from desk.ledger import (
     reports_page,
 )  # fmt: skip
 from desk.ledger import uses as uses_of
+from desk.look.charts import PlanChart
 from desk.look.parts import Citation, Crumb
 from desk.look.wording import indicator_address
 
@@ -72,7 +73,10 @@ def pages_of(owner: str) -> Mapping[str, Offered]:
         record = public_records.of_lines(
             addresses.REPORTS.address, reports_page.TITLE, shown(ledger), _note_reports
         )
-        made = {addresses.REPORTS.address: reports, **record}
+        drawn = public_charts.of_plan(
+            ledger, addresses.REPORTS.address, _plan_of_reports, _note_reports
+        )
+        made = {addresses.REPORTS.address: reports, **record, **drawn}
     elif kind == _INDICATOR and key in ledger.catalogue.indicators:
         made = _of_indicator(ledger, ledger.catalogue[key])
     elif kind == _THEME:
@@ -201,6 +205,10 @@ def reports(recorder: Recorder) -> View:
     record = page_records.address_of(page.address)
     told = {"page": page, "record": record}
     return View("ledger/reports.html", told, _newest(ledger, shown(ledger)))
+
+
+def _plan_of_reports(ledger: Ledger) -> PlanChart | None:
+    return reports_page.plan(ledger, settings.HOME_PLACE)
 
 
 def _note_reports(recorder: Recorder, ledger: Ledger) -> None:

@@ -23,8 +23,8 @@ from desk.ledger import (
     queries,
 )  # fmt: skip
 from desk.ledger.comparison_page import Comparison
-from desk.look import wording
-from desk.look.charts import Chart
+from desk.look import plan_pictures, wording
+from desk.look.charts import Chart, PlanChart
 
 Maker = Callable[[Recorder], Document]
 Noting = Callable[[Recorder, Ledger], None]
@@ -78,6 +78,24 @@ def of_comparison(
     for name in _named(ledger, page, indicator, drawn):
         made |= chart_files.makers(page, name, _draw(drawn, name, noted))
     return made
+
+
+def of_plan(
+    ledger: Ledger, page: str, plan: Callable[[Ledger], PlanChart | None], noting: Noting
+) -> Mapping[str, Maker]:
+    """Return the files of the targets against plan of a page, none where there are no targets."""
+    if not holdings.once(ledger, ("plan drawn", page), lambda: plan(ledger) is not None):
+        return {}
+
+    def draw(recorder: Recorder) -> tuple[Chart, None]:
+        now = queries.public_ledger()
+        noting(recorder, now)
+        found = plan(now)
+        if found is None:
+            raise LookupError(page)
+        return plan_pictures.picture(found), None
+
+    return chart_files.makers(page, chart_files.PLAN, draw)
 
 
 def _draw(drawn: Callable[[Ledger], Charts], name: str, noting: Noting) -> chart_files.Draw:

@@ -28,6 +28,7 @@ from desk.ledger import (
 )  # fmt: skip
 from desk.ledger.comparison_page import Comparison, Order
 from desk.ledger.place_page import OnMap
+from desk.look.charts import PlanChart
 from desk.look.parts import Crumb
 
 Maker = Callable[[Recorder], View | Document]
@@ -87,7 +88,12 @@ def of_theme(
     record = public_records.of_lines(address, theme.name, shown, noted)
     words = {one.theme for one in shown} - {theme.code}
     elsewhere = {addresses.of_theme(word): _theme_elsewhere(theme) for word in words}
-    return {address: _theme(address, theme, shown, noted), **record, **elsewhere}
+
+    def plan(now: Ledger) -> PlanChart | None:
+        return theme_page.plan(now, shown, now.gazetteer.known(settings.HOME_PLACE))
+
+    drawn = public_charts.of_plan(ledger, address, plan, noted)
+    return {address: _theme(address, theme, shown, noted), **record, **drawn, **elsewhere}
 
 
 def _noting_side(indicator: Indicator, comparison: Comparison) -> public_records.Noting:

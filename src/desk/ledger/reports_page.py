@@ -8,7 +8,7 @@ from congso.indicators.indicator import Indicator, Theme
 from congso.observations.ledger import Ledger
 from congso.places.place import Level, Place
 from congso.writing import dates
-from desk.ledger import addresses, indicator_page, peers, targets
+from desk.ledger import addresses, chart_files, indicator_page, peers, targets
 from desk.look import wording
 from desk.look.charts import PlanChart
 from desk.look.furniture import home_crumb
@@ -68,7 +68,7 @@ def view(ledger: Ledger, place: str, all_files: Sequence[Download] = ()) -> Repo
         summary="Mỗi chỉ tiêu có một trang: chuỗi số, cách tính, nguồn và mọi lần sửa.",
         address=addresses.REPORTS.address,
         crumbs=(home_crumb(),),
-        plan=_plan(ledger, place),
+        plan=chart_files.at(addresses.REPORTS.address, chart_files.PLAN, plan(ledger, place)),
         groups=tuple(
             Group(theme.name, theme.code, addresses.of_theme(theme.code), tuple(lines))
             for theme, lines in sorted(groups.items(), key=lambda group: -len(group[1]))
@@ -131,7 +131,7 @@ def _told_apart(place: Place) -> str:
     return f"{place.name} (từ {dates.short(start)})" if start else place.name
 
 
-def _plan(ledger: Ledger, place: str) -> PlanChart | None:
+def plan(ledger: Ledger, place: str) -> PlanChart | None:
     """Return the targets of the newest period that has a plan."""
     periods = {
         figure.reference.period

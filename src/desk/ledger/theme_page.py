@@ -6,7 +6,14 @@ from dataclasses import dataclass
 from congso.indicators.indicator import Indicator, Theme
 from congso.observations.ledger import Ledger
 from congso.places.place import Place
-from desk.ledger import addresses, comparison_page, indicator_page, reports_page, targets
+from desk.ledger import (
+    addresses,
+    chart_files,
+    comparison_page,
+    indicator_page,
+    reports_page,
+    targets,
+)  # fmt: skip
 from desk.ledger.reports_page import Line
 from desk.look.charts import PlanChart
 from desk.look.furniture import home_crumb
@@ -67,13 +74,15 @@ def view(ledger: Ledger, theme: Theme, indicators: Sequence[Indicator], home: Pl
         summary=f"{len(indicators)} chỉ tiêu của {home.name}: số mới nhất, kế hoạch, so sánh.",
         address=addresses.of_theme(theme.code),
         crumbs=(home_crumb(), addresses.REPORTS),
-        plan=_plan(ledger, indicators, home),
+        plan=chart_files.at(
+            addresses.of_theme(theme.code), chart_files.PLAN, plan(ledger, indicators, home)
+        ),
         lines=tuple(line for line in lines if line is not None),
         compared=tuple(one for one in compared if one.links),
     )
 
 
-def _plan(ledger: Ledger, indicators: Sequence[Indicator], home: Place) -> PlanChart | None:
+def plan(ledger: Ledger, indicators: Sequence[Indicator], home: Place) -> PlanChart | None:
     """Return the targets of the theme in the newest period that has a plan for any."""
     codes = [one.code for one in indicators if one.code in targets.assigned(ledger.catalogue)]
     periods = {

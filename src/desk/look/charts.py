@@ -82,6 +82,10 @@ class PlanChart:
     baseline: str
     ticks: tuple[tuple[str, str], ...]
     """Position and label of the marks beside the plan's."""
+    picture: str = ""
+    """Where it stands as a drawing in a file."""
+    data: str = ""
+    """Where its values stand as a file."""
 
     @property
     def met(self) -> int:

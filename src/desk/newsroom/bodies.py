@@ -19,6 +19,7 @@ from desk.newsroom.charted import references_of
 from desk.newsroom.printing import Printer
 from desk.newsroom.reading import Reading
 from desk.newsroom.texts import (
+    AgainstPlan,
     Attached,
     ContactCard,
     Drawn,
@@ -47,15 +48,18 @@ def text_of(
     parts: list[Part] = []
     for block in body:
         found = _parts_of(block, printer, reading, shown)
-        parts += (_with_files(one, beside, block) for one in found) if beside else found
+        has_files = beside and reading.has_files
+        parts += (_with_files(one, beside, block) for one in found) if has_files else found
     return printer.text(tuple(parts))
 
 
 def _with_files(part: Part, page: str, block: Any) -> Part:
     """Return a chart with the addresses of its files; anything else as it is."""
-    if not isinstance(part, Drawn):
-        return part
-    return replace(part, chart=chart_files.at(page, str(block.id), part.chart))
+    if isinstance(part, Drawn):
+        return replace(part, chart=chart_files.at(page, str(block.id), part.chart))
+    if isinstance(part, AgainstPlan):
+        return replace(part, chart=chart_files.at(page, str(block.id), part.chart))
+    return part
 
 
 def files_of(files: StreamValue, reading: Reading) -> tuple[Attachment, ...]:

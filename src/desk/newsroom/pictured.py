@@ -15,14 +15,14 @@ from django.utils.translation import gettext as _
 from congso.findings import rows
 from congso.observations import reference
 from congso.publication.use import Document
-from desk.look import pictures
+from desk.look import pictures, plan_pictures
 from desk.look.charts import Chart
 from desk.newsroom import charted
 from desk.newsroom.charted import references_of
 from desk.newsroom.reading import Reading
-from desk.newsroom.texts import Drawn
+from desk.newsroom.texts import AgainstPlan, Drawn
 
-KINDS = frozenset({"breakdown_chart", "series_chart", "tile_map"})
+KINDS = frozenset({"breakdown_chart", "plan_chart", "series_chart", "tile_map"})
 """The blocks that are drawn as one chart."""
 FOLDER = "hinh/"
 _EMPTY = (
@@ -80,6 +80,8 @@ def _chart(page: Any, block: Any, reading: Reading) -> Chart | None:
     at = page.pinned_at
     shown = reading.ledger if at is None else reading.ledger.as_known(at)
     drawn = charted.part(block.block_type, block.value, reading, shown)
+    if isinstance(drawn, AgainstPlan):
+        return plan_pictures.picture(drawn.chart)
     return drawn.chart if isinstance(drawn, Drawn) else None
 
 

@@ -22,7 +22,12 @@ IN_FEED = 30
 
 
 class PreviewReading(Reading):
-    """Reads for the staff side: files are shown from where they were uploaded to."""
+    """Reads for the staff side: files are shown from where they were uploaded to.
+
+    Shape: a chart has no files yet, or those of the text as it was published.
+    """
+
+    has_files = False
 
     def file(self, file: FieldFile) -> str:
         """Return the address of an uploaded file on the staff side."""

@@ -54,6 +54,9 @@ T = TypeVar("T")
 class Reading:
     """Reads rows, figures and files for one page, and notes each on the recorder."""
 
+    has_files = True
+    """Whether the charts of what is read have files of their own."""
+
     def __init__(self, recorder: Recorder, ledger: Ledger) -> None:
         self.recorder = recorder
         self.ledger = ledger

@@ -119,6 +119,21 @@ def test_a_theme_has_one_page_and_other_words_of_its_codes_lead_to_it() -> None:
     assert '<a class="bare" href="/bao-cao-thong-ke/chu-de/telecom/">' in text
 
 
+@pytest.mark.parametrize("page", ["", "chu-de/postal/", "chu-de/telecom/"])
+def test_targets_of_a_page_are_a_picture_and_a_table(page: str) -> None:
+    address = f"/bao-cao-thong-ke/{page}"
+    plan = public.pages()[address].make(Recorder()).values["page"].plan
+
+    assert (plan.picture, plan.data) == tuple(
+        f"{address}hinh/ke-hoach{kind}" for kind in (".svg", ".csv")
+    )
+    for own in (plan.picture, plan.data):
+        told = public.pages()[own].make(Recorder()).content.decode()
+        assert all(bullet.line.printed in told for bullet in plan.bullets)
+    text = rendering.render(public.pages()[address].make(Recorder()), AROUND, address)
+    assert f'href="{plan.picture}" download' in text
+
+
 def test_what_was_corrected_of_the_home_makes_an_edition_of_its_indicators() -> None:
     later = clock.now() + timedelta(days=2)
     day = later.astimezone(clock.VIETNAM).date().isoformat()
@@ -192,6 +207,11 @@ def test_a_correction_makes_its_own_pages_stale() -> None:
         *(f"{one}{rest}" for one in own for rest in OTHERS),
         *(f"{one}hinh/theo-phan{kind}" for one in own for kind in (".svg", ".csv")),
         *(f"{SITES}hinh/theo-ky{kind}" for kind in (".svg", ".csv")),
+        *(
+            f"/bao-cao-thong-ke/{of}hinh/ke-hoach{kind}"
+            for of in ("", "chu-de/telecom/")
+            for kind in (".svg", ".csv")
+        ),
     }
 
 

@@ -7,8 +7,9 @@ from io import StringIO
 
 import pytest
 
-from desk.look import charts, pictures, tile_maps
+from desk.look import charts, pictures, plan_pictures, tile_maps
 from desk.look.charts import CannotBeDrawn, Chart, Point
+from desk.look.parts import PlanLine
 from desk.look.tile_maps import Cell
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -38,7 +39,16 @@ BARS = charts.bars(
     [Point("4G", Decimal(1378), "1.378"), Point("5G", Decimal(3), "3", "second", is_pale=True)],
     head=("Công nghệ", "Trạm"), unit="trạm", **WORDS,
 )  # fmt: skip
-ALL = {"map": MAP, "columns": COLUMNS, "ranks": RANKS, "bars": BARS}
+PLAN = plan_pictures.picture(
+    charts.plan(
+        [
+            PlanLine("Điểm", "/a/", Decimal("107.77"), "107,77%", met=True, gap="vượt 7,77"),
+            PlanLine("Thuê bao", "/b/", Decimal("96.5"), "96,50%", met=False, gap="thiếu 3,5"),
+        ],
+        **WORDS,
+    )
+)
+ALL = {"map": MAP, "columns": COLUMNS, "ranks": RANKS, "bars": BARS, "plan": PLAN}
 
 
 def words_of(root: ET.Element) -> str:
@@ -118,3 +128,29 @@ def test_on_a_phone_narrow_tiles_bear_codes() -> None:
 def test_a_map_of_a_single_number_is_not_drawn() -> None:
     with pytest.raises(CannotBeDrawn):
         tiles(cell(0, "1", "10"), cell(1, "2", None))
+
+
+def test_a_plan_as_a_picture_says_of_each_target_how_far_it_came() -> None:
+    root = ET.fromstring(pictures.svg(PLAN))
+
+    told = words_of(root)
+    assert "Điểm: 107,77%" in told
+    assert "Đạt · vượt 7,77" in told
+    assert "Chưa đạt · thiếu 3,5" in told
+    bars = [one for one in root.iter(f"{SVG}rect") if one.get("height") == "12"]
+    axis = next(
+        one
+        for one in root.iter(f"{SVG}path")
+        if one.get("stroke-width") == "1"
+        and "V" in one.get("d", "")
+        and one.get("stroke") != "#dfe7e3"
+    )
+    plan = float(axis.get("d", "")[1:].split()[0])
+    above, below = ((float(one.get("x", "")), float(one.get("width", ""))) for one in bars)
+    assert above[0] == pytest.approx(plan, abs=0.5), "what is over the plan begins at it"
+    assert sum(below) == pytest.approx(plan, abs=0.5), "what is short of it ends there"
+    assert above[1] / below[1] == pytest.approx(7.77 / 3.5, rel=0.02)
+    rows = list(csv.DictReader(StringIO(pictures.csv(PLAN).decode())))
+    assert [(row["label"], row["value"], row["unit"]) for row in rows] == [
+        ("Điểm", "107.77", "%"), ("Thuê bao", "96.5", "%"),
+    ]  # fmt: skip

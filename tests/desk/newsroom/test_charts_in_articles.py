@@ -4,6 +4,7 @@ from datetime import datetime
 from decimal import Decimal
 
 import pytest
+from django.test import RequestFactory
 
 from congso.observations.observation import Level, read_key
 from congso.publication.use import Document, Recorder
@@ -131,3 +132,40 @@ def test_a_text_without_charts_has_no_files_of_charts(section: models.Section) -
     page.body = [("paragraph", "<p>“series_chart” chỉ là chữ.</p>")]
 
     assert files(page) == {}
+
+
+TARGETS = {
+    "title": "Vượt kế hoạch", "indicators": ["postal.points"], "period": "2023", "place": "94",
+}  # fmt: skip
+
+
+@pytest.mark.django_db
+def test_targets_against_plan_in_a_text_are_a_picture_and_a_table_too(
+    section: models.Section,
+) -> None:
+    page = article(section, "<p>Kế hoạch.</p>")
+    page.body = [("plan_chart", TARGETS)]
+
+    made = files(page)
+    assert "107,77%" in made["svg"].content.decode()
+    assert "Vượt kế hoạch" in made["svg"].content.decode()
+    assert "107,77%" in made["csv"].content.decode()
+    page = models.Article.objects.get(pk=page.pk)
+    (part,) = page.view(Reading(Recorder(), queries.ledger())).values["page"].text.parts
+    own = f"{page.address}hinh/{page.body[0].id}"
+    assert (part.chart.picture, part.chart.data) == (f"{own}.svg", f"{own}.csv")
+
+
+@pytest.mark.django_db
+def test_a_preview_leads_to_no_file_that_is_not_there(
+    section: models.Section, rf: RequestFactory
+) -> None:
+    page = article(section, "<p>Thử.</p>")
+    assert files(page)
+    page.body = [*page.body.raw_data, {"type": "plan_chart", "value": TARGETS, "id": "moi"}]
+
+    shown = page.serve_preview(rf.get("/"), "").content.decode()
+
+    assert "4G có ở gần mọi trạm" in shown
+    assert "Vượt kế hoạch" in shown
+    assert "/hinh/" not in shown

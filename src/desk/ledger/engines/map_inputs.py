@@ -24,11 +24,10 @@ from desk.ledger.engines.lowering import HALF_ULP, is_whole
 from desk.ledger.engines.map_cells import (
     AS_IT_IS,
     DIVIDED,
-    SPANS,
-    WALK,
     WHOLE,
+    Map,
     is_added,
-    number_of,
+    on_cells,
     table,
 )
 from desk.ledger.engines.standing import CODES, LEVELS_ON_MAP, NOT_APPLICABLE, REPORTED, Peculiar
@@ -37,7 +36,7 @@ from desk.ledger.engines.writing import written
 _SOURCES = pa.schema(
     [
         *((name, pa.string()) for name in ("indicator", "breakdown", "scenario")),
-        *((name, pa.int32()) for name in ("number", "basis", "turn")),
+        *((name, pa.int32()) for name in ("number", "of_basis", "turn")),
         ("is_added", pa.bool_()),
     ]
 )
@@ -46,7 +45,7 @@ and a later `turn`; what is not added is a result that was published beside its 
 SOURCES = ibis.table(
     {
         **dict.fromkeys(("indicator", "breakdown", "scenario"), "string"),
-        **dict.fromkeys(("number", "basis", "turn"), "int32"),
+        **dict.fromkeys(("number", "of_basis", "turn"), "int32"),
         "is_added": "boolean",
     },
     name="sources",
@@ -87,17 +86,18 @@ def fill(
     numbers: Mapping[Column, int],
     at: datetime | None,
     told: Collection[Told],
+    of_map: Map,
     frame: date,
 ) -> Peculiar:
     """Fill `levels` with what stood at a moment on the map, and return what is peculiar there.
 
     Shape: `numbers` are those of the recorded columns, revised plans beside the plans; the engine
-    holds `facts`, `spans` and `walk`.
+    holds `facts`, `spans`, `units` and `walk`.
     """
     rows = [
         (
             *(column.indicator, column.part, column.scenario.value, number),
-            number_of(catalogue[column.indicator].basis),
+            of_map.of_basis[catalogue[column.indicator].basis],
             int(column.scenario is Scenario.PLAN_REV),
             is_added(catalogue[column.indicator]),
         )
@@ -120,10 +120,7 @@ def _walked(at: datetime | None, *, revised: bool) -> Table:
         key = (found.number, found.place, found.period)
         found = found.mutate(last_turn=found.turn.max().over(ibis.window(group_by=key)))
         found = found.filter(found.turn == found.last_turn)
-    found = found.inner_join(SPANS, "period")
-    found = found.inner_join(
-        WALK, [found.basis == WALK.basis, found.era == WALK.era, found.place == WALK.source]
-    )
+    found = on_cells(found, found.of_basis)
     return found.select(
         "number", "value", "digits", "denominator", "is_added", "is_apart", "is_own", "weight",
         "of", "mark",

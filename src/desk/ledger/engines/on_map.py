@@ -125,7 +125,7 @@ class _Lowered:
         self._take(engine, within)
         sources = {one: numbers[_planned(one)] for one in columns if _planned(one) in numbers}
         told = list(self._told(sources, within))
-        peculiar = map_inputs.fill(engine, catalogue, sources, at, told, self.frame)
+        peculiar = map_inputs.fill(engine, catalogue, sources, at, told, self.of_map, self.frame)
         made = compiled(catalogue, arrangement, peculiar, engine.dialect)
         yield from run(engine, made, arrangement, self.settling, within)
 
@@ -143,6 +143,7 @@ class _Lowered:
         tables = {
             **{name: getattr(around, name) for name in ("calendar", "so_far", "places")},
             "asked": pa.table(asked, names=names),
+            "units": of_map.units,
             "walk": of_map.walk,
             "of_cells": of_map.of_cells(),
         }
