@@ -156,27 +156,25 @@ def map_of(
                 rows += ((turn * len(eras) + era, source, row) for source, row in told)
         arrays = (array[:, of_period].ravel() for array in (parts, divided, undivided, itself))
         made[name] = Made(*arrays)
-    unknown = [
-        [gazetteer.is_unknown_before(place, period.end) for period in eras] for place in targets
-    ]
-    of_cells = np.array(unknown, bool).reshape(len(targets), len(eras))[:, of_period].ravel()
-    codes = tuple(period.code for period in found)
     unit = {one: at for at, one in enumerate(sorted({source for _turn, source, _row in rows}))}
-    spans = [
-        (code, era, era * len(unit), at)
-        for at, (code, era) in enumerate(zip(codes, of_period, strict=True))
-    ]
-    walk = [(turn * len(unit) + unit[source], *row) for turn, source, row in rows]
-    return Map(
-        places=tuple(targets),
-        periods=codes,
-        spans=table(_SPANS, spans),
-        units=table(_UNITS, list(unit.items())),
-        walk=table(_WALK, walk),
-        of_basis={basis: turn * len(eras) * len(unit) for turn, basis in enumerate(bases)},
-        made=made,
-        unknown=of_cells,
-    )
+    walk = table(_WALK, [(turn * len(unit) + unit[source], *row) for turn, source, row in rows])
+    of_basis = {basis: turn * len(eras) * len(unit) for turn, basis in enumerate(bases)}
+    codes = tuple(period.code for period in found)
+    spans, units = _spans(found, of_period, len(unit)), table(_UNITS, list(unit.items()))
+    unknown = _unknown(targets, eras, gazetteer)[:, of_period].ravel()
+    return Map(tuple(targets), codes, spans, units, walk, of_basis, made, unknown)
+
+
+def _unknown(places: Sequence[str], eras: Sequence[Period], gazetteer: Gazetteer) -> np.ndarray:
+    """Return of which places in which eras it was not known what they are made of."""
+    told = [[gazetteer.is_unknown_before(one, era.end) for era in eras] for one in places]
+    return np.array(told, bool).reshape(len(places), len(eras))
+
+
+def _spans(periods: Sequence[Period], of_period: Sequence[int], units: int) -> pa.Table:
+    """Return each period with its era, and what that is in a key with so many units."""
+    spans = enumerate(zip(periods, of_period, strict=True))
+    return table(_SPANS, [(one.code, era, era * units, at) for at, (one, era) in spans])
 
 
 def _eras(
