@@ -100,10 +100,12 @@ def check(
     ] = False,
 ) -> None:
     """Soát số liệu trong văn bản; mã thoát 1 khi có số mâu thuẫn, 2 khi có tệp không đọc được."""
-    from desk.command import measuring, reviewing
-
     if score:
+        from desk.command import measuring
+
         raise typer.Exit(measuring.score(files, source=ledger, place=place, as_json=as_json))
+    from desk.command import reviewing
+
     raise typer.Exit(
         reviewing.check(files, source=ledger, place=place, as_json=as_json, everything=everything)
     )

@@ -42,6 +42,8 @@ class AddressedForm(WagtailAdminPageForm):
         if "slug" in self.fields:
             made = [(re.compile(pattern), plain) for pattern, plain in patterns()]
             self.fields["slug"].widget = SlugInput(formatters=made)
+            # Whoever saves before the screen has worked it out gets the one that the title makes.
+            self.fields["slug"].required = False
 
     def clean(self) -> dict[str, Any]:
         """Compose the letters (NFC) of everything typed, before anything is made of it."""
