@@ -16,7 +16,7 @@ from front.pages import manifest, snapshot
 INTERVAL: Final = 0.05
 """Seconds between two looks."""
 RETRY: Final = 2.0
-"""Seconds before a build that was refused is tried again, its manifest unchanged."""
+"""Seconds before a build that was refused or doubted is tried again, its manifest unchanged."""
 
 logger: Final = logging.getLogger(__name__)
 
@@ -34,8 +34,7 @@ class Watch:
         self._seen: snapshot.Mark | None = None
         self._listing: manifest.Manifest | None = None
         self._retry_at = 0.0
-        self._is_doubted = False
-        self._proved_at = 0.0
+        self._doubted_at: float | None = None
         self._stopped = threading.Event()
         self._thread = threading.Thread(target=self._run, name="watch", daemon=True)
 
@@ -55,8 +54,13 @@ class Watch:
         self._stopped.set()
 
     def doubt(self) -> None:
-        """Have the whole build proved anew: a file was found to be another than it was."""
-        self._is_doubted = True
+        """Have the whole build proved anew unless the next one comes: a file has changed.
+
+        Shape: mostly it is the next build's already, which is told in a moment; proving all in the
+        meantime would keep that one waiting.
+        """
+        if self._doubted_at is None:
+            self._doubted_at = time.monotonic()
 
     def look(self) -> bool:
         """Take up the build on disk if it is new; say whether it was taken up."""
@@ -67,14 +71,11 @@ class Watch:
             return self._absent(path, fault)
         try:
             waiting = self.refusal is not None and time.monotonic() < self._retry_at
-            doubted = self._is_doubted and time.monotonic() >= self._proved_at + RETRY
-            if mark == self._seen and (self.refusal is None or waiting) and not doubted:
+            if mark == self._seen and (self.refusal is None or waiting) and not self._is_doubted():
                 return False
-            if doubted:
-                self._is_doubted, self._proved_at = False, time.monotonic()
-            self._seen = mark
+            known = None if mark == self._seen and self._is_doubted() else self.current
+            self._seen, self._doubted_at = mark, None
             listing = manifest.load(self._built, self._listing)
-            known = None if doubted else self.current
             loaded = snapshot.load(self._built, listing, self._budget, known)
             self.current = replace(loaded, made=mark.changed / 1e9)
             self._listing = listing
@@ -94,6 +95,10 @@ class Watch:
             return False
         self.refusal = None
         return True
+
+    def _is_doubted(self) -> bool:
+        """Return whether a doubt has stood for so long that no next build explains it."""
+        return self._doubted_at is not None and time.monotonic() >= self._doubted_at + RETRY
 
     def _salvage(self, listing: manifest.Manifest, mark: snapshot.Mark) -> None:
         """Serve each page as it stands: there is no build before this one to go on with."""
