@@ -2,6 +2,8 @@
 
 A more final level follows a less final one, as official figures follow estimates. What stands is
 corrected only where the sheet comes with a reason; else it is told with what stands and what to do.
+A cell with a value that was corrected since is left alone: an old file, sent again with a reason
+for other cells, takes no later correction back.
 """
 
 from dataclasses import dataclass
@@ -10,9 +12,13 @@ from decimal import Decimal
 from congso.observations.forms.reading import Filled, Value
 from congso.observations.forms.recorded import Recorded, Vintage
 from congso.observations.forms.remark import Remarks
-from congso.observations.observation import Key, Status
+from congso.observations.observation import Key, Level, Status
 from congso.quantities import numerals
 from congso.writing import dates
+
+_NOTHING_TO_CORRECT = (
+    "sổ chưa có số nào ở đây để đính chính; hãy để trống ô này, hoặc gửi số ấy bằng tệp mức khác."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +57,7 @@ def compare(
     for number, line in enumerate(form.lines):
         values = filled.values[number]
         series = (line.indicator.code, line.code, form.scenario)
-        if not recorded.has(series):
+        if not recorded.has(series) and filled.level is not Level.CORRECTION:
             new += [(number, column) for column, value in enumerate(values) if value is not None]
             continue
         for column, value in enumerate(values):
@@ -60,28 +66,36 @@ def compare(
             where = form.columns[column]
             key = Key(series[0], where.place.id, where.period, series[1], form.scenario)
             vintages = recorded.of(key)
+            cell = filled.rows[number], filled.columns[column]
             if not vintages:
                 new.append((number, column))
+                if filled.level is Level.CORRECTION:
+                    remarks.stop(*cell, _NOTHING_TO_CORRECT)
                 continue
-            stands, cell = vintages[-1], (filled.rows[number], filled.columns[column])
+            stands = vintages[-1]
             may_correct = filled.level.may_correct(stands.level)
-            if _is_same(filled, value, stands):
+            follows = filled.level.follows(stands.level)
+            if _is_equal(value, stands) and not follows:
                 continue
-            if filled.level.follows(stands.level) or (corrects and may_correct):
-                following.append(Following(number, column, stands, len(vintages) + 1))
-            elif any(_is_same(filled, value, vintage) for vintage in vintages):
+            if not follows and any(_is_old(filled, value, vintage) for vintage in vintages):
                 told = f"số này đã được sửa thành {said_of(stands)}; ô này ghi số cũ, bỏ qua."
                 remarks.warn(*cell, told)
+            elif follows or (corrects and may_correct):
+                following.append(Following(number, column, stands, len(vintages) + 1))
             else:
                 contradicting += may_correct
                 remarks.stop(*cell, _conflict(filled, value, stands, may_correct=may_correct))
     return Compared(tuple(new), tuple(following), contradicting)
 
 
-def _is_same(filled: Filled, value: Value, vintage: Vintage) -> bool:
+def _is_equal(value: Value, vintage: Vintage) -> bool:
     reported = " ".join(vintage.words.split()) if vintage.value is None else vintage.value
     given = reported if vintage.status is Status.REPORTED else vintage.status
-    return given == value and vintage.level is filled.level
+    return given == value
+
+
+def _is_old(filled: Filled, value: Value, vintage: Vintage) -> bool:
+    return _is_equal(value, vintage) and vintage.level is filled.level
 
 
 def _conflict(filled: Filled, value: Value, stands: Vintage, *, may_correct: bool) -> str:

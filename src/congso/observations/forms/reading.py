@@ -22,7 +22,7 @@ Value = Decimal | str | Status | None
 """A number, words, why there is neither, or nothing said."""
 Tick = Callable[[int], None]
 """Told how many more cells were read."""
-LEVELS = {level.said: level for level in Level if level is not Level.CORRECTION}
+LEVELS = {level.said: level for level in Level}
 _LEVELS = {letters.fold(said): level for said, level in LEVELS.items()}
 _MOST_WORDS = 2000
 _LONGEST_DECISION = 120

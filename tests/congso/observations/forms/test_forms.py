@@ -249,13 +249,57 @@ def test_an_estimate_that_turned_out_is_official_now() -> None:
     assert len(comparing.compare(sheet, remarks, stood).following) == 1
 
 
-def test_a_value_that_was_revised_since_is_left_alone_and_told() -> None:
+@pytest.mark.parametrize("corrects", [False, True])
+@pytest.mark.parametrize("revised_to", [Level.OFFICIAL, Level.CORRECTION])
+def test_a_value_that_was_revised_since_is_left_alone_and_told(
+    revised_to: Level, *, corrects: bool
+) -> None:
     rows = filled(asked("telecom.sites"), ["", 1422])
+    sheet, remarks = reading.read("Thực hiện", rows, reader=READER)
+    recorded = Recorded([vintage("1422"), vintage("1425", level=revised_to)])
 
-    _sheet, remarks = examined(rows, vintage("1422"), vintage("1425"))
+    found = comparing.compare(sheet, remarks, recorded, corrects=corrects)
 
+    assert not found.following
     assert not remarks.faults
     assert "đã được sửa thành 1.425" in told(remarks)[0][1]
+
+
+@pytest.mark.parametrize(
+    ("given", "stands"), [("đính chính", Level.OFFICIAL), ("chính thức", Level.CORRECTION)]
+)
+def test_a_value_that_stands_already_is_no_correction(given: str, stands: Level) -> None:
+    rows = filled(asked("telecom.sites"), ["", 1422])
+    rows[layout.LEVEL][layout.GIVEN] = given
+    sheet, remarks = reading.read("Thực hiện", rows, reader=READER)
+    recorded = Recorded([vintage("1400"), vintage("1422", level=stands)])
+
+    found = comparing.compare(sheet, remarks, recorded, corrects=True)
+
+    assert not found.following
+    assert not told(remarks)
+
+
+def test_a_correction_may_go_back_to_what_was_reported_before() -> None:
+    rows = filled(asked("telecom.sites"), ["", 1422])
+    rows[layout.LEVEL][layout.GIVEN] = "đính chính"
+    sheet, remarks = reading.read("Thực hiện", rows, reader=READER)
+    recorded = Recorded([vintage("1422"), vintage("1425")])
+
+    found = comparing.compare(sheet, remarks, recorded, corrects=True)
+
+    assert len(found.following) == 1
+
+
+def test_what_was_never_reported_cannot_be_corrected() -> None:
+    rows = filled(asked("telecom.sites"), ["", 1422])
+    rows[layout.LEVEL][layout.GIVEN] = "đính chính"
+
+    _sheet, remarks = examined(rows)
+
+    ((cell, said),) = told(remarks)
+    assert cell == "F10"
+    assert "chưa có số nào ở đây để đính chính" in said
 
 
 def test_a_value_is_held_against_the_last_one_on_record() -> None:
