@@ -11,7 +11,7 @@ import typer
 
 from congso.findings.finding import FaultyInput
 from desk.command import computing, editorial, outward, words
-from desk.command.options import Correcting, DryRun, ImportKey, Json, WarningsSeen
+from desk.command.options import Correcting, DryRun, First, ImportKey, Json, Last, WarningsSeen
 
 app = typer.Typer(
     name="congso",
@@ -119,7 +119,9 @@ def figure(  # noqa: PLR0913 — one parameter an option
     *,
     period: Annotated[
         str, typer.Option("--period", metavar="KỲ", help="2023, 2023-H1, 2023-Q4, 2023-06 …")
-    ],
+    ] = "",
+    first: First = "",
+    last: Last = "",
     place: Where = "94",
     breakdown: Annotated[
         str, typer.Option("--breakdown", metavar="PHẦN", help="Một phần, ví dụ 4G.")
@@ -143,11 +145,11 @@ def figure(  # noqa: PLR0913 — one parameter an option
     as_json: Json = False,
     ledger: Source = "auto",
 ) -> None:
-    """In một số liệu, và với --explain thì cả nguồn gốc của nó."""
+    """In một số liệu hay một chuỗi số, và với --explain thì cả nguồn gốc."""
     from desk.command import explaining
-    from desk.command.explaining import Asked
+    from desk.command.asking import Asked
 
-    asked = Asked(code, place, period, breakdown, aspect, base, as_of, frame)
+    asked = Asked(code, place, period, breakdown, aspect, base, as_of, frame, first, last)
     raise typer.Exit(explaining.figure(asked, source=ledger, explain=explain, as_json=as_json))
 
 

@@ -202,7 +202,7 @@ class _Work:
 
 @contextmanager
 def _at_work(asked: Asked) -> Iterator[_Work]:
-    from desk.command.explaining import day_of, end_of
+    from desk.command.asking import day_of, end_of
     from desk.ledger import queries
     from desk.ledger.engines import connections
 

@@ -1,66 +1,57 @@
 """`congso figure`: prints a figure and, asked to, where it comes from down to each source."""
 
 import json
-import re
 import sys
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, datetime, time
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from congso.findings.finding import Fault, FaultyInput
-from congso.indicators.indicator import Catalogue, Indicator, UnknownIndicator
-from congso.observations import explanation, restating
+from congso.indicators.indicator import Indicator
+from congso.observations import explanation
 from congso.observations.figure import Figure
 from congso.observations.ledger import Ledger
 from congso.observations.observation import Origin
-from congso.observations.reference import Aspect, Reference
+from congso.observations.reference import Aspect
 from congso.observations.restatement import Restatement
-from congso.periods import codes
-from congso.periods.calendar import NoSuchPeriod, Period
-from congso.places import naming
-from congso.places.gazetteer import UnknownPlace
-from congso.places.place import Place
 from congso.quantities import numerals
 from congso.writing import dates
-from desk.command import record
+from desk.command import asking, record
+from desk.command.asking import Asked
 from desk.kit.clock import VIETNAM
-
-_DAY = re.compile(r"(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d{4})", re.ASCII)
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What the command line asked for, as typed."""
-
-    code: str
-    place: str
-    period: str
-    breakdown: str = ""
-    aspect: str = "level"
-    base: str = ""
-    as_of: str = ""
-    frame: str = ""
 
 
 def figure(asked: Asked, *, source: str, explain: bool, as_json: bool) -> int:
-    """Print the figure and return 1 when there is no value for it.
+    """Print what is asked for, and return 1 when there is no value for any of it.
 
     Raises: `FaultyInput` for what was typed wrong; `UnknownIndicator`; `UnknownPlace`.
     """
     if source == "none":
-        raise _faulty("--ledger", "cần một sổ số liệu: auto, data hoặc đường dẫn một bảng CSV.")
+        told = "cần một sổ số liệu: auto, data hoặc đường dẫn một bảng CSV."
+        raise FaultyInput((Fault("--ledger", told),))
     ledger = record.ledger(source)
     if ledger is None:
         return 1
     if asked.as_of:
-        ledger = ledger.as_known(end_of("--as-of", asked.as_of))
+        ledger = ledger.as_known(asking.end_of("--as-of", asked.as_of))
     if asked.frame:
-        ledger = ledger.on_map(day_of("--frame", asked.frame))
-    found = ledger.figure(_reference(asked, ledger))
+        ledger = ledger.on_map(asking.day_of("--frame", asked.frame))
+    every = [ledger.figure(one) for one in asking.references(asked, ledger)]
     if as_json:
-        sys.stdout.write(json.dumps(_plain(found), ensure_ascii=False) + "\n")
-    elif found.value is None and not found.words:
+        sys.stdout.writelines(json.dumps(_plain(one), ensure_ascii=False) + "\n" for one in every)
+    elif asked.is_series and not explain:
+        _print_series(every, ledger)
+    else:
+        for one in every:
+            _tell(one, ledger, explain=explain)
+    return 0 if any(map(_is_told, every)) else 1
+
+
+def _is_told(found: Figure) -> bool:
+    return found.value is not None or bool(found.words)
+
+
+def _tell(found: Figure, ledger: Ledger, *, explain: bool) -> None:
+    if not _is_told(found):
         sys.stderr.write(
             "\n".join((f"{_title(found, ledger)}: {found.missing}.", *_of_parts(found), ""))
         )
@@ -68,124 +59,53 @@ def figure(asked: Asked, *, source: str, explain: bool, as_json: bool) -> int:
         _print(found, ledger)
     else:
         sys.stdout.write(f"{found.quantity}{_remarks(found)}\n")
-    return 0 if found.value is not None or found.words else 1
 
 
-def _reference(asked: Asked, ledger: Ledger) -> Reference:
-    indicator = _indicator(asked.code, ledger.catalogue)
-    period = _period("--period", asked.period)
-    if asked.aspect not in {known.value for known in Aspect}:
-        choices = ", ".join(known.value for known in Aspect)
-        raise _faulty("--aspect", f"“{asked.aspect}” không có; cần một trong: {choices}.")
-    parts = [member.code for member in indicator.breakdown.members] if indicator.breakdown else []
-    if asked.breakdown and asked.breakdown not in parts:
-        known = ", ".join(parts) or "chỉ tiêu này không chia phần"
-        raise _faulty("--breakdown", f"không có phần “{asked.breakdown}”; các phần: {known}.")
-    base = _period("--base", asked.base) if asked.base else None
-    place = _place(asked.place, period, ledger)
-    return Reference(indicator.code, place.id, period, asked.breakdown, Aspect(asked.aspect), base)
+def _print_series(every: Sequence[Figure], ledger: Ledger) -> None:
+    """Print a line a period: the figure with what must be said beside it, or why there is none."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    console = Console(width=None if sys.stdout.isatty() else 120, highlight=False)
+    first, last = every[0], every[-1]
+    spanned = f"{first.reference.period.said} – {last.reference.period.said}"
+    console.print(Text(_title(last, ledger, spanned), style="bold"))
+    table = Table(box=None, pad_edge=False, show_header=False, padding=(0, 2, 0, 0))
+    table.add_column(no_wrap=True)
+    table.add_column(no_wrap=True, justify="right")
+    table.add_column(ratio=1)
+    for one in every:
+        said, missing = one.reference.period.said, _absent(one, ledger)
+        beside = missing or _beside(one)
+        quantity = Text("–", style="dim") if missing else Text(one.quantity, style="bold cyan")
+        table.add_row(said[:1].upper() + said[1:], quantity, Text(beside, style="dim"))
+    console.print(table)
 
 
-def _place(said: str, period: Period, ledger: Ledger) -> Place:
-    """Return the unit that is meant, on the map asked for, else on that of the period."""
-    gazetteer, frame = ledger.gazetteer, ledger.frame
-    if not said.isdecimal():
-        return _called(said, period, ledger)
-    if frame is None:
-        return gazetteer.identify(said, period.end)
-    try:
-        return gazetteer.identify(said, frame)
-    except UnknownPlace as unknown:
-        reported = [place for place in gazetteer.on(period.end) if place.code == said]
-        if not reported:
-            raise
-        told = restating.not_on_map(reported[0], frame, gazetteer)
-        raise _faulty("--place", f"{told}. Hãy ghi mã của đơn vị trên địa giới ấy.") from unknown
-
-
-def _called(said: str, period: Period, ledger: Ledger) -> Place:
-    """Return the unit of a name: of the one that it had as known then, else of that of today."""
-    gazetteer, day = ledger.gazetteer, ledger.frame or period.end
-    found = naming.called(said, gazetteer.on(day))
-    found = found or naming.called(said, gazetteer.as_known(None).on(day))
-    if len(found) == 1:
-        return found[0]
-    if found:
-        names = "; ".join(naming.told_apart(one, gazetteer, day) for one in found)
-        raise _faulty("--place", f"“{said}” chỉ nhiều đơn vị: {names}. Hãy ghi mã.")
-    reported = naming.called(said, gazetteer.on(period.end))
-    if reported:
-        told = restating.not_on_map(reported[0], day, gazetteer)
-        raise _faulty("--place", f"{told}. Hãy ghi tên hoặc mã trên địa giới ấy.")
-    raise _faulty(
-        "--place",
-        f"ngày {dates.short(day)} không có đơn vị nào tên “{said}”. Hãy ghi tên đầy đủ, "
-        "không cần dấu, chữ đầu của tên tỉnh (ví dụ CT) hoặc mã, ví dụ 92.",
-    )
-
-
-def _indicator(code: str, catalogue: Catalogue) -> Indicator:
-    if code in catalogue:
-        return catalogue[code]
-    found = catalogue.by_short_code(code)
-    if len(found) > 1:
-        names = "; ".join(f"{one.code} ({one.name})" for one in found)
-        raise _faulty(code, f"mã ngắn này chỉ nhiều chỉ tiêu: {names}. Hãy dùng mã đầy đủ.")
-    if not found:
-        try:
-            catalogue[code]
-        except UnknownIndicator as unknown:
-            raise _faulty("chỉ tiêu", str(unknown)) from None
-    return found[0]
-
-
-def _period(option: str, said: str) -> Period:
-    try:
-        return codes.read(said)
-    except NoSuchPeriod as unknown:
-        raise _faulty(option, str(unknown)) from None
-
-
-def end_of(option: str, said: str) -> datetime:
-    """Return the last moment of a day, in Viet Nam; a whole moment is taken as it is."""
-    match = _DAY.fullmatch(said)
-    try:
-        if match:
-            day = date(int(match["year"]), int(match["month"]), int(match["day"]))
-            return datetime.combine(day, time.max, VIETNAM)
-        moment = datetime.fromisoformat(said)
-    except ValueError:
-        raise _faulty(
-            option, f"“{said}” không phải ngày; cần dạng 05/01/2024 hoặc 2024-01-05."
-        ) from None
-    if len(said) <= len("2024-01-05"):
-        return datetime.combine(moment.date(), time.max, VIETNAM)
-    return moment if moment.tzinfo else moment.replace(tzinfo=VIETNAM)
-
-
-def day_of(option: str, said: str) -> date:
-    """Return the day that was typed.
-
-    Raises: `FaultyInput`.
-    """
-    match = _DAY.fullmatch(said)
-    try:
-        if match:
-            return date(int(match["year"]), int(match["month"]), int(match["day"]))
-        return date.fromisoformat(said)
-    except ValueError:
-        raise _faulty(
-            option, f"“{said}” không phải ngày; cần dạng 01/07/2025 hoặc 2025-07-01."
-        ) from None
+def _absent(found: Figure, ledger: Ledger) -> str:
+    """Return why a period of a series has no figure, empty where it has one."""
+    if _is_told(found):
+        return ""
+    place = ledger.gazetteer.known(found.reference.place)
+    if ledger.frame is None and not place.validity.holds_on(found.reference.period.end):
+        return f"{place.name} không có trên địa giới của kỳ"
+    return found.missing or "chưa có số"
 
 
 def _remarks(found: Figure) -> str:
+    """Return in brackets what must be said beside a number, nothing where nothing must."""
+    told = _beside(found)
+    return f" ({told})" if told else ""
+
+
+def _beside(found: Figure) -> str:
     """Return what must be said beside a number: invented inputs, another map and its weights."""
     told = [found.origin_said] if found.origin is Origin.SYNTHETIC else []
     if found.mark:
         told += [found.mark.said, *dict.fromkeys(one.weighed for one in found.restatements())]
     told += dict.fromkeys(gap.told for gap in found.gaps())
-    return f" ({'; '.join(told)})" if told else ""
+    return "; ".join(told)
 
 
 def _of_parts(found: Figure) -> Iterator[str]:
@@ -310,10 +230,10 @@ def _provenance(stands: Figure) -> Iterator[str]:
         yield f"Ghi chú: {seen.note}"
 
 
-def _title(found: Figure, ledger: Ledger) -> str:
+def _title(found: Figure, ledger: Ledger, spanned: str = "") -> str:
     place = ledger.gazetteer.known(found.reference.place).name
-    title = f"{found.name}, {place}, {found.reference.period.said}"
-    if found.reference.aspect in (Aspect.CHANGE, Aspect.GROWTH):
+    title = f"{found.name}, {place}, {spanned or found.reference.period.said}"
+    if not spanned and found.reference.aspect in (Aspect.CHANGE, Aspect.GROWTH):
         title += f" so với {found.reference.compared_with.said}"
     if ledger.frame is not None:
         title += f", theo địa giới ngày {dates.short(ledger.frame)}"
@@ -370,7 +290,3 @@ def _plain_parts(restatement: Restatement | None) -> list[dict[str, object]]:
         }
         for part in (restatement.parts if restatement else ())
     ]
-
-
-def _faulty(where: str, message: str) -> FaultyInput:
-    return FaultyInput((Fault(where, message),))

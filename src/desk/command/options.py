@@ -15,3 +15,9 @@ Correcting = Annotated[
 ]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Chỉ in việc sẽ làm, không ghi gì.")]
 Json = Annotated[bool, typer.Option("--json", help="In cho máy đọc: mỗi dòng một đối tượng JSON.")]
+First = Annotated[
+    str, typer.Option("--from", metavar="KỲ", help="Kỳ đầu của một chuỗi, thay cho --period.")
+]
+Last = Annotated[
+    str, typer.Option("--to", metavar="KỲ", help="Kỳ cuối của chuỗi, cùng loại kỳ với --from.")
+]

@@ -131,7 +131,7 @@ def test_a_revision_is_told_with_its_reason(revised: str) -> None:
         ("telecom.sites --period 2023 --breakdown 6G", "--breakdown: không có phần “6G”"),
         ("telecom.sites --period 2023 --aspect half", "--aspect: “half” không có"),
         ("telecom.sites --period 2023 --as-of mai", "--as-of: “mai” không phải ngày"),
-        ("telecom.sites", "Thiếu tùy chọn --period."),
+        ("telecom.sites", "hãy hỏi một kỳ (--period 2023)"),
     ],
 )
 def test_what_does_not_exist_is_told_with_its_place(arguments: str, message: str) -> None:

@@ -151,3 +151,46 @@ def test_a_name_of_several_units_is_refused_with_all_of_them() -> None:
     assert ran.returncode == 2
     assert "Tỉnh Sóc Trăng (mã 94); Thành phố Sóc Trăng (mã 941, Tỉnh Sóc Trăng)" in ran.stderr
     assert "Hãy ghi mã." in ran.stderr
+
+
+def test_a_series_tells_each_period_or_why_it_has_none() -> None:
+    told = said("postal.points", "--place", "ST", "--from", "2022", "--to", "2025")
+
+    assert told.splitlines()[0] == "Điểm phục vụ bưu chính, Tỉnh Sóc Trăng, năm 2022 – năm 2025"
+    assert [line.split("  ")[0] for line in told.splitlines()[1:]] == [
+        "Năm 2022", "Năm 2023", "Năm 2024", "Năm 2025",
+    ]  # fmt: skip
+    assert "208 điểm" in told.splitlines()[3]
+    assert "không có trên địa giới của kỳ" in told.splitlines()[4]
+
+
+def test_a_series_on_a_map_and_of_a_day_is_what_each_single_figure_is() -> None:
+    asked = ("--place", "92", "--frame", "2025-07-01", "--as-of", "2025-04-14", "--json")
+    series = said("postal.service_radius", *asked, "--from", "2022", "--to", "2024")
+    single = said("postal.service_radius", *asked, "--period", "2024")
+
+    lines = series.splitlines()
+    assert [json.loads(line)["reference"].split("|")[2] for line in lines] == [
+        "2022", "2023", "2024",
+    ]  # fmt: skip
+    assert json.loads(lines[0])["value"] is None
+    assert json.loads(lines[-1]) == json.loads(single)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        ((), "hãy hỏi một kỳ (--period 2023)"),
+        (("--from", "2022"), "đi cùng nhau"),
+        (("--from", "2022", "--to", "2023-Q4"), "không cùng loại kỳ"),
+        (("--from", "2023", "--to", "2022"), "ở trước"),
+    ],
+    ids=["nothing", "half a span", "two kinds", "backwards"],
+)
+def test_a_series_that_cannot_be_laid_out_says_what_is_expected(
+    arguments: tuple[str, ...], told: str
+) -> None:
+    ran = figure("postal.points", *arguments)
+
+    assert ran.returncode == 2
+    assert told in ran.stderr

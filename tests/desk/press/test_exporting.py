@@ -13,6 +13,7 @@ from desk.atlas import actions as atlas
 from desk.atlas import queries as places
 from desk.atlas.actions import Table
 from desk.command import explaining
+from desk.command.asking import Asked
 from desk.kit import clock, shelf
 from desk.kit.permissions import MACHINE
 from desk.ledger import actions as ledger
@@ -111,6 +112,6 @@ def test_beside_it_lies_all_that_the_list_of_units_ever_said(
     assert listed.known("94").name == "Tỉnh Ba Xuyên"
     assert listed.as_known(corrected - timedelta(1)).known("94").name == "Tỉnh Sóc Trăng"
     for day, name in (("2026-04-30", "Tỉnh Sóc Trăng"), ("2026-05-01", "Tỉnh Ba Xuyên")):
-        asked = explaining.Asked("telecom.sites", "94", "2023", as_of=day)
+        asked = Asked("telecom.sites", "94", "2023", as_of=day)
         explaining.figure(asked, source="auto", explain=True, as_json=False)
         assert f"{name}," in capsys.readouterr().out
