@@ -4,8 +4,10 @@ A plan says what is to be done; here it is done. Pages come first and readers ha
 what is taken away, lists and the index of search follow, and give way when something else changes.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
+
+from django.db import transaction
 
 from congso.publication.plan import Plan
 from congso.publication.touch import Change
@@ -14,6 +16,7 @@ from desk.kit import remembering
 from desk.press import (
     broken_off,
     exporting,
+    failing,
     lists,
     making,
     media,
@@ -37,6 +40,8 @@ Waiting = Callable[[], bool]
 """Says whether something more urgent waits."""
 _MANY = 200
 """Fewer pages are made in this process."""
+_MADE_AT_LAST = "made at last"
+"""Kind of the change that tells of pages that had failed: lists and search are to have them."""
 _FEW_FILES = 3
 """Files that are made before the second wave looks whether something more urgent waits."""
 
@@ -72,7 +77,8 @@ def bring_up_to_date(
 ) -> Outcome:
     """Look at everything; build what is stale, take down what is gone; all of it when `full`.
 
-    Shape: a page that cannot be made is left as it was and told of in `failed`; the rest goes on.
+    Shape: a page that cannot be made is left as it was and told of in `failed`; the rest goes on,
+    and the page is tried again by itself.
     Raises: `TwoPagesAtOneAddress`.
     """
     outcome = Outcome()
@@ -97,8 +103,7 @@ def bring_up_to_date(
         exporting.bring_up_to_date()
         writing.bring_up_to_date(processes=processes)
         storing.listed()
-        if not outcome.failed:
-            outbox.done(seen)
+        _settle(outcome, lambda: outbox.done(seen), is_whole=True)
     return outcome
 
 
@@ -123,8 +128,7 @@ def follow_changes() -> Outcome:
                 _carry_out(work, outcome)
         with spent.at(stages.MANIFEST):
             _tell(outcome)
-        if not outcome.failed:
-            outbox.show(seen)
+        _settle(outcome, lambda: outbox.show(seen))
     return outcome
 
 
@@ -156,8 +160,22 @@ def finish(waiting: Waiting = lambda: False) -> Outcome:
             with spent.at(stage):
                 step()
         storing.listed()
-        if not outcome.failed:
-            outbox.done(seen)
+        _settle(outcome, lambda: outbox.done(seen))
+    return outcome
+
+
+def try_again() -> Outcome:
+    """Make the pages anew that failed and of which it is time; lists follow by `finish`."""
+    outcome = Outcome()
+    with broken_off.building(), remembering.round_of_work():
+        due = failing.due()
+        _carry_out(planning.anew({one: of for one, of in due.items() if of}), outcome)
+        if not all(due.values()):
+            outcome.failed += media.bring_all()
+        _tell(outcome)
+        if outcome.built:
+            outbox.note(_MADE_AT_LAST, outcome.built, is_shown=True)
+        _settle(outcome, lambda: None, also=due)
     return outcome
 
 
@@ -168,6 +186,7 @@ def withdraw() -> list[str]:
     outcome = Outcome()
     with broken_off.building():
         _withdraw(outcome)
+        _settle(outcome, lambda: None)
     return outcome.deleted
 
 
@@ -272,6 +291,21 @@ def _keep(made: Sequence[Made | Failed], outcome: Outcome) -> set[media.Picture]
     before = storing.keep(whole)
     outcome.built += [one.address for one in whole]
     return before - pictures
+
+
+def _settle(
+    outcome: Outcome,
+    done: Callable[[], None],
+    *,
+    is_whole: bool = False,
+    also: Collection[str] = (),
+) -> None:
+    """Note what failed and what does no more, and that the changes are followed, at once."""
+    failed = {one.address: (one.owner, one.why) for one in outcome.failed}
+    mended = None if is_whole else {*outcome.built, *outcome.deleted, *also}
+    with transaction.atomic():
+        failing.note(failed, mended)
+        done()
 
 
 def _tell(outcome: Outcome, *, whole: bool = False) -> None:

@@ -19,7 +19,7 @@ from congso.publication.use import ITSELF, Document, Recorder, Use, View
 from desk.kit import remembering
 from desk.look import rendering
 from desk.look.furniture import Furniture
-from desk.press import sources, tree
+from desk.press import failing, sources, tree
 from desk.press.manifest import EPOCH
 from desk.press.models import Built
 
@@ -40,6 +40,8 @@ class Failed:
 
     address: str
     why: str
+    owner: str = ""
+    """Whose page it is; empty for a file that pages lean on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +166,7 @@ def rendered(address: str, offered: Offered) -> tuple[Document, Mapping[Use, str
         recorder.used(sources.PROGRAM, "congso", sources.program())
         document = made if isinstance(made, Document) else _set(made, address, recorder)
     except Exception as fault:  # noqa: BLE001 - one page that fails must not keep the others back
-        return Failed(address, f"{type(fault).__name__}: {fault}")
+        return Failed(address, failing.said(fault), offered.owner)
     return document, recorder.uses
 
 

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.db import transaction
 
 from desk.look import assets
-from desk.press import sources, telling, tree
+from desk.press import failing, sources, telling, tree
 from desk.press.making import Failed
 from desk.press.manifest import EPOCH
 from desk.press.models import Built, Cache, Used
@@ -82,7 +82,7 @@ def _bring(wanted: dict[str, _Given]) -> list[Failed]:
         try:
             _bring_one(address, given)
         except OSError as fault:
-            failed.append(Failed(address, f"không đọc được tệp ({fault})."))
+            failed.append(Failed(address, failing.said(fault)))
     return failed
 
 

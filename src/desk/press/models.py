@@ -154,6 +154,27 @@ class Unlisted(models.Model):
         return self.address
 
 
+class Unbuilt(models.Model):
+    """A page that could not be made: readers find what stood there before, if anything."""
+
+    address = models.CharField(_("địa chỉ"), max_length=500, unique=True)
+    owner = models.CharField(_("là trang của"), max_length=200, blank=True)
+    """Empty for a picture or another file that pages lean on."""
+    since = models.DateTimeField(_("từ lúc"))
+    tried_at = models.DateTimeField(_("thử lần cuối lúc"))
+    due_at = models.DateTimeField(_("thử lại lúc"), db_index=True)
+    tries = models.PositiveIntegerField(_("số lần thử"), default=0)
+    why = models.CharField(_("vì sao"), max_length=500)
+
+    class Meta:
+        verbose_name = _("trang chưa dựng được")
+        verbose_name_plural = _("trang chưa dựng được")
+        ordering = ["since", "address"]
+
+    def __str__(self) -> str:
+        return f"{self.address}: {self.why}"
+
+
 class Piece(models.Model):
     """A piece of the manifest as it was last written."""
 
@@ -223,6 +244,7 @@ class SetAside(models.Model):
     class Meta:
         verbose_name = _("mục để riêng")
         verbose_name_plural = _("mục để riêng")
+        permissions = [("handle_setaside", _("Xử lý mục để riêng của hộp thư, thử dựng lại trang"))]
         ordering = ["-id"]
 
     def __str__(self) -> str:

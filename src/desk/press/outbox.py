@@ -29,9 +29,10 @@ def connect() -> None:
     releases_changed.connect(_releases, dispatch_uid="press.outbox.releases")
 
 
-def note(kind: str, keys: Iterable[object] = ()) -> None:
-    """Ask for the public files to be brought up to date."""
-    models.Change.objects.create(at=clock.now(), kind=kind, keys=[str(key) for key in keys])
+def note(kind: str, keys: Iterable[object] = (), *, is_shown: bool = False) -> None:
+    """Ask for the public files to be brought up to date; lists alone where pages are shown."""
+    told = [str(key) for key in keys]
+    models.Change.objects.create(at=clock.now(), kind=kind, keys=told, is_shown=is_shown)
 
 
 def waiting(*, shown: bool | None = None) -> list[int]:

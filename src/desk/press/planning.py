@@ -82,6 +82,20 @@ def after(changes: Iterable[Change], *, files: bool = False) -> Work:
     return Work(plan(wanted=offered, built=built, current=now), offered)
 
 
+def anew(failed: Mapping[str, str]) -> Work:
+    """Return the work of making pages whatever they stand on; those that are no more are left out.
+
+    Shape: address → whose page it is.
+    """
+    found = sources.pages_of_all(set(failed.values()))
+    offered = {one: found[of][one] for one, of in failed.items() if one in found[of]}
+    taken = dict(_foreign(offered))
+    offered = {one: made for one, made in offered.items() if one not in taken}
+    standing = Built.objects.filter(address__in=offered).values_list("address", flat=True)
+    built: _Stale = {address: {LOST: ""} for address in standing}
+    return Work(plan(wanted=offered, built=built, current=_Now()), offered)
+
+
 class _Now:
     """The present fingerprint of each use, asked for once."""
 

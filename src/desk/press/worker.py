@@ -21,7 +21,7 @@ from desk.checklist import nightly, tending
 from desk.kit import clock, disk
 from desk.kit.clock import VIETNAM
 from desk.kit.page import PublishingRefused
-from desk.press import actions, forgetting, outbox, posting, verifying, waking
+from desk.press import actions, failing, forgetting, outbox, posting, verifying, waking
 from desk.press.actions import Outcome
 from desk.press.inbox import rounds
 from desk.releases import publishing
@@ -39,8 +39,6 @@ REFUSED = timedelta(seconds=15)
 """After which a page that was not let out at its hour is asked for again."""
 LATE = timedelta(minutes=1)
 """After which files, lists and search of a change come to their end before new pages do."""
-LOOK_AGAIN = timedelta(minutes=1)
-"""After a look at everything in which a page could not be made."""
 
 
 def run(stop: threading.Event | None = None) -> None:
@@ -64,12 +62,10 @@ def run(stop: threading.Event | None = None) -> None:
                 forgetting.forget_once_a_night()
             waking.note_what_has_come()
             if timetable.is_time_to_look():
-                failed = look_at_everything()
-                timetable.looked(failed=failed)
-                pause = AFTER_A_FAILURE if failed else POLL
-            elif build_once():
-                pause = AFTER_A_FAILURE
-            elif timetable.is_time_to_verify():
+                look_at_everything()
+                timetable.looked()
+            build_once()
+            if timetable.is_time_to_verify():
                 verify()
                 nightly.walk_once_a_night()
         except DatabaseError as fault:
@@ -103,7 +99,7 @@ class Timetable:
     """When the worker does what nobody asked for: looks, publishes by the hour, verifies."""
 
     def __init__(self) -> None:
-        self._look_at: datetime | None = clock.now()
+        self._has_looked = False
         self._publish_at: datetime | None = clock.now()
         self._tend_at = clock.now()
         self._told: int | None = None
@@ -112,12 +108,12 @@ class Timetable:
             self._verified_on -= timedelta(days=1)
 
     def is_time_to_look(self) -> bool:
-        """Return whether everything is to be looked at: at first, and again where it failed."""
-        return self._look_at is not None and self._look_at <= clock.now()
+        """Return whether everything is to be looked at, as it is when the worker begins."""
+        return not self._has_looked
 
-    def looked(self, *, failed: bool) -> None:
-        """Note how a look at everything went."""
-        self._look_at = clock.now() + LOOK_AGAIN if failed else None
+    def looked(self) -> None:
+        """Note that everything was looked at."""
+        self._has_looked = True
 
     def is_time_to_publish(self) -> bool:
         """Return whether the hour of a page has come; asked anew whenever something was told."""
@@ -152,9 +148,9 @@ def verify() -> None:
         log.error("Bản dựng lệch ở %s: %s.", one.address, one.why)
 
 
-def look_at_everything() -> bool:
-    """Bring all public files up to date; return whether something could not be made."""
-    return _told(actions.bring_up_to_date())
+def look_at_everything() -> None:
+    """Bring all public files up to date."""
+    _told(actions.bring_up_to_date())
 
 
 def tell(fault: Exception, what: str) -> None:
@@ -165,26 +161,26 @@ def tell(fault: Exception, what: str) -> None:
         log.error(what, exc_info=fault)
 
 
-def build_once() -> bool:
-    """Build what changed, the pages before the files; return whether something failed."""
+def build_once() -> None:
+    """Build what changed, the pages before the files, and what failed when its time has come."""
     is_late = outbox.is_waiting(shown=True, since=clock.now() - LATE)
     if outbox.is_waiting(shown=False):
-        has_failed = _told(actions.follow_changes())
-        if has_failed or not is_late:
+        _told(actions.follow_changes())
+        if not is_late:
             # The front takes the new pages up before files are written that its pieces tell of.
-            return has_failed
-    if not outbox.is_waiting(shown=True):
-        return False
-    return _told(actions.finish(lambda: not is_late and outbox.is_waiting(shown=False)))
+            return
+    if outbox.is_waiting(shown=True):
+        _told(actions.finish(lambda: not is_late and outbox.is_waiting(shown=False)))
+    if failing.is_due():
+        _told(actions.try_again())
 
 
-def _told(outcome: Outcome) -> bool:
+def _told(outcome: Outcome) -> None:
     for failed in outcome.failed:
         log.error("Không dựng được %s: %s", failed.address, failed.why)
     if outcome.is_new:
         built, deleted = len(outcome.built), len(outcome.deleted)
         log.info("Dựng %d trang, gỡ %d trang: %s.", built, deleted, outcome.stages)
-    return bool(outcome.failed)
 
 
 def publish_what_is_due() -> None:

@@ -20,7 +20,7 @@ from tests import manifests
 from congso.publication.touch import Offered
 from congso.publication.use import Recorder
 from desk.look.furniture import Furniture
-from desk.press import actions, lock, making, media, outbox, sources, tree, verifying
+from desk.press import actions, failing, lock, making, media, outbox, sources, tree, verifying
 from desk.press.models import Built, Change, Gone
 from desk.press.sources import TwoPagesAtOneAddress
 
@@ -202,7 +202,8 @@ def test_a_page_that_fails_leaves_its_file_and_keeps_no_other_back(board: "Board
     assert [failed.address for failed in outcome.failed] == ["/mot/"]
     assert "một hai" in page("/mot/")
     assert "ba" in page("/hai/")
-    assert Change.objects.exists(), "the change waits until the page can be made"
+    assert not Change.objects.exists(), "what else changed is done with"
+    assert [one.address for one in failing.waiting()] == ["/mot/"]
 
 
 def test_a_page_that_failed_is_built_once_it_can_be(board: "Board") -> None:

@@ -12,7 +12,7 @@ from congso.observations import reference
 from desk.kit import clock
 from desk.kit.models import JournalEntry
 from desk.kit.signals import figures_changed, pages_changed
-from desk.press import actions, health, outbox, posting, tree, verifying, worker
+from desk.press import actions, failing, health, outbox, posting, tree, verifying, worker
 from desk.press.inbox import rounds
 from desk.press.models import Change
 
@@ -159,13 +159,15 @@ def test_every_night_at_its_hour_the_build_is_proved_and_drift_is_told(
     assert "chưa soát" in next(one for one in health.lines() if one.name == line.name).remedy
 
 
-def test_a_page_that_cannot_be_made_lets_it_rest_before_it_tries_again(board: "Board") -> None:
+def test_a_page_that_cannot_be_made_is_not_tried_at_every_round(board: "Board") -> None:
     board.broken = {"/mot/"}
-    stop = Rounds(1)
+    stop = Rounds(30)
 
     worker.run(stop)
 
-    assert stop.pauses == [worker.AFTER_A_FAILURE]
+    (waits,) = failing.waiting()
+    assert waits.tries == 1
+    assert worker.AFTER_A_FAILURE not in stop.pauses
 
 
 def test_it_survives_whatever_goes_wrong(board: "Board", monkeypatch: pytest.MonkeyPatch) -> None:
