@@ -15,6 +15,7 @@ from congso.indicators.formula import policies
 from congso.indicators.formula import text as formula_text
 from congso.indicators.formula import units as formula_units
 from congso.indicators.formula.evaluation import STRICT
+from congso.indicators.formula.tree import Node, inputs_of
 from congso.indicators.indicator import (
     Better,
     Breakdown,
@@ -230,8 +231,13 @@ def _formula(block: Mapping[str, Any]) -> Formula | None:
     policy = policies.named(said) if said else written
     if said and written not in (STRICT, policy):
         raise _Faulty("nulls và zero_division: công thức nói một đằng, mục riêng nói một nẻo.")
-    inputs = dict(block.get("inputs", {}))
+    inputs = {**codes_in(tree), **block.get("inputs", {})}
     return Formula(tree, inputs, policy.nulls, policy.zero_division)
+
+
+def codes_in(tree: Node) -> dict[str, str]:
+    """Return the codes that a formula names outright; each is its own input."""
+    return {asked.name: asked.name for asked in inputs_of(tree) if "." in asked.name}
 
 
 def _breakdown(block: Mapping[str, Any]) -> Breakdown | None:

@@ -1,5 +1,6 @@
 """An indicator: what is measured, in which unit, by which formula, and which way is better."""
 
+import difflib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -218,6 +219,9 @@ class Catalogue:
         )
 
     def _near(self, code: str) -> str | None:
+        slip = difflib.get_close_matches(code, self.indicators, 1)
+        if slip:
+            return slip[0]
         words = set(letters.fold(code).replace("_", ".").split("."))
         scored = [
             (len(words & set(known.replace("_", ".").split("."))), known)

@@ -11,7 +11,16 @@ import typer
 
 from congso.findings.finding import FaultyInput
 from desk.command import computing, editorial, outward, words
-from desk.command.options import Correcting, DryRun, First, ImportKey, Json, Last, WarningsSeen
+from desk.command.options import (
+    Correcting,
+    DryRun,
+    First,
+    ImportKey,
+    Json,
+    Last,
+    Source,
+    WarningsSeen,
+)
 
 app = typer.Typer(
     name="congso",
@@ -29,6 +38,7 @@ importing = typer.Typer(
 )
 app.add_typer(importing, name="import")
 app.add_typer(computing.commands, name="engine")
+computing.add_to(app)
 releasing = typer.Typer(
     cls=words.ToldGroup,
     no_args_is_help=True,
@@ -49,15 +59,6 @@ Where = Annotated[
         "--place",
         metavar="NƠI",
         help="Mã, tên (không cần dấu) hoặc chữ đầu của tên tỉnh: 92, “can tho”, CT.",
-    ),
-]
-Source = Annotated[
-    str,
-    typer.Option(
-        "--ledger",
-        metavar="NGUỒN",
-        help="Sổ số liệu để đối chiếu: auto (bản xuất của cổng, nếu chưa có thì data/figures), "
-        "data, none (chỉ soát trong bài), hoặc đường dẫn một bảng CSV.",
     ),
 ]
 Frame = Annotated[

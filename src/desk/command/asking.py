@@ -61,7 +61,7 @@ def references(asked: Asked, ledger: Ledger) -> list[Reference]:
     if asked.breakdown and asked.breakdown not in parts:
         known = ", ".join(parts) or "chỉ tiêu này không chia phần"
         raise _faulty("--breakdown", f"không có phần “{asked.breakdown}”; các phần: {known}.")
-    base = _period("--base", asked.base) if asked.base else None
+    base = period_of("--base", asked.base) if asked.base else None
     place, aspect = _place_in(asked.place, periods, ledger), Aspect(asked.aspect)
     return [
         Reference(indicator.code, place.id, period, asked.breakdown, aspect, base)
@@ -76,12 +76,12 @@ def _periods(asked: Asked) -> list[Period]:
             "--period", "hãy hỏi một kỳ (--period 2023) hoặc một chuỗi (--from 2020 --to 2023)."
         )
     if asked.period:
-        return [_period("--period", asked.period)]
+        return [period_of("--period", asked.period)]
     if not (asked.first and asked.last):
         raise _faulty("--from", "--from và --to đi cùng nhau, ví dụ --from 2020 --to 2024.")
     if asked.base:
         raise _faulty("--base", "kỳ gốc chỉ dùng với một kỳ (--period); chuỗi so với kỳ trước.")
-    first, last = _period("--from", asked.first), _period("--to", asked.last)
+    first, last = period_of("--from", asked.first), period_of("--to", asked.last)
     if type(first) is not type(last):
         told = f"“{asked.first}” và “{asked.last}” không cùng loại kỳ"
         raise _faulty("--to", f"{told}; cần hai năm, hai quý, hai tháng …")
@@ -98,15 +98,18 @@ def _place_in(said: str, periods: Sequence[Period], ledger: Ledger) -> Place:
     *earlier, newest = periods
     for period in (newest, *reversed(earlier)):
         try:
-            return _place(said, period, ledger)
+            return place_of(said, period, ledger)
         except (UnknownPlace, FaultyInput):
             if period is periods[0]:
                 break
-    return _place(said, newest, ledger)
+    return place_of(said, newest, ledger)
 
 
-def _place(said: str, period: Period, ledger: Ledger) -> Place:
-    """Return the unit that is meant, on the map asked for, else on that of the period."""
+def place_of(said: str, period: Period, ledger: Ledger) -> Place:
+    """Return the unit that is meant, on the map asked for, else on that of the period.
+
+    Raises: `FaultyInput`; `UnknownPlace`.
+    """
     gazetteer, frame = ledger.gazetteer, ledger.frame
     if not said.isdecimal():
         return _called(said, period, ledger)
@@ -158,7 +161,11 @@ def _indicator(code: str, catalogue: Catalogue) -> Indicator:
     return found[0]
 
 
-def _period(option: str, said: str) -> Period:
+def period_of(option: str, said: str) -> Period:
+    """Return the period that was typed.
+
+    Raises: `FaultyInput`.
+    """
     try:
         return codes.read(said)
     except NoSuchPeriod as unknown:

@@ -1,11 +1,11 @@
-"""`congso engine …`: what each command of the engines asks for."""
+"""`congso formula` and `congso engine …`: what each command that computes asks for."""
 
 from typing import Annotated
 
 import typer
 
 from desk.command import words
-from desk.command.options import Json
+from desk.command.options import Json, Source
 
 commands = typer.Typer(
     cls=words.ToldGroup,
@@ -32,6 +32,45 @@ Machine = Annotated[
     str,
     typer.Option("--engine", metavar="MÁY", help="duckdb, postgresql hoặc clickhouse."),
 ]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the command that tries a formula to the program."""
+    app.command("formula", cls=words.Told)(formula)
+
+
+def formula(
+    text: Annotated[
+        str,
+        typer.Argument(
+            metavar="CÔNG_THỨC", help="Viết bằng mã chỉ tiêu: “place.area / postal.points”."
+        ),
+    ],
+    *,
+    inputs: Annotated[
+        list[str] | None,
+        typer.Option("--input", metavar="TÊN=MÃ", help="Tên ngắn dùng trong công thức; lặp được."),
+    ] = None,
+    unit: Annotated[
+        str, typer.Option("--unit", metavar="ĐƠN_VỊ", help="Đơn vị mà kết quả phải hợp.")
+    ] = "",
+    period: Annotated[
+        str, typer.Option("--period", metavar="KỲ", help="Tính thử cho kỳ này: 2023, 2023-Q4 …")
+    ] = "",
+    place: Annotated[
+        str, typer.Option("--place", metavar="NƠI", help="Tính thử cho nơi này: mã hoặc tên.")
+    ] = "94",
+    as_of: Annotated[
+        str, typer.Option("--as-of", metavar="NGÀY", help="Theo những gì đã biết đến hết ngày này.")
+    ] = "",
+    as_json: Json = False,
+    ledger: Source = "auto",
+) -> None:
+    """Thử một công thức: in lại nó, đơn vị của kết quả, đầu vào; với --period thì cả giá trị."""
+    from desk.command import trying
+
+    asked = trying.Asked(text, tuple(inputs or ()), unit, place, period, as_of)
+    raise typer.Exit(trying.formula(asked, source=ledger, as_json=as_json))
 
 
 @commands.command(name="rebuild", cls=words.Told)

@@ -58,7 +58,7 @@ def _tell(found: Figure, ledger: Ledger, *, explain: bool) -> None:
     elif explain:
         _print(found, ledger)
     else:
-        sys.stdout.write(f"{found.quantity}{_remarks(found)}\n")
+        sys.stdout.write(f"{found.quantity}{remarks(found)}\n")
 
 
 def _print_series(every: Sequence[Figure], ledger: Ledger) -> None:
@@ -93,7 +93,7 @@ def _absent(found: Figure, ledger: Ledger) -> str:
     return found.missing or "chưa có số"
 
 
-def _remarks(found: Figure) -> str:
+def remarks(found: Figure) -> str:
     """Return in brackets what must be said beside a number, nothing where nothing must."""
     told = _beside(found)
     return f" ({told})" if told else ""

@@ -21,3 +21,12 @@ First = Annotated[
 Last = Annotated[
     str, typer.Option("--to", metavar="KỲ", help="Kỳ cuối của chuỗi, cùng loại kỳ với --from.")
 ]
+Source = Annotated[
+    str,
+    typer.Option(
+        "--ledger",
+        metavar="NGUỒN",
+        help="Sổ số liệu để đối chiếu: auto (bản xuất của cổng, nếu chưa có thì data/figures), "
+        "data, none (chỉ soát trong bài), hoặc đường dẫn một bảng CSV.",
+    ),
+]

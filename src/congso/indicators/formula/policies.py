@@ -20,7 +20,7 @@ from congso.indicators.formula.evaluation import STRICT, Nulls, Policy, ZeroDivi
 from congso.indicators.formula.text import NotAFormula
 from congso.indicators.formula.tree import Node
 
-_WITH = re.compile(r"(?<![a-z0-9_])with(?![a-z0-9_])", re.ASCII)
+_WITH = re.compile(r"(?<![a-z0-9_.])with(?![a-z0-9_.])", re.ASCII)
 _SAID = re.compile(r"\s*([a-z_]+)\s*=\s*([a-z_]+)\s*", re.ASCII)
 _NULLS, _ZERO = "nulls", "zero_division"
 _Choice = TypeVar("_Choice", bound=Enum)

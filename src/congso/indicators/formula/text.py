@@ -10,6 +10,8 @@
 'pi * radius^2'
 >>> write(read("share(count( telecom ), firms)"))
 'share(count(telecom), firms)'
+>>> write(read("place.mean_population/postal.points"))
+'place.mean_population / postal.points'
 >>> read("sqrt(area")
 Traceback (most recent call last):
     ...
@@ -41,7 +43,9 @@ from congso.indicators.formula.tree import (
 )
 
 _TOKEN = re.compile(
-    r"\s*(?:(?P<number>\d+(?:\.\d+)?)|(?P<name>[a-z_][a-z0-9_]*)|(?P<sign>[-+*/^(),]))", re.ASCII
+    r"\s*(?:(?P<number>\d+(?:\.\d+)?)|(?P<name>[a-z_][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)*)"
+    r"|(?P<sign>[-+*/^(),]))",
+    re.ASCII,
 )
 _QUESTIONS = {asking.value: asking for asking in Asking if asking is not Asking.VALUE}
 _EXPONENTS = {str(power): power for power in range(2, 10)}
@@ -55,7 +59,7 @@ class NotAFormula(ValueError):
     """The text is not a formula of the language."""
 
     def __init__(self, text: str, at: int, message: str) -> None:
-        self.at = at
+        self.at, self.said = at, message
         super().__init__(f"Công thức “{text}”, ký tự {at + 1}: {message}")
 
 
@@ -63,7 +67,7 @@ def read(text: str) -> Node:
     """Return the tree of a formula.
 
     Shape: + - * /, ^ with a whole exponent from 2 to 9, brackets, numbers with a decimal point,
-    pi, sqrt(…), share(part, of), names of inputs, of one name: previous,
+    pi, sqrt(…), share(part, of), names of inputs or codes of indicators, of one name: previous,
     same_period_last_year, plan, planned, met, sum_over, rank_among, year_to_date, and
     count(…) of a register.
     Raises: `NotAFormula`, with the place and what was expected.

@@ -58,6 +58,11 @@ _STEPS = Counted.of("bậc")
 class WrongUnit(ValueError):
     """A formula puts units together that do not go together."""
 
+    def __init__(self, message: str, part: Node) -> None:
+        super().__init__(message)
+        self.part = write(part)
+        """What of the formula is wrong, as it prints."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sort:
@@ -96,7 +101,8 @@ def require(node: Node, inputs: Mapping[str, Unit], declared: Unit) -> None:
     if not found.is_like(wanted) and not (is_plain and wanted == Sort(kind=Kind.SHARE)):
         raise WrongUnit(
             f"Công thức “{write(node)}” cho kết quả là {found}, nhưng chỉ tiêu khai đơn vị "
-            f"“{declared.symbol}” là {wanted}. Hãy sửa công thức hoặc đơn vị."
+            f"“{declared.symbol}” là {wanted}. Hãy sửa công thức hoặc đơn vị.",
+            node,
         )
 
 
@@ -137,11 +143,13 @@ def sort_of(node: Node, inputs: Mapping[str, Unit]) -> Sort:
 def _asked(node: Asked, inputs: Mapping[str, Unit]) -> Sort:
     if node.name not in inputs:
         known = ", ".join(sorted(inputs)) or "chưa khai đầu vào nào"
-        raise WrongUnit(f"Công thức dùng “{node.name}” nhưng đầu vào đã khai là: {known}.")
+        told = f"Công thức dùng “{node.name}” nhưng đầu vào đã khai là: {known}."
+        raise WrongUnit(told, node)
     sort = sort_of_unit(inputs[node.name])
     if sort.kind is Kind.TEXT:
         raise WrongUnit(
-            f"“{write(node)}” là thông tin bằng chữ, không phải số; chữ không vào công thức nào."
+            f"“{write(node)}” là thông tin bằng chữ, không phải số; chữ không vào công thức nào.",
+            node,
         )
     match node.asking:
         case Asking.PLANNED | Asking.MET:
@@ -150,7 +158,8 @@ def _asked(node: Asked, inputs: Mapping[str, Unit]) -> Sort:
             if sort.kind is not Kind.AMOUNT or inputs[node.name].is_per:
                 raise WrongUnit(
                     f"“{write(node)}” cộng các số là {sort}; chỉ cộng được số lượng. "
-                    "Hãy cộng tử số và mẫu số, rồi chia."
+                    "Hãy cộng tử số và mẫu số, rồi chia.",
+                    node,
                 )
             return sort
         case Asking.RANK_AMONG:
@@ -168,7 +177,8 @@ def _added(node: Sum | Difference, one: Sort, other: Sort) -> Sort:
     if not one.is_like(other):
         raise WrongUnit(
             f"Trong “{write(node)}”: “{write(node.left)}” là {one}, "
-            f"“{write(node.right)}” là {other}; hai vế phải cùng loại mới cộng trừ được."
+            f"“{write(node.right)}” là {other}; hai vế phải cùng loại mới cộng trừ được.",
+            node,
         )
     if isinstance(node, Sum):
         _no_rank(node, one)
@@ -198,7 +208,8 @@ def _share(node: Share, part: Sort, of: Sort) -> Sort:
     if not part.is_like(of) or part.kind is not Kind.AMOUNT:
         raise WrongUnit(
             f"Trong “{write(node)}”: “{write(node.part)}” là {part}, “{write(node.of)}” là {of}; "
-            "tỷ lệ cần một phần và một tổng cùng là số lượng của cùng một thứ."
+            "tỷ lệ cần một phần và một tổng cùng là số lượng của cùng một thứ.",
+            node,
         )
     return Sort(kind=Kind.SHARE)
 
@@ -206,7 +217,8 @@ def _share(node: Share, part: Sort, of: Sort) -> Sort:
 def _no_rank(node: Node, sort: Sort) -> Sort:
     if sort.kind is Kind.RANK:
         raise WrongUnit(
-            f"“{write(node)}” dùng {sort} như một số lượng; thứ hạng chỉ so sánh hoặc trừ nhau."
+            f"“{write(node)}” dùng {sort} như một số lượng; thứ hạng chỉ so sánh hoặc trừ nhau.",
+            node,
         )
     return sort
 
