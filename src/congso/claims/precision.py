@@ -12,7 +12,6 @@ hundred; a single zero says so only of what is computed, for every tenth count e
     '5.671'
 """
 
-import re
 from collections.abc import Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
@@ -29,7 +28,6 @@ _NINE = 9
 _TWO = 2
 _MOST_DIGITS = 30
 """A longer number is none that a person has mistyped."""
-_THINGS = re.compile(vocabulary.COUNTED)
 _ABOUT = Decimal("0.05")
 _ROUNDLY = Decimal("0.15")
 """How far above “hơn” and below “gần” a number may lie."""
@@ -96,7 +94,7 @@ def measured(statement: Statement) -> Interval:
     """
     loose = statement.approx is not None or statement.value_max is not None
     plain = statement.scale in {None, 1} and not _decimals(statement)
-    things = _THINGS.fullmatch((statement.unit or "").lower()) is not None
+    things = vocabulary.COUNTED_HERE.fullmatch((statement.unit or "").lower()) is not None
     if things and plain and not loose and step(statement) == 1:
         value = statement.value or Decimal(0)
         return value, value

@@ -12,8 +12,8 @@ from congso.claims.prose import vocabulary
 from congso.claims.statement import LEVEL, Statement
 from congso.findings.finding import Finding, Span
 
-_NAMED = re.compile(
-    rf"(?<!\w)(?<!dân )(?<!chỉ )(?<!mã )(?<!hệ )(?:tổng số|số) (?P<unit>{vocabulary.COUNTED})(?!\w)"
+_NAMED = re.compile(r"(?<!\w)(?<!dân )(?<!chỉ )(?<!mã )(?<!hệ )(?:tổng số|số) ")
+_SO_MANY = re.compile(
     r"(?! (?:trên|mỗi|bình quân|phục vụ))[^,;:.()\d\n]{0,60}"
     r"(?:(?<!\w)(?:là|đạt|ước đạt|còn|lên|xuống|có)|:) $"
 )
@@ -34,9 +34,10 @@ def cases(statements: Sequence[Statement], text: str) -> Iterator[tuple[tuple[in
         unit = one.unit or ""
         if one.kind != LEVEL or one.of or not unit or "/" in unit or not one.text.endswith(unit):
             continue
-        named = _NAMED.search(text[max(0, one.start - _LED) : one.start].lower())
+        before = text[max(0, one.start - _LED) : one.start].lower()
+        named = vocabulary.counted(_NAMED, before, _SO_MANY)
         if named is not None:
-            yield (index,), Named(one, named["unit"])
+            yield (index,), Named(one, named)
 
 
 def check(case: Named) -> Finding | None:

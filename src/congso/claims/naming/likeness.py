@@ -10,7 +10,6 @@
 (True, False)
 """
 
-import re
 from typing import Final
 
 from congso.claims.prose import vocabulary
@@ -32,7 +31,7 @@ _BODIES: Final = frozenset(vocabulary.BODIES.split("|")) | {"dn", "htx", "cơ s�
 _MEASURES: Final = frozenset(vocabulary.MEASURES.split("|")) - {"điểm", "đồng", "usd", "đ"}
 _MONEY: Final = frozenset({"đồng", "đ", "vnđ", "vnd", "usd", "euro", "eur"})
 _TIMES: Final = frozenset(vocabulary.TIMES.split("|"))
-_WORKS: Final = re.compile(vocabulary.alternatives(vocabulary.WORKS, vocabulary.ABBREVIATED))
+_WORKS: Final = tuple(f"{vocabulary.WORKS}|{vocabulary.ABBREVIATED}".split("|"))
 _OTHERS: Final = frozenset({"điểm", "bưu gửi", "vụ", "khách sạn"})
 _UNLIKE_ANY: Final = frozenset({"measures", "money", "households"})
 """What a word that is not known counts is none of these: việc is no tấn, no đồng and no hộ."""
@@ -109,4 +108,4 @@ def _kind(unit: str) -> str:
     ):
         if unit in words:
             return name
-    return "works" if _WORKS.match(unit) or unit in _OTHERS else ""
+    return "works" if unit.startswith(_WORKS) or unit in _OTHERS else ""

@@ -26,14 +26,10 @@ _AMOUNT = re.compile(
 )
 _NATIONAL = re.compile(r"(?<![\d.,])[1-9]\d{2}\.\d{3} tỷ|(?<![\d.,])\d{1,3}\.\d{3}\.\d{3} tỷ")
 """Amounts of the whole country: beside them 126,484 tỷ has its comma for a full stop."""
-_COUNTED = re.compile(rf" (?P<u>{vocabulary.COUNTED})(?!\w)")
 _COUNTED_TWICE = re.compile(
-    rf"(?P<a>{_DIGITS}) (?P<u>{vocabulary.COUNTED}) ?/ ?(?P<b>{_DIGITS}) (?P=u)(?!\w)"
+    rf"(?P<a>{_DIGITS}) (?P<u>[^\W\d][^\n\d/.;:()%]{{0,40}}?) ?/ ?(?P<b>{_DIGITS}) (?P=u)(?!\w)"
 )
-_COUNTED_AMONG = re.compile(
-    rf"(?P<a>\d{{1,5}}) trong (?:tổng số |số )?(?P<b>\d{{1,5}}) (?P<u>{vocabulary.COUNTED})(?!\w)"
-)
-_UNIT = re.compile(rf" *(?P<u>{vocabulary.UNITS})(?!\w)")
+_COUNTED_AMONG = re.compile(r"(?P<a>\d{1,5}) trong (?:tổng số |số )?(?P<b>\d{1,5})(?= )")
 _PER = re.compile(
     r" ?/ ?(?P<n>(?:1|10|100|1\.?000|10\.?000|100\.?000|một trăm|"
     rf"1 triệu) +)?(?P<u>{vocabulary.alternatives(vocabulary.PER)})(?!\w)"
@@ -88,15 +84,18 @@ def _out_of_as_many(low: str, position: int) -> Mark | None:
 
     “17 trong 22 chỉ tiêu” tells it once.
     """
-    match = _COUNTED_TWICE.match(low, position) or _COUNTED_AMONG.match(low, position)
-    if match is None:
+    match = _COUNTED_TWICE.match(low, position)
+    if match is None or not vocabulary.COUNTED_HERE.fullmatch(match["u"]):
+        match = _COUNTED_AMONG.match(low, position)
+    counted = vocabulary.COUNTED_HERE.match(low, match.end("b")) if match else None
+    if match is None or counted is None:
         return None
     value, of = value_of(match["a"], counts=True), value_of(match["b"], counts=True)
     if value is None or of is None:
         return None
     return Mark(
-        match.start(), match.end(), NUMBER, value=value, of=of, unit=match["u"],
-        written=match["a"], digits_end=match.end(), known=True,
+        match.start(), counted.end(), NUMBER, value=value, of=of, unit=counted["u"],
+        written=match["a"], digits_end=counted.end(), known=True,
     )  # fmt: skip
 
 
@@ -200,9 +199,9 @@ def _scale(words: str) -> int:
 def _unit(view: View, position: int, shortened: frozenset[str]) -> tuple[str | None, int, bool]:
     """Return the unit after `position`, where it ends, and whether the vocabulary knows it."""
     low = view.low
-    match = _UNIT.match(low, position)
+    match = vocabulary.UNIT_HERE.match(low, position)
     if match is not None and match["u"] == "số":
-        match = _COUNTED.match(low, match.end()) or match
+        match = vocabulary.COUNTED_HERE.match(low, match.end()) or match
     if match is not None and (low[position] != " " or not _is_name(view, match)):
         unit, end, known = re.sub(r"\s+", " ", match["u"]), match.end(), True
     elif (own := _UPPER.match(view.text, position)) is not None and own["w"] in shortened:

@@ -24,18 +24,12 @@ _MONEY = re.compile(
 )
 _AGAIN = re.compile(r"\s*(?:\(|,\s*)(?:(?:đạt|chiếm|tương đương|tỷ lệ|bằng)\s*)*$")
 _PERCENTAGE = re.compile(r"[\d.,]{1,8} ?%")
-_NUMBER_OF = re.compile(
-    rf"(?<!\w)(?:tổng số|số lượng|số|tổng)\s+(?P<u>{vocabulary.COUNTED})(?!\w)[^,;()]{{0,80}}$"
-)
-_HEADED_BY = re.compile(
-    rf"(?:^\s*|[,;:.(]\s*)(?:[-+•]\s*)?(?P<u>{vocabulary.COUNTED}) [^,;:().]{{1,60}}(?:đạt|"
-    r"là|còn|ước|lên|xuống|:)$"
-)
-_HEADED_BARE = re.compile(
-    rf"(?:^\s*|[,;:.(]\s*)(?:[-+•]\s*)?(?P<u>{vocabulary.COUNTED}) [^,;:().\d]{{2,40}}$"
-)
+_NUMBER_OF = re.compile(r"(?<!\w)(?:tổng số|số lượng|số|tổng)\s+")
+_TO_THE_END = re.compile(r"[^,;()]{0,80}$")
+_HEAD = re.compile(r"(?:^\s*|[,;:.(]\s*)(?:[-+•]\s*)?")
+_COMES_TO = re.compile(r" [^,;:().]{1,60}(?:đạt|là|còn|ước|lên|xuống|:)$")
+_AND_NO_MORE = re.compile(r" [^,;:().\d]{2,40}$")
 """“Thuê bao băng rộng cố định 268.450, đạt 98,3% kế hoạch”: the thing counted opens the clause."""
-_COUNTED_WHOLE = re.compile(vocabulary.COUNTED)
 _INDEX = re.compile(r"0,\d{3,4}")
 """How an index between nothing and one is printed: 0,6842."""
 _ON_AVERAGE = re.compile(
@@ -50,7 +44,7 @@ _KNOWN_PART = re.compile(
 )
 """Parts that everybody knows by their names: “85 hồ sơ, trước hạn 79”."""
 _SCORE_OF = re.compile(r"(?<!\w)(?:điểm số|điểm|chỉ số)(?!\w)[^,;()]{0,60}$")
-_COUNTED_AFTER = re.compile(rf"\)\s*(?:số )?(?P<u>{vocabulary.COUNTED})(?!\w)")
+_BRACKET_CLOSED = re.compile(r"\A\)\s*(?:số )?")
 _GOES_ON = re.compile(r"\s*(?:so|và|trong|vào|của|lên|xuống|năm|hiện|đến|tại|ở)\b")
 _LIST_OPENED = re.compile(r"(?<!\w)(?:trong đó|gồm|chia ra|cụ thể)(?!\w)")
 _SHORT_PARTS = re.compile(r"\s*\((?:[^\W\d]+ ){1,4}|[,;] (?:và )?(?:[^\W\d]+ ){1,4}")
@@ -60,7 +54,8 @@ _NAMED_PART = re.compile(
     r"(?:[^\W\d]+ ){0,4}[^\W\d]+[ :]+$"
 )
 """“trong đó cá nhân 171, tổ chức 41”: each part has its name."""
-_HEADING = re.compile(rf"\W*(?:số |tổng số )?(?P<u>{vocabulary.COUNTED})(?!\w)[^,;.()\d:]{{0,40}}:")
+_HEADING = re.compile(r"\A\W*(?:số |tổng số )?")
+_UP_TO_COLON = re.compile(r"[^,;.()\d:]{0,40}:")
 _ENDS = re.compile(r"\s*(?:$|[,;.)]|\((?:\s*[+-]?\s*$|\s*(?:năm|tăng|giảm|so|cùng|kế hoạch)\b))")
 _NEXT_NAME = re.compile(r"[,;] (?:và )?(?:[^\W\d]+ ){1,5}(?:là |đạt )?")
 
@@ -83,7 +78,11 @@ def of(
 def _is_no_count(place: Place, stem: str, unit: str) -> bool:
     """Whether a number with decimals borrows a unit that is counted: “3 trụ cột, … đạt 0,7105”."""
     bare = place.mark.unit is None and place.mark.scale is None and not _ON_AVERAGE.search(stem)
-    return bare and "," in (place.mark.written or "") and _COUNTED_WHOLE.fullmatch(unit) is not None
+    return (
+        bare
+        and "," in (place.mark.written or "")
+        and vocabulary.COUNTED_HERE.fullmatch(unit) is not None
+    )
 
 
 def _is_told_in_percent(view: View, place: Place) -> bool:
@@ -122,9 +121,10 @@ def _unit_of_the_list(
 ) -> str | None:
     """Return the unit of the whole where parts are listed without: “trong đó: di động 700.120”."""
     start = max(place.sentence[0], place.mark.start - _REACH)
-    heading = _HEADING.match(view.low, place.sentence[0], place.mark.start)
+    before = view.low[place.sentence[0] : place.mark.start]
+    heading = vocabulary.counted(_HEADING, before, _UP_TO_COLON)
     if heading is not None and _NAMED_PART.search(place.before) and _ENDS.match(place.after):
-        return heading["u"]
+        return heading
     if earlier and _ENDS.match(place.after):
         of_it = _PLAN_OF_IT.fullmatch(place.before) or _KNOWN_PART.fullmatch(place.before)
         if of_it and earlier[-1][1].kind == LEVEL and "%" not in (earlier[-1][1].unit or "%"):
@@ -183,8 +183,7 @@ def _unit_of_a_pair(
     if stem.endswith("(") and place.after.startswith(")"):
         if earlier and earlier[-1][1].unit == "bậc" and _ranked_of(place, earlier):
             return "hạng"
-        said = _COUNTED_AFTER.match(place.after)
-        return said["u"] if said else ""
+        return vocabulary.counted(_BRACKET_CLOSED, place.after) or ""
     return None
 
 
@@ -202,15 +201,16 @@ def _unit_of_neighbours(
         return earlier[-1][1].unit
     if not (cues.COPULA.search(stem) or cues.IN_A_LIST.match(place.before)):
         ended = _ENDS.match(place.after) is not None
-        counted = _NUMBER_OF.search(stem) if ended else None
+        counted = vocabulary.counted(_NUMBER_OF, stem, _TO_THE_END) if ended else None
         if counted is None and ended and "." in (place.mark.written or ""):
-            counted = _HEADED_BARE.search(stem)
-        return counted["u"] if counted else None
+            counted = vocabulary.counted(_HEAD, stem, _AND_NO_MORE)
+        return counted
     if place.next_unit is not None:
         return place.next_unit
-    counted = _NUMBER_OF.search(stem) or _HEADED_BY.search(stem)
+    counted = vocabulary.counted(_NUMBER_OF, stem, _TO_THE_END)
+    counted = counted or vocabulary.counted(_HEAD, stem, _COMES_TO)
     if counted is not None:
-        return counted["u"]
+        return counted
     if cues.A_NOUN.match(place.after) and not _GOES_ON.match(place.after):
         return None
     units = (judged.unit for _, judged in reversed(earlier) if judged.unit != "%")

@@ -84,7 +84,6 @@ _ENDING = re.compile(
 )
 _AVERAGE_OF = re.compile(r"(?:bình quân|trung bình)(?: (?:mỗi|một|1|cứ|trên|cho))+ ")
 _AMOUNTS = frozenset({"sản lượng", "số lượng", "tổng số", "lượng", "tổng", "tổng sản lượng"})
-_COUNTED = re.compile(rf"(?:{vocabulary.COUNTED})(?!\w)")
 _TIME_ONLY = re.compile(
     r"^(?:(?:riêng|trong|lũy kế|cả) )*(?:tháng|quý|năm|kỳ|đợt|nửa|\d+ (?:tháng|năm|"
     r"ngày))(?!\w)[^,;]{0,16}$|^(?:tương đương|trong số|mức|tổng cộng|cả nước|toàn tỉnh|"
@@ -164,7 +163,7 @@ def _of_level(place: Place, phrases: _Phrases, *, listed: bool) -> str | None:
     mark, stem = place.mark, place.before.rstrip()
     unit = mark.unit or ""
     subject, following, last = phrases.subject, phrases.following, phrases.last
-    counted = mark.known and "/" not in unit and _COUNTED.match(unit) is not None
+    counted = mark.known and "/" not in unit and vocabulary.COUNTED_HERE.match(unit) is not None
     if subject is None:
         own = counted and not (last and _ENDING.match(stem))
         return _after_unit(mark.unit, following) if own or last is None else last

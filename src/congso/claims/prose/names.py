@@ -67,7 +67,6 @@ _PLACE = (
 _PLACED = re.compile(
     rf"\b(?<!xuất )(?<!tổng )(?<!văn "
     rf")(?:{vocabulary.alternatives(_PLACE)})\s+(?:số\s+)?(?P<n>\d{{1,4}}[a-z]?(?:/\d{{1,4}}[a-z]?)*)(?![\d%]|[.,]\d|\s*%)"
-    rf"(?!\s*(?:{vocabulary.SCALES}|{vocabulary.COUNTED})\b)"
 )
 _ROMAN = re.compile(
     r"(?<![\w/])(?:[Kk]hu\s+vực|[Kk]hóa|[Kk]hoá|[Hh]ạng|[Ll]oại|[Cc]ấp|[Kk]ỳ|lần\s+thứ|[Bb]ậc|[Gg]iai\s+đoạn|"
@@ -139,14 +138,16 @@ def scan(view: View) -> Iterator[Mark]:
     for match in _NAMED.finditer(low):
         if not _is_figure(low, match):
             yield _number(match)
-    for pattern in (_GENERATION, _AGE, _PLACED, _STARS, _COPIES, _OUT_OF_EACH):
+    for match in _PLACED.finditer(low):
+        if not _is_followed_by(vocabulary.COUNTED_HERE, low, match.end()):
+            yield _number(match)
+    for pattern in (_GENERATION, _AGE, _STARS, _COPIES, _OUT_OF_EACH):
         yield from (_number(match) for match in pattern.finditer(low))
     yield from (_number(match) for match in _ROMAN.finditer(text))
 
 
 _ONE_EACH = re.compile(
-    r"\b(?:bình quân|trung bình|mỗi|cứ|tính trên)(?:\s+(?:mỗi|cứ|trên|cho|của))?\s+(?P<n>0?1)"
-    rf"(?=\s+(?:{vocabulary.COUNTED})(?!\w))"
+    r"\b(?:bình quân|trung bình|mỗi|cứ|tính trên)(?:\s+(?:mỗi|cứ|trên|cho|của))?\s+(?P<n>0?1)\s+"
 )
 
 
@@ -163,12 +164,13 @@ def _ordinals(text: str) -> Iterator[Mark]:
 
 def scan_denominators(view: View) -> Iterator[Mark]:
     """Return the numbers that figures are counted on: mật độ điện thoại/100 dân, mỗi 1 điểm."""
-    yield from (_number(match) for match in _ONE_EACH.finditer(view.low))
+    for match in _ONE_EACH.finditer(view.low):
+        if vocabulary.COUNTED_HERE.match(view.low, match.end()):
+            yield _number(match)
     yield from (_number(match) for match in _DENOMINATOR.finditer(view.low))
 
 
 _NUMBERED_IN_THOUSANDS = frozenset({"iso", "tcvn", "qcvn", "mã", "mã số", "windows", "km", "trang"})
-_FIGURE_AFTER = re.compile(rf"\s*(?:{vocabulary.SCALES}|{vocabulary.UNITS})\b")
 
 
 def _is_figure(low: str, match: re.Match[str]) -> bool:
@@ -196,8 +198,13 @@ def _is_figure(low: str, match: re.Match[str]) -> bool:
         "lô",
         "mã",
     }:
-        return _FIGURE_AFTER.match(low, match.end()) is not None
+        return _is_followed_by(vocabulary.UNIT_HERE, low, match.end())
     return False
+
+
+def _is_followed_by(units: re.Pattern[str], low: str, end: int) -> bool:
+    """Whether a scale or one of `units` stands behind a number."""
+    return bool(vocabulary.SCALE_HERE.match(low, end) or units.match(low, end))
 
 
 _GRANTED = re.compile(r"(?<!\w)(?:đã|được|sẽ|mới|tỉnh|sở|và|hiện|trung|sơ|cao) $")

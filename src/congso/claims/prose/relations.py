@@ -38,7 +38,6 @@ _COMPARED = re.compile(
 )
 """“giảm 830 hộ so với đầu năm (4.210 hộ)”: the bracket tells what there was."""
 _SUPERLATIVE = re.compile(r"(?<!\w)(?:nhất|đứng đầu|dẫn đầu)(?!\w)[^,;()]{0,40}$")
-_COUNTED = re.compile(vocabulary.COUNTED)
 _AMONG = re.compile(r"(?<!\w)trong(?: (?:tổng )?số)?(?: (?:hơn|gần|trên|khoảng))?\s*$")
 """“Trong 20 chỉ tiêu, có 17 chỉ tiêu đạt”: the whole comes first."""
 _POINTS_COUNTED = re.compile(r"(?<!\w)số điểm(?! số)(?!\w)[^,;.]{0,40}$")
@@ -227,7 +226,7 @@ def _goes_on_by_kind(figures: Sequence[Figure], i: int, whole: int) -> bool:
 def _is_count(figure: Figure) -> bool:
     mark = figure.place.mark
     whole = mark.value is not None and mark.value == mark.value.to_integral_value()
-    counted = mark.known and _COUNTED.fullmatch(mark.unit or "") is not None
+    counted = mark.known and vocabulary.COUNTED_HERE.fullmatch(mark.unit or "") is not None
     points = mark.unit == "điểm" and _POINTS_COUNTED.search(figure.place.before) is not None
     return whole and (counted or points) and mark.of is None and figure.judged.approx is None
 

@@ -31,7 +31,7 @@ _ROWS_NUMBER = re.compile(r"(?:stt|tt|số tt|số thứ tự|mã|mã số|#|no\
 _UNIT_COLUMN = re.compile(r"(?:đvt|đơn vị tính|đơn vị đo)")
 _UNIT_SAID = re.compile(r"\((?:đvt:? ?|đơn vị(?: tính)?:? ?)?(?P<u>%|[^()\d]{1,32})\)\s*$")
 _UNIT_OF_ALL = re.compile(r"(?:đvt|đơn vị tính)\s*:\s*(?P<u>%|[^\n|()\d]{1,32}?)\s*\)?\s*$")
-_COUNTS = re.compile(rf"(?:tổng số|số lượng|số|tổng)\s+(?P<u>{vocabulary.COUNTED})(?!\w)")
+_COUNTS = re.compile(r"\A(?:tổng số|số lượng|số|tổng)\s+")
 _LONGEST_CELL, _FEWEST = 120, 2
 _ABOVE = 120
 
@@ -137,8 +137,7 @@ def _unit(name: str) -> str | None:
     said = _UNIT_SAID.search(low)
     if said is not None and not _YEAR.search(said["u"]):
         return said["u"].strip()
-    counted = _COUNTS.match(low)
-    return counted["u"] if counted else None
+    return vocabulary.counted(_COUNTS, low)
 
 
 def _period(name: str) -> str | None:

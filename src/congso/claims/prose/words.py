@@ -29,8 +29,10 @@ _WORD = "|".join([*_DIGITS, *_TENS, *_GROUPS, *_FILL, "rưỡi"])
 _FIRST = "một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười"
 _SEQUENCE = re.compile(
     rf"(?<!\w)(?P<n>(?:{_FIRST})(?: +(?:{_WORD})(?!\w)){{1,12}}|"
-    rf"mười)(?!\w) +(?P<u>{vocabulary.UNITS})(?!\w)"
+    r"mười)(?!\w) +"
 )
+_YEARS = re.compile(r"(?P<n>mười|.+ .+) +năm")
+"""Five and years are one word: “hai mươi năm”."""
 _SPELT_OUT = re.compile(
     rf"\(\s*(?:bằng chữ\s*:?\s*)?(?:(?:{_WORD})[ ,]+){{1,24}}$|bằng chữ\s*:?\s*$"
 )
@@ -50,7 +52,7 @@ _FEW = re.compile(
 )
 _OUT_OF_EACH = re.compile(
     rf"(?<!\w)cứ [^,;.:()\n]{{3,60}}?,? thì (?:có |đã có )?(?:khoảng |gần |hơn |trên |tới )?"
-    rf"(?P<n>{_FIRST}) (?P<u>{vocabulary.UNITS})(?!\w)"
+    rf"(?P<n>{_FIRST}) "
 )
 _ORDINAL = re.compile(
     r"(?<!\w)(?:xếp|đứng|vị trí|hạng|xếp hạng)(?: ở)?(?: vị trí)? thứ "
@@ -80,12 +82,12 @@ def scan(view: View) -> Iterator[Mark]:
         yield _mark(match.start(), match.end(), value, "%")
     for match in _HALF.finditer(low):
         yield _mark(match.start(), match.end(), Decimal(50), "%")
-    for match in _SEQUENCE.finditer(low):
-        if _SPELT_OUT.search(low, max(0, match.start() - _WIDEST), match.start()):
-            continue
-        end = match.end()
-        yield _mark(match.start(), end, value_of(match["n"]), re.sub(" +", " ", match["u"]))
-    for match in (*_OUT_OF_EACH.finditer(low), *_FEW.finditer(low)):
+    yield from _sequences(low)
+    for match in _OUT_OF_EACH.finditer(low):
+        unit = vocabulary.UNIT_HERE.match(low, match.end())
+        if unit is not None:
+            yield _mark(match.start("n"), unit.end(), value_of(match["n"]), unit["u"])
+    for match in _FEW.finditer(low):
         yield _mark(match.start("n"), match.end(), value_of(match["n"]), match["u"])
     for match in _ORDINAL.finditer(low):
         place = _FIRSTS.get(match["n"]) or value_of(match["n"])
@@ -97,6 +99,19 @@ def scan(view: View) -> Iterator[Mark]:
     for match in _TIMES.finditer(low):
         value = _MULTIPLES.get(match["n"]) or value_of(match["n"])
         yield _mark(match.start("n"), match.end(), value, "lần")
+
+
+def _sequences(low: str) -> Iterator[Mark]:
+    for match in _SEQUENCE.finditer(low):
+        if _SPELT_OUT.search(low, max(0, match.start() - _WIDEST), match.start()):
+            continue
+        spelt, start = match["n"], match.start()
+        unit = vocabulary.UNIT_HERE.match(low, match.end())
+        if unit is not None:
+            name = re.sub(" +", " ", unit["u"])
+            yield _mark(start, unit.end(), value_of(spelt), name)
+        elif (years := _YEARS.fullmatch(spelt)) is not None:
+            yield _mark(start, start + len(spelt), value_of(years["n"]), "năm")
 
 
 def value_of(said: str) -> Decimal:
