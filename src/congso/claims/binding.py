@@ -7,7 +7,6 @@ A change, a ratio to plan or an earlier value follows what it is told of: â€œ(tÄ
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
 from congso.claims import settled
 from congso.claims.checks import told_in_the_unit_of_the_ledger
@@ -96,7 +95,6 @@ class _Binder:
         self._ledger = ledger
         self._where = whereabouts.of_text(text, ledger.gazetteer, home)
         self._home = home
-        self._known: dict[Period, frozenset[Decimal]] = {}
 
     def first(self, index: int) -> Binding:
         """Return what statement `index` speaks of by its own words."""
@@ -158,7 +156,7 @@ class _Binder:
         """Return the binding to a figure that is told whole, in a unit that is not its own."""
         statement = self._statements[index]
         number = told_in_the_unit_of_the_ledger.number_of(statement)
-        if number is None or period is None or number not in self._numbers(period):
+        if number is None or period is None:
             return None
         ranked = ranking.ranked(
             statement, self._ledger.catalogue, before, after, ranking.is_another_unit
@@ -175,21 +173,6 @@ class _Binder:
         ):
             return Binding(references, is_in_another_unit=True)
         return None
-
-    def _numbers(self, period: Period) -> frozenset[Decimal]:
-        """Return the amounts that the ledger holds of the province for a period, parts aside."""
-        if self._home is not None and period not in self._known:
-            references = (
-                Reference(indicator.code, self._home, period)
-                for indicator in self._ledger.catalogue.indicators.values()
-                if ranking.is_an_amount(indicator.unit)
-            )
-            self._known[period] = frozenset(
-                number
-                for reference in references
-                for number in told_in_the_unit_of_the_ledger.numbers(self._ledger.figure(reference))
-            )
-        return self._known.get(period, frozenset())
 
     def _tells_all(
         self, statement: Statement, before: str, after: str, candidate: Candidate, place: Place

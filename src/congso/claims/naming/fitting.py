@@ -101,7 +101,9 @@ def says_a_base(before: str, after: str) -> bool:
 
 def parts(indicator: Indicator, phrases: Sequence[str]) -> tuple[str, ...]:
     """Return the parts of the breakdown that the first of `phrases` that names any names."""
-    members = indicator.breakdown.members if indicator.breakdown else ()
+    if indicator.breakdown is None:
+        return ()
+    members = indicator.breakdown.members
     for phrase in phrases:
         spoken = set(matching.words(phrase))
         found = tuple(

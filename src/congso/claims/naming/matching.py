@@ -9,13 +9,14 @@ True
 """
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
+from typing import Self
 
 from rapidfuzz import fuzz
 
 _WORD = re.compile(r"\w+")
 _NEAR = 90
-_LOST_A_WORD = 0.72
 _WHOLE, _NEARBY, _SCATTERED, _AROUND, _SLIP = 1.0, 0.86, 0.8, 0.74, 0.72
 _LONGER = 0.012
 """What each word of a name adds: the longer of two names that fit says more."""
@@ -27,14 +28,27 @@ def words(phrase: str) -> tuple[str, ...]:
     return tuple("một" if word == "1" else word for word in _WORD.findall(phrase.lower()))
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of a phrase: in order, as a set, and as one line to look in."""
+
+    words: tuple[str, ...]
+    known: frozenset[str]
+    line: str
+
+    @classmethod
+    def of(cls, found: tuple[str, ...]) -> Self:
+        return cls(found, frozenset(found), f" {' '.join(found)} ")
+
+
 @lru_cache(maxsize=8192)
-def _set_of(phrase: str) -> frozenset[str]:
-    return frozenset(words(phrase))
+def _said(phrase: str) -> _Words:
+    return _Words.of(words(phrase))
 
 
 @lru_cache(maxsize=4096)
-def _bare_words(name: str) -> tuple[str, ...]:
-    return bare(words(name))
+def _named(name: str) -> _Words:
+    return _Words.of(bare(words(name)))
 
 
 RESTRICTING = (
@@ -61,23 +75,22 @@ def score(name: str, phrase: str, around: str) -> float:
 
     Shape: `phrase` is what is measured in the text's words, `around` the words about it.
     """
-    wanted, said, near = _bare_words(name), words(phrase), words(around)
-    if not wanted or not (said or near):
+    wanted, said, near = _named(name), _said(phrase), _said(around)
+    if wanted.known.isdisjoint(said.known) and wanted.known.isdisjoint(near.known):
         return 0.0
-    if _set_of(name).isdisjoint(_set_of(phrase)) and _set_of(name).isdisjoint(_set_of(around)):
-        return 0.0
-    bonus = _LONGER * len(wanted)
-    if _contains(said, wanted):
+    bonus = _LONGER * len(wanted.words)
+    if wanted.line in said.line:
         return _WHOLE + bonus
-    if set(wanted) <= set(said):
+    shared = len(wanted.known & said.known)
+    if shared == len(wanted.known):
         return _SCATTERED + bonus + 0.05
-    if _contains(near, wanted):
-        return _NEARBY + bonus if set(wanted[:2]) & set(said) else _AROUND + bonus / 2
-    shared = len(set(wanted) & set(said))
-    mostly = wanted[0] in said or shared * 2 > len(wanted)
-    if len(wanted) >= 3 and set(wanted) <= set(said) | set(near) and mostly:
+    if wanted.line in near.line:
+        begun = not said.known.isdisjoint(wanted.words[:2])
+        return _NEARBY + bonus if begun else _AROUND + bonus / 2
+    mostly = wanted.words[0] in said.known or shared * 2 > len(wanted.words)
+    if mostly and len(wanted.words) >= 3 and wanted.known <= said.known | near.known:
         return _AROUND + bonus
-    return _with_a_slip(wanted, said, bonus)
+    return _with_a_slip(wanted, said, shared, bonus)
 
 
 def says_more(one: str, other: str) -> bool:
@@ -95,21 +108,17 @@ def bare(name: tuple[str, ...]) -> tuple[str, ...]:
     return name[1:] if name[:1] == ("số",) and len(name) > 2 else name
 
 
-def _with_a_slip(wanted: tuple[str, ...], said: tuple[str, ...], bonus: float) -> float:
-    if len(wanted) < 3 or not said:
+def _with_a_slip(wanted: _Words, said: _Words, shared: int, bonus: float) -> float:
+    length = len(wanted.words)
+    if length < 3 or shared * 2 < len(wanted.known):
         return 0.0
-    if (
-        any(_contains(said, wanted[:i] + wanted[i + 1 :]) for i in range(1, len(wanted)))
-        and len(wanted) >= 4
-    ):
-        return _SLIP + bonus
-    whole = " ".join(wanted)
-    for start in range(max(1, len(said) - len(wanted) + 1)):
-        if fuzz.ratio(whole, " ".join(said[start : start + len(wanted)])) >= _NEAR:
+    if length >= 4 and shared >= len(wanted.known) - 1:
+        short = (wanted.words[:i] + wanted.words[i + 1 :] for i in range(1, length))
+        if any(f" {' '.join(words)} " in said.line for words in short):
+            return _SLIP + bonus
+    whole = wanted.line.strip()
+    for start in range(max(1, len(said.words) - length + 1)):
+        window = " ".join(said.words[start : start + length])
+        if fuzz.ratio(whole, window, score_cutoff=_NEAR):
             return _SLIP + bonus
     return 0.0
-
-
-def _contains(said: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
-    length = len(wanted)
-    return any(said[start : start + length] == wanted for start in range(len(said) - length + 1))

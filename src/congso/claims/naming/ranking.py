@@ -42,19 +42,26 @@ def ranked(
     """Return what a statement may speak of, by its own words and those around it."""
     own = " ".join(part for part in (statement.measure, _head(statement)) if part)
     told = (statement.unit or "").partition("/")[0]
+    around = f"{before} {after}"
     found = []
+    fitting_units: dict[str, bool] = {}
     for indicator in catalogue.indicators.values():
-        if not fits(statement, indicator.unit):
+        symbol = indicator.unit.symbol
+        if symbol not in fitting_units:
+            fitting_units[symbol] = fits(statement, indicator.unit)
+        if not fitting_units[symbol]:
             continue
         said = own
         if fits is is_another_unit:
             said = own.replace(told, indicator.unit.symbol.partition("/")[0])
+        names = (indicator.name, *indicator.aliases)
+        score, name = max((matching.score(name, said, around), name) for name in names)
+        if score + _OF_ITS_PARTS < _WORTH_ASKING:
+            continue
         is_parted = indicator.breakdown is not None and not indicator.breakdown.overlapping
         parts = fitting.parts(indicator, (said,) if is_parted else (said, before, after))
         if indicator.breakdown and not parts and not is_parted:
             continue
-        names = (indicator.name, *indicator.aliases)
-        score, name = max((matching.score(name, said, f"{before} {after}"), name) for name in names)
         if matching.restrictions(said) - matching.restrictions(" ".join(names)):
             score -= _OF_A_PART
         score += _OF_ITS_PARTS if fitting.parts(indicator, (said,)) else 0
