@@ -27,9 +27,11 @@ run: $(DESK) ## cài đặt, nạp tỉnh trình diễn, dựng trang công khai
 
 setup: $(DEV) ## chỉ cài đặt (bước đầu của run và test)
 
+# Tests start the program many times over: what Python has compiled of it is kept.
+test: export PYTHONDONTWRITEBYTECODE =
 test: $(DEV) ## cài đặt rồi chạy toàn bộ kiểm thử
 	echo "▸ Chạy kiểm thử"
-	$(BIN)/python -m pytest --numprocesses auto --dist loadfile $(ARGS)
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder $(ARGS)
 
 check: $(DEV) ## định dạng, lỗi mã, kiểu dữ liệu, tường ngăn giữa các phòng
 	echo "▸ Lỗi mã và định dạng (ruff)"

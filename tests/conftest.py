@@ -16,12 +16,13 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from typing import Final
 
 import hypothesis
 import pytest
+from tests import migrated, order
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 SHARED: Final = ROOT.parent / "shared"
@@ -73,6 +74,11 @@ def pytest_configure(config: pytest.Config) -> None:
     importlib.import_module("django").setup()
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the files that take longest."""
+    items.sort(key=lambda item: order.of(item.nodeid))
+
+
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Skip, or under CI fail, a test whose part of the machine is missing."""
     for mark in item.iter_markers("needs"):
@@ -100,15 +106,47 @@ def pytest_runtest_makereport(
     return report
 
 
+def _of_the_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder that the processes of a run share."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if os.environ.get("PYTEST_XDIST_WORKER") else own
+
+
 @pytest.fixture(scope="session")
-def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def tables(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return an SQLite database with all tables and nothing in them; copy it, never change it."""
+    cache = getattr(pytestconfig, "cache", None)
+    kept = cache.mkdir("migrated") if cache else _of_the_run(tmp_path_factory)
+    own = tmp_path_factory.mktemp("tables") / "desk.sqlite3"
+    migrated.copy(kept, own)
+    return own
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None,
+    request: pytest.FixtureRequest,
+) -> Iterator[None]:
+    """Lay the tables where Django is about to migrate the database of the tests, in memory."""
+    del django_db_modify_db_settings_parallel_suffix
+    from django.db import connection
+
+    if connection.vendor != "sqlite":
+        yield
+        return
+    name = connection.creation._get_test_db_name()
+    held = migrated.lay(request.getfixturevalue("tables"), name)
+    yield
+    held.close()
+
+
+@pytest.fixture(scope="session")
+def prepared(tables: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder of the demonstration as `congso up` prepares it; copy it, never change it.
 
     It takes a minute, so that tests in several processes share what the first of them made.
     """
-    shared = tmp_path_factory.getbasetemp()
-    if os.environ.get("PYTEST_XDIST_WORKER"):
-        shared = shared.parent
+    shared = _of_the_run(tmp_path_factory)
     var = shared / "prepared"
     kept = {name: value for name, value in os.environ.items() if not name.startswith("CONGSO_")}
     environment = {**kept, "CONGSO_VAR": str(var), "PYTHONPATH": str(ROOT / "src")}
@@ -116,6 +154,8 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not (shared / "prepared.whole").exists():
             shutil.rmtree(var, ignore_errors=True)
+            var.mkdir()
+            shutil.copyfile(tables, var / "desk.sqlite3")
             done = subprocess.run(
                 [sys.executable, "-c", PREPARE],
                 env=environment, capture_output=True, text=True, check=False, timeout=900,

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
+from tests import order
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 SHARED: Final = ROOT.parent / "shared"
@@ -70,3 +71,7 @@ def test_the_make_targets_are_explained() -> None:
     explained = set(re.findall(r"^([a-z]+):.*## \S", makefile, re.MULTILINE))
 
     assert phony == explained
+
+
+def test_the_tests_that_begin_first_are_there() -> None:
+    assert [name for name in order.LONGEST if not (ROOT / name).is_file()] == []
