@@ -1,8 +1,10 @@
 """What the command line says of itself, in Vietnamese: Typer's own few words are English."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from typer._click import exceptions as slips
+from typer._coercion import RuntimeParam
 from typer.core import TyperCommand, TyperGroup
 
 Slip = slips.ClickException
@@ -11,6 +13,11 @@ Slip = slips.ClickException
 
 class Told(TyperCommand):
     """A command whose help is Vietnamese throughout."""
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        for param in self.params:
+            _keep_words(param)
 
     def get_usage(self, ctx: Any) -> str:
         return _usage(super().get_usage(ctx))
@@ -21,6 +28,21 @@ class Told(TyperCommand):
     def format_help(self, ctx: Any, formatter: Any) -> None:
         _name_panels()
         super().format_help(ctx, formatter)
+
+
+@dataclass(frozen=True)
+class _Words(RuntimeParam):
+    """Words stay as they were given: what would look at them takes longer to load than a check."""
+
+    def _coerce_value(self, value: Any, param: Any, ctx: Any) -> Any:  # noqa: ARG002 — the interface
+        return list(value) if self.annotation == list[str] else value
+
+
+def _keep_words(param: Any) -> None:
+    described = param.type_descriptor
+    if described.annotation in {str, list[str], bool}:
+        kept = _Words(described.parameter_info, described.annotation)
+        param._runtime_param = kept  # noqa: SLF001 — there is no other way in
 
 
 class ToldGroup(TyperGroup):
@@ -88,6 +110,7 @@ def _usage(usage: str) -> str:
 def _help(option: Any) -> Any:
     if option is not None:
         option.help = "In hướng dẫn này."
+        _keep_words(option)
     return option
 
 
