@@ -203,6 +203,7 @@ INSTALLED_APPS = [
     "desk.look",
     "desk.visits",
     "desk.mailing",
+    "desk.intake",
     "desk.petitions",
     "desk.atlas",
     "desk.ledger",

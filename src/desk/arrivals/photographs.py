@@ -72,5 +72,6 @@ def _kept(content: bytes, name: str, title: str) -> Any:
         storage.delete(wanted)
     image.file.name = storage.save(wanted, ContentFile(made.content))
     image.file_size = len(made.content)
+    image.said_in_file = made.said
     image.save()
     return image

@@ -1,15 +1,19 @@
 """Pictures are opened, turned upright and written anew: what was hidden in the file stays out.
 
 A photograph of a telephone carries the place where it was taken; a crafted file carries worse.
+The names of who took it and whose it is are read before, and kept beside the picture.
 """
 
 import warnings
-from dataclasses import dataclass
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
 from io import BytesIO
 
 from django.utils.translation import gettext as _
 from PIL import Image, ImageOps, UnidentifiedImageError
 
+from congso.writing import letters
 from desk.intake.unfit import Unfit
 
 KINDS = {"JPEG": ".jpg", "PNG": ".png", "WEBP": ".webp", "GIF": ".gif"}
@@ -18,6 +22,9 @@ MOST_BYTES = 30_000_000
 LONGEST = 4096
 """The longer side that is kept; pages show 1.200 pixels at most."""
 _QUALITY = 90
+_SAID_IN = {"author": 315, "owner": 33432}
+"""Numbers of the fields of Exif in which cameras write who took a picture, and whose it is."""
+_LONGEST_NAME = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +35,8 @@ class Picture:
     suffix: str
     width: int
     height: int
+    said: Mapping[str, str] = field(default_factory=dict)
+    """Who took it and whose it is, as the camera wrote it: ``author``, ``owner``."""
 
 
 def taken_in(content: bytes, name: str) -> Picture:
@@ -84,6 +93,7 @@ def _opened(content: bytes, name: str) -> Image.Image:
 def _written(opened: Image.Image, name: str) -> Picture:
     kind = opened.format or "PNG"
     try:
+        said = _said(opened)
         if kind == "JPEG":
             opened.draft("RGB", (LONGEST, LONGEST))
         upright = ImageOps.exif_transpose(opened) or opened
@@ -103,4 +113,21 @@ def _written(opened: Image.Image, name: str) -> Picture:
             _("“%(name)s” hỏng giữa chừng, không đọc hết được. Hãy lấy lại tệp gốc.")
             % {"name": name}
         ) from None
-    return Picture(written.getvalue(), KINDS[kind], *bare.size)
+    return Picture(written.getvalue(), KINDS[kind], *bare.size, said)
+
+
+def _said(opened: Image.Image) -> dict[str, str]:
+    """Return the names that are written in a file: words alone, composed (NFC)."""
+    fields = opened.getexif()
+    found = {name: _words(fields.get(number)) for name, number in _SAID_IN.items()}
+    return {name: words for name, words in found.items() if words}
+
+
+def _words(told: object) -> str:
+    """Return a field of Exif as words; it is read byte by byte, and often written as UTF-8."""
+    if not isinstance(told, str):
+        return ""
+    with suppress(UnicodeError):
+        told = told.encode("latin-1").decode("utf-8")
+    words = "".join(one if one.isprintable() else " " for one in letters.nfc(told))
+    return " ".join(words.split())[:_LONGEST_NAME]

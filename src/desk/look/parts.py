@@ -59,6 +59,8 @@ class Picture:
     height: int
     caption: str = ""
     credit: str = ""
+    rights: str = ""
+    """Whose it is and by which right it is shown."""
     sources: tuple[PictureSource, ...] = ()
     """The kinds to choose from, the smallest first and the one that all read last."""
 
@@ -183,6 +185,9 @@ class Cited:
     revised: str = ""
     """The quantity known by now, where it prints differently."""
     revised_on: date | None = None
+    reference: str = ""
+    """With `known_at`, what an editor takes along who copies the sentence."""
+    known_at: str = ""
 
 
 @dataclass(frozen=True, slots=True)

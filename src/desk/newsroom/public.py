@@ -41,6 +41,7 @@ from desk.newsroom.reading import (
     LISTING,
     PAGE,
     RECORD,
+    RIGHTS,
     SETTING,
     Reading,
     checksum_of,
@@ -49,6 +50,7 @@ from desk.newsroom.reading import (
     fingerprint_of_choices,
     fingerprint_of_listing,
     fingerprint_of_page,
+    fingerprint_of_rights,
 )
 from desk.newsroom.written import Written
 
@@ -56,7 +58,7 @@ Making = Callable[[Reading], View | Document]
 
 FURNITURE = "furniture"
 KINDS = frozenset(
-    {PAGE, LISTING, BESIDE, CHOICES, SETTING, FILE, ATTACHED, FURNITURE, reaching.MOMENT}
+    {PAGE, LISTING, BESIDE, CHOICES, SETTING, FILE, ATTACHED, RIGHTS, FURNITURE, reaching.MOMENT}
 )
 """The kinds of use that this room can tell the state of."""
 _ALL = "all"
@@ -146,7 +148,8 @@ def touched(change: Change) -> Touch:
             names = (around.IMPRINT, around.COUNTER, around.BANNERS)
             return Touch(frozenset({_FURNITURE, *(Use(SETTING, name) for name in names)}))
         case "pictures":
-            return Touch(under=frozenset({(FILE, "")}))
+            rights = frozenset(Use(RIGHTS, str(key)) for key in change.keys)
+            return Touch(rights, under=frozenset({(FILE, "")}))
         case "documents":
             return Touch(frozenset(Use(ATTACHED, key) for key in change.keys))
         case "moments":
@@ -159,27 +162,10 @@ def touched(change: Change) -> Touch:
 
 def current(use: Use) -> str | None:
     """Return the fingerprint of something that a page used, None when it is gone."""
-    match use.kind:
-        case kind if kind == PAGE:
-            return _page(use.key)
-        case kind if kind in _OF_LISTS:
-            return _listing(use.key, _OF_LISTS[kind])
-        case kind if kind == CHOICES:
-            return fingerprint_of_choices(use.key)
-        case kind if kind == FURNITURE:
-            return _around()[1]
-        case kind if kind == reaching.MOMENT:
-            return reaching.state_of(use.key)
-        case kind if kind == SETTING:
-            return around.fingerprint_of_setting(use.key)
-        case kind if kind == FILE:
-            return _file(use.key)
-        case kind if kind == ATTACHED:
-            return _attached(use.key)
-        case kind if kind == ITSELF:
-            return ITSELF
-        case _:
-            return None
+    if use.kind in _OF_LISTS:
+        return _listing(use.key, _OF_LISTS[use.kind])
+    state = _STATES.get(use.kind)
+    return state(use.key) if state else None
 
 
 _FURNITURE = Use(FURNITURE, _ALL)
@@ -214,7 +200,7 @@ def _offered(found: QuerySet) -> Mapping[str, Offered]:
     models = {kind.pk: kind.model_class() for kind in kinds}
     offered: dict[str, Offered] = {}
     known = remembering.once(_KINDS, dict[int, Any])
-    pictures = pictured.suffixes_of(found, [one for one in models.values() if _is_pictured(one)])
+    pictures = pictured.suffixes_of(found, [one for one in models.values() if _is_written(one)])
     every = found.filter(content_type__in=kinds).values_list("pk", "url_path", "content_type_id")
     for number, path, kind in every.iterator(chunk_size=2000):
         model = models[kind]
@@ -234,8 +220,8 @@ def _offered(found: QuerySet) -> Mapping[str, Offered]:
     return offered
 
 
-def _is_pictured(model: Any) -> bool:
-    return model is not None and issubclass(model, Written) and model.PICTURED
+def _is_written(model: Any) -> bool:
+    return model is not None and issubclass(model, Written)
 
 
 def _makers(page: Any) -> Mapping[str, Making]:
@@ -310,3 +296,16 @@ def _file(key: str) -> str | None:
 def _attached(key: str) -> str:
     document = get_document_model().objects.filter(pk=key).first()
     return fingerprint_of_attached(document) if document else GONE
+
+
+_STATES: Mapping[str, Callable[[str], str | None]] = {
+    PAGE: _page,
+    CHOICES: fingerprint_of_choices,
+    FURNITURE: lambda _key: _around()[1],
+    reaching.MOMENT: reaching.state_of,
+    SETTING: around.fingerprint_of_setting,
+    FILE: _file,
+    ATTACHED: _attached,
+    RIGHTS: fingerprint_of_rights,
+    ITSELF: lambda _key: ITSELF,
+}

@@ -20,6 +20,7 @@ from congso.quantities import numerals
 from congso.quantities.rounding import half_up
 from desk.checking import corrections
 from desk.checking.corrections import Corrected
+from desk.intake import rights
 from desk.kit import remembering
 from desk.kit.clock import VIETNAM
 from desk.kit.page import PortalPage
@@ -44,6 +45,8 @@ from desk.newsroom.reaching import Standing
 RECORD = page_records.NAME
 """Below the address of a page: what it stands on, for machines."""
 PAGE, LISTING, SETTING, FILE, ATTACHED = "page", "listing", "setting", "file", "attached"
+RIGHTS = "rights"
+"""What readers are told of the rights in a picture."""
 CHOICES, BESIDE = "choices", "beside"
 """The kinds of use that the parts of a list are, and what lies beside a page in one."""
 _SHEET, _SQUARES = "sheet ", "squares "
@@ -171,6 +174,8 @@ class Reading:
         """Return a picture in every kind and width, its files noted; None without an image."""
         if image is None:
             return None
+        told = rights.line(rights.of(image))
+        self.recorder.used(RIGHTS, str(image.pk), fingerprint_of_rights(str(image.pk)))
         sources = [
             PictureSource(assets.type_of(made[-1].file.name), tuple(map(self._size, made)))
             for made in picturing.renditions(image).values()
@@ -183,6 +188,7 @@ class Reading:
             height=widest.height,
             caption=caption,
             credit=credit,
+            rights=told,
             sources=tuple(sources),
         )
 
@@ -251,6 +257,11 @@ def fingerprint_of_page(page: PortalPage) -> str:
     return fingerprint(
         page.live, page.url_path, page.title, page.live_revision_id, page.last_published_at
     )
+
+
+def fingerprint_of_rights(key: str) -> str:
+    """Return a text that changes when readers are told another thing of whose a picture is."""
+    return fingerprint(*rights.state_of(int(key)))
 
 
 def fingerprint_of_attached(document: Any) -> str:
