@@ -7,11 +7,10 @@ from django.forms.models import model_to_dict
 
 from congso.publication.use import fingerprint
 from congso.quantities import numerals
-from congso.writing import dates
 from desk.look import colours
 from desk.look import furniture as look
 from desk.look.furniture import Contact, Counter, Door, Furniture
-from desk.newsroom import banners, listed
+from desk.newsroom import banners, licences, listed
 from desk.newsroom.banners import Banner
 from desk.newsroom.counter import VisitCounter
 from desk.newsroom.imprint import Imprint, of_the_portal
@@ -99,9 +98,6 @@ def _banner(one: Banner, reading: Reading) -> look.Banner:
 
 
 def _shown(imprint: Imprint) -> look.Imprint:
-    licence = imprint.licence
-    if licence and imprint.licence_on:
-        licence = f"{licence}, cấp ngày {dates.short(imprint.licence_on)}"
     contacts = (
         Contact(imprint.editors, telephone=imprint.editors_phone, email=imprint.editors_email),
         Contact(
@@ -115,7 +111,7 @@ def _shown(imprint: Imprint) -> look.Imprint:
     return look.Imprint(
         owner=imprint.owner,
         manager=imprint.manager,
-        licence=licence,
+        licence="; ".join(one.line for one in licences.of(imprint)),
         responsible=imprint.responsible,
         contacts=tuple(one for one in contacts if _can_be_reached(one)),
         attribution=imprint.attribution,

@@ -1,5 +1,7 @@
 """What the portal says of itself on every page: owner, licence, contacts, visits so far."""
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -9,6 +11,9 @@ from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from desk.kit import clock, remembering
 from desk.look import colours
 from desk.newsroom import named
+
+LONGEST = 5
+"""Years that a licence to aggregate press content runs at most."""
 
 
 @register_setting(icon="globe", order=10)
@@ -31,7 +36,20 @@ class Imprint(BaseSiteSetting):
     owner_email = models.EmailField(_("thư điện tử"), blank=True)
     manager = models.CharField(_("đơn vị quản lý"), max_length=200, blank=True)
     licence = models.CharField(_("số giấy phép"), max_length=120, blank=True)
+    licence_kind = models.CharField(
+        _("loại giấy phép"),
+        max_length=160,
+        blank=True,
+        help_text=_("Ví dụ: trang thông tin điện tử tổng hợp."),
+    )
+    licence_issuer = models.CharField(_("cơ quan cấp phép"), max_length=200, blank=True)
     licence_on = models.DateField(_("ngày cấp phép"), null=True, blank=True)
+    licence_until = models.DateField(
+        _("giấy phép hết hạn"),
+        null=True,
+        blank=True,
+        help_text=_("Sáu tháng trước ngày này cổng bắt đầu nhắc."),
+    )
     responsible = models.CharField(
         _("người chịu trách nhiệm nội dung"),
         max_length=200,
@@ -63,6 +81,10 @@ class Imprint(BaseSiteSetting):
         blank=True,
         help_text=_("Chỉ cổng có giấy phép này, còn hạn, mới được đăng lại tin báo chí."),
     )
+    press_licence_issuer = models.CharField(
+        _("cơ quan cấp giấy phép tổng hợp"), max_length=200, blank=True
+    )
+    press_licence_on = models.DateField(_("ngày cấp giấy phép tổng hợp"), null=True, blank=True)
     press_licence_until = models.DateField(_("giấy phép tổng hợp hết hạn"), null=True, blank=True)
     emblem = models.ForeignKey(
         "wagtailimages.Image",
@@ -108,7 +130,12 @@ class Imprint(BaseSiteSetting):
             heading=_("Cơ quan"),
         ),
         MultiFieldPanel(
-            [FieldPanel("licence"), FieldPanel("licence_on"), FieldPanel("responsible")],
+            [
+                FieldRowPanel([FieldPanel("licence"), FieldPanel("licence_kind")]),
+                FieldPanel("licence_issuer"),
+                FieldRowPanel([FieldPanel("licence_on"), FieldPanel("licence_until")]),
+                FieldPanel("responsible"),
+            ],
             heading=_("Giấy phép và trách nhiệm"),
         ),
         MultiFieldPanel(
@@ -135,7 +162,10 @@ class Imprint(BaseSiteSetting):
             heading=_("Trợ năng"),
         ),
         MultiFieldPanel(
-            [FieldPanel("press_licence"), FieldPanel("press_licence_until")],
+            [
+                FieldRowPanel([FieldPanel("press_licence"), FieldPanel("press_licence_issuer")]),
+                FieldRowPanel([FieldPanel("press_licence_on"), FieldPanel("press_licence_until")]),
+            ],
             heading=_("Đăng lại tin báo chí"),
         ),
         FieldPanel("attribution"),
@@ -154,9 +184,9 @@ class Imprint(BaseSiteSetting):
         verbose_name = _("Thông tin về cổng")
 
     def clean(self) -> None:
-        """Refuse colours on which words cannot be read, and a placeholder for who answers."""
+        """Refuse colours that hide words, a placeholder for who answers, a term turned round."""
         super().clean()
-        wrong = {}
+        wrong = self._wrong_terms()
         if self.responsible and not named.is_a_person(self.responsible):
             wrong["responsible"] = _(
                 "Luật đòi họ tên một người, ví dụ “Lê Văn Bình, Giám đốc”. Hãy ghi tên người ấy, "
@@ -169,6 +199,26 @@ class Imprint(BaseSiteSetting):
                 wrong[name] = problem
         if wrong:
             raise ValidationError(wrong)
+
+    def _wrong_terms(self) -> dict[str, Any]:
+        """Return what is wrong with the terms of the licences, by field.
+
+        Source: Nghị định 147/2024/NĐ-CP, Điều 24.7 (five years at most for aggregated content).
+        """
+        wrong: dict[str, Any] = {}
+        for name in ("licence", "press_licence"):
+            given, until = getattr(self, f"{name}_on"), getattr(self, f"{name}_until")
+            if given and until and until <= given:
+                wrong[f"{name}_until"] = _("Ngày hết hạn phải sau ngày cấp.")
+        given, until = self.press_licence_on, self.press_licence_until
+        if given and until and (until.year - LONGEST, until.month, until.day) > (
+            given.year, given.month, given.day,
+        ):  # fmt: skip
+            wrong["press_licence_until"] = _(
+                "Giấy phép trang tổng hợp có hạn nhiều nhất năm năm kể từ ngày cấp; hãy xem lại "
+                "hai ngày này."
+            )
+        return wrong
 
     def may_reprint(self) -> bool:
         """Return whether a licence to aggregate press content runs today."""

@@ -17,6 +17,7 @@ from wagtail.models import Revision
 from desk.kit import clock, journal
 from desk.kit.clock import VIETNAM
 from desk.mailing import queries as mailing
+from desk.newsroom import licences
 from desk.press import tree, verifying
 from desk.press.models import Built, Change, SetAside
 
@@ -57,6 +58,7 @@ def lines() -> tuple[Line, ...]:
         _mails,
         _disk,
         _signing,
+        _licences,
     )
     found = [_looked(look) for look in looked]
     return tuple(sorted(found, key=lambda line: line.is_well))
@@ -174,3 +176,13 @@ def _signing() -> Line:
     if settings.IS_OPEN_HERE_ONLY:
         return Line(name, _("không buộc; phần cán bộ chỉ mở được trên máy này"))
     return Line(name, _("không buộc"), _("Bỏ CONGSO_SECOND_FACTOR=0 rồi khởi động lại."))
+
+
+def _licences() -> Line:
+    name, found = _("Giấy phép của cổng"), licences.due()
+    if not found:
+        return Line(name, _("không có giấy phép nào hết hạn trong sáu tháng tới"))
+    said = "; ".join(
+        f"{one.line} ({_('đã hết hạn')})" if one.is_over else one.line for one in found
+    )
+    return Line(name, said, _("Xin cấp lại, rồi ghi giấy phép mới vào “Thông tin về cổng”."))

@@ -21,6 +21,7 @@ from desk.checklist import nightly, tending
 from desk.kit import clock, disk
 from desk.kit.clock import VIETNAM
 from desk.kit.page import PublishingRefused
+from desk.newsroom import licences
 from desk.press import actions, failing, forgetting, outbox, posting, verifying, waking
 from desk.press.actions import Outcome
 from desk.press.inbox import rounds
@@ -58,6 +59,7 @@ def run(stop: threading.Event | None = None) -> None:
                 publish_what_is_due()
             if timetable.is_time_to_tend():
                 tending.remind_once_a_day()
+                licences.remind_once_a_month()
                 idle.see_to_accounts_once_a_day()
                 forgetting.forget_once_a_night()
             waking.note_what_has_come()

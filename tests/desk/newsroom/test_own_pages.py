@@ -2,9 +2,11 @@
 
 from datetime import date, timedelta
 from html.parser import HTMLParser
+from typing import Any, Final
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.core.mail import EmailMessage
 from tests.desk.newsroom.building import at, published
 from wagtail.images import get_image_model
 from wagtail.images.tests.utils import get_test_image_file
@@ -14,8 +16,9 @@ from congso.publication.use import Document, Recorder, Use
 from desk.kit import clock
 from desk.kit.page import PortalPage
 from desk.look import colours, rendering
-from desk.newsroom import around, listed, models, own, public
+from desk.newsroom import around, licences, listed, models, own, public
 from desk.newsroom.imprint import Imprint
+from desk.press import health
 
 pytestmark = pytest.mark.usefixtures("section")
 
@@ -44,21 +47,103 @@ class _Links(HTMLParser):
         self.found += [value or "" for name, value in attrs if tag == "a" and name == "href"]
 
 
-def test_the_imprint_tells_every_item_that_the_law_names() -> None:
-    imprint(
-        owner="Ủy ban nhân dân tỉnh", manager="Sở", responsible="Lê Văn Bình, Giám đốc",
-        owner_phone="0299.3822339", owner_email="ub@vidu.vn", address="56 Lê Duẩn",
-        licence="Số 01/GP", licence_on=date(2021, 9, 22), spokesperson="Trần Thị C",
-        attribution="Ghi rõ nguồn.",
-    )  # fmt: skip
+NAMED_BY_LAW: Final[dict[str, Any]] = {
+    "the managing body": ("manager", "Sở Thông tin và Truyền thông", ""),
+    "its superior": ("owner", "Ủy ban nhân dân tỉnh", ""),
+    "an address": ("address", "56 Lê Duẩn", ""),
+    "a telephone": ("owner_phone", "0299.3822339", 'href="tel:+842993822339"'),
+    "an e-mail address": ("owner_email", "ub@vidu.vn", 'href="mailto:ub@vidu.vn"'),
+    "the person who answers for content": ("responsible", "Lê Văn Bình, Giám đốc", ""),
+    "the number of the licence": ("licence", "01/GP-STTTT", ""),
+    "the kind of the licence": ("licence_kind", "trang thông tin tổng hợp", ""),
+    "who gave the licence": ("licence_issuer", "Bộ Thông tin", ""),
+    "the day of the licence": ("licence_on", date(2021, 9, 22), "22/09/2021"),
+    "the term of the licence": ("licence_until", date(2026, 9, 21), "21/09/2026"),
+    "that the source is to be told": ("attribution", "Ghi rõ nguồn.", ""),
+}
+"""Item by item: Nghị định 147/2024/NĐ-CP, Điều 24.7, 24.9.a; each stands on every page."""
+ON_THE_IMPRINT: Final[dict[str, Any]] = {
+    **NAMED_BY_LAW,
+    "the editors": ("editors", "Ban Biên tập", ""),
+    "the spokesperson": ("spokesperson", "Trần Thị Cúc, Phó Giám đốc", ""),
+    "the telephone of the spokesperson": ("spokesperson_phone", "0299.1", 'href="tel:'),
+    "the mail of the spokesperson": ("spokesperson_email", "phn@vidu.vn", "mailto:phn@vidu.vn"),
+    "the licence to aggregate": ("press_licence", "02/GP-TTĐT", ""),
+    "who gave the licence to aggregate": ("press_licence_issuer", "Cục Phát thanh", ""),
+    "the day of the licence to aggregate": ("press_licence_on", date(2022, 1, 3), "03/01/2022"),
+    "the term of the licence to aggregate": (
+        "press_licence_until", date(2027, 1, 2), "02/01/2027",
+    ),
+}  # fmt: skip
+"""What the page of the imprint tells besides: Nghị định 244/2026/NĐ-CP, Điều 3.3, and the rest."""
 
-    page = html(own.IMPRINT).partition("<main")[2].partition("</main>")[0]
 
-    for said in (
-        "Ủy ban nhân dân tỉnh", "Sở", "Lê Văn Bình, Giám đốc", "56 Lê Duẩn", "ub@vidu.vn",
-        'href="tel:+842993822339"', "Số 01/GP", "22/09/2021", "Trần Thị C", "Ghi rõ nguồn.",
-    ):  # fmt: skip
-        assert said in page, said
+def test_every_item_that_the_law_names_stands_in_the_imprint_and_below_every_page() -> None:
+    imprint(**{name: value for name, value, _shown in ON_THE_IMPRINT.values()})
+
+    page = html(own.IMPRINT)
+    main = page.partition("<main")[2].partition("</main>")[0]
+    foot = html(own.ACCESS).partition("<footer")[2]
+
+    def missing(items: dict[str, Any], told: str) -> list[str]:
+        return [item for item, (_name, said, as_shown) in items.items()
+                if (as_shown or said) not in told]  # fmt: skip
+
+    assert missing(ON_THE_IMPRINT, main) == []
+    assert missing(NAMED_BY_LAW, foot) == []
+
+
+@pytest.mark.parametrize(
+    ("today", "is_told"),
+    [
+        (date(2026, 3, 20), False),
+        (date(2026, 3, 21), True),
+        (date(2026, 9, 21), True),
+        (date(2026, 12, 1), True),
+    ],
+)
+def test_a_licence_is_told_of_six_months_before_its_term_ends(
+    today: date, mailoutbox: list[EmailMessage], *, is_told: bool
+) -> None:
+    imprint(licence="01/GP", licence_until=date(2026, 9, 21), editors_email="bbt@vidu.vn")
+
+    with clock.stopped_at(at(today)):
+        (line,) = [one for one in health.lines() if one.name == "Giấy phép của cổng"]
+        licences.remind_once_a_month()
+        licences.remind_once_a_month()
+
+    assert line.is_well is not is_told
+    assert [mail.to for mail in mailoutbox] == [["bbt@vidu.vn"]] * is_told
+    assert ("đã hết hạn" in line.said) == (today > date(2026, 9, 21))
+
+
+def test_a_licence_is_told_of_again_the_month_after(mailoutbox: list[EmailMessage]) -> None:
+    imprint(press_licence="02/GP", press_licence_until=date(2026, 9, 21), editors_email="b@vidu.vn")
+
+    for day in (date(2026, 5, 2), date(2026, 5, 30), date(2026, 6, 1)):
+        with clock.stopped_at(at(day)):
+            licences.remind_once_a_month()
+
+    assert [mail.subject for mail in mailoutbox] == ["Giấy phép trang tổng hợp sắp hết hạn"] * 2
+    assert "21/09/2026" in mailoutbox[0].body
+
+
+@pytest.mark.parametrize(
+    ("told", "field"),
+    [
+        ({"licence_on": date(2024, 1, 2), "licence_until": date(2024, 1, 2)}, "licence_until"),
+        (
+            {"press_licence_on": date(2024, 1, 2), "press_licence_until": date(2029, 1, 3)},
+            "press_licence_until",
+        ),
+    ],
+)
+def test_a_term_that_cannot_be_is_refused(told: dict[str, date], field: str) -> None:
+    with pytest.raises(ValidationError) as refused:
+        Imprint(**told).clean()
+
+    assert set(refused.value.message_dict) == {field}
+    Imprint(press_licence_on=date(2024, 1, 2), press_licence_until=date(2029, 1, 2)).clean()
 
 
 def test_an_imprint_without_a_person_says_so() -> None:
