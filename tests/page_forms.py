@@ -2,7 +2,8 @@
 
 from django import forms
 from django.utils import timezone
-from wagtail.blocks.field_block import FieldBlock
+from wagtail.blocks import BaseStructBlock, ListBlock
+from wagtail.blocks.field_block import RichTextBlock
 from wagtail.blocks.stream_block import StreamBlock, StreamValue
 from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 
@@ -25,6 +26,8 @@ def _value(made: forms.ModelForm, name: str, field: forms.Field) -> object:
         return _stream(getattr(made.instance, name))
     if "Draftail" in type(field.widget).__name__:
         return rich_text(getattr(made.instance, name) or "", features=field.widget.features)
+    if isinstance(field, forms.FileField):
+        return ""
     value = made[name].value()
     if isinstance(field, forms.BooleanField):
         return "on" if value else ""
@@ -40,9 +43,30 @@ def _stream(value: StreamValue) -> object:
     told = []
     for one in value.raw_data:
         block = value.stream_block.child_blocks[one["type"]]
-        is_text = isinstance(block, FieldBlock) and one["type"] == "text"
-        told.append((one["type"], rich_text(one["value"]) if is_text else one["value"]))
+        told.append((one["type"], _of_block(block, one["value"])))
     made = streamfield(told)
     for number, one in enumerate(value.raw_data):
         made[f"{number}"]["id"] = one.get("id", "")
     return made
+
+
+def _of_block(block: object, value: object) -> object:
+    """Return what a block posts: lists inside of it are counted, each with its place."""
+    if isinstance(block, RichTextBlock):
+        return rich_text(value, features=block.features)
+    if isinstance(block, ListBlock) and isinstance(value, list):
+        items = [one["value"] if isinstance(one, dict) and "type" in one else one for one in value]
+        told: dict[str, object] = {
+            str(number): {
+                "value": _of_block(block.child_block, one),
+                "order": number,
+                "deleted": "",
+            }
+            for number, one in enumerate(items)
+        }
+        return {"count": len(items), **told}
+    if isinstance(block, StreamBlock):
+        return streamfield([(one["type"], one["value"]) for one in value])  # type: ignore[attr-defined]
+    if isinstance(block, BaseStructBlock) and isinstance(value, dict):
+        return {name: _of_block(block.child_blocks[name], one) for name, one in value.items()}
+    return "" if value is None else value

@@ -345,7 +345,7 @@ class PicturesBlock(blocks.StreamBlock):
 
 
 class BodyBlock(blocks.StreamBlock):
-    """The body of an article."""
+    """The body of a page, whichever its kind."""
 
     text = TextBlock()
     picture = PictureBlock()
@@ -355,18 +355,6 @@ class BodyBlock(blocks.StreamBlock):
     tile_map = TileMapBlock()
     figure_cards = CardsBlock()
     figure_table = FigureTableBlock()
-    film_elsewhere = FilmElsewhereBlock()
-    quotation = QuotationBlock()
-    attachment = AttachmentBlock()
-    related = RelatedBlock()
-    contact = ContactBlock()
-
-
-class PlainBodyBlock(blocks.StreamBlock):
-    """The body of an announcement or a simple page."""
-
-    text = TextBlock()
-    picture = PictureBlock()
     film_elsewhere = FilmElsewhereBlock()
     quotation = QuotationBlock()
     attachment = AttachmentBlock()

@@ -1,7 +1,6 @@
 """The body of a page, block by block, as the parts that its readers see."""
 
 from dataclasses import replace
-from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -32,24 +31,19 @@ from desk.newsroom.texts import (
 )
 
 
-def text_of(
-    body: StreamValue,
-    printer: Printer,
-    reading: Reading,
-    pinned_at: datetime | None = None,
-    beside: str = "",
-) -> Text:
+def text_of(page: Any, body: StreamValue, printer: Printer, reading: Reading) -> Text:
     """Return the running text of a page, its figures numbered in reading order.
 
-    Shape: charts show what was known at `pinned_at`, without it what is known now; their files
-    stand `beside` the page at an address, where one is given.
+    Shape: charts show what was known when the figures of the page were pinned, without pins what
+    is known now; of a page that readers can open they have files beside it.
     """
-    shown = reading.ledger if pinned_at is None else reading.ledger.as_known(pinned_at)
+    at = page.pinned_at
+    shown = reading.ledger if at is None else reading.ledger.as_known(at)
     parts: list[Part] = []
     for block in body:
         found = _parts_of(block, printer, reading, shown)
-        has_files = beside and reading.has_files
-        parts += (_with_files(one, beside, block) for one in found) if has_files else found
+        has_files = page.live and reading.has_files
+        parts += (_with_files(one, page.address, block) for one in found) if has_files else found
     return printer.text(tuple(parts))
 
 

@@ -32,8 +32,6 @@ class Written:
     SENTENCES: dict[str, str] = {}
     BODIES: dict[str, str] = {}
     base_form_class = AddressedForm
-    PICTURED = False
-    """Whether the charts of its bodies are files too, and the text leads to them."""
     private_page_options: list[str] = []
     """A page is public or not yet: there are no passwords on single pages."""
 
@@ -116,12 +114,6 @@ class Written:
             block.value = RichText(_html_replaced(block.value.source, inside, span, by, pins))
         else:
             block.value[inside] = _words_replaced(block.value[inside], span, by)
-
-    @property
-    def beside(self) -> str:
-        """The address beside which the files of its charts stand, empty where there are none."""
-        page: Any = self
-        return page.address if self.PICTURED and page.live else ""
 
     @property
     def pinned_at(self) -> datetime | None:

@@ -12,7 +12,7 @@ from desk.kit import clock
 from desk.kit.page import PortalPage
 from desk.look.parts import Notice
 from desk.newsroom import topical
-from desk.newsroom.blocks import FilesBlock, PlainBodyBlock
+from desk.newsroom.blocks import BodyBlock, FilesBlock
 from desk.newsroom.bodies import files_of, text_of
 from desk.newsroom.previewed import Published
 from desk.newsroom.reaching import Standing
@@ -31,7 +31,7 @@ class Announcement(Written, Published, PortalPage):
     issued_on = models.DateField(_("ngày ra thông báo"), default=clock.today)
     valid_from = models.DateField(_("hiệu lực từ ngày"), null=True, blank=True)
     valid_to = models.DateField(_("hiệu lực đến ngày"), null=True, blank=True)
-    body = StreamField(PlainBodyBlock(), verbose_name=_("nội dung"))
+    body = StreamField(BodyBlock(), verbose_name=_("nội dung"))
     files = StreamField(FilesBlock(required=False), verbose_name=_("tệp đính kèm"), blank=True)
 
     WORDS = {"title": _("Tiêu đề"), "summary": _("Tóm tắt")}
@@ -82,7 +82,7 @@ class Announcement(Written, Published, PortalPage):
             address=reading.page(self),
             crumbs=reading.crumbs(self),
             notice=self.notice(reading),
-            text=text_of(self.body, reading.printer(self), reading),
+            text=text_of(self, self.body, reading.printer(self), reading),
             files=files_of(self.files, reading),
         )
         return View(self.template, {"page": page}, self.last_published_at)

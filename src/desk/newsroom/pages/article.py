@@ -73,7 +73,6 @@ class Article(Written, Published, PortalPage):
     WORDS = {"title": _("Tiêu đề"), "picture_caption": _("Chú thích ảnh")}
     SENTENCES = {"lead": _("Sapo")}
     BODIES = {"body": _("Nội dung")}
-    PICTURED = True
     template = "newsroom/article.html"
     parent_page_types = ["newsroom.Section"]
     subpage_types: list[str] = []
@@ -145,7 +144,7 @@ class Article(Written, Published, PortalPage):
         printer = reading.printer(self)
         title_notes = printer.aside(self.title)
         lead, lead_notes = printer.sentence(self.lead)
-        text = text_of(self.body, printer, reading, self.pinned_at, self.beside)
+        text = text_of(self, self.body, printer, reading)
         page = ArticleView(
             title=self.title,
             summary=self.summary or printer.words(self.lead),

@@ -102,7 +102,7 @@ class Edition(Written, Published, PortalPage):
                 crumbs=(),
                 language=parent.language,
                 dress=parent.dress(reading),
-                text=text_of(self.body, printer, reading, self.pinned_at),
+                text=text_of(self, self.body, printer, reading),
                 original=reading.page(self.original) if self.original.live else "",
                 translated=self.translated_at,
                 changed=self._changed(),

@@ -11,11 +11,12 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.fields import StreamField
 
 from congso.publication.use import View
+from desk.checking.passages import Passage
 from desk.kit.page import PortalPage
 from desk.look.furniture import Door
 from desk.look.parts import Entry
 from desk.newsroom import framed, listed
-from desk.newsroom.blocks import PlainBodyBlock
+from desk.newsroom.blocks import BodyBlock
 from desk.newsroom.bodies import text_of
 from desk.newsroom.previewed import Maker, PublishedList
 from desk.newsroom.reading import Reading
@@ -46,9 +47,10 @@ class EditionIndex(Written, PublishedList, PortalPage):
         max_length=400,
         help_text=_("Bằng ngôn ngữ ấy: trang này chưa có bản dịch, có gì, hỏi ai."),
     )
-    body = StreamField(PlainBodyBlock(required=False), verbose_name=_("nội dung"), blank=True)
+    body = StreamField(BodyBlock(required=False), verbose_name=_("nội dung"), blank=True)
 
     WORDS = {"title": _("Tiêu đề"), "summary": _("Tóm tắt")}
+    BODIES = {"body": _("Nội dung")}
     template = "newsroom/edition_list.html"
     parent_page_types = ["newsroom.HomePage"]
     subpage_types = ["newsroom.Edition"]
@@ -71,6 +73,10 @@ class EditionIndex(Written, PublishedList, PortalPage):
         """Lie where the front looks for the language: at /en/, at /km/."""
         self.slug: str = self.language or self.slug
         super()._set_core_field_defaults()
+
+    def passages(self, ledger: object) -> tuple[Passage, ...]:  # noqa: ARG002 — as every page is asked
+        """Return nothing: sentences of another language are not read as Vietnamese ones."""
+        return ()
 
     def listing(self) -> str:
         """Return the name of the list of editions in this language."""
@@ -119,7 +125,7 @@ class EditionIndex(Written, PublishedList, PortalPage):
                 entries=tuple(
                     Entry(one.title, reading.page(one), summary=one.summary) for one in found
                 ),
-                text=text_of(self.body, reading.printer(), reading),
+                text=text_of(self, self.body, reading.printer(self), reading),
                 paging=() if note else squares,
                 number=number,
                 is_missing=bool(note),

@@ -15,7 +15,7 @@ from desk.kit.clock import VIETNAM
 from desk.kit.page import PortalPage
 from desk.look.parts import Entry, Fact, Tag
 from desk.newsroom import keeping_dates, topical
-from desk.newsroom.blocks import FilesBlock, PlainBodyBlock
+from desk.newsroom.blocks import BodyBlock, FilesBlock
 from desk.newsroom.bodies import files_of, text_of
 from desk.newsroom.keeping_dates import Occasion
 from desk.newsroom.previewed import Maker, Published
@@ -64,7 +64,7 @@ class Event(Written, Published, PortalPage):
         blank=True,
         help_text=_("Với họp báo: đầu mối cho phóng viên."),
     )
-    body = StreamField(PlainBodyBlock(required=False), verbose_name=_("nội dung"), blank=True)
+    body = StreamField(BodyBlock(required=False), verbose_name=_("nội dung"), blank=True)
     files = StreamField(FilesBlock(required=False), verbose_name=_("tệp đính kèm"), blank=True)
 
     WORDS = {"title": _("Tiêu đề"), "summary": _("Tóm tắt")}
@@ -138,7 +138,7 @@ class Event(Written, Published, PortalPage):
             tag=self._tag(is_over=is_over),
             facts=tuple(self._facts()),
             actions=keep,
-            text=text_of(self.body, reading.printer(self), reading),
+            text=text_of(self, self.body, reading.printer(self), reading),
             files=files_of(self.files, reading),
         )
         return View(self.template, {"page": page}, self.last_published_at)

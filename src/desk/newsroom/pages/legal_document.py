@@ -21,7 +21,7 @@ from desk.kit import clock
 from desk.kit.page import PortalPage
 from desk.look.parts import Entry, Fact, Tag
 from desk.newsroom import listed, topical
-from desk.newsroom.blocks import FilesBlock, PlainBodyBlock
+from desk.newsroom.blocks import BodyBlock, FilesBlock
 from desk.newsroom.bodies import files_of, text_of
 from desk.newsroom.previewed import Published
 from desk.newsroom.reaching import Standing
@@ -82,7 +82,7 @@ class LegalDocument(Written, Published, PortalPage):
         blank=True,
         help_text=_("Đơn vị, địa chỉ, thư điện tử nhận góp ý ngoài biểu mẫu trên cổng."),
     )
-    body = StreamField(PlainBodyBlock(required=False), verbose_name=_("nội dung"), blank=True)
+    body = StreamField(BodyBlock(required=False), verbose_name=_("nội dung"), blank=True)
     files = StreamField(FilesBlock(required=False), verbose_name=_("tệp đính kèm"), blank=True)
 
     WORDS = {"title": _("Tiêu đề"), "abstract": _("Trích yếu")}
@@ -155,7 +155,7 @@ class LegalDocument(Written, Published, PortalPage):
             kicker=self._kind_said,
             tag=self._tag(reading, affecting),
             facts=tuple(self._facts(affecting)),
-            text=text_of(self.body, reading.printer(self), reading),
+            text=text_of(self, self.body, reading.printer(self), reading),
             files=files_of(self.files, reading),
             related=self._related(reading, affecting),
             letter=self._letter(reading),

@@ -10,7 +10,7 @@ from wagtail.search import index
 from congso.publication.use import View
 from congso.writing import letters
 from desk.kit.page import PortalPage
-from desk.newsroom.blocks import PlainBodyBlock, UnitsBlock
+from desk.newsroom.blocks import BodyBlock, UnitsBlock
 from desk.newsroom.bodies import contacts_of, text_of
 from desk.newsroom.previewed import Published
 from desk.newsroom.reading import Reading
@@ -22,7 +22,7 @@ class Organisation(Written, Published, PortalPage):
     """The chart of an agency with its people and contacts."""
 
     units = StreamField(UnitsBlock(), verbose_name=_("các đơn vị"))
-    body = StreamField(PlainBodyBlock(required=False), verbose_name=_("nội dung"), blank=True)
+    body = StreamField(BodyBlock(required=False), verbose_name=_("nội dung"), blank=True)
 
     WORDS = {"title": _("Tiêu đề"), "summary": _("Tóm tắt")}
     BODIES = {"body": _("Nội dung")}
@@ -54,7 +54,7 @@ class Organisation(Written, Published, PortalPage):
             address=reading.page(self),
             crumbs=reading.crumbs(self),
             tiers=tuple(Tier(said, tuple(units)) for said, units in tiers.items()),
-            text=text_of(self.body, reading.printer(self), reading),
+            text=text_of(self, self.body, reading.printer(self), reading),
         )
         return View(self.template, {"page": page}, self.last_published_at)
 

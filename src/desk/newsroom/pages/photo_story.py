@@ -67,7 +67,7 @@ class PhotoStory(Written, Published, PortalPage):
             byline=self.byline,
             moment=self.published_at,
             cover=self._cover(reading),
-            text=text_of(self.pictures, reading.printer(self), reading),
+            text=text_of(self, self.pictures, reading.printer(self), reading),
         )
         return View(self.template, {"page": page}, self.last_published_at)
 

@@ -16,7 +16,7 @@ from congso.publication.use import View
 from desk.kit.page import PortalPage
 from desk.look.parts import Entry, Fact, Tag
 from desk.newsroom import topical
-from desk.newsroom.blocks import FilesBlock, PlainBodyBlock
+from desk.newsroom.blocks import BodyBlock, FilesBlock
 from desk.newsroom.bodies import files_of, text_of
 from desk.newsroom.previewed import Published
 from desk.newsroom.reading import Reading
@@ -62,7 +62,7 @@ class Procedure(Written, Published, PortalPage):
         max_length=400,
         validators=[only_the_national_portal],
     )
-    body = StreamField(PlainBodyBlock(), verbose_name=_("các bước và giấy tờ"))
+    body = StreamField(BodyBlock(), verbose_name=_("các bước và giấy tờ"))
     files = StreamField(FilesBlock(required=False), verbose_name=_("mẫu đơn, tờ khai"), blank=True)
 
     WORDS = {"title": _("Tiêu đề"), "summary": _("Tóm tắt")}
@@ -114,7 +114,7 @@ class Procedure(Written, Published, PortalPage):
             tag=self._tag,
             facts=tuple(self._facts()),
             actions=(Fact("", str(act), self.portal_url),),
-            text=text_of(self.body, reading.printer(self), reading),
+            text=text_of(self, self.body, reading.printer(self), reading),
             files=files_of(self.files, reading),
             note=str(_("Cổng này chỉ giới thiệu thủ tục; hồ sơ không nộp ở đây.")),
         )

@@ -97,7 +97,7 @@ class Question(Written, Published, PortalPage):
             kicker=self.topic,
             tag=self._tag,
             facts=tuple(self._facts()),
-            text=text_of(self.answer, reading.printer(self), reading, self.pinned_at),
+            text=text_of(self, self.answer, reading.printer(self), reading),
             note="" if self.answer else self._waiting,
         )
         return View(self.template, {"page": page}, self.last_published_at)

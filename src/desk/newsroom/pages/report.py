@@ -59,7 +59,6 @@ class Report(Written, Published, PortalPage):
 
     WORDS = {"title": _("Tiêu đề"), "summary": _("Tóm tắt")}
     BODIES = {"body": _("Nội dung")}
-    PICTURED = True
     template = "newsroom/record.html"
     parent_page_types = ["newsroom.ReportIndex"]
     subpage_types: list[str] = []
@@ -118,7 +117,7 @@ class Report(Written, Published, PortalPage):
             kicker=str(self.Kind(self.kind).label),
             facts=tuple(self._facts(reading)),
             cards=charted.cards([block.value for block in self.figures], reading).cards,
-            text=text_of(self.body, reading.printer(self), reading, self.pinned_at, self.beside),
+            text=text_of(self, self.body, reading.printer(self), reading),
             files=files_of(self.files, reading),
         )
         return View(self.template, {"page": page}, self.last_published_at)

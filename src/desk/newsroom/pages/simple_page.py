@@ -7,7 +7,7 @@ from wagtail.search import index
 
 from congso.publication.use import View
 from desk.kit.page import PortalPage
-from desk.newsroom.blocks import PlainBodyBlock
+from desk.newsroom.blocks import BodyBlock
 from desk.newsroom.bodies import text_of
 from desk.newsroom.previewed import Published
 from desk.newsroom.reading import Reading
@@ -18,7 +18,7 @@ from desk.newsroom.written import Written
 class SimplePage(Written, Published, PortalPage):
     """A page of plain text."""
 
-    body = StreamField(PlainBodyBlock(), verbose_name=_("nội dung"))
+    body = StreamField(BodyBlock(), verbose_name=_("nội dung"))
 
     WORDS = {"title": _("Tiêu đề"), "summary": _("Tóm tắt")}
     BODIES = {"body": _("Nội dung")}
@@ -41,6 +41,6 @@ class SimplePage(Written, Published, PortalPage):
             summary=self.summary,
             address=reading.page(self),
             crumbs=reading.crumbs(self),
-            text=text_of(self.body, reading.printer(self), reading),
+            text=text_of(self, self.body, reading.printer(self), reading),
         )
         return View(self.template, {"page": page}, self.last_published_at)

@@ -15,7 +15,7 @@ from desk.kit.page import PortalPage
 from desk.look import assets
 from desk.look.parts import Clip
 from desk.newsroom import topical
-from desk.newsroom.blocks import PlainBodyBlock
+from desk.newsroom.blocks import BodyBlock
 from desk.newsroom.bodies import text_of
 from desk.newsroom.previewed import Published
 from desk.newsroom.reading import Reading
@@ -53,7 +53,7 @@ class Video(Written, Published, PortalPage):
     credit = models.CharField(_("nguồn video"), max_length=120, blank=True)
     published_at = models.DateTimeField(_("ngày giờ đăng"), default=clock.now)
     transcript = StreamField(
-        PlainBodyBlock(),
+        BodyBlock(),
         verbose_name=_("lời trong video"),
         help_text=_("Mọi lời nói và chữ hiện trong video, cho người không xem được."),
     )
@@ -125,7 +125,7 @@ class Video(Written, Published, PortalPage):
             width=self.width,
             height=self.height,
             credit=self.credit,
-            transcript=text_of(self.transcript, reading.printer(self), reading),
+            transcript=text_of(self, self.transcript, reading.printer(self), reading),
         )
         return View(self.template, {"page": page}, self.last_published_at)
 
