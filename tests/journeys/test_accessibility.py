@@ -167,7 +167,7 @@ with transaction.atomic():
             severity=severity, title=title, text="Theo dõi bản tin của tỉnh; gọi 112 khi cần.",
             page=PortalPage.objects.filter(live=True, slug="gioi-thieu").first(),
             shown_from=now - day, shown_until=now + day,
-            rests_from=rests and rests[0], rests_until=rests and rests[1],
+            rests_from=rests and rests[0], rests_until=rests and rests[1], approved_at=now,
         )
     offered = sources.pages(files=False)
     told = {{

@@ -6,6 +6,7 @@ A planned interruption is told seven working days ahead (Nghị định 224/2026
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -16,6 +17,13 @@ from desk.kit import clock, shelf
 from desk.kit.clock import VIETNAM
 from desk.newsroom.reading import Reading
 
+_APPROVED = frozenset(
+    {
+        *("severity", "title", "text", "page_id", "shown_from", "rests_from", "rests_until"),
+        *("is_unplanned", "closes_forms"),
+    }
+)
+"""What somebody else has read before it stands above every page."""
 AHEAD = 7
 """Full working days between the day on which a planned interruption is told and its own."""
 
@@ -54,6 +62,35 @@ class Banner(models.Model):
         default=False,
         help_text=_("Chỉ đánh dấu khi không thể báo trước bảy ngày làm việc."),
     )
+    closes_forms = models.BooleanField(
+        _("không nhận thư trong giờ tạm dừng"),
+        default=False,
+        help_text=_(
+            "Mọi trang vẫn đọc được; biểu mẫu gửi thư, đánh giá, theo dõi thì báo tạm dừng đến giờ "
+            "nào."
+        ),
+    )
+    written_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        verbose_name=_("người soạn"),
+        null=True,
+        editable=False,
+        related_name="+",
+    )
+    written_name = models.CharField(_("tên người soạn"), max_length=200, blank=True, editable=False)
+    approved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        verbose_name=_("người duyệt"),
+        null=True,
+        editable=False,
+        related_name="+",
+    )
+    approved_name = models.CharField(
+        _("tên người duyệt"), max_length=200, blank=True, editable=False
+    )
+    approved_at = models.DateTimeField(_("duyệt lúc"), null=True, editable=False)
     updated_at = models.DateTimeField(_("cập nhật lúc"), auto_now=True)
 
     panels = [
@@ -66,6 +103,7 @@ class Banner(models.Model):
             [
                 FieldRowPanel([FieldPanel("rests_from"), FieldPanel("rests_until")]),
                 FieldPanel("is_unplanned"),
+                FieldPanel("closes_forms"),
             ],
             heading=_("Tạm dừng hoạt động"),
         ),
@@ -75,9 +113,38 @@ class Banner(models.Model):
         verbose_name = _("thông báo đầu trang")
         verbose_name_plural = _("thông báo đầu trang")
         ordering = ["-shown_from", "-pk"]
+        permissions = [("approve_banner", _("Duyệt thông báo khẩn đầu trang"))]
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def needs_two(self) -> bool:
+        """Whether one person writes it and another lets it go."""
+        return self.severity == self.Severity.URGENT or self.closes_forms
+
+    @property
+    def is_let_go(self) -> bool:
+        """Whether readers may see it in its term."""
+        return not self.needs_two or self.approved_at is not None
+
+    @property
+    def standing(self) -> str:
+        """Where it is on its way, for the list of notices."""
+        if not self.is_let_go:
+            return str(_("Chờ người khác duyệt"))
+        if clock.now() >= self.shown_until:
+            return str(_("Đã thôi hiện"))
+        return str(_("Đang hiện") if clock.now() >= self.shown_from else _("Hẹn giờ"))
+
+    def _changes_what_was_approved(self) -> bool:
+        """Return whether more than its end was changed after somebody let it go."""
+        was = type(self).objects.filter(pk=self.pk).first()
+        if was is None or not (was.needs_two and was.approved_at):
+            return False
+        told = [one.attname for one in self._meta.concrete_fields if one.attname in _APPROVED]
+        is_longer = self.shown_until and self.shown_until > was.shown_until
+        return is_longer or any(getattr(self, name) != getattr(was, name) for name in told)
 
     def _is_told(self) -> bool:
         """Return whether readers are told already of the rest as it stands here."""
@@ -87,8 +154,17 @@ class Banner(models.Model):
         return self.pk is not None and told.exists()
 
     def clean(self) -> None:
-        """Refuse terms turned round, and a planned rest that is told too late."""
+        """Refuse terms turned round, a planned rest told too late, a change behind an approval."""
+        if self._changes_what_was_approved():
+            raise ValidationError(
+                _(
+                    "Thông báo đã được duyệt thì giữ nguyên lời; chỉ dời giờ thôi hiện sớm lên. "
+                    "Muốn nói khác, hãy lập thông báo mới, người khác duyệt rồi gỡ thông báo này."
+                )
+            )
         wrong = {}
+        if self.closes_forms and not self.rests_from:
+            wrong["closes_forms"] = _("Ngừng nhận thư thì phải có giờ tạm dừng.")
         if self.shown_from and self.shown_until and self.shown_until <= self.shown_from:
             wrong["shown_until"] = _("Giờ thôi hiện phải sau giờ bắt đầu hiện.")
         if bool(self.rests_from) != bool(self.rests_until):
@@ -137,7 +213,7 @@ def shown(reading: Reading | None = None) -> list[Banner]:
             reading.has_come(moment)
     severities = list(Banner.Severity)
     return sorted(
-        (one for one in found if one.shown_from <= now),
+        (one for one in found if one.shown_from <= now and one.is_let_go),
         key=lambda one: (severities.index(Banner.Severity(one.severity)), -one.pk),
     )
 
@@ -145,6 +221,12 @@ def shown(reading: Reading | None = None) -> list[Banner]:
 def state() -> tuple[object, ...]:
     """Return what tells one set of shown banners from another."""
     return tuple((one.pk, one.updated_at, one.page_id) for one in shown())
+
+
+def closed() -> list[tuple[datetime, datetime]]:
+    """Return from when to when nothing is taken in from readers, the earliest first."""
+    found = Banner.objects.filter(closes_forms=True, approved_at__isnull=False)
+    return sorted(found.values_list("rests_from", "rests_until"))
 
 
 def _edges(found: Iterable[Banner]) -> set[datetime]:

@@ -1,12 +1,14 @@
 """The pages that the portal makes of what it knows itself: imprint, accessibility, map, parts."""
 
-from collections.abc import Iterable, Mapping
+import json
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
 from congso.publication.touch import NOTHING, Change, Maker, Offered, Touch
 from congso.publication.use import Document, Recorder, Use, View, fingerprint
+from congso.writing import dates
 from desk.kit.page import PortalPage
 from desk.ledger import public as figures
 from desk.ledger import queries
@@ -14,7 +16,7 @@ from desk.look import colours, rendering
 from desk.look.furniture import home_crumb
 from desk.look.parts import Crumb, Fact
 from desk.look.wording import indicator_address
-from desk.newsroom import around, listed, specimens
+from desk.newsroom import around, banners, licences, listed, specimens
 from desk.newsroom.imprint import Imprint, of_the_portal
 from desk.newsroom.reading import SETTING
 from desk.newsroom.texts import Text
@@ -23,6 +25,9 @@ from desk.newsroom.values import RecordView
 IMPRINT, ACCESS, MAP, PARTS = "/thong-tin-cong/", "/tro-nang/", "/so-do-trang/", "/giao-dien/"
 TREE = "tree"
 """The kind of use that the tree of pages is."""
+RESTING = "rests"
+"""The kind of use that the hours are in which nothing is taken in."""
+RESTS = "/tam-dung.json"
 _PAGES, _FIGURES = "pages", "figures"
 _OWNER = "portal itself"
 
@@ -88,11 +93,17 @@ def _makers() -> dict[str, Maker]:
         MAP: _map,
         PARTS: _parts,
     }
-    return {**made, colours.ADDRESS: _colours} if colours.is_told(of_the_portal()) else made
+    if colours.is_told(of_the_portal()):
+        made[colours.ADDRESS] = _colours
+    if banners.closed():
+        made[RESTS] = _rests
+    return made
 
 
 def current(use: Use) -> str | None:
     """Return the fingerprint of a tree, None for any other use."""
+    if use.kind == RESTING:
+        return _state_of_rests()
     states = {_PAGES: _state_of_pages, _FIGURES: _state_of_figures}
     return states[use.key]() if use.kind == TREE and use.key in states else None
 
@@ -114,7 +125,6 @@ def _told(recorder: Recorder) -> Imprint:
 
 def _imprint(recorder: Recorder) -> View:
     told = _told(recorder)
-    until = f"{told.licence_on:%d/%m/%Y}" if told.licence_on else ""
     facts = (
         (_("Cơ quan chủ quản"), told.owner, ""),
         (_("Đơn vị quản lý"), told.manager, ""),
@@ -127,14 +137,12 @@ def _imprint(recorder: Recorder) -> View:
             _("Điện thoại ban biên tập"), told.editors_phone,
             _("Thư điện tử ban biên tập"), told.editors_email,
         ),
-        (_("Giấy phép"), told.licence, ""),
-        (_("Ngày cấp phép"), until, ""),
+        *_licensed(told),
         (_("Người phát ngôn"), told.spokesperson, ""),
         *_reached(
             _("Điện thoại người phát ngôn"), told.spokesperson_phone,
             _("Thư điện tử người phát ngôn"), told.spokesperson_email,
         ),
-        (_("Giấy phép trang tổng hợp"), told.press_licence, ""),
         (_("Phát hành lại"), told.attribution, ""),
     )  # fmt: skip
     page = RecordView(
@@ -146,6 +154,15 @@ def _imprint(recorder: Recorder) -> View:
         text=Text(),
     )
     return View("newsroom/record.html", {"page": page})
+
+
+def _licensed(told: Imprint) -> Iterator[tuple[str, str, str]]:
+    for one in licences.of(told):
+        yield one.said, one.number, ""
+        yield _("Loại giấy phép"), one.kind, ""
+        yield _("Cơ quan cấp phép"), one.issuer, ""
+        yield _("Ngày cấp phép"), dates.short(one.given_on) if one.given_on else "", ""
+        yield _("Giấy phép có hạn đến"), dates.short(one.until) if one.until else "", ""
 
 
 def _access(recorder: Recorder) -> View:
@@ -200,6 +217,18 @@ def _parts(recorder: Recorder) -> View:
 
 def _colours(recorder: Recorder) -> Document:
     return Document(colours.sheet(_told(recorder)).encode(), colours.TYPE)
+
+
+def _rests(recorder: Recorder) -> Document:
+    """Return from when to when the front takes nothing in, for the front alone."""
+    closed = banners.closed()
+    recorder.used(RESTING, _PAGES, _state_of_rests())
+    told = [{"from": start.isoformat(), "until": end.isoformat()} for start, end in closed]
+    return Document(json.dumps(told).encode(), "application/json")
+
+
+def _state_of_rests() -> str:
+    return fingerprint(*banners.closed())
 
 
 def _tree() -> tuple[tuple[int, str, str], ...]:

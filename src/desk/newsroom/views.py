@@ -18,7 +18,8 @@ from congso.places.gazetteer import UnknownPlace
 from desk.kit import clock
 from desk.kit.page import PortalPage
 from desk.ledger import queries
-from desk.newsroom import choosing, next_edition
+from desk.newsroom import choosing, next_edition, urgent_notices
+from desk.newsroom.banners import Banner
 from desk.newsroom.next_edition import NoYear
 from desk.staff.screens import Screen
 
@@ -37,6 +38,28 @@ def figures(request: HttpRequest) -> JsonResponse:
     except (UnknownIndicator, UnknownPlace, NoSuchPeriod) as wrong:
         return JsonResponse({"message": str(wrong)}, status=400)
     return JsonResponse({"figures": [asdict(one) for one in chosen]})
+
+
+class UrgentNotices(Screen):
+    """The notices that wait for somebody else, each with what readers would see."""
+
+    act = urgent_notices.APPROVE
+    template_name = "newsroom/desk/urgent_notices.html"
+    page_title = gettext_lazy("Thông báo khẩn đầu trang")
+    header_icon = "warning"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return {**super().get_context_data(**kwargs), "rows": urgent_notices.waiting()}
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        """Let one go."""
+        told = request.POST.get("number", "")
+        one = get_object_or_404(Banner, pk=int(told) if told.isdecimal() else 0)
+        self.does(
+            lambda: urgent_notices.approve(one, by=request.user),
+            _("Đã duyệt; thông báo hiện trên mọi trang trong giờ của nó."),
+        )
+        return redirect("newsroom_urgent_notices")
 
 
 class BeginNextEdition(Screen):

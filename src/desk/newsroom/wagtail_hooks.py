@@ -7,14 +7,17 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.widgets.button import Button
 from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import SnippetViewSet
+from wagtail.snippets.views.snippets import CreateView, EditView, SnippetViewSet
 
+from desk.kit import permissions
 from desk.kit.page import PortalPage
 from desk.look import assets
-from desk.newsroom import entities, next_edition, views
+from desk.newsroom import entities, next_edition, urgent_notices, views
 from desk.newsroom.banners import Banner
 
 
@@ -22,6 +25,24 @@ from desk.newsroom.banners import Banner
 def register_live_figures(features: FeatureRegistry) -> None:
     """Teach the editor live figures."""
     entities.register(features)
+
+
+class _WritesBanner(CreateView):
+    """Notes who wrote a notice."""
+
+    def save_instance(self) -> Banner:
+        urgent_notices.written(self.form.instance, self.request.user)
+        made: Banner = super().save_instance()
+        return made
+
+
+class _RewritesBanner(EditView):
+    """Notes who wrote a notice as it stands now."""
+
+    def save_instance(self) -> Banner:
+        urgent_notices.written(self.form.instance, self.request.user)
+        made: Banner = super().save_instance()
+        return made
 
 
 class BannerViews(SnippetViewSet):
@@ -32,7 +53,15 @@ class BannerViews(SnippetViewSet):
     menu_label = _("Thông báo đầu trang")
     menu_order = 260
     add_to_admin_menu = True
-    list_display = ["title", "severity", "shown_from", "shown_until"]
+    list_display = [
+        "title",
+        "severity",
+        "shown_from",
+        "shown_until",
+        Column("standing", label=_("Tình trạng")),
+    ]
+    add_view_class = _WritesBanner
+    edit_view_class = _RewritesBanner
 
 
 register_snippet(BannerViews)
@@ -42,6 +71,7 @@ register_snippet(BannerViews)
 def register_addresses() -> list[URLPattern]:
     """Add the addresses of this room's screens."""
     return [
+        path("thong-bao-khan/", views.UrgentNotices.as_view(), name="newsroom_urgent_notices"),
         path("so-lieu/chon/", views.figures, name="newsroom_figures"),
         path(
             "ban-nam-sau/<int:number>/",
@@ -50,6 +80,22 @@ def register_addresses() -> list[URLPattern]:
         ),
         path("tep/<str:name>", _file_of_the_look, name="newsroom_look"),
     ]
+
+
+class _UrgentItem(MenuItem):
+    """Shown to whoever may let an urgent notice go."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return permissions.may(request.user, urgent_notices.APPROVE)
+
+
+@hooks.register("register_reports_menu_item")
+def offer_urgent_notices() -> MenuItem:
+    """Put the notices that wait for a second person beside urgent news."""
+    address = reverse("newsroom_urgent_notices")
+    return _UrgentItem(
+        _("Thông báo khẩn đầu trang"), address, name="notices", icon_name="warning", order=9105
+    )
 
 
 def _file_of_the_look(_request: HttpRequest, name: str) -> HttpResponse:

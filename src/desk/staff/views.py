@@ -61,6 +61,7 @@ ACTS = {
     "royalties.keep_rates": gettext_lazy("khai bảng hệ số nhuận bút"),
     "royalties.propose_fee": gettext_lazy("chấm nhuận bút"),
     "royalties.refused_fee": gettext_lazy("không duyệt nhuận bút"),
+    "newsroom.approve_banner": gettext_lazy("duyệt thông báo khẩn đầu trang"),
     "subscriptions.approve_urgent": gettext_lazy("duyệt gửi tin khẩn"),
     "subscriptions.ask_urgent": gettext_lazy("đề nghị gửi tin khẩn"),
     "subscriptions.drop_urgent": gettext_lazy("rút đề nghị gửi tin khẩn"),

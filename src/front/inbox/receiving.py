@@ -13,7 +13,7 @@ from typing import Final
 from congso.inbox import entry
 from congso.visits import counting, robots
 from front import spoken
-from front.inbox import forms, mailed, replies, telling
+from front.inbox import forms, mailed, replies, resting, telling
 from front.inbox.box import Box, NotKept
 from front.inbox.forms import FORMS, Filled, Form, NotAForm
 from front.inbox.mailed import Deed
@@ -157,6 +157,8 @@ class Receiving:
         tongue = _tongue(told, sent)
         filled = form.read(told, tongue)
         typed, say = _typed(filled), tongue.say
+        if (end := resting.until(snapshot, now := self._now())) is not None:
+            return resting.told(end, now, snapshot, tongue, typed)
         if filled.problems:
             back = say("Hãy quay lại trang trước, sửa những chỗ này rồi gửi lại.")
             problems = [*filled.problems, back]

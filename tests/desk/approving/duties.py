@@ -293,6 +293,15 @@ def banner(client: Client, _page: Article) -> bool:
     return Banner.objects.exists()
 
 
+def approve_banner(client: Client, _page: Article) -> bool:
+    one = Banner.objects.create(
+        severity="urgent", title="Triều cường", shown_until=timezone.now() + timedelta(days=1)
+    )
+    client.post(reverse("newsroom_urgent_notices"), {"number": one.pk})
+    one.refresh_from_db()
+    return one.is_let_go
+
+
 def see_releases(client: Client, _page: Article) -> bool:
     return bool(client.get(reverse("releases_list")).status_code == 200)
 

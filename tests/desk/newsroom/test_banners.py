@@ -1,14 +1,22 @@
 """A notice above every page stands for its term, and a planned rest is told in time."""
 
+import json
 from datetime import date, timedelta
 
 import pytest
+from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
+from django.test import Client
+from django.urls import reverse
 from tests.desk.newsroom.building import at, html, stale, uses
 
+from congso.publication.use import Recorder
 from desk.kit import clock
-from desk.newsroom import models, public
+from desk.kit.models import JournalEntry
+from desk.newsroom import models, own, public
 from desk.newsroom.banners import Banner, latest_telling, shown
+from desk.staff import actions as staff
+from desk.staff.models import Person
 
 DAY = date(2026, 12, 2)
 RESTS = at(date(2026, 12, 14), 0)
@@ -17,7 +25,7 @@ RESTS = at(date(2026, 12, 14), 0)
 def banner(**changes: object) -> Banner:
     asked: dict[str, object] = {
         "severity": "urgent", "title": "Triều cường đêm nay", "shown_from": at(DAY),
-        "shown_until": at(DAY) + timedelta(days=2),
+        "shown_until": at(DAY) + timedelta(days=2), "approved_at": at(DAY),
     }  # fmt: skip
     made = Banner(**(asked | changes))
     made.full_clean()
@@ -107,10 +115,10 @@ def test_a_planned_rest_told_too_late_is_refused_unless_it_could_not_be_planned(
 def test_a_rest_is_not_told_earlier_by_typing_an_earlier_day() -> None:
     rest = {"rests_from": RESTS, "rests_until": RESTS + timedelta(hours=3)}
     with clock.stopped_at(at(DAY)):
-        told = banner(**rest)
+        told = banner(**rest, severity="notice")
     with clock.stopped_at(at(DAY + timedelta(days=3))):
         with pytest.raises(ValidationError, match="02/12/2026"):
-            banner(**rest, shown_from=at(DAY - timedelta(days=5)))
+            banner(**rest, severity="notice", shown_from=at(DAY - timedelta(days=5)))
         told.title = "Tạm dừng để nâng cấp"
         told.full_clean()
 
@@ -146,3 +154,121 @@ def test_a_banner_leads_to_a_page_only_while_that_is_public() -> None:
 
     assert 'href="/huong-dan/">Xem hướng dẫn' in linked
     assert "Xem hướng dẫn" not in unlinked
+
+
+@pytest.fixture
+def people(db: None) -> dict[str, Client]:  # noqa: ARG001 — asked for its effect
+    """Two publishers, each signed in."""
+    staff.create_demonstration_people()
+    role = Group.objects.get(name="Người xuất bản")
+    found = {}
+    for name in ("mot", "hai"):
+        person = Person.objects.create_user(name, password="x")
+        person.groups.add(role)
+        found[name] = Client()
+        found[name].force_login(person)
+    return found
+
+
+def wrote(client: Client, **changes: str) -> Banner:
+    asked = {
+        "severity": "urgent", "title": "Triều cường đêm nay", "text": "Chuyển đồ lên cao.",
+        "shown_from": "02/12/2026 09:00", "shown_until": "04/12/2026 09:00",
+    }  # fmt: skip
+    client.post(reverse(Banner.snippet_viewset.get_url_name("add")), asked | changes)
+    return Banner.objects.latest("pk")
+
+
+def let_go(client: Client, one: Banner) -> str:
+    told = client.post(reverse("newsroom_urgent_notices"), {"number": one.pk}, follow=True)
+    return told.content.decode()
+
+
+@pytest.mark.usefixtures("section")
+def test_an_urgent_notice_is_written_by_one_and_let_go_by_another(
+    people: dict[str, Client],
+) -> None:
+    with clock.stopped_at(at(DAY)):
+        one = wrote(people["mot"])
+        before = html("/tin-tuc/")
+        own = let_go(people["mot"], one)
+        still = html("/tin-tuc/")
+        seen = people["hai"].get(reverse("newsroom_urgent_notices")).content.decode()
+        let_go(people["hai"], one)
+        after = html("/tin-tuc/")
+
+    assert "Triều cường" not in before + still
+    assert "hãy nhờ người khác duyệt" in own
+    assert "Chuyển đồ lên cao." in seen
+    assert "Triều cường đêm nay" in after
+    kept = JournalEntry.objects.filter(act="newsroom.approve_banner").get()
+    assert kept.details["reason"] == "Triều cường đêm nay"
+
+
+@pytest.mark.usefixtures("section")
+def test_an_urgent_notice_waits_for_its_hour(people: dict[str, Client]) -> None:
+    with clock.stopped_at(at(DAY)):
+        one = wrote(people["mot"], shown_from="03/12/2026 06:00")
+        let_go(people["hai"], one)
+        early = html("/tin-tuc/")
+        one.refresh_from_db()
+        standing = one.standing
+    with clock.stopped_at(at(DAY + timedelta(days=1))):
+        due = html("/tin-tuc/")
+
+    assert "Triều cường" not in early
+    assert standing == "Hẹn giờ"
+    assert "Triều cường" in due
+
+
+def test_what_was_let_go_is_kept_and_can_only_end_earlier(people: dict[str, Client]) -> None:
+    with clock.stopped_at(at(DAY)):
+        one = wrote(people["mot"])
+        let_go(people["hai"], one)
+        one.refresh_from_db()
+        one.shown_until -= timedelta(hours=3)
+        one.full_clean()
+        one.text = "Không có gì."
+        with pytest.raises(ValidationError, match="giữ nguyên lời"):
+            one.full_clean()
+        one.refresh_from_db()
+        one.shown_until += timedelta(hours=1)
+        with pytest.raises(ValidationError, match="sớm lên"):
+            one.full_clean()
+
+
+@pytest.mark.usefixtures("section")
+def test_a_notice_that_is_not_urgent_stands_at_once_until_it_becomes_so(
+    people: dict[str, Client],
+) -> None:
+    with clock.stopped_at(at(DAY)):
+        one = wrote(people["mot"], severity="warning")
+        mild = html("/tin-tuc/")
+        one.severity = "urgent"
+        one.save()
+        grave = html("/tin-tuc/")
+
+    assert "Triều cường" in mild
+    assert "Triều cường" not in grave
+
+
+def test_hours_in_which_no_letters_are_taken_in_reach_the_front_once_let_go(
+    people: dict[str, Client], section: models.Section
+) -> None:
+    del section
+    rest = {
+        "severity": "notice", "closes_forms": "on",
+        "rests_from": "14/12/2026 00:00", "rests_until": "14/12/2026 06:00",
+    }  # fmt: skip
+    with clock.stopped_at(at(DAY)):
+        one = wrote(people["mot"], shown_until="15/12/2026 00:00", **rest)
+        before = own.pages()
+        let_go(people["hai"], one)
+    made = own.pages()[own.RESTS].make(Recorder())
+
+    assert own.RESTS not in before
+    assert json.loads(made.content) == [
+        {"from": "2026-12-13T17:00:00+00:00", "until": "2026-12-13T23:00:00+00:00"}
+    ]
+    with pytest.raises(ValidationError, match="phải có giờ tạm dừng"):
+        Banner(closes_forms=True, shown_from=RESTS, shown_until=RESTS + timedelta(1)).clean()

@@ -1,14 +1,17 @@
 """Readers send over HTTP: what arrives is on disk first, what cannot is explained."""
 
+import json
 import re
 import resource
 import signal
 import threading
 from collections.abc import Callable, Mapping
+from datetime import UTC, datetime, timedelta
 from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -16,6 +19,8 @@ from congso.inbox import entry
 from congso.inbox.entry import Entry
 
 Running = Any
+DAY = timedelta(days=1)
+VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 BROWSER = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/140 Mobile Safari/537.36"
 LETTER = {
     "gui-den": "so",
@@ -264,3 +269,43 @@ def test_a_disk_that_fills_up_loses_nothing_and_is_used_again_when_there_is_room
     lines = b"".join(path.read_bytes() for path in (tmp_path / "inbox").glob("*.hop"))
     kept = [entry.read(line + b"\n") for line in lines.split(b"\n")[:-1]]
     assert len(kept) == 2, "what was acknowledged, and that alone"
+
+
+def test_in_a_rest_forms_wait_and_pages_stay(
+    front: Running, publish: Callable[..., None], standard: Mapping[str, Any]
+) -> None:
+    now = datetime.now(UTC)
+    hours = [
+        {"from": (now - 3 * DAY).isoformat(), "until": (now - DAY).isoformat()},
+        {"from": (now - DAY).isoformat(), "until": (now + DAY).isoformat()},
+    ]
+    rest = {"body": json.dumps(hours).encode(), "type": "application/json", "encodings": ()}
+    publish(front.built, {**standard, "/tam-dung.json": rest}, build="b2")
+    front.until(lambda: front.get("/tam-dung.json").status == 200)
+    connection = HTTPConnection("127.0.0.1", front.port, timeout=10)
+    told = {"content-type": "application/x-www-form-urlencoded", "user-agent": BROWSER}
+    connection.request("POST", "/hop-thu/thu", urlencode(LETTER).encode(), told)
+    answer = connection.getresponse()
+    page = answer.read().decode()
+    connection.close()
+
+    assert answer.status == 503
+    assert 0 < int(answer.headers["retry-after"]) <= DAY.total_seconds()
+    assert f"{(now + DAY).astimezone(VIETNAM):%H:%M, %d/%m/%Y}" in page
+    assert LETTER["noi-dung"] in page
+    assert kept(front.built) == []
+    assert front.get("/tin-tuc/").status == 200
+    assert sent(front, "/hop-thu/xem", {"trang": "/"})[0] == 204
+
+
+def test_hours_that_have_passed_or_cannot_be_read_keep_nobody_out(
+    front: Running, publish: Callable[..., None], standard: Mapping[str, Any]
+) -> None:
+    now = datetime.now(UTC)
+    past = [{"from": (now - 2 * DAY).isoformat(), "until": (now - DAY).isoformat()}]
+    for number, body in enumerate((json.dumps(past).encode(), b"[{", b'[{"from": 1}]')):
+        rest = {"body": body, "type": "application/json", "encodings": ()}
+        publish(front.built, {**standard, "/tam-dung.json": rest}, build=f"c{number}")
+        front.until(lambda body=body: front.get("/tam-dung.json").body == body)
+
+        assert sent(front, "/hop-thu/thu", LETTER)[0] == 200
