@@ -1,6 +1,7 @@
 """What editors do with what was found: put the fitting figure there, bind it, or answer for it."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
@@ -102,6 +103,35 @@ def bind(page: PortalPage, *, sentence: str, statement: str, by: Actor) -> str:
     """
     found = _found(page, sentence, statement, lambda one: one.can_be_live)
     return _pinned(page, found, "checking.bind", by)
+
+
+def bind_all(page: PortalPage, *, by: Actor) -> int:
+    """Turn every typed number that agrees with the ledger into a live figure, as one revision.
+
+    Returns how many; a number across formatting stays typed.
+    Raises: `NothingFound` where there is none; `NotPermitted`.
+    """
+    _require_editing(page, by)
+    found = [one for one in queries.examination(page).judgements if one.binds_as_it_is]
+    ledger, moment, done = ledger_queries.public_ledger(), clock.now(), list[Judgement]()
+    with transaction.atomic():
+        # From the end of the text, so that what is still to be bound stays where it was found.
+        for one in sorted(found, key=lambda one: one.number, reverse=True):
+            if (reference := one.reference) is None:
+                continue
+            with suppress(CannotRewrite):
+                made = Binding(reference, moment, one.printed)
+                page.rewrite(one.passage.place, one.digits, made, ledger)
+                done.append(one)
+        if not done:
+            raise NothingFound
+        page.save_revision(user=None if by is permissions.MACHINE else by, log_action=True)
+        for one in reversed(done):
+            journal.record(
+                by, "checking.bind", _subject(page),
+                was=one.text, now=str(one.reference), sentence=one.sentence,
+            )  # fmt: skip
+    return len(done)
 
 
 def renew(page: PortalPage, *, sentence: str, statement: str, by: Actor) -> str:

@@ -105,6 +105,12 @@ class Judgement:
         return rich and not self.is_live and bool(self.printed) and self.passage.tag != "caption"
 
     @property
+    def binds_as_it_is(self) -> bool:
+        """Whether it can be a live figure and readers would see the same number."""
+        same = self.passage.text[self.digits.start : self.digits.end] == self.printed
+        return self.can_be_live and self.verdict == "agrees" and same
+
+    @property
     def can_be_renewed(self) -> bool:
         """Whether a live figure can be pinned to what the ledger tells now."""
         return self.is_live and bool(self.printed)

@@ -42,6 +42,7 @@ class Finding:
     after: str
     """What stays behind them: người."""
     can_be_live: bool
+    binds_as_it_is: bool
     can_be_renewed: bool
     printed: str
     about: str
@@ -105,6 +106,8 @@ class Panel:
     """What is wrong or unbound, gravest first."""
     kept: tuple[Finding, ...]
     agreeing: tuple[Finding, ...]
+    binding: int = 0
+    """How many of them can be bound at once: typed, in the text, printed alike."""
     slips: tuple[SlipShown, ...] = ()
     newer: tuple[Finding, ...] = ()
     """Live figures of which the ledger has a newer number."""
@@ -146,6 +149,7 @@ def panel(found: Examination) -> Panel:
         findings=(*shown["bad"], *shown["dif"], *shown["free"]),
         kept=tuple(shown["kept"]),
         agreeing=tuple(one for one in shown["ok"] if not one.can_be_renewed),
+        binding=sum(one.binds_as_it_is for one in found.judgements),
         newer=tuple(one for one in shown["ok"] if one.can_be_renewed),
         slips=tuple(
             _slip(len(found.judgements) + number, slip)
@@ -191,6 +195,7 @@ def finding(one: Judgement) -> Finding:
         replaced=one.passage.text[one.fitting.start : one.fitting.end],
         after=one.passage.text[one.fitting.end : one.span.end].strip(),
         can_be_live=one.can_be_live,
+        binds_as_it_is=one.binds_as_it_is,
         can_be_renewed=one.can_be_renewed,
         printed=one.printed,
         about=f"{one.about} · {_('theo cách gọi đã xác nhận')}" if one.is_named else one.about,

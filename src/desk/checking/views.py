@@ -66,6 +66,10 @@ def _carried_out(request: HttpRequest, page: PortalPage) -> HttpResponse:
                 put = actions.bind(page, **told, by=request.user)
                 said = _("%(put)s nay là số liệu sống, lấy từ sổ.") % {"put": put}
                 messages.success(request, said)
+            case "bind-all":
+                count = actions.bind_all(page, by=request.user)
+                said = _("%(count)s số khớp sổ nay là số liệu sống.") % {"count": count}
+                messages.success(request, said)
             case "renew":
                 put = actions.renew(page, **told, by=request.user)
                 said = _("Số liệu sống nay là %(put)s, theo sổ hiện hành.") % {"put": put}

@@ -64,7 +64,7 @@ def register(features: FeatureRegistry) -> None:
                 "whitelist": {"data-figure": True},
                 "chooserUrl": reverse_lazy("newsroom_figures"),
             },
-            js=["newsroom/figure.js", "newsroom/word.js"],
+            js=["newsroom/figure.js", "newsroom/word.js", "newsroom/carried.js"],
             css={"all": ["newsroom/figure.css"]},
         ),
     )

@@ -69,6 +69,8 @@ class Pinned:
             origin=wording.origin_label(self.then),
             revised=self.now.quantity if self.is_revised else "",
             revised_on=_day(revised_by) if revised_by else None,
+            reference=str(self.then.reference),
+            known_at=self.known_at.isoformat(),
         )
 
     def revision(self) -> Revision | None:

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 
 from desk.checking import actions, queries
 from desk.checking.judgement import Judgement
@@ -124,3 +126,28 @@ def test_a_number_across_formatting_is_left_to_the_editor_with_words(
 
     with pytest.raises(CannotRewrite, match="vắt qua định dạng"):
         corrected(page, "1.442", people["bientap"])
+
+
+def test_one_press_binds_again_what_came_back_from_word_as_bare_numbers(
+    write: Write, people: People, client: Client
+) -> None:
+    told = [
+        KINDS[kind][0].format(right)
+        for kind, right in (("level", "1.422"), ("change", "76"), ("rank", "36/63"))
+    ]
+    wrong = KINDS["decimal"][0].format("2,52")
+    page = write("".join(f"<p>{sentence}</p>" for sentence in (*told, wrong)))
+    was = page.revisions.count()
+    client.force_login(people["bientap"])
+
+    seen = client.get(reverse("checking_page", args=[page.pk])).content.decode()
+    client.post(reverse("checking_page", args=[page.pk]), {"act": "bind-all"})
+    alive = draft_of(page)
+
+    assert "Gắn cả 3 số khớp sổ" in seen
+    assert [one.text for one in queries.passages(alive)][-4:] == [*told, wrong]
+    assert len(list(alive.live_figures())) == 3
+    assert not only(alive, "2,52").is_live
+    assert page.revisions.count() == was + 1
+    with pytest.raises(actions.NothingFound):
+        actions.bind_all(alive, by=people["bientap"])

@@ -246,6 +246,16 @@
     return undefined;
   }
 
+  /* From the end of the text, one at a time: what is still to be bound stays where it was found. */
+  async function bindAll(_found, button) {
+    const rows = [...button.closest("details").querySelectorAll("tr[data-same]")].reverse();
+    for (const row of rows) {
+      const found = findings.find((one) => one.number === Number(row.dataset.finding));
+      if (found) bind(found);
+      await new Promise((done) => setTimeout(done));
+    }
+  }
+
   async function remember(found, button) {
     const answer = await fetch(panel().dataset.remember, {
       method: "POST",
@@ -334,14 +344,14 @@
     button.click();
   });
 
-  const deeds = { go, correct, bind, remember };
+  const deeds = { go, correct, bind, bindAll, remember };
   document.addEventListener("click", (event) => {
     if (!event.target.closest("[data-check-panel]")) return;
     const button = event.target.closest("[data-do]");
     if (button) {
-      const number = Number(button.closest("[data-finding]").dataset.finding);
+      const number = Number(button.closest("[data-finding]")?.dataset.finding);
       const found = findings.find((one) => one.number === number);
-      if (found) deeds[button.dataset.do](found, button);
+      if (found || button.dataset.do === "bindAll") deeds[button.dataset.do](found, button);
       return;
     }
     const tally = event.target.closest(".ks-tally a");
