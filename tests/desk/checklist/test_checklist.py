@@ -7,6 +7,7 @@ from types import SimpleNamespace
 import pytest
 from django.test import Client
 from django.urls import reverse
+from wagtail.images import get_image_model
 from wagtail.models import Site
 
 from desk.checklist import addresses, examining, looked
@@ -19,6 +20,7 @@ from desk.checklist.rules import pictures_are_large_enough as large
 from desk.checklist.rules import remarks_are_settled as remarks
 from desk.checklist.rules import small_print_is_there as small
 from desk.checklist.rules import summary_is_there as summary
+from desk.intake import rights
 from desk.kit.page import PortalPage, PublishingRefused
 from desk.newsroom.models import Article, HomePage, NewsIndex, Section
 from desk.staff.models import Person
@@ -79,10 +81,14 @@ def test_a_rule_finds_its_slip(
 
 
 def test_what_is_right_is_passed_by_every_rule() -> None:
+    image = get_image_model().objects.create(
+        title="Cột sóng", file="cot-song.png", width=1200, height=800
+    )
+    rights.keep(image, {"author": "Kim Quyên", "ground": "own", "people": "nobody"})
     right = seen(
         headings=[(2, "Kết quả"), (3, "Di động"), (2, "Bưu chính")],
         links=[Link("https://vidu.vn", "Cổng dịch vụ công"), Link("mailto:a@b.vn", "Thư")],
-        pictures=picture(),
+        pictures=picture(image),
         files=[("bc.pdf", "Báo cáo năm 2023")],
     )
 

@@ -8,6 +8,7 @@ from bs4 import BeautifulSoup
 from django.core.files.base import ContentFile
 from django.test import Client
 from django.urls import reverse
+from django.utils.translation import override
 from PIL import Image
 from tests.desk.newsroom.building import html, published, stale, uses
 from wagtail.images import get_image_model
@@ -138,3 +139,13 @@ def test_the_checklist_warns_of_what_is_missing_and_stops_nothing(
 
     assert [one.stops for one in notes] == [False] * bool(said)
     assert all(said in one.said for one in notes)
+
+
+def test_pages_in_another_language_tell_it_in_theirs(picture: object) -> None:
+    rights.keep(picture, TOLD)
+
+    for code in ("en", "km"):
+        with override(code):
+            told = rights.line(rights.of(picture))
+        assert "CC BY 4.0" in told
+        assert "Người" not in told.replace("Kim Quyên", "")
