@@ -4,7 +4,7 @@
 missing there is no total, but "có 2 trên 3 đơn vị" and what each of them reported.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -24,7 +24,7 @@ from desk.ledger.explanation import Explanation
 from desk.ledger.maps import MapChoice
 from desk.look import wording
 from desk.look.furniture import home_crumb
-from desk.look.parts import Crumb
+from desk.look.parts import Crumb, Download
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +90,8 @@ class MapView:
     gathered: tuple[Gathered, ...]
     why: Explanation | None
     maps: tuple[MapChoice, ...]
+    files: tuple[Download, ...]
+    """What can be taken away of the indicator on this map."""
 
 
 def units(ledger: Ledger, home: Place, day: date) -> tuple[Place, ...]:
@@ -116,7 +118,13 @@ def figures(ledger: Ledger, indicator: Indicator, home: Place, day: date) -> lis
     ]
 
 
-def view(ledger: Ledger, indicator: Indicator, home: Place, day: date) -> MapView:
+def view(
+    ledger: Ledger,
+    indicator: Indicator,
+    home: Place,
+    day: date,
+    files: Sequence[Download] = (),
+) -> MapView:
     """Return the page of `indicator` for the unit in which `home` lies on the map of `day`."""
     every = units(ledger, home, day)
     unit, on_map = every[0], ledger.on_map(day)
@@ -149,6 +157,7 @@ def view(ledger: Ledger, indicator: Indicator, home: Place, day: date) -> MapVie
         gathered=_gathered(ledger, newest) if newest else (),
         why=explanation.explain(on_map, newest) if newest and newest.formula else None,
         maps=maps.choices(ledger.gazetteer, home, indicator.code, day),
+        files=tuple(files),
     )
 
 

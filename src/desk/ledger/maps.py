@@ -45,6 +45,13 @@ def unit_on(gazetteer: Gazetteer, place: Place, day: date) -> Place | None:
     return became[0] if len(became) == 1 else None
 
 
+def told(gazetteer: Gazetteer, place: Place) -> tuple[date, ...]:
+    """Return the days of the maps on which the figures of a unit are told: where it is one unit."""
+    return tuple(
+        day for day in days(gazetteer, place) if unit_on(gazetteer, place, day) is not None
+    )
+
+
 def address(code: str, day: date) -> str:
     """Return where an indicator is told on the map of a day.
 
@@ -60,8 +67,7 @@ def choices(
     """Return the maps of an indicator, as reported first; none where there is nothing to choose."""
     found = [
         MapChoice(f"Địa giới ngày {dates.short(day)}", address(code, day), is_here=day == here)
-        for day in days(gazetteer, place)
-        if unit_on(gazetteer, place, day) is not None
+        for day in told(gazetteer, place)
     ]
     reported = MapChoice("Như đã báo cáo", indicator_address(code), is_here=here is None)
     return (reported, *found) if found else ()

@@ -18,14 +18,24 @@ from congso.places.place import Level
 from congso.publication.use import Recorder, fingerprint
 from desk.atlas import queries as atlas
 from desk.kit import remembering
-from desk.ledger import beside, comparison_page, editions, holdings, place_page, shown, uses
+from desk.ledger import (
+    beside,
+    comparison_page,
+    editions,
+    holdings,
+    offering,
+    place_page,
+    shown,
+    uses,
+)  # fmt: skip
 from desk.ledger.comparison_page import Comparison
 from desk.ledger.editions import Edition
 
 SERIES, RECORDED, PLACES = "series", "recorded", "places"
 OTHERS, COMPARED, SIDE = "other places", "comparisons", "side by side"
 THEN, WITHHELD = "known on", "withheld"
-KINDS = frozenset({SERIES, RECORDED, PLACES, OTHERS, COMPARED, SIDE, THEN, WITHHELD})
+FILES_ON = "files on a map"
+KINDS = frozenset({SERIES, RECORDED, PLACES, OTHERS, COMPARED, SIDE, THEN, WITHHELD, FILES_ON})
 """The kinds of use that are noted here."""
 _ALL = "all"
 
@@ -81,6 +91,11 @@ def then(recorder: Recorder, ledger: Ledger, edition: Edition, place: str, code:
         withheld(recorder, ledger, one)
 
 
+def files_on(recorder: Recorder, code: str, day: date) -> None:
+    """Note that the page leads to what can be taken away of an indicator on a map."""
+    recorder.used(FILES_ON, f"{code}|{day.isoformat()}", _files_on(code, day))
+
+
 def places(recorder: Recorder) -> None:
     """Note that the page shows units, their names or what became of them."""
     recorder.used(PLACES, _ALL, _places())
@@ -111,8 +126,14 @@ def _current_of(ledger: Ledger, kind: str, code: str, rest: str) -> str:
         case "side by side":
             level, _bar, period = rest.partition("|")
             return _side(ledger, code, Comparison(Level(level), periods.read(period)))
+        case "files on a map":
+            return _files_on(code, date.fromisoformat(rest))
         case _:
             return _series(ledger, code, rest)
+
+
+def _files_on(code: str, day: date) -> str:
+    return fingerprint(*offering.files_on(code, day))
 
 
 def _places() -> str:

@@ -157,7 +157,7 @@ def _touched_by(ledger: Ledger, keys: Iterable[str]) -> Touch:
                 uses |= {Use(notes.RECORDED, at.id) for at in holdings.places(ledger, one)}
             uses |= {Use(kind, one) for kind in (_INDICATOR, CITATIONS, _FILES)}
             uses |= {Use(kind, one) for kind in (notes.OTHERS, notes.COMPARED)}
-            under.add((notes.SIDE, f"{one}|"))
+            under |= {(notes.SIDE, f"{one}|"), (notes.FILES_ON, f"{one}|")}
             owners |= {f"{_INDICATOR} {one}", _theme(catalogue, one)}
             under.add((uses_of.KIND, f"{one}|{there}|" if there else f"{one}|"))
             under.add((notes.SERIES, f"{one}|{there}"))

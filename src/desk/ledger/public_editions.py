@@ -19,6 +19,7 @@ from desk.ledger import (
     map_page,
     maps,
     notes,
+    offering,
     page_records,
     place_page,
     public_records,
@@ -40,11 +41,10 @@ def of_indicator(ledger: Ledger, indicator: Indicator, noting: Noting) -> Mappin
     """
     home = ledger.gazetteer.known(settings.HOME_PLACE)
     found: dict[str, Maker] = {}
-    for day in maps.days(ledger.gazetteer, home):
-        if maps.unit_on(ledger.gazetteer, home, day) is not None:
-            address, noted = maps.address(indicator.code, day), _noting_map(indicator, day, noting)
-            found[address] = _on_map(indicator, day, noted)
-            found |= public_records.of_map(address, indicator, day, noted)
+    for day in maps.told(ledger.gazetteer, home):
+        address, noted = maps.address(indicator.code, day), _noting_map(indicator, day, noting)
+        found[address] = _on_map(indicator, day, noted)
+        found |= public_records.of_map(address, indicator, day, noted)
     every = of_days(ledger, indicator)
     for one in every:
         found[one.address] = _known_on(indicator, one)
@@ -84,7 +84,8 @@ def _on_map(indicator: Indicator, day: date, noting: Noting) -> Maker:
         ledger = queries.public_ledger()
         home = ledger.gazetteer.known(settings.HOME_PLACE)
         noting(recorder, ledger)
-        page = map_page.view(ledger, indicator, home, day)
+        files = offering.files_on(indicator.code, day)
+        page = map_page.view(ledger, indicator, home, day, files)
         told = {"page": page, "record": page_records.address_of(page.address)}
         return View("ledger/map.html", told)
 
@@ -96,6 +97,7 @@ def _noting_map(indicator: Indicator, day: date, noting: Noting) -> Noting:
         home = ledger.gazetteer.known(settings.HOME_PLACE)
         noting(recorder, ledger)
         notes.places(recorder)
+        notes.files_on(recorder, indicator.code, day)
         for unit in map_page.units(ledger, home, day):
             notes.series(recorder, ledger, indicator.code, unit.id)
 

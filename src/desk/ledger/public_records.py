@@ -41,17 +41,27 @@ def of_indicator(
 
 
 def of_page(
-    address: str, title: str, told: Shown, noting: Noting, files: Sequence[str] = ()
+    address: str,
+    title: str,
+    told: Shown,
+    noting: Noting,
+    files: Sequence[str] = (),
+    on_map: date | None = None,
 ) -> Mapping[str, Maker]:
     """Return the record of a page that prints these figures.
 
-    Shape: `files` are the indicators of which what can be taken away is told as well.
+    Shape: `files` are the indicators of which what can be taken away is told as well, as reported
+    or on the map of a day.
     """
 
     def make(recorder: Recorder) -> Document:
         ledger = queries.public_ledger()
         noting(recorder, ledger)
-        offered = [one for code in files for one in offering.files_of(code)]
+        offered = [
+            one
+            for code in files
+            for one in (offering.files_on(code, on_map) if on_map else offering.files_of(code))
+        ]
         return page_records.of_figures(address, title, told(ledger), files=offered)
 
     return {page_records.address_of(address): make}
@@ -78,7 +88,7 @@ def of_map(address: str, indicator: Indicator, day: date, noting: Noting) -> Map
         home = ledger.gazetteer.known(settings.HOME_PLACE)
         return shown.on_map(ledger, indicator, home, day)
 
-    return of_page(address, indicator.name, told, noting)
+    return of_page(address, indicator.name, told, noting, [indicator.code], day)
 
 
 def of_place(address: str, place: Place, noting: Noting) -> Mapping[str, Maker]:

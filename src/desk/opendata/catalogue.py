@@ -102,7 +102,7 @@ def _dataset(table: Table, publisher: str) -> dict[str, Any]:
         },
         "dcat:keyword": [_said(word) for word in (table.theme, *indicator.aliases) if word],
         "dcat:landingPage": {"@id": page},
-        "dcat:distribution": [_distribution(kind, table) for kind in files.KINDS],
+        "dcat:distribution": [_distribution(kind, table) for kind in files.of(table)],
     }
 
 

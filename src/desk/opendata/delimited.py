@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from io import StringIO
 
 from congso.writing import letters
-from desk.opendata.rows import Row
+from desk.opendata.rows import Method, OnMap, Row
 from desk.opendata.tables import Table
 
 MEDIA_TYPE = "text/csv; charset=utf-8; header=present"
@@ -55,20 +55,38 @@ COLUMNS = (
     Column("note", "Ghi chú", "Điều cần biết; với số tính ra là phép tính.", is_required=False),
 )  # fmt: skip
 REASON = Column("reason", "Lý do sửa", "Vì sao có lần ghi này.", is_required=False)
+ON_MAP = (
+    Column("map", "Địa giới", "Ngày của địa giới mà mọi số trong tệp được kể theo.", "date"),
+    Column("method", "Cách có số",
+           "; ".join(f"{one.value}: {one.said}" for one in Method) + "."),
+    Column("parts", "Các đơn vị gộp",
+           "Mã các đơn vị của kỳ và trọng số của từng đơn vị, ví dụ 92=1; 93=1; 94=1; trong ngoặc "
+           "là cơ sở chia.", is_required=False),
+    Column("parts_known", "Số đơn vị đã có số", "Với số gộp: bao nhiêu đơn vị đã có số.",
+           "integer", is_required=False),
+    Column("parts_wanted", "Số đơn vị phải có", "Với số gộp: phải có số của bao nhiêu đơn vị.",
+           "integer", is_required=False),
+)  # fmt: skip
 VALUE = "value"
 KEY = ("indicator", "place", "period", "breakdown", "scenario")
 """The columns that together name a value."""
 
 
+def columns(table: Table, *, is_history: bool = False) -> tuple[Column, ...]:
+    """Return the columns of a table, of what stands or of all revisions."""
+    told = (*COLUMNS, *(ON_MAP if table.on_map else ()))
+    return (*told, REASON) if is_history else told
+
+
 def standing(table: Table) -> bytes:
     """Return the values that stand."""
-    return _written(COLUMNS, (_cells(table, row) for row in table.rows))
+    return _written(columns(table), (_cells(table, row) for row in table.rows))
 
 
 def history(table: Table) -> bytes:
     """Return every revision of every value."""
     lines = ((*_cells(table, row), row.reason) for row in table.history)
-    return _written((*COLUMNS, REASON), lines)
+    return _written(columns(table, is_history=True), lines)
 
 
 def _cells(table: Table, row: Row) -> tuple[str, ...]:
@@ -78,7 +96,13 @@ def _cells(table: Table, row: Row) -> tuple[str, ...]:
         *(key.scenario.value, row.told, indicator.unit.symbol, row.level.value),
         *(row.status_code, row.origin.value, row.source, row.recorded_at.isoformat()),
         *(str(row.revision), str(indicator.decimals), row.note),
+        *(_map_cells(row.on_map) if row.on_map else ()),
     )
+
+
+def _map_cells(found: OnMap) -> tuple[str, ...]:
+    counts = ("" if one is None else str(one) for one in (found.known, found.wanted))
+    return found.day.isoformat(), found.method.value, found.parts, *counts
 
 
 def _written(columns: Iterable[Column], lines: Iterable[tuple[str, ...]]) -> bytes:

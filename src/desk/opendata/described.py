@@ -17,13 +17,15 @@ MEDIA_TYPE = "application/csvm+json"
 
 def standing(table: Table, file: str) -> bytes:
     """Return the description of the file of values that stand."""
-    return _written(table, file, table.title, delimited.COLUMNS, delimited.KEY)
+    return _written(table, file, table.title, delimited.columns(table), delimited.KEY)
 
 
 def history(table: Table, file: str) -> bytes:
     """Return the description of the file of all revisions."""
-    title = f"{table.indicator.name}: mọi lần ghi"
-    columns = (*delimited.COLUMNS, delimited.REASON)
+    title = (
+        f"{table.title}: mọi lần ghi" if table.on_map else f"{table.indicator.name}: mọi lần ghi"
+    )
+    columns = delimited.columns(table, is_history=True)
     return _written(table, file, title, columns, (*delimited.KEY, "revision"))
 
 

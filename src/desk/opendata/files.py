@@ -37,10 +37,12 @@ class Kind:
     """Whether the page of the indicator leads to it."""
     is_history: bool = False
     """Whether it tells what stood before as well."""
+    is_of_maps: bool = True
+    """Whether values on the map of another date are told in it as well."""
 
-    def offered(self, code: str) -> Download:
-        """Return the link to it that a page carries."""
-        address = self.address(code)
+    def offered(self, code: str, home: str = "") -> Download:
+        """Return the link to it that a page carries; it stands under `home`, or under its page."""
+        address = f"{home}{self.file(code)}" if home else self.address(code)
         return Download(self.name, address, self.title, self.media_type, self.is_history)
 
     def file(self, code: str) -> str:
@@ -72,7 +74,7 @@ KINDS = (
          jsonstat.written, conforms_to="https://json-stat.org/full/"),
     Kind("SDMX-CSV", "Trao đổi giữa các cơ quan thống kê, SDMX-CSV 2.0", ".sdmx.csv",
          sdmx.MEDIA_TYPE, sdmx.written,
-         conforms_to="https://github.com/sdmx-twg/sdmx-csv/tree/v2.0.0"),
+         conforms_to="https://github.com/sdmx-twg/sdmx-csv/tree/v2.0.0", is_of_maps=False),
     Kind("Lịch sử", "Mọi lần ghi của từng số, kèm lý do sửa", "", delimited.MEDIA_TYPE,
          delimited.history, ALL_REVISIONS, _RFC_4180, is_history=True),
     Kind("Mô tả tệp CSV", "Nghĩa của từng cột, CSV on the Web", f".csv{_DESCRIPTION}",
@@ -83,6 +85,15 @@ KINDS = (
          lambda table: described.history(table, ALL_REVISIONS),
          f"{ALL_REVISIONS}{_DESCRIPTION}", CSVW, is_offered=False),
 )  # fmt: skip
+
+
+OF_MAPS = tuple(kind for kind in KINDS if kind.is_of_maps)
+"""The files of an indicator on the map of another date; SDMX has no place for how it came there."""
+
+
+def of(table: Table) -> tuple[Kind, ...]:
+    """Return the files of a table."""
+    return OF_MAPS if table.on_map else KINDS
 
 
 @dataclass(frozen=True, slots=True)

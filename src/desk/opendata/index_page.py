@@ -1,15 +1,19 @@
 """The page that lists every file: which indicators, which formats, and what the columns mean."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils.translation import gettext as _
 
+from congso.writing import dates
+from desk.ledger import maps
 from desk.look.furniture import home_crumb
 from desk.look.parts import Crumb, Download
 from desk.look.wording import indicator_address
 from desk.opendata import catalogue, delimited, structure
-from desk.opendata.files import KINDS
+from desk.opendata.files import KINDS, OF_MAPS
+from desk.opendata.map_tables import MapTables
 from desk.opendata.tables import Table
 
 ADDRESS = "/api/v1/"
@@ -29,6 +33,8 @@ class Line:
     origins: tuple[str, ...]
     """Said only where not every number is a published one."""
     files: tuple[Download, ...]
+    on_maps: tuple[tuple[str, tuple[Download, ...]], ...]
+    """The same on the maps of other dates, each map with its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +62,12 @@ class IndexView:
     """What tells of all files at once."""
 
 
-def view(tables: Mapping[str, Table]) -> IndexView:
-    """Return the page of all files."""
+def view(tables: Mapping[str, Table], on_maps: MapTables) -> IndexView:
+    """Return the page of all files, with those on the maps of other dates."""
     groups: dict[str, list[Line]] = {}
     for table in tables.values():
-        groups.setdefault(table.theme, []).append(_line(table))
+        days = on_maps.days(table.indicator.code)
+        groups.setdefault(table.theme, []).append(_line(table, days))
     return IndexView(
         title=_("Số liệu mở"),
         summary=_(
@@ -73,7 +80,7 @@ def view(tables: Mapping[str, Table]) -> IndexView:
         kinds=tuple((kind.name, kind.title, kind.file("<mã>")) for kind in KINDS),
         columns=tuple(
             (column.name, column.title, column.meaning)
-            for column in (*delimited.COLUMNS, delimited.REASON)
+            for column in (*delimited.COLUMNS, *delimited.ON_MAP, delimited.REASON)
         ),
         for_programs=(
             Download("danh-muc.jsonld", catalogue.ADDRESS, _("Danh mục DCAT")),
@@ -83,7 +90,7 @@ def view(tables: Mapping[str, Table]) -> IndexView:
     )
 
 
-def _line(table: Table) -> Line:
+def _line(table: Table, days: Sequence[date]) -> Line:
     code = table.indicator.code
     return Line(
         name=table.indicator.name,
@@ -92,4 +99,15 @@ def _line(table: Table) -> Line:
         count=len(table.rows),
         origins=tuple(origin.said for origin in table.origins if origin.value != "published"),
         files=tuple(kind.offered(code) for kind in KINDS if kind.is_offered),
+        on_maps=tuple(
+            (
+                _("Địa giới ngày %(day)s:") % {"day": dates.short(day)},
+                tuple(
+                    kind.offered(code, maps.address(code, day))
+                    for kind in OF_MAPS
+                    if kind.is_offered
+                ),
+            )
+            for day in days
+        ),
     )

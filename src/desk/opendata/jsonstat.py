@@ -9,6 +9,7 @@ from itertools import product
 from typing import Any
 
 from congso.observations.observation import Origin, Scenario, Status
+from congso.writing import dates
 from desk.opendata.rows import COMPUTED, COMPUTED_SAID, Row
 from desk.opendata.tables import Table
 
@@ -26,7 +27,7 @@ def written(table: Table) -> bytes:
     told = {
         "version": "2.0",
         "class": "dataset",
-        "label": table.indicator.name,
+        "label": table.title,
         "source": "; ".join(
             dict.fromkeys(one for row in table.rows for one in row.source.split("; "))
         ),
@@ -112,14 +113,14 @@ def _labels(table: Table, name: str) -> dict[str, str]:
 
 
 def _status(row: Row) -> str:
-    """Return how final a cell is, or why it is empty, and where it comes from."""
+    """Return how final a cell is, or why it is empty, where it comes from, how it is on a map."""
     first = row.level.value if row.status is Status.REPORTED else row.status.value
-    return f"{first}/{row.origin.value}"
+    return "/".join((first, row.origin.value, *([row.on_map.method.value] if row.on_map else ())))
 
 
 def _status_said(row: Row) -> str:
     first = row.level.said if row.status is Status.REPORTED else row.status.said
-    return f"{first}, {row.origin.said}"
+    return ", ".join((first, row.origin.said, *([row.on_map.method.said] if row.on_map else ())))
 
 
 def _extension(table: Table, cells: list[Row | None]) -> dict[str, Any]:
@@ -134,8 +135,24 @@ def _extension(table: Table, cells: list[Row | None]) -> dict[str, Any]:
         "revision": {place: row.revision for place, row in there},
         "note": {place: row.note for place, row in there if row.note},
         **_in_words(there),
+        **_put_together(table, there),
         COMPUTED: [int(place) for place, row in there if row.is_computed],
         "label": {COMPUTED: COMPUTED_SAID},
+    }
+
+
+def _put_together(table: Table, there: list[tuple[str, Row]]) -> dict[str, Any]:
+    """Return the map of a table, and of each cell how and of which units it was put together."""
+    if table.on_map is None:
+        return {}
+    on_map = [(place, row.on_map) for place, row in there if row.on_map]
+    return {
+        "map": table.on_map.isoformat(),
+        "method": {place: one.method.value for place, one in on_map},
+        "parts": {place: one.parts for place, one in on_map if one.parts},
+        "coverage": {
+            place: [one.known, one.wanted] for place, one in on_map if one.wanted is not None
+        },
     }
 
 
@@ -148,6 +165,10 @@ def _notes(table: Table) -> list[str]:
     notes = []
     if Origin.SYNTHETIC in table.origins:
         notes.append("Có số liệu giả định để trình diễn, không phải số thật; xem status của ô.")
+    if table.on_map is not None:
+        notes.append(
+            f"Mọi số kể theo địa giới ngày {dates.short(table.on_map)}: method, parts, coverage."
+        )
     if any(row.words for row in table.rows):
         notes.append("Chỉ tiêu ghi bằng chữ: value trống, chữ của từng ô ở extension.words.")
     if table.indicator.breakdown and table.indicator.breakdown.overlapping:

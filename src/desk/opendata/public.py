@@ -6,22 +6,33 @@ the indicators that are computed from it, and no others.
 """
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 
 from django.conf import settings
 
 from congso.observations import publishing
 from congso.publication.touch import NOTHING, Change, Offered, Touch
 from congso.publication.use import Document, Recorder, Use, View, fingerprint
-from desk.ledger import queries
-from desk.opendata import catalogue, files, index_page, needing, released, structure, tables
-from desk.opendata.files import KINDS, Kind
+from desk.ledger import maps, queries
+from desk.opendata import (
+    catalogue,
+    files,
+    index_page,
+    map_tables,
+    needing,
+    released,
+    structure,
+    tables,
+)  # fmt: skip
+from desk.opendata.files import KINDS, OF_MAPS, Kind
+from desk.opendata.map_tables import MapTables
 from desk.opendata.tables import Table
 from desk.releases import queries as releases
 from desk.visits import tables as visits
 
 Maker = Callable[[Recorder], View | Document]
 TABLE, TABLES, PLACE = "table", "tables", "place"
+ON_MAP, ON_MAPS = "table on a map", "tables on maps"
 COUNTED = "counted days"
 RELEASED, RELEASES = "released files", "releases"
 """The files of one edition, by its address; and which editions there are."""
@@ -49,6 +60,9 @@ def pages_of(owner: str) -> Mapping[str, Offered]:
         made = {one.at(table): _of_release(one, table) for one, table in every}
     elif kind == TABLE and code in tables.of(queries.public_ledger()):
         made = {one.address(code): _maker(one, code) for one in KINDS}
+        for day in map_tables.of(queries.public_ledger()).days(code):
+            under = maps.address(code, day)
+            made |= {f"{under}{one.file(code)}": _map_maker(one, code, day) for one in OF_MAPS}
     return {address: Offered(owner, maker) for address, maker in made.items()}
 
 
@@ -71,7 +85,8 @@ def touched(change: Change) -> Touch:
                 if codes & needing.needs(known.catalogue, one).keys()
             }
             return Touch(
-                frozenset({_TABLES, *(Use(TABLE, one) for one in every)}),
+                frozenset({_TABLES, _ON_MAPS, *(Use(TABLE, one) for one in every)}),
+                frozenset((ON_MAP, f"{one}|") for one in every),
                 owners=frozenset(f"{TABLE} {one}" for one in every),
             )
         case "visits":
@@ -84,7 +99,7 @@ def touched(change: Change) -> Touch:
 
 
 _FILES = "files"
-_TABLES = Use(TABLES, "all")
+_TABLES, _ON_MAPS = Use(TABLES, "all"), Use(ON_MAPS, "all")
 
 
 def current(use: Use) -> str | None:
@@ -94,6 +109,11 @@ def current(use: Use) -> str | None:
             return tables.of(queries.public_ledger()).state(use.key)
         case "tables":
             return fingerprint(*tables.of(queries.public_ledger()))
+        case "table on a map":
+            code, _bar, day = use.key.partition("|")
+            return map_tables.of(queries.public_ledger()).state((code, date.fromisoformat(day)))
+        case "tables on maps":
+            return fingerprint(*map_tables.of(queries.public_ledger()))
         case "released files":
             return releases.sums().get(use.key)
         case "releases":
@@ -115,6 +135,15 @@ def _maker(kind: Kind, code: str) -> Maker:
     return make
 
 
+def _map_maker(kind: Kind, code: str, day: date) -> Maker:
+    def make(recorder: Recorder) -> Document:
+        table = map_tables.of(queries.public_ledger())[code, day]
+        recorder.used(ON_MAP, f"{code}|{day.isoformat()}", table.state)
+        return Document(files.written(kind, table), kind.media_type, table.modified)
+
+    return make
+
+
 def _of_release(kind: Kind, table: Table) -> Maker:
     def make(recorder: Recorder) -> Document:
         edition = table.folder.removesuffix(f"{table.indicator.code}/")
@@ -125,14 +154,14 @@ def _of_release(kind: Kind, table: Table) -> Maker:
 
 
 def _index(recorder: Recorder) -> View:
-    known = _all(recorder)
-    return View("opendata/index.html", {"page": index_page.view(known)}, _modified(known))
+    known, on_maps = _all(recorder), _all_on_maps(recorder)
+    return View("opendata/index.html", {"page": index_page.view(known, on_maps)}, _modified(known))
 
 
 def _catalogue(recorder: Recorder) -> Document:
     known, place = _all(recorder), _place()
     recorder.used(PLACE, settings.HOME_PLACE, fingerprint(place))
-    told = [*known.values(), *_released(recorder)]
+    told = [*known.values(), *_all_on_maps(recorder).values(), *_released(recorder)]
     recorder.used(COUNTED, "all", _state_of_visits())
     content = catalogue.written(told, place, visits.span())
     return Document(
@@ -150,8 +179,8 @@ def _sums(recorder: Recorder) -> Document:
     known = _all(recorder)
     lines = [
         f"{files.sum_of(kind, table).checksum}  {kind.at(table).removeprefix('/')}\n"
-        for table in (*known.values(), *_released(recorder))
-        for kind in KINDS
+        for table in (*known.values(), *_all_on_maps(recorder).values(), *_released(recorder))
+        for kind in files.of(table)
     ]
     return Document("".join(lines).encode(), "text/plain; charset=utf-8", _modified(known))
 
@@ -176,6 +205,14 @@ def _all(recorder: Recorder) -> Mapping[str, Table]:
     recorder.used(TABLES, "all", fingerprint(*known))
     for code in known:
         recorder.used(TABLE, code, known.state(code) or "")
+    return known
+
+
+def _all_on_maps(recorder: Recorder) -> MapTables:
+    known = map_tables.of(queries.public_ledger())
+    recorder.used(ON_MAPS, "all", fingerprint(*known))
+    for code, day in known:
+        recorder.used(ON_MAP, f"{code}|{day.isoformat()}", known.state((code, day)) or "")
     return known
 
 

@@ -5,8 +5,9 @@ The radius of 2023 was 2,2466 when the points were 208 and is 2,2306 since three
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime, time
+from datetime import date, datetime, time
 from decimal import Decimal
+from enum import Enum
 
 from congso.agencies.register import Roll
 from congso.indicators.indicator import Indicator
@@ -15,6 +16,7 @@ from congso.observations.figure import Figure
 from congso.observations.ledger import Ledger
 from congso.observations.observation import Key, Level, Observation, Origin, Scenario, Status
 from congso.observations.reference import Aspect, Reference
+from congso.observations.restatement import Mark
 from congso.quantities.rounding import half_up
 from desk.ledger import holdings, targets
 from desk.look import wording
@@ -27,6 +29,46 @@ _ASPECTS = {
 }
 _FEWEST_DECIMALS = 4
 """Digits kept of a computed value, at the least; two more than are printed if those are many."""
+
+
+class Method(Enum):
+    """How a value came onto the map of another date, or why it did not."""
+
+    REPORTED = "reported"
+    RESTATED = "restated"
+    ESTIMATED = "estimated"
+    INCOMPLETE = "incomplete"
+    UNDIVIDED = "undivided"
+
+    @property
+    def said(self) -> str:
+        """The method in words."""
+        return {
+            Method.REPORTED: "báo cáo trên chính địa giới này",
+            Method.RESTATED: Mark.RESTATED.said,
+            Method.ESTIMATED: Mark.ESTIMATED.said,
+            Method.INCOMPLETE: "thiếu đơn vị nên không có số chung",
+            Method.UNDIVIDED: "không quy đổi được",
+        }[self]
+
+
+@dataclass(frozen=True, slots=True)
+class OnMap:
+    """How one value came onto the map of a day."""
+
+    day: date
+    method: Method
+    parts: str = ""
+    """The units that it is put together from, each with its weight; empty where it is one unit."""
+    known: int | None = None
+    """Of how many of these units there is a value."""
+    wanted: int | None = None
+    """Of how many there should be."""
+
+    @property
+    def coverage(self) -> str:
+        """How many of how many units, for people; nothing where it is not put together."""
+        return "" if self.wanted is None else f"{self.known} trên {self.wanted} đơn vị"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +92,8 @@ class Row:
     is_computed: bool = False
     words: str = ""
     """What was reported in words, where that is no number."""
+    on_map: OnMap | None = None
+    """How it came onto the map of another date, in a table of such a map."""
 
     @property
     def status_code(self) -> str:
@@ -143,7 +187,7 @@ class _Past:
             return []
         rows: list[Row] = []
         moments = {seen.recorded_at for known in vintages for seen in known}
-        moments |= {_looked_through(roll) for roll in figure.counted()}
+        moments |= {looked_through(roll) for roll in figure.counted()}
         for moment in sorted(moments):
             found = self._at(moment).figure(reference)
             if not wording.is_founded(found):
@@ -159,7 +203,7 @@ class _Past:
         return self._then[moment]
 
 
-def _looked_through(roll: Roll) -> datetime:
+def looked_through(roll: Roll) -> datetime:
     """Return the moment from which a register is known: the end of the day of its last review."""
     day = roll.checked_on or roll.day
     return datetime.combine(day, time.max, wording.CLOCK).replace(microsecond=0)
@@ -184,7 +228,7 @@ def _of_figure(ledger: Ledger, key: Key, figure: Figure, moment: datetime, numbe
         key=key,
         place=place.code,
         place_name=place.name,
-        value=_kept(figure),
+        value=kept(figure),
         level=figure.level or Level.ESTIMATE,
         status=Status.REPORTED,
         origin=Origin.SYNTHETIC if figure.origin is Origin.SYNTHETIC else Origin.DERIVED,
@@ -197,7 +241,7 @@ def _of_figure(ledger: Ledger, key: Key, figure: Figure, moment: datetime, numbe
     )
 
 
-def _kept(figure: Figure) -> Decimal | None:
+def kept(figure: Figure) -> Decimal | None:
     """Return a computed value with digits enough to compute on, zeros at its end left out."""
     if figure.value is None:
         return None

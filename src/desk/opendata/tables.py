@@ -6,7 +6,7 @@ how weak the weakest of its inputs is: one invented input makes it invented in e
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from congso.indicators.formula.evaluation import Nulls
 from congso.indicators.formula.tree import Asking
@@ -14,6 +14,7 @@ from congso.indicators.indicator import Indicator
 from congso.observations.ledger import Ledger
 from congso.observations.observation import Origin, Scenario
 from congso.publication.use import fingerprint
+from congso.writing import dates
 from desk.ledger import holdings
 from desk.look import wording
 from desk.opendata import needing, ruled
@@ -42,6 +43,8 @@ class Table:
     """Where its files stand, if not on the page of the indicator."""
     told_in: str = ""
     """The release that tells it, if it is not the record as it stands."""
+    on_map: date | None = None
+    """The day of the map that its values are told on, None where each is told as reported."""
 
     @property
     def home(self) -> str:
@@ -50,7 +53,9 @@ class Table:
 
     @property
     def title(self) -> str:
-        """What the table is called: the indicator, and the release that it is of."""
+        """What the table is called: the indicator, and the release or the map that it is of."""
+        if self.on_map is not None:
+            return f"{self.indicator.name} trên địa giới ngày {dates.short(self.on_map)}"
         return f"{self.indicator.name} – {self.told_in}" if self.told_in else self.indicator.name
 
     @property
@@ -277,6 +282,13 @@ _Lines = Callable[[Ledger, Indicator, str], list[list[Row]]]
 def _table(ledger: Ledger, indicator: Indicator, state: str, lines: _Lines) -> Table:
     places = sorted(_places(ledger, indicator.code))
     series = [line for place in places for line in lines(ledger, indicator, place)]
+    return laid_out(ledger, indicator, state, series)
+
+
+def laid_out(
+    ledger: Ledger, indicator: Indicator, state: str, series: Iterable[list[Row]]
+) -> Table:
+    """Return a table of values, each with its past, in the order in which tables stand."""
     theme = ledger.catalogue.themes.get(indicator.theme)
     members = indicator.breakdown.members if indicator.breakdown else ()
     order = {"": 0, **{member.code: number for number, member in enumerate(members, start=1)}}
@@ -288,8 +300,8 @@ def _table(ledger: Ledger, indicator: Indicator, state: str, lines: _Lines) -> T
             *(order.get(key.breakdown, len(order)), _ORDER.index(key.scenario)),
         )
 
-    series.sort(key=standing)
+    in_order = sorted(series, key=standing)
     told = theme.name if theme else "", ruled.rule(ledger.catalogue, indicator)
-    rows = tuple(vintages[-1] for vintages in series)
-    history = tuple(row for vintages in series for row in vintages)
+    rows = tuple(vintages[-1] for vintages in in_order)
+    history = tuple(row for vintages in in_order for row in vintages)
     return Table(indicator, *told, rows, history, state)

@@ -11,9 +11,9 @@ from typing import Any
 import xlsxwriter
 
 from congso.observations.observation import Level, Origin, Status
-from congso.writing import letters
+from congso.writing import dates, letters
 from desk.ledger.workbooks.laying import OPTIONS
-from desk.opendata.rows import COMPUTED_SAID, Row
+from desk.opendata.rows import COMPUTED_SAID, Method, OnMap, Row
 from desk.opendata.tables import Table
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -22,6 +22,9 @@ HEADS = (
     ("Chỉ tiêu", 34), ("Mã địa bàn", 11), ("Địa bàn", 24), ("Kỳ", 11), ("Phần", 10),
     ("Kịch bản", 11), ("Giá trị", 15), ("Đơn vị", 18), ("Mức độ", 12), ("Tình trạng", 14),
     ("Gốc", 18), ("Nguồn", 52), ("Biết từ lúc", 17), ("Lần ghi", 8), ("Ghi chú", 48),
+)  # fmt: skip
+ON_MAP = (
+    ("Địa giới", 12), ("Cách có số", 30), ("Các đơn vị gộp", 30), ("Đủ đơn vị", 18),
 )  # fmt: skip
 REASON = ("Lý do sửa", 48)
 _VALUE = 6
@@ -42,14 +45,14 @@ def written(table: Table, address: str) -> bytes:
     content = BytesIO()
     with xlsxwriter.Workbook(content, OPTIONS) as book:
         book.set_properties(
-            {"title": table.indicator.name, "comments": address, "created": _clock(table.modified)}
+            {"title": table.title, "comments": address, "created": _clock(table.modified)}
         )
         sheets = _Sheets(book, table)
-        sheets.rows(STANDING, HEADS, table.rows, lambda row: (*_words(table, row), row.note))
+        heads = (*HEADS, *(ON_MAP if table.on_map else ()))
+        sheets.rows(STANDING, heads, table.rows, lambda row: _words(table, row))
         sheets.rows(
-            HISTORY, (*HEADS, REASON), table.history,
-            lambda row: (*_words(table, row), row.note, row.reason),
-        )  # fmt: skip
+            HISTORY, (*heads, REASON), table.history, lambda row: (*_words(table, row), row.reason)
+        )
         sheets.notes(_notes(table, address))
     return content.getvalue()
 
@@ -91,7 +94,7 @@ class _Sheets:
             sheet.write_string(0, column, head, self.head)
         sheet.freeze_panes(1, 1)
         # Codes of places and years are names, not numbers; Excel need not wonder.
-        sheet.ignore_errors({"number_stored_as_text": f"A1:P{len(rows) + 1}"})
+        sheet.ignore_errors({"number_stored_as_text": f"A1:T{len(rows) + 1}"})
         sheet.autofilter(0, 0, len(rows), len(heads) - 1)
         for line, row in enumerate(rows, start=1):
             is_pale = row.origin is Origin.SYNTHETIC
@@ -126,8 +129,13 @@ def _words(table: Table, row: Row) -> tuple[object, ...]:
         *(table.indicator.name, row.place, row.place_name, key.period.code),
         *(table.part_name(key.breakdown), key.scenario.said),
         *(row.words or row.value, table.indicator.unit.symbol, row.level.said, row.status_said),
-        *(row.origin.said, row.source, _clock(row.recorded_at), row.revision),
+        *(row.origin.said, row.source, _clock(row.recorded_at), row.revision, row.note),
+        *(_map_words(row.on_map) if row.on_map else ()),
     )
+
+
+def _map_words(found: OnMap) -> tuple[str, ...]:
+    return dates.short(found.day), found.method.said, found.parts, found.coverage
 
 
 def _clock(moment: datetime) -> datetime:
@@ -153,6 +161,10 @@ def _notes(table: Table, address: str) -> list[tuple[str, str]]:
         ("Mức độ", "; ".join(level.said for level in Level)),
         ("Tình trạng", "; ".join((*(status.said for status in Status), COMPUTED_SAID))),
     ]
+    if table.on_map:
+        lines.append(("Địa giới", f"Mọi số kể theo địa giới ngày {dates.short(table.on_map)}"))
+        lines.append(("Cách có số", "; ".join(one.said for one in Method)))
+        lines.append(("Các đơn vị gộp", "Mã đơn vị của kỳ = trọng số; trong ngoặc là cơ sở chia."))
     lines += [(f"Gốc: {origin.said}", _ORIGINS[origin]) for origin in table.origins]
     if indicator.breakdown and indicator.breakdown.overlapping:
         lines.append(("Các phần", "Các phần chồng nhau, không cộng thành tổng."))

@@ -21,12 +21,12 @@ from congso.publication.touch import Change
 from congso.publication.use import Document, Recorder, Use
 from desk.kit import shelf
 from desk.kit.permissions import MACHINE
+from desk.ledger import maps, queries
 from desk.ledger import public as figures
-from desk.ledger import queries
 from desk.look.furniture import Furniture
 from desk.look.wording import indicator_address
 from desk.newsroom import visited
-from desk.opendata import files, public
+from desk.opendata import files, map_tables, public
 from desk.press import actions, own_pages, sources, tree
 from desk.releases import public as releases
 from desk.visits.models import Day
@@ -35,7 +35,7 @@ pytestmark = pytest.mark.django_db
 PAST_DAY_OF_THE_PROVINCE = "/bao-cao-thong-ke/dia-phuong/94/tai-ngay-2024-01-04/so-lieu.json"
 DCAT = rdflib.Namespace("http://www.w3.org/ns/dcat#")
 SPDX = rdflib.Namespace("http://spdx.org/rdf/terms#")
-SITES = indicator_address("telecom.sites")
+SITES, MERGER = indicator_address("telecom.sites"), date(2025, 7, 1)
 LISTS = {
     *("/api/v1/", "/api/v1/SHA256SUMS", "/api/v1/danh-muc.jsonld", "/api/v1/cau-truc-sdmx.json"),
 }
@@ -103,7 +103,14 @@ def with_a_page() -> list[str]:
 
 
 def addresses_of(*codes: str) -> set[str]:
-    return {kind.address(code) for code in codes for kind in files.KINDS}
+    """Return the files of indicators, as reported and on the map of the merger."""
+    on_map = {
+        f"{maps.address(code, MERGER)}{kind.file(code)}"
+        for code in codes
+        for kind in files.OF_MAPS
+        if (code, MERGER) in map_tables.of(queries.public_ledger())
+    }
+    return on_map | {kind.address(code) for code in codes for kind in files.KINDS}
 
 
 def records_of(reference: str) -> set[str]:
@@ -299,6 +306,11 @@ def test_pages_lead_to_files_that_there_are() -> None:
         assert links <= known
     offered = {kind.address("telecom.sites") for kind in files.KINDS if kind.is_offered}
     assert all(f'href="{address}"' in content(SITES).decode() for address in offered)
+    on_map = maps.address("telecom.sites", MERGER)
+    restated = f"{on_map}telecom.sites.csv"
+    assert restated in known
+    for page in (on_map, f"{on_map}so-lieu.json", "/api/v1/"):
+        assert restated in content(page).decode()
 
 
 def test_a_page_of_a_figure_says_how_to_take_it_away() -> None:
