@@ -7,7 +7,7 @@ from congso.observations.figure import Figure
 from congso.observations.ledger import Ledger
 from congso.observations.reference import Reference
 from congso.places.place import Level, Place
-from desk.ledger import addresses, comparison_page, holdings, marks
+from desk.ledger import addresses, comparisons, holdings, marks
 from desk.look import wording
 from desk.look.parts import Crumb
 
@@ -113,7 +113,7 @@ def _set(
 
 def ways(ledger: Ledger, indicator: Indicator, home: Place) -> tuple[Crumb, ...]:
     """Return where the indicator is told of other places at length."""
-    found = comparison_page.links(ledger, indicator, home)
+    found = comparisons.links(ledger, indicator, home)
     country = holdings.country(ledger, indicator.code)
     if country is None:
         return found

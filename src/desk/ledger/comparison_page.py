@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from enum import Enum
 from itertools import groupby
 
 from congso.indicators.additivity import Restate
@@ -25,7 +24,8 @@ from congso.quantities import numerals
 from congso.quantities.units import Kind
 from congso.writing import dates, letters
 from desk.kit import shelf
-from desk.ledger import addresses, chart_files, holdings, marks, peers
+from desk.ledger import addresses, chart_files, comparisons, marks, peers
+from desk.ledger.comparisons import Comparison, Order, side_by_side
 from desk.look import charts, tile_maps, wording
 from desk.look.charts import CannotBeDrawn, Chart, Point
 from desk.look.furniture import home_crumb
@@ -35,36 +35,6 @@ from desk.look.tile_maps import Cell
 _MOST_BARS = 12
 _FEWEST_OF_A_MAP = 4
 """A map on which fewer than one unit in so many has a number says nothing."""
-
-
-class Order(Enum):
-    """In what order the places stand; each order is a page of its own."""
-
-    VALUE = ""
-    NAME = "theo-ten/"
-    CODE = "theo-ma/"
-
-    @property
-    def said(self) -> str:
-        """The order in words."""
-        return {
-            Order.VALUE: "theo giá trị",
-            Order.NAME: "theo tên",
-            Order.CODE: "theo mã đơn vị",
-        }[self]
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """What is compared: units of a level in a period."""
-
-    level: Level
-    period: Period
-
-    def address(self, code: str, order: Order = Order.VALUE) -> str:
-        """Return where the comparison of an indicator lies."""
-        about = f"{peers.SLUGS[self.level]}-{letters.slug(self.period.code)}"
-        return f"{wording.indicator_address(code)}so-sanh/{about}/{order.value}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +62,15 @@ class Missing:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """One thing that a reader may choose of a comparison."""
+
+    of: str
+    options: tuple[tuple[str, str, bool], ...]
+    """Name and address of each, and whether it is this page."""
+
+
+@dataclass(frozen=True, slots=True)
 class ComparisonView:
     """Everything that the page shows."""
 
@@ -110,52 +89,8 @@ class ComparisonView:
     rows: tuple[Row, ...]
     total: str
     missing: tuple[Missing, ...]
-    orders: tuple[tuple[str, str, bool], ...]
-    """Name and address of each order, and whether it is this one."""
-
-
-def comparisons(ledger: Ledger, indicator: Indicator, home: Place) -> tuple[Comparison, ...]:
-    """Return for each level the newest period in which two units or more have a figure."""
-    if indicator.unit.kind is Kind.TEXT:
-        return ()
-    key = ("comparisons", indicator.code)
-    return holdings.once(ledger, key, lambda: _comparisons(ledger, indicator, home))
-
-
-def _comparisons(ledger: Ledger, indicator: Indicator, home: Place) -> tuple[Comparison, ...]:
-    found, places = [], holdings.places(ledger, indicator.code)
-    for level in Level:
-        known = Counter(
-            period
-            for place in places
-            if place.level is level
-            for period in holdings.periods(ledger, indicator.code, place.id)
-        )
-        periods = sorted(
-            (period for period, count in known.items() if count > 1),
-            key=lambda one: (one.end, one.start),
-        )
-        newest = next(
-            (
-                period
-                for period in reversed(periods)
-                if _is_enough(side_by_side(ledger, indicator, home, Comparison(level, period)))
-            ),
-            None,
-        )
-        if newest is not None:
-            found.append(Comparison(level, newest))
-    return tuple(found)
-
-
-def links(ledger: Ledger, indicator: Indicator, home: Place) -> tuple[Crumb, ...]:
-    """Return the comparisons of an indicator as links."""
-    return tuple(
-        Crumb(
-            f"So sánh các {peers.SAID[one.level]}, {one.period.said}", one.address(indicator.code)
-        )
-        for one in comparisons(ledger, indicator, home)
-    )
+    choices: tuple[Choice, ...]
+    """What else a reader may choose: the period, the peers, the order."""
 
 
 def view(
@@ -168,11 +103,11 @@ def view(
     shown = [*told, *withheld]
     absent = [one for one in figures if one not in shown]
     period, own = comparison.period, comparison.address(indicator.code)
-    drawn = _drawn(figures, indicator, comparison)
+    drawn = _drawn(ledger, figures, indicator, comparison)
     signs = marks.of(wording.origin_label(figure) for _, figure in told)
     among = f"{len(told)} trên {len(figures)} {peers.SAID[comparison.level]}"
     return ComparisonView(
-        title=f"{indicator.name}: so sánh các {peers.SAID[comparison.level]}",
+        title=f"{indicator.name}: so sánh {comparison.said(ledger)}, {period.said}",
         summary=f"{indicator.name}, {period.said}: {among} có số.",
         address=comparison.address(indicator.code, order),
         crumbs=(
@@ -187,12 +122,10 @@ def view(
         origins=marks.note(signs),
         chart=chart_files.at(own, chart_files.PLACES, drawn.get(chart_files.PLACES)),
         map=chart_files.at(own, chart_files.MAP, drawn.get(chart_files.MAP)),
-        rows=tuple(_row(ledger, signs, *one) for one in shown),
+        rows=tuple(_row(ledger, signs, comparison, *one) for one in shown),
         total=_total(told, absent, withheld, indicator),
-        missing=_missing(absent),
-        orders=tuple(
-            (one.said, comparison.address(indicator.code, one), one is order) for one in Order
-        ),
+        missing=_missing(ledger, comparison, absent),
+        choices=_choices(ledger, indicator, home, comparison, order),
     )
 
 
@@ -200,7 +133,8 @@ def charts_of(
     ledger: Ledger, indicator: Indicator, home: Place, comparison: Comparison
 ) -> dict[str, Chart]:
     """Return the charts of a comparison, by the names of their files."""
-    return _drawn(side_by_side(ledger, indicator, home, comparison), indicator, comparison)
+    figures = side_by_side(ledger, indicator, home, comparison)
+    return _drawn(ledger, figures, indicator, comparison)
 
 
 def map_of(
@@ -212,37 +146,64 @@ def map_of(
     return _map(figures, told, indicator, period) if told else None
 
 
+def _choices(
+    ledger: Ledger, indicator: Indicator, home: Place, here: Comparison, order: Order
+) -> tuple[Choice, ...]:
+    """Return the periods of the same peers, the peers of the same period, and the orders."""
+    every = [one for one in comparisons.every(ledger, indicator, home) if one.level is here.level]
+    code = indicator.code
+    periods = Choice(
+        "Kỳ",
+        tuple(
+            (wording.capital(one.period.said), one.address(code, order), one == here)
+            for one in reversed(every)
+            if one.roof == here.roof
+        ),
+    )
+    among = Choice(
+        "Giữa",
+        tuple(
+            (one.said(ledger), one.address(code, order), one == here)
+            for one in every
+            if one.period == here.period
+        ),
+    )
+    orders = Choice(
+        "Xếp", tuple((one.said, here.address(code, one), one is order) for one in Order)
+    )
+    return (*(one for one in (periods, among) if len(one.options) > 1), orders)
+
+
+def _called(ledger: Ledger, place: Place, comparison: Comparison) -> str:
+    """Return what a unit is called beside its peers: in the country, with its province."""
+    if comparison.roof != peers.COUNTRY:
+        return place.name
+    return f"{place.name}, {_province(ledger, place, comparison)}"
+
+
+def _province(ledger: Ledger, place: Place, comparison: Comparison) -> str:
+    above = place
+    while above.level is not Level.PROVINCE and above.parent_code:
+        day, code = comparison.period.end, above.parent_code
+        found = [one for one in ledger.gazetteer.carriers(code) if one.validity.holds_on(day)]
+        if not found:
+            break
+        above = found[0]
+    return above.name
+
+
 def _drawn(
-    figures: list[tuple[Place, Figure]], indicator: Indicator, comparison: Comparison
+    ledger: Ledger,
+    figures: list[tuple[Place, Figure]],
+    indicator: Indicator,
+    comparison: Comparison,
 ) -> dict[str, Chart]:
     told = _ordered([one for one in figures if wording.is_founded(one[1])], Order.VALUE)
     found = {
-        chart_files.PLACES: _chart(told, indicator, comparison) if told else None,
+        chart_files.PLACES: _chart(ledger, told, indicator, comparison) if told else None,
         chart_files.MAP: _map(figures, told, indicator, comparison.period),
     }
     return {name: chart for name, chart in found.items() if chart is not None}
-
-
-def side_by_side(
-    ledger: Ledger, indicator: Indicator, home: Place, comparison: Comparison
-) -> list[tuple[Place, Figure]]:
-    """Return the figures that stand side by side, each with its unit; put together once a round."""
-    key = ("side by side", indicator.code, comparison.level.value, comparison.period.code)
-    return holdings.once(ledger, key, lambda: _side_by_side(ledger, indicator, home, comparison))
-
-
-def _side_by_side(
-    ledger: Ledger, indicator: Indicator, home: Place, comparison: Comparison
-) -> list[tuple[Place, Figure]]:
-    units = peers.of_level(ledger.gazetteer, home, comparison.level, comparison.period.end)
-    return [
-        (unit, ledger.figure(Reference(indicator.code, unit.id, comparison.period)))
-        for unit in units
-    ]
-
-
-def _is_enough(figures: Sequence[tuple[Place, Figure]]) -> bool:
-    return sum(wording.is_founded(figure) for _, figure in figures) > 1
 
 
 def _is_withheld(figure: Figure) -> bool:
@@ -265,9 +226,11 @@ def _by_value(one: tuple[Place, Figure]) -> tuple[object, ...]:
     return (value if figure.indicator.better is Better.DOWN else -value, place.code)
 
 
-def _row(ledger: Ledger, signs: marks.Signs, place: Place, figure: Figure) -> Row:
+def _row(
+    ledger: Ledger, signs: marks.Signs, comparison: Comparison, place: Place, figure: Figure
+) -> Row:
     return Row(
-        place=place.name,
+        place=_called(ledger, place, comparison),
         address=addresses.of_place(ledger.gazetteer, place),
         code=place.code,
         printed=figure.printed,
@@ -278,11 +241,14 @@ def _row(ledger: Ledger, signs: marks.Signs, place: Place, figure: Figure) -> Ro
 
 
 def _chart(
-    told: Sequence[tuple[Place, Figure]], indicator: Indicator, comparison: Comparison
+    ledger: Ledger,
+    told: Sequence[tuple[Place, Figure]],
+    indicator: Indicator,
+    comparison: Comparison,
 ) -> Chart | None:
     points = [
         Point(
-            place.name,
+            _called(ledger, place, comparison),
             figure.value or Decimal(0),
             figure.printed,
             is_pale=figure.origin is Origin.SYNTHETIC,
@@ -366,11 +332,30 @@ def _total(
     return numerals.write(total, indicator.decimals)
 
 
-def _missing(absent: Sequence[tuple[Place, Figure]]) -> tuple[Missing, ...]:
+def _missing(
+    ledger: Ledger, comparison: Comparison, absent: Sequence[tuple[Place, Figure]]
+) -> tuple[Missing, ...]:
+    """Return who is missing by reason; of the whole country how many in each province."""
     by_reason = sorted(absent, key=lambda one: one[1].missing or "")
+    found = [
+        (reason or "chưa có số", [place for place, _ in group])
+        for reason, group in groupby(by_reason, key=lambda one: one[1].missing)
+    ]
+    if comparison.roof != peers.COUNTRY:
+        return tuple(
+            Missing(reason, tuple(place.name for place in places)) for reason, places in found
+        )
     return tuple(
-        Missing(reason or "chưa có số", tuple(place.name for place, _ in found))
-        for reason, found in groupby(by_reason, key=lambda one: one[1].missing)
+        Missing(
+            reason,
+            tuple(
+                f"{name}: {count} đơn vị"
+                for name, count in Counter(
+                    _province(ledger, place, comparison) for place in places
+                ).items()
+            ),
+        )
+        for reason, places in found
     )
 
 

@@ -20,7 +20,7 @@ from desk.atlas import queries as atlas
 from desk.kit import remembering
 from desk.ledger import (
     beside,
-    comparison_page,
+    comparisons,
     editions,
     holdings,
     offering,
@@ -28,7 +28,7 @@ from desk.ledger import (
     shown,
     uses,
 )  # fmt: skip
-from desk.ledger.comparison_page import Comparison
+from desk.ledger.comparisons import Comparison
 from desk.ledger.editions import Edition
 
 SERIES, RECORDED, PLACES = "series", "recorded", "places"
@@ -65,7 +65,8 @@ def compared(recorder: Recorder, ledger: Ledger, code: str) -> None:
 
 def side_by_side(recorder: Recorder, ledger: Ledger, code: str, one: Comparison) -> None:
     """Note that the page sets the figures of an indicator for a level and a period side by side."""
-    recorder.used(SIDE, f"{code}|{one.level.value}|{one.period.code}", _side(ledger, code, one))
+    key = f"{code}|{one.level.value}|{one.period.code}|{one.roof}"
+    recorder.used(SIDE, key, _side(ledger, code, one))
     withheld(recorder, ledger, code)
 
 
@@ -124,8 +125,8 @@ def _current_of(ledger: Ledger, kind: str, code: str, rest: str) -> str:
         case "comparisons":
             return _compared(ledger, code)
         case "side by side":
-            level, _bar, period = rest.partition("|")
-            return _side(ledger, code, Comparison(Level(level), periods.read(period)))
+            level, period, roof = rest.split("|")
+            return _side(ledger, code, Comparison(Level(level), periods.read(period), roof))
         case "files on a map":
             return _files_on(code, date.fromisoformat(rest))
         case _:
@@ -149,7 +150,7 @@ def _others(ledger: Ledger, code: str) -> str:
 
 def _compared(ledger: Ledger, code: str) -> str:
     home = ledger.gazetteer.known(settings.HOME_PLACE)
-    return fingerprint(*comparison_page.links(ledger, ledger.catalogue[code], home))
+    return fingerprint(*comparisons.every(ledger, ledger.catalogue[code], home))
 
 
 def _side(ledger: Ledger, code: str, one: Comparison) -> str:

@@ -120,7 +120,7 @@ def _of_indicator(ledger: Ledger, indicator: Indicator) -> Mapping[str, Maker]:
         **_of_country(ledger, indicator),
         **public_charts.of_indicator(ledger, indicator, noting),
         **public_editions.of_indicator(ledger, indicator, noting),
-        **public_places.comparisons(ledger, indicator),
+        **public_places.of_comparisons(ledger, indicator),
     }
 
 

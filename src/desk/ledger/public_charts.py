@@ -22,7 +22,7 @@ from desk.ledger import (
     notes,
     queries,
 )  # fmt: skip
-from desk.ledger.comparison_page import Comparison
+from desk.ledger.comparisons import Comparison
 from desk.look import plan_pictures, wording
 from desk.look.charts import Chart, PlanChart
 

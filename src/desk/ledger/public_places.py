@@ -14,6 +14,7 @@ from congso.writing import dates
 from desk.ledger import (
     addresses,
     comparison_page,
+    comparisons,
     holdings,
     map_page,
     maps,
@@ -26,7 +27,7 @@ from desk.ledger import (
     queries,
     theme_page,
 )  # fmt: skip
-from desk.ledger.comparison_page import Comparison, Order
+from desk.ledger.comparisons import Comparison, Order
 from desk.ledger.place_page import OnMap
 from desk.look.charts import PlanChart
 from desk.look.parts import Crumb
@@ -56,11 +57,11 @@ def of_code(ledger: Ledger, code: str, shown: Sequence[Indicator]) -> Mapping[st
     return found
 
 
-def comparisons(ledger: Ledger, indicator: Indicator) -> Mapping[str, Maker]:
+def of_comparisons(ledger: Ledger, indicator: Indicator) -> Mapping[str, Maker]:
     """Return the pages that set places side by side for an indicator."""
     home = ledger.gazetteer.known(settings.HOME_PLACE)
     found: dict[str, Maker] = {}
-    for comparison in comparison_page.comparisons(ledger, indicator, home):
+    for comparison in comparisons.every(ledger, indicator, home):
         found |= public_charts.of_comparison(ledger, indicator, comparison)
         for order in Order:
             address = comparison.address(indicator.code, order)
@@ -175,6 +176,7 @@ def _comparison(indicator: Indicator, comparison: Comparison, order: Order) -> M
         ledger = queries.public_ledger()
         notes.places(recorder)
         notes.side_by_side(recorder, ledger, indicator.code, comparison)
+        notes.compared(recorder, ledger, indicator.code)
         home = ledger.gazetteer.known(settings.HOME_PLACE)
         page = comparison_page.view(ledger, indicator, home, comparison, order)
         record = page_records.address_of(comparison.address(indicator.code))

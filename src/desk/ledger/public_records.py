@@ -12,7 +12,7 @@ from congso.places.place import Place
 from congso.publication.use import Document, Recorder
 from desk.ledger import assurances, indicator_page, offering, page_records, queries, shown
 from desk.ledger.assurances import Assurance
-from desk.ledger.comparison_page import Comparison
+from desk.ledger.comparisons import Comparison
 
 Maker = Callable[[Recorder], Document]
 Noting = Callable[[Recorder, Ledger], None]

@@ -15,7 +15,7 @@ from congso.observations.reference import Aspect, Reference
 from congso.places.place import Place
 from desk.ledger import (
     beside,
-    comparison_page,
+    comparisons,
     holdings,
     indicator_page,
     map_page,
@@ -23,7 +23,7 @@ from desk.ledger import (
     vintages,
 )  # fmt: skip
 from desk.ledger import targets as plans
-from desk.ledger.comparison_page import Comparison
+from desk.ledger.comparisons import Comparison
 
 _MOVED = (Aspect.CHANGE, Aspect.GROWTH)
 _AGAINST = (Aspect.PLAN, Aspect.PLAN_RATIO)
@@ -80,7 +80,7 @@ def of_comparison(
     ledger: Ledger, indicator: Indicator, home: Place, comparison: Comparison
 ) -> Iterator[Figure]:
     """Yield the figures that stand side by side."""
-    for _place, figure in comparison_page.side_by_side(ledger, indicator, home, comparison):
+    for _place, figure in comparisons.side_by_side(ledger, indicator, home, comparison):
         yield figure
 
 

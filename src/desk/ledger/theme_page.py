@@ -9,7 +9,7 @@ from congso.places.place import Place
 from desk.ledger import (
     addresses,
     chart_files,
-    comparison_page,
+    comparisons,
     indicator_page,
     reports_page,
     targets,
@@ -66,7 +66,7 @@ def view(ledger: Ledger, theme: Theme, indicators: Sequence[Indicator], home: Pl
     """Return the page of a theme with those of its indicators that are shown."""
     lines = (reports_page.line(ledger, indicator, home.id) for indicator in indicators)
     compared = (
-        Compared(indicator.name, comparison_page.links(ledger, indicator, home))
+        Compared(indicator.name, comparisons.links(ledger, indicator, home))
         for indicator in indicators
     )
     return ThemeView(

@@ -9,8 +9,8 @@ import pytest
 from congso.publication.use import Document, Recorder, View
 from desk.kit import shelf
 from desk.kit.permissions import MACHINE
-from desk.ledger import actions, comparison_page, indicator_page, public, queries
-from desk.ledger.comparison_page import Comparison
+from desk.ledger import actions, comparison_page, comparisons, indicator_page, public, queries
+from desk.ledger.comparisons import Comparison
 from desk.look import rendering
 from desk.look.furniture import Furniture
 
@@ -40,9 +40,9 @@ def test_every_link_to_a_chart_leads_to_a_file(made: dict[str, public.Maker]) ->
     for code in ("telecom.sites", "telecom.stations", "postal.points", "dti.rank"):
         page = indicator_page.view(ledger, ledger.catalogue[code], "94", ())
         charts = [page.years, page.breakdown]
-        for one in comparison_page.comparisons(ledger, ledger.catalogue[code], home):
+        for one in comparisons.every(ledger, ledger.catalogue[code], home):
             beside = comparison_page.view(
-                ledger, ledger.catalogue[code], home, one, comparison_page.Order.NAME
+                ledger, ledger.catalogue[code], home, one, comparisons.Order.NAME
             )
             charts += [beside.chart, beside.map]
         linked |= {to for chart in charts if chart for to in (chart.picture, chart.data)}
@@ -98,10 +98,10 @@ def test_a_comparison_is_set_with_its_map_and_its_notes_once(made: dict[str, pub
     indicator = ledger.catalogue["postal.points"]
     districts = next(
         one
-        for one in comparison_page.comparisons(ledger, indicator, home)
+        for one in comparisons.every(ledger, indicator, home)
         if one.address(indicator.code).endswith("cap-huyen-2023/")
     )
-    page = comparison_page.view(ledger, indicator, home, districts, comparison_page.Order.VALUE)
+    page = comparison_page.view(ledger, indicator, home, districts, comparisons.Order.VALUE)
     around = Furniture("Cổng", "Tỉnh Sóc Trăng", "Trình diễn.")
     set_ = rendering.render(View("ledger/comparison.html", {"page": page}), around, page.address)
 

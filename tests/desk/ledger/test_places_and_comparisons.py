@@ -1,18 +1,22 @@
 """A place is told through time, apart from its namesakes; places are compared like with like."""
 
-from datetime import date
+from datetime import UTC, date, datetime
+from decimal import Decimal
 
 import pytest
 from tests.desk.ledger.test_maps_and_days import AROUND, ledger
 
+from congso.lineage.succession import Validity
 from congso.observations.ledger import Ledger
+from congso.observations.observation import Key, Observation
 from congso.observations.reference import Reference
 from congso.periods.calendar import Year
-from congso.places.place import Level
+from congso.places.gazetteer import Gazetteer
+from congso.places.place import Level, Place
 from congso.publication.use import View
 from desk.kit import shelf
-from desk.ledger import addresses, beside, comparison_page, place_page, theme_page
-from desk.ledger.comparison_page import Comparison, Order
+from desk.ledger import addresses, beside, comparison_page, comparisons, place_page, theme_page
+from desk.ledger.comparisons import Comparison, Order
 from desk.look import rendering
 
 DISTRICTS = Comparison(Level.DISTRICT, Year(2023))
@@ -120,7 +124,7 @@ def test_only_what_two_places_of_a_level_have_is_compared() -> None:
     home = known.gazetteer.known("94")
 
     def found(code: str) -> list[str]:
-        links = comparison_page.links(known, known.catalogue[code], home)
+        links = comparisons.links(known, known.catalogue[code], home)
         return [link.title for link in links]
 
     assert found("postal.points") == [
@@ -128,6 +132,52 @@ def test_only_what_two_places_of_a_level_have_is_compared() -> None:
         "So sánh các đơn vị cấp huyện, năm 2023",
     ]
     assert found("telecom.enterprises") == []
+
+
+def points(place: str, value: int) -> Observation:
+    key = Key("postal.points", place, Year(2023))
+    return Observation(key, Decimal(value), "báo cáo", datetime(2024, 1, 4, tzinfo=UTC))
+
+
+def with_others() -> Ledger:
+    """Return a ledger that knows of three communes, and of two districts of another province."""
+    told, listed = (
+        ledger(*(points(one, 3) for one in ("31561", "31528", "31567"))),
+        shelf.gazetteer(),
+    )
+    other = (
+        Place(code, code, name, Level.DISTRICT, "quận", Validity(None, date(2025, 6, 30)), "92")
+        for code, name in (("923", "Quận Thốt Nốt"), ("916", "Quận Ninh Kiều"))
+    )
+    seen = (*told.known, *(points(one, 7) for one in ("923", "916")))
+    return shelf.ledger_of(seen, Gazetteer((*listed.said, *other), listed.passed))
+
+
+def test_every_period_and_set_of_peers_with_figures_is_a_comparison() -> None:
+    known = with_others()
+    home, indicator = known.gazetteer.known("94"), known.catalogue["postal.points"]
+
+    every = comparisons.every(known, indicator, home)
+
+    assert [one.address("x").split("/")[-2] for one in every] == [
+        *("cap-tinh-2022", "cap-tinh-2023", "cap-huyen-2022", "cap-huyen-2023"),
+        *("cap-huyen-ca-nuoc-2023", "cap-xa-2023", "cap-xa-trong-943-2023"),
+    ]
+    page = comparison_page.view(known, indicator, home, every[3], Order.VALUE)
+    assert {
+        choice.of: [name for name, _to, _here in choice.options] for choice in page.choices
+    } == {
+        "Kỳ": ["Năm 2023", "Năm 2022"],
+        "Giữa": ["các đơn vị cấp huyện", "các đơn vị cấp huyện cả nước"],
+        "Xếp": ["theo giá trị", "theo tên", "theo mã đơn vị"],
+    }
+    whole = comparison_page.view(known, indicator, home, every[4], Order.VALUE)
+    assert "Quận Thốt Nốt, Thành phố Cần Thơ" in [row.place for row in whole.rows]
+    assert whole.title == "Điểm phục vụ bưu chính: so sánh các đơn vị cấp huyện cả nước, năm 2023"
+    within = comparison_page.view(known, indicator, home, every[6], Order.VALUE)
+    assert {row.code for row in within.rows if row.sort} == {"31561", "31528"}
+    for page in (whole, within):
+        assert f"<h1>{page.title}</h1>" in set_page("ledger/comparison.html", page, page.address)
 
 
 def test_a_comparison_and_a_theme_can_be_set() -> None:
