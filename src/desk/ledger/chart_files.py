@@ -32,6 +32,17 @@ def at(page: str, name: str, chart: Chart | PlanChart | None) -> Chart | PlanCha
     return replace(chart, picture=f"{own}.svg", data=f"{own}.csv")
 
 
+@overload
+def without(chart: Chart) -> Chart: ...
+@overload
+def without(chart: PlanChart) -> PlanChart: ...
+@overload
+def without(chart: None) -> None: ...
+def without(chart: Chart | PlanChart | None) -> Chart | PlanChart | None:
+    """Return the chart without files: those beside a page tell what is known now, not then."""
+    return None if chart is None else replace(chart, picture="", data="")
+
+
 def makers(page: str, name: str, draw: Draw) -> dict[str, Make]:
     """Return what makes picture and values of a chart, by their addresses."""
 

@@ -26,6 +26,7 @@ from congso.writing import dates, letters
 from desk.kit import shelf
 from desk.ledger import addresses, chart_files, comparisons, marks, peers
 from desk.ledger.comparisons import Comparison, Order, side_by_side
+from desk.ledger.editions import Edition
 from desk.look import charts, tile_maps, wording
 from desk.look.charts import CannotBeDrawn, Chart, Point
 from desk.look.furniture import home_crumb
@@ -91,6 +92,10 @@ class ComparisonView:
     missing: tuple[Missing, ...]
     choices: tuple[Choice, ...]
     """What else a reader may choose: the period, the peers, the order."""
+    edition: Edition | None = None
+    """Said where the page tells what was known on a day."""
+    listed_at: str = ""
+    """Where the editions of the page are listed."""
 
 
 def view(

@@ -8,8 +8,10 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
 from typing import TypeVar
 
+from django.conf import settings
+
 from congso.indicators.formula.tree import Asking
-from congso.indicators.indicator import Catalogue
+from congso.indicators.indicator import Catalogue, Indicator
 from congso.observations.figure import Figure
 from congso.observations.ledger import Ledger
 from congso.observations.observation import Key, Scenario
@@ -187,7 +189,7 @@ def days_shown(ledger: Ledger, code: str, home: str) -> tuple[date, ...]:
     def found() -> tuple[date, ...]:
         told = days(ledger, [code], every)
         listed = ledger.gazetteer.moments if is_among else ledger.gazetteer.learned(home)
-        later = {day for day in map(_day, listed) if told and day > told[0]}
+        later = {day for day in map(day_of, listed) if told and day > told[0]}
         return tuple(sorted({*told, *later}))
 
     return once(ledger, ("days", code, home), found)
@@ -198,7 +200,7 @@ def days_told(ledger: Ledger, codes: Iterable[str], place: str) -> tuple[date, .
 
     Shape: what was corrected before anything else was told stood since the list was taken over.
     """
-    listed = {_day(moment) for moment in ledger.gazetteer.learned(place)}
+    listed = {day_of(moment) for moment in ledger.gazetteer.learned(place)}
     told = {*days(ledger, codes, [place]), *listed}
     if listed and ledger.gazetteer.first(place).known_from is None:
         begun = remembering.once("list of places begun", atlas.begun_on)
@@ -206,7 +208,8 @@ def days_told(ledger: Ledger, codes: Iterable[str], place: str) -> tuple[date, .
     return tuple(sorted(told))
 
 
-def _day(moment: datetime) -> date:
+def day_of(moment: datetime) -> date:
+    """Return the day of a moment on local clocks."""
     return moment.astimezone(wording.CLOCK).date()
 
 
@@ -216,7 +219,7 @@ def days(ledger: Ledger, codes: Iterable[str], places: Iterable[str]) -> tuple[d
     every = {one for code in codes for one in closure(ledger.catalogue, code)}
     spots = {(code, place) for code in every for place in units}
     found = {
-        _day(moment)
+        day_of(moment)
         for code, place in spots
         if ledger.record.is_recorded(code, place)
         for moment in ledger.record.keeping.moments(code, place)
@@ -244,6 +247,32 @@ def counted(ledger: Ledger, code: str) -> set[tuple[str, Period]]:
         for place in places(ledger, code)
         for period in periods(ledger, code, place.id)
     }
+
+
+def indicators_shown(ledger: Ledger) -> tuple[Indicator, ...]:
+    """Return the indicators of which anything is recorded, or that follow from such ones."""
+    return once(ledger, ("shown",), lambda: _shown(ledger))
+
+
+def _shown(ledger: Ledger) -> tuple[Indicator, ...]:
+    recorded = {
+        code
+        for code in ledger.catalogue.indicators
+        if ledger.record.is_recorded(code, settings.HOME_PLACE)
+    }
+    return tuple(
+        indicator
+        for code, indicator in ledger.catalogue.indicators.items()
+        if _is_known(ledger.catalogue, code, recorded)
+    )
+
+
+def _is_known(catalogue: Catalogue, code: str, recorded: set[str]) -> bool:
+    formula = catalogue[code].formula
+    return code in recorded or (
+        formula is not None
+        and all(_is_known(catalogue, of, recorded) for of in formula.inputs.values())
+    )
 
 
 def country(ledger: Ledger, code: str) -> Place | None:

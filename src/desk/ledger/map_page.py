@@ -20,6 +20,7 @@ from congso.places.place import Place
 from congso.quantities import numerals
 from congso.writing import dates
 from desk.ledger import addresses, explanation, holdings, maps
+from desk.ledger.editions import Edition
 from desk.ledger.explanation import Explanation
 from desk.ledger.maps import MapChoice
 from desk.look import wording
@@ -92,6 +93,10 @@ class MapView:
     maps: tuple[MapChoice, ...]
     files: tuple[Download, ...]
     """What can be taken away of the indicator on this map."""
+    edition: Edition | None = None
+    """Said where the page tells what was known on a day."""
+    listed_at: str = ""
+    """Where the editions of the page are listed."""
 
 
 def units(ledger: Ledger, home: Place, day: date) -> tuple[Place, ...]:

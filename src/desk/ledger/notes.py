@@ -21,7 +21,6 @@ from desk.kit import remembering
 from desk.ledger import (
     beside,
     comparisons,
-    editions,
     holdings,
     offering,
     place_page,
@@ -29,13 +28,12 @@ from desk.ledger import (
     uses,
 )  # fmt: skip
 from desk.ledger.comparisons import Comparison
-from desk.ledger.editions import Edition
 
 SERIES, RECORDED, PLACES = "series", "recorded", "places"
 OTHERS, COMPARED, SIDE = "other places", "comparisons", "side by side"
-THEN, WITHHELD = "known on", "withheld"
+WITHHELD = "withheld"
 FILES_ON = "files on a map"
-KINDS = frozenset({SERIES, RECORDED, PLACES, OTHERS, COMPARED, SIDE, THEN, WITHHELD, FILES_ON})
+KINDS = frozenset({SERIES, RECORDED, PLACES, OTHERS, COMPARED, SIDE, WITHHELD, FILES_ON})
 """The kinds of use that are noted here."""
 _ALL = "all"
 
@@ -77,21 +75,6 @@ def recorded(recorder: Recorder, ledger: Ledger, place: str) -> None:
         withheld(recorder, ledger, code)
 
 
-def told(recorder: Recorder, ledger: Ledger, place: str) -> None:
-    """Note that the page stands on every value of a place that was ever known."""
-    recorded(recorder, ledger, place)
-    for code in place_page.codes(ledger, place):
-        series(recorder, ledger, code, place)
-
-
-def then(recorder: Recorder, ledger: Ledger, edition: Edition, place: str, code: str = "") -> None:
-    """Note that the page shows what was known of a place on a day: of an indicator, or of all."""
-    key = f"{place}|{code}|{edition.day.isoformat()}"
-    recorder.used(THEN, key, _then(ledger, place, code, edition.day))
-    for one in [code] if code else place_page.codes(ledger, place):
-        withheld(recorder, ledger, one)
-
-
 def files_on(recorder: Recorder, code: str, day: date) -> None:
     """Note that the page leads to what can be taken away of an indicator on a map."""
     recorder.used(FILES_ON, f"{code}|{day.isoformat()}", _files_on(code, day))
@@ -108,10 +91,6 @@ def current(ledger: Ledger, kind: str, key: str) -> str | None:
         return _places()
     if kind == RECORDED:
         return _recorded(ledger, key)
-    if kind == THEN:
-        place, code, day = key.split("|")
-        is_known = not code or code in ledger.catalogue
-        return _then(ledger, place, code, date.fromisoformat(day)) if is_known else None
     code, _bar, rest = key.partition("|")
     return _current_of(ledger, kind, code, rest) if code in ledger.catalogue else None
 
@@ -160,12 +139,11 @@ def _side(ledger: Ledger, code: str, one: Comparison) -> str:
 
 
 def _recorded(ledger: Ledger, place: str) -> str:
-    """Return a text that changes with what the page of a place prints, and whether it has days."""
+    """Return a text that changes with what the page of a place prints."""
     told_of = place_page.codes(ledger, place)
     figures = shown.of_place(ledger, ledger.gazetteer.known(place))
     return fingerprint(
         holdings.defined(ledger.catalogue),
-        len(_days(ledger, place, "")) > 1,
         *told_of,
         *_said(figures),
     )
@@ -184,46 +162,6 @@ def _withheld(ledger: Ledger, code: str) -> str:
         return fingerprint(*publishing.hidden_of(ledger, holdings.closure(ledger.catalogue, code)))
 
     return holdings.once(ledger, ("withheld of", code), found)
-
-
-def _then(ledger: Ledger, place: str, code: str, day: date) -> str:
-    """Return a text that changes with what was known by the end of a day, and not with what came.
-
-    Shape: what stands among the values of other places follows what was known of all of them.
-    """
-    at, catalogue = editions.end_of(day), ledger.catalogue
-    codes = sorted(holdings.closure(catalogue, code) if code else catalogue.indicators)
-    told = [
-        (one, *known)
-        for one in codes
-        if (known := ledger.record.keeping.series(one, place).told_by(at))
-    ]
-    ranked = [one for one in codes if holdings.ranks_among(catalogue, one)]
-    among = sorted({of for one in ranked for of in catalogue.stands_on(one)})
-    return fingerprint(
-        holdings.defined(catalogue),
-        repr(ledger.register),
-        *told,
-        min((one for one in _days(ledger, place, code) if one > day), default=""),
-        *(_then_anywhere(ledger, of, day) for of in among),
-    )
-
-
-def _then_anywhere(ledger: Ledger, code: str, day: date) -> str:
-    """Return a text that changes with what was known of an indicator on a day at any place."""
-    keeping, at = ledger.record.keeping, editions.end_of(day)
-
-    def told() -> str:
-        found = ((place, keeping.series(code, place).told_by(at)) for place in keeping.places(code))
-        return fingerprint(*sorted((place, *known) for place, known in found if known))
-
-    return holdings.once(ledger, ("known anywhere", code, day.isoformat()), told)
-
-
-def _days(ledger: Ledger, place: str, code: str) -> tuple[date, ...]:
-    if code:
-        return holdings.days_shown(ledger, code, place)
-    return holdings.days_told(ledger, place_page.codes(ledger, place), place)
 
 
 def _series(ledger: Ledger, code: str, place: str) -> str:

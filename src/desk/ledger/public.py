@@ -21,6 +21,8 @@ from desk.kit import remembering
 from desk.ledger import (
     addresses,
     beside,
+    dated,
+    dated_notes,
     editions,
     holdings,
     indicator_page,
@@ -119,7 +121,8 @@ def _of_indicator(ledger: Ledger, indicator: Indicator) -> Mapping[str, Maker]:
         **public_records.of_indicator(address, indicator, home, noted),
         **_of_country(ledger, indicator),
         **public_charts.of_indicator(ledger, indicator, noting),
-        **public_editions.of_indicator(ledger, indicator, noting),
+        **public_editions.of(ledger, dated.of_indicator(ledger, indicator, home)),
+        **public_editions.of_maps(ledger, indicator, noting),
         **public_places.of_comparisons(ledger, indicator),
     }
 
@@ -134,7 +137,8 @@ def _of_country(ledger: Ledger, indicator: Indicator) -> Mapping[str, Maker]:
         _note_country(indicator, place, recorder, now)
 
     record = public_records.of_indicator(address, indicator, place, noted)
-    return {address: _country_maker(indicator), **record}
+    past = public_editions.of(ledger, dated.of_indicator(ledger, indicator, place))
+    return {address: _country_maker(indicator), **record, **past}
 
 
 def _touched_by(ledger: Ledger, keys: Iterable[str]) -> Touch:
@@ -145,23 +149,38 @@ def _touched_by(ledger: Ledger, keys: Iterable[str]) -> Touch:
     for one in _hidden_with(ledger, {code for code, _place in spots}):
         uses |= {Use(kind, one) for kind in (_INDICATOR, notes.WITHHELD, _FILES)}
         owners |= {f"{_INDICATOR} {one}", _theme(catalogue, one)}
+        under |= _past_of(catalogue, one) | _past("place", "")
     for code, place in spots:
         if place:
             uses.add(Use(notes.RECORDED, place))
             owners.add(f"{_PLACE} {ledger.gazetteer.known(place).code}")
-        under.add((notes.THEN, f"{place}|" if place else ""))
+        under |= _past("place", place)
         for one in holdings.standing_on(catalogue, code):
             there = "" if holdings.ranks_among(catalogue, one) else place
             if not there:
-                under.add((notes.THEN, ""))
+                under |= _past("place", "")
                 uses |= {Use(notes.RECORDED, at.id) for at in holdings.places(ledger, one)}
             uses |= {Use(kind, one) for kind in (_INDICATOR, CITATIONS, _FILES)}
             uses |= {Use(kind, one) for kind in (notes.OTHERS, notes.COMPARED)}
             under |= {(notes.SIDE, f"{one}|"), (notes.FILES_ON, f"{one}|")}
+            under |= _past_of(catalogue, one)
             owners |= {f"{_INDICATOR} {one}", _theme(catalogue, one)}
             under.add((uses_of.KIND, f"{one}|{there}|" if there else f"{one}|"))
             under.add((notes.SERIES, f"{one}|{there}"))
     return Touch(frozenset(uses), frozenset(under), frozenset(owners))
+
+
+def _past(kind: str, of: str) -> set[tuple[str, str]]:
+    """Return under what the editions of pages, and the lists of them, note what they stand on."""
+    start = f"{kind}|{of}|" if of else f"{kind}|"
+    return {(use, start) for use in dated_notes.KINDS}
+
+
+def _past_of(catalogue: Catalogue, code: str) -> set[tuple[str, str]]:
+    """Return the same of all pages that tell of an indicator but those of places."""
+    theme = catalogue.themes[catalogue[code].theme].code
+    of_code = (_past(kind, code) for kind in ("indicator", "side", "map"))
+    return set[tuple[str, str]]().union(_past("theme", theme), *of_code)
 
 
 def _hidden_with(ledger: Ledger, codes: set[str]) -> set[str]:
@@ -193,6 +212,8 @@ def current(use: Use) -> str | None:
             return fingerprint(*(indicator.code for indicator in shown(ledger)))
         case kind if kind in notes.KINDS:
             return notes.current(ledger, use.kind, use.key)
+        case kind if kind in dated_notes.KINDS:
+            return dated_notes.current(ledger, use.kind, use.key)
         case _:
             return None
 
@@ -216,6 +237,11 @@ def _note_reports(recorder: Recorder, ledger: Ledger) -> None:
     _note_all(recorder, ledger)
     notes.places(recorder)
     recorder.used(_FILES, _ALL, fingerprint(*offering.everything()))
+
+
+def shown(ledger: Ledger) -> tuple[Indicator, ...]:
+    """Return the indicators that have pages."""
+    return holdings.indicators_shown(ledger)
 
 
 def is_past(address: str) -> bool:
@@ -252,12 +278,12 @@ def _maker(indicator: Indicator) -> Maker:
         _note_indicator(indicator, recorder, ledger)
         recorder.used(CITATIONS, indicator.code, fingerprint(*citations))
         files = offering.files_of(indicator.code)
-        every = public_editions.of_days(ledger, indicator)
+        past = dated.of_indicator(ledger, indicator, home.id)
         page = replace(
             indicator_page.view(ledger, indicator, home.id, citations, files),
             maps=maps.choices(ledger.gazetteer, home, indicator.code),
             beside=beside.table(ledger, indicator, home),
-            listed_at=every[0].listed_at if every else "",
+            listed_at=public_editions.listed_at(recorder, past),
         )
         told = {"page": page, "record": page_records.address_of(page.address)}
         return View("ledger/indicator.html", told, indicator_page.changed_at(page))
@@ -298,37 +324,13 @@ def _country_maker(indicator: Indicator) -> Maker:
         address = addresses.of_country(indicator.code)
         page = indicator_page.view(ledger, indicator, country.id, (), files, address)
         home = Crumb(indicator.name, indicator_address(indicator.code))
-        page = replace(page, crumbs=(*page.crumbs, home))
+        past = dated.of_indicator(ledger, indicator, country.id)
+        listed_at = public_editions.listed_at(recorder, past)
+        page = replace(page, crumbs=(*page.crumbs, home), listed_at=listed_at)
         told = {"page": page, "record": page_records.address_of(address)}
         return View("ledger/indicator.html", told, indicator_page.changed_at(page))
 
     return make
-
-
-def shown(ledger: Ledger) -> tuple[Indicator, ...]:
-    """Return the indicators of which anything is recorded, or that follow from such ones."""
-    return holdings.once(ledger, ("shown",), lambda: _shown(ledger))
-
-
-def _shown(ledger: Ledger) -> tuple[Indicator, ...]:
-    recorded = {
-        code
-        for code in ledger.catalogue.indicators
-        if ledger.record.is_recorded(code, settings.HOME_PLACE)
-    }
-    return tuple(
-        indicator
-        for code, indicator in ledger.catalogue.indicators.items()
-        if _is_known(ledger.catalogue, code, recorded)
-    )
-
-
-def _is_known(catalogue: Catalogue, code: str, recorded: set[str]) -> bool:
-    formula = catalogue[code].formula
-    return code in recorded or (
-        formula is not None
-        and all(_is_known(catalogue, of, recorded) for of in formula.inputs.values())
-    )
 
 
 def _fingerprint(ledger: Ledger, indicator: Indicator) -> str:

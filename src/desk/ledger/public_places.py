@@ -15,6 +15,7 @@ from desk.ledger import (
     addresses,
     comparison_page,
     comparisons,
+    dated,
     holdings,
     map_page,
     maps,
@@ -68,6 +69,7 @@ def of_comparisons(ledger: Ledger, indicator: Indicator) -> Mapping[str, Maker]:
             found[address] = _comparison(indicator, comparison, order)
         noted = _noting_side(indicator, comparison)
         found |= public_records.of_comparison(indicator, comparison, noted)
+        found |= public_editions.of(ledger, dated.compared(ledger, indicator, comparison))
     return found
 
 
@@ -94,7 +96,8 @@ def of_theme(
         return theme_page.plan(now, shown, now.gazetteer.known(settings.HOME_PLACE))
 
     drawn = public_charts.of_plan(ledger, address, plan, noted)
-    return {address: _theme(address, theme, shown, noted), **record, **drawn, **elsewhere}
+    past = public_editions.of(ledger, dated.theme(ledger, theme.code))
+    return {address: _theme(address, theme, shown, noted), **record, **drawn, **elsewhere, **past}
 
 
 def _noting_side(indicator: Indicator, comparison: Comparison) -> public_records.Noting:
@@ -118,7 +121,7 @@ def _of_place(ledger: Ledger, place: Place, shown: Sequence[Indicator]) -> Mappi
     address = addresses.of_place(gazetteer, place)
     found: dict[str, Maker] = {address: _place(place, shown)}
     found |= public_records.of_place(address, place, _noting_place(place))
-    found |= public_editions.of_place(ledger, place)
+    found |= public_editions.of(ledger, dated.place(ledger, place))
     carriers = gazetteer.carriers(place.code)
     if len(carriers) > 1:
         found[addresses.of_code(place.code)] = _code(place.code)
@@ -134,10 +137,9 @@ def _place(place: Place, shown: Sequence[Indicator]) -> Maker:
         ledger = queries.public_ledger()
         notes.places(recorder)
         notes.recorded(recorder, ledger, place.id)
-        every = public_editions.of_place_days(ledger, place)
         page = place_page.view(ledger, place)
         recorder.used("indicators", "all", fingerprint(*(one.code for one in shown)))
-        listed_at = every[0].listed_at if every else ""
+        listed_at = public_editions.listed_at(recorder, dated.place(ledger, place))
         page = replace(page, listed_at=listed_at, maps=_on_maps(ledger, place, shown))
         told = {"page": page, "record": page_records.address_of(page.address)}
         return View("ledger/place.html", told)
@@ -179,6 +181,8 @@ def _comparison(indicator: Indicator, comparison: Comparison, order: Order) -> M
         notes.compared(recorder, ledger, indicator.code)
         home = ledger.gazetteer.known(settings.HOME_PLACE)
         page = comparison_page.view(ledger, indicator, home, comparison, order)
+        past = dated.compared(ledger, indicator, comparison)
+        page = replace(page, listed_at=public_editions.listed_at(recorder, past))
         record = page_records.address_of(comparison.address(indicator.code))
         return View("ledger/comparison.html", {"page": page, "record": record})
 
@@ -193,6 +197,8 @@ def _theme(
         noting(recorder, ledger)
         home = ledger.gazetteer.known(settings.HOME_PLACE)
         page = theme_page.view(ledger, theme, indicators, home)
+        past = dated.theme(ledger, theme.code)
+        page = replace(page, listed_at=public_editions.listed_at(recorder, past))
         told = {"page": page, "record": page_records.address_of(address)}
         return View("ledger/theme.html", told)
 

@@ -14,6 +14,7 @@ from desk.ledger import (
     reports_page,
     targets,
 )  # fmt: skip
+from desk.ledger.editions import Edition
 from desk.ledger.reports_page import Line
 from desk.look.charts import PlanChart
 from desk.look.furniture import home_crumb
@@ -39,6 +40,10 @@ class ThemeView:
     plan: PlanChart | None
     lines: tuple[Line, ...]
     compared: tuple[Compared, ...]
+    edition: Edition | None = None
+    """Said where the page tells what was known on a day."""
+    listed_at: str = ""
+    """Where the editions of the page are listed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,7 +75,7 @@ def test_a_map_of_the_districts_stands_on_each_of_them(made: dict[str, public.Ma
     assert sum(int(line["value"]) for line in lines) == 208
     assert len(lines) == 11
     kinds = {(use.kind, use.key) for use in recorder.uses}
-    assert ("side by side", "postal.points|district|2023") in kinds
+    assert ("side by side", "postal.points|district|2023|") in kinds
     assert all(public.current(use) == then for use, then in recorder.uses.items())
 
 

@@ -17,7 +17,16 @@ from congso.observations.record import Record
 from congso.places.place import Level
 from congso.publication.use import Recorder
 from desk.kit import shelf
-from desk.ledger import assurances, editions, explanation, indicator_page, notes, public
+from desk.ledger import (
+    assurances,
+    dated,
+    dated_notes,
+    editions,
+    explanation,
+    holdings,
+    indicator_page,
+    public,
+)  # fmt: skip
 from desk.look import rendering, wording
 from desk.opendata import tables
 
@@ -199,7 +208,7 @@ def test_a_page_with_a_rank_minds_the_values_of_other_places() -> None:
 
 
 def test_what_only_other_places_report_has_no_page_of_its_own() -> None:
-    assert public._shown(ranked()) == ()
+    assert holdings._shown(ranked()) == ()
 
 
 @pytest.mark.django_db
@@ -216,9 +225,10 @@ def test_a_rank_as_known_on_a_day_follows_what_was_known_of_the_others_then(
         for record in (Record([*ledger.known, ends]), Record([*ledger.known, ends, fresh]))
     )
     recorder = Recorder()
+    page = dated.of_indicator(before, before.catalogue["post.derived"], "941")
     (edition,) = editions.of("/a/", [MOMENT.astimezone(wording.CLOCK).date()])
 
-    notes.then(recorder, before, edition, "941", "post.derived")
+    dated_notes.edition(recorder, before, page, edition)
 
-    used = next(use for use in recorder.uses if use.kind == notes.THEN)
-    assert (notes.current(after, used.kind, used.key) != recorder.uses[used]) is is_another
+    used = next(use for use in recorder.uses if use.kind == dated_notes.THEN)
+    assert (dated_notes.current(after, used.kind, used.key) != recorder.uses[used]) is is_another

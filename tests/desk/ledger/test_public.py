@@ -198,7 +198,10 @@ def test_a_correction_makes_its_own_pages_stale() -> None:
     own = [SITES, indicator_address("telecom.stations")]
     assert stale(before) == {
         "/bao-cao-thong-ke/",
-        "/bao-cao-thong-ke/chu-de/telecom/",
+        *(
+            f"/bao-cao-thong-ke/chu-de/telecom/{rest}"
+            for rest in ("", "theo-ngay/", "tai-ngay-2024-01-04/")
+        ),
         "/bao-cao-thong-ke/dia-phuong/94/",
         "/bao-cao-thong-ke/dia-phuong/94/theo-ngay/",
         # The one that stood until now has a last day; what was known before it is as it was.
