@@ -186,14 +186,25 @@ def _sources(template: str) -> tuple[str, ...]:
     waiting, found = [template], dict[str, str]()
     while waiting:
         name = waiting.pop()
-        loader = environment().loader
-        if name in found or loader is None:
+        if name in found:
             continue
-        source, _, _ = loader.get_source(environment(), name)
-        found[name] = source
-        tree = environment().parse(source)
-        waiting += [other for other in meta.find_referenced_templates(tree) if other]
+        found[name], others = _source(name)
+        waiting += others
     return tuple(f"{name}\n{found[name]}" for name in sorted(found))
+
+
+@cache
+def _source(template: str) -> tuple[str, tuple[str, ...]]:
+    """Return the source of a template, and what it extends, imports or includes itself.
+
+    Nearly every template leans on the same few; to parse one takes longest.
+    """
+    loader = environment().loader
+    if loader is None:
+        return "", ()
+    source, _, _ = loader.get_source(environment(), template)
+    named = meta.find_referenced_templates(environment().parse(source))
+    return source, tuple(other for other in named if other)
 
 
 def _said(text: str, /, **given: object) -> Markup:
