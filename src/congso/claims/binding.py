@@ -179,10 +179,9 @@ class _Binder:
     ) -> bool:
         """Return whether a statement tells all that its indicator counts at `place`."""
         indicator = self._ledger.catalogue[candidate.indicator]
-        members = indicator.breakdown.members if indicator.breakdown else ()
         names = (
             *(indicator.name, *indicator.aliases, place.name, statement.unit or ""),
-            *(word for member in members for word in (member.code, member.name)),
+            *(word for member in indicator.members for word in (member.code, member.name)),
         )
         return wholly.tells_all(statement.measure or "", before, after, names)
 

@@ -6,6 +6,7 @@ definition is read.
 
 from collections.abc import Iterator, Mapping
 
+from congso.agencies.agency import Licence
 from congso.indicators.formula.evaluation import Nulls, ZeroDivision
 from congso.indicators.formula.text import write
 from congso.indicators.formula.tree import (
@@ -22,6 +23,7 @@ from congso.indicators.indicator import Better, Formula, Indicator
 from congso.indicators.nature import Nature, OverTime
 
 _SUMMABLE = (Nature.STOCK, Nature.FLOW)
+_LICENCES = frozenset(one.value for one in Licence)
 
 
 def faults_of(
@@ -33,6 +35,9 @@ def faults_of(
         fault = _fault(asked, of) or _unlike_parts(indicator, asked, of)
         if fault:
             yield f"“{write(asked)}”: {fault}"
+    uncounted = _uncounted_parts(indicator, formula)
+    if uncounted:
+        yield uncounted
     if formula.nulls is Nulls.SKIP and not _is_sum(formula.tree):
         yield (
             f'nulls = "skip" chỉ dùng cho phép cộng, không dùng cho “{write(formula.tree)}”: '
@@ -55,7 +60,7 @@ def faults_of(
 def _fault(asked: Asked, of: Indicator) -> str:
     match asked.asking:
         case Asking.SUM_OVER:
-            return _not_summable(of)
+            return _not_summable(of, asked.over)
         case Asking.YEAR_TO_DATE if of.over_time is not OverTime.SUM:
             return (
                 f"“{of.name}” là {of.nature.said}, không cộng qua các kỳ được; "
@@ -70,12 +75,20 @@ def _fault(asked: Asked, of: Indicator) -> str:
             return ""
 
 
-def _not_summable(of: Indicator) -> str:
-    if of.breakdown is None:
+def _not_summable(of: Indicator, over: str) -> str:
+    if not of.breakdowns:
         return f"“{of.name}” không chia phần; cần một breakdown chia hết (kind = partition)."
-    if of.breakdown.overlapping:
+    breakdown = of.breakdown_by(over)
+    if breakdown is None:
+        known = ", ".join(one.dimension for one in of.breakdowns)
+        said = f"không chia theo “{over}”" if over else "chia theo nhiều cách"
         return (
-            f"các phần theo {of.breakdown.name} của “{of.name}” chồng lên nhau, "
+            f"“{of.name}” {said}; hãy viết rõ cộng theo cách nào, sum_over(tên, cách chia), "
+            f"với một trong: {known}."
+        )
+    if breakdown.overlapping:
+        return (
+            f"các phần theo {breakdown.name} của “{of.name}” chồng lên nhau, "
             f"một {of.unit.symbol} được đếm ở nhiều phần nên tổng không phải là số chung; "
             "chỉ cộng được phần chia hết."
         )
@@ -85,16 +98,39 @@ def _not_summable(of: Indicator) -> str:
 
 
 def _unlike_parts(indicator: Indicator, asked: Asked, of: Indicator) -> str:
-    """Return why the parts of the indicator cannot be computed from those of an input."""
-    if indicator.breakdown is None or of.breakdown is None or asked.asking is Asking.SUM_OVER:
+    """Return why the parts of the indicator cannot be computed from those of an input.
+
+    Shape: an input that is not divided that way is taken whole for every part.
+    """
+    if asked.asking is Asking.SUM_OVER:
         return ""
-    known = {member.code for member in of.breakdown.members}
-    strange = [one.code for one in indicator.breakdown.members if one.code not in known]
+    for breakdown in indicator.breakdowns:
+        other = of.breakdown_by(breakdown.dimension)
+        known = other.codes if other else ()
+        strange = [code for code in breakdown.codes if code not in known]
+        if other is not None and strange:
+            return (
+                f"“{of.name}” không có phần {', '.join(strange)} mà chỉ tiêu này chia ra; "
+                f"các phần: {', '.join(sorted(known))}."
+            )
+        if other is None and (shared := [code for code in strange if of.breakdown_of(code)]):
+            return (
+                f"“{of.name}” có phần {', '.join(shared)} nhưng không chia theo "
+                f"“{breakdown.dimension}”; hãy khai cùng một dimension."
+            )
+    return ""
+
+
+def _uncounted_parts(indicator: Indicator, formula: Formula) -> str:
+    """Return why a register cannot be counted for the parts of the indicator."""
+    if not formula.counts:
+        return ""
+    strange = [one.code for one in indicator.members if one.code not in _LICENCES]
     if not strange:
         return ""
     return (
-        f"“{of.name}” không có phần {', '.join(strange)} mà chỉ tiêu này chia ra; "
-        f"các phần: {', '.join(sorted(known))}."
+        f"count(…) chỉ đếm được theo loại giấy phép ({', '.join(sorted(_LICENCES))}), "
+        f"không theo phần {', '.join(strange)}."
     )
 
 

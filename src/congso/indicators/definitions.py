@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from congso.findings.finding import Fault, FaultyInput
-from congso.indicators import askable, map_rules, nature, secrecy, versions
+from congso.indicators import askable, breakdowns, map_rules, nature, secrecy, versions
 from congso.indicators.formula import policies
 from congso.indicators.formula import text as formula_text
 from congso.indicators.formula import units as formula_units
@@ -18,11 +18,9 @@ from congso.indicators.formula.evaluation import STRICT
 from congso.indicators.formula.tree import Node, inputs_of
 from congso.indicators.indicator import (
     Better,
-    Breakdown,
     Catalogue,
     Formula,
     Indicator,
-    Member,
     Theme,
 )
 from congso.indicators.nature import Nature, OverTime
@@ -40,11 +38,11 @@ _FIELDS: dict[str, tuple[type, str]] = {
     "zero_division": (str, "chữ"),
     "formula": (str, "chữ"),
     "inputs": (dict, "bảng tên = mã chỉ tiêu"),
-    "breakdown": (dict, "bảng"),
     "part_of": (str, "chữ"),
     "peers": (str, "chữ"),
     "holds": (bool, "true hoặc false"),
     "over_time": (str, "chữ"),
+    **breakdowns.FIELDS,
     **map_rules.FIELDS,
     **versions.FIELDS,
     **secrecy.FIELDS,
@@ -88,6 +86,7 @@ def read(files: Iterable[tuple[str, str]]) -> Catalogue:
                     themes.setdefault(found[code].theme, theme)
             except (
                 _Faulty,
+                breakdowns.NotABreakdown,
                 map_rules.CannotRestate,
                 units.UnknownUnit,
                 versions.NotAVersion,
@@ -150,7 +149,7 @@ def _indicator(code: str, block: Mapping[str, Any]) -> Indicator:
         better=Better(better),
         nature=natural,
         formula=formula,
-        breakdown=_breakdown(block),
+        breakdowns=breakdowns.read(block),
         part_of=block.get("part_of"),
         peers=block.get("peers"),
         holds=block.get("holds", False),
@@ -181,6 +180,8 @@ def _require_words(block: Mapping[str, Any]) -> None:
 
 def _require_types(block: Mapping[str, Any]) -> None:
     for name, value in block.items():
+        if name in breakdowns.FIELDS:
+            continue
         wanted, said = _FIELDS[name]
         texts = value if isinstance(value, list) and name not in versions.FIELDS else []
         if name == "inputs" and isinstance(value, dict):
@@ -238,18 +239,6 @@ def _formula(block: Mapping[str, Any]) -> Formula | None:
 def codes_in(tree: Node) -> dict[str, str]:
     """Return the codes that a formula names outright; each is its own input."""
     return {asked.name: asked.name for asked in inputs_of(tree) if "." in asked.name}
-
-
-def _breakdown(block: Mapping[str, Any]) -> Breakdown | None:
-    if "breakdown" not in block:
-        return None
-    said = block["breakdown"]
-    if said.get("kind") not in ("overlapping", "partition"):
-        raise _Faulty("breakdown.kind phải là overlapping (chồng nhau) hoặc partition (chia hết).")
-    if not isinstance(said.get("members"), dict) or not {"dimension", "name"} <= set(said):
-        raise _Faulty("breakdown cần đủ dimension, name và members = { mã = tên }.")
-    members = tuple(Member(code, str(name)) for code, name in said["members"].items())
-    return Breakdown(said["dimension"], said["name"], said["kind"] == "overlapping", members)
 
 
 def _check_references(

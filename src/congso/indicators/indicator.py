@@ -45,6 +45,20 @@ class Breakdown:
     overlapping: bool
     """True where one thing is counted in several parts, so that the parts never add up."""
     members: tuple[Member, ...]
+    firms: bool = False
+    """True where each part is a single firm, so that its value is that firm's own."""
+    public_because: str = ""
+    """Why the values of single firms are printed all the same: what makes them public."""
+
+    @property
+    def tells_on_a_firm(self) -> bool:
+        """Whether a part must not be printed, because it is one firm's own."""
+        return self.firms and not self.public_because
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The codes of the parts."""
+        return tuple(member.code for member in self.members)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +113,10 @@ class Indicator:
     better: Better = Better.NEITHER
     nature: Nature = Nature.STOCK
     formula: Formula | None = None
-    breakdown: Breakdown | None = None
+    breakdowns: tuple[Breakdown, ...] = ()
+    """The ways of dividing it; a code is a part in one of them only."""
     part_of: str | None = None
-    """Code of the indicator whose parts the breakdown gives, if another: stations of sites."""
+    """Code of the indicator whose parts the breakdowns give, if another: stations of sites."""
     peers: str | None = None
     """Code of the indicator that counts the peers of a rank: the 63 of 36/63."""
     holds: bool = False
@@ -129,6 +144,39 @@ class Indicator:
     def theme(self) -> str:
         """The first word of the code, such as postal or telecom."""
         return self.code.partition(".")[0]
+
+    @property
+    def members(self) -> tuple[Member, ...]:
+        """The parts of all breakdowns, one breakdown after the other."""
+        return tuple(member for one in self.breakdowns for member in one.members)
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether parts of it make the whole, in one breakdown at least."""
+        return any(not one.overlapping for one in self.breakdowns)
+
+    def breakdown_of(self, part: str) -> Breakdown | None:
+        """Return the breakdown that a part stands in, None for the whole and what is no part."""
+        return next((one for one in self.breakdowns if part in one.codes), None) if part else None
+
+    def breakdown_by(self, dimension: str) -> Breakdown | None:
+        """Return the breakdown by this dimension, without a name the only one there is."""
+        if not dimension:
+            return self.breakdowns[0] if len(self.breakdowns) == 1 else None
+        return next((one for one in self.breakdowns if one.dimension == dimension), None)
+
+    @property
+    def is_guarded(self) -> bool:
+        """Whether some of its values are not printed, lest they give a respondent away."""
+        return self.secrecy is not None or any(one.tells_on_a_firm for one in self.breakdowns)
+
+    def part_for(self, part: str) -> str:
+        """Return the part that goes with that of another indicator: itself, else the whole."""
+        return part if self.breakdown_of(part) else ""
+
+    def part_name(self, part: str) -> str:
+        """Return what a part is called; its code where it is none."""
+        return next((member.name for member in self.members if member.code == part), part)
 
     def formula_on(self, day: date) -> Formula | None:
         """Return the formula by which a value of this day is computed, None where by none."""

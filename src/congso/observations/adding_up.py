@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from congso.indicators.indicator import Catalogue, Indicator
+from congso.indicators.indicator import Breakdown, Catalogue, Indicator
 from congso.observations.observation import Key, Observation
 from congso.quantities import numerals
 from congso.quantities.units import Kind
@@ -58,42 +58,49 @@ def is_measured(indicator: Indicator) -> bool:
 def faults(
     observations: Iterable[Observation], known: Value, catalogue: Catalogue
 ) -> Iterator[tuple[Observation, str]]:
-    """Yield values that do not fit their whole or their parts, each whole once, and why.
+    """Yield values that do not fit their whole or their parts, and why, each breakdown once.
 
     Shape: `known` answers for what the table does not tell.
     """
     told = {seen.key: seen for seen in observations}
-    checked: set[Key] = set()
+    checked: set[tuple[Key, str, str]] = set()
     for key, seen in told.items():
-        for whole, divided in _wholes(key, catalogue):
-            if whole in checked or not is_measured(divided):
+        for whole, divided, breakdown in _wholes(key, catalogue):
+            spot = whole, divided.code, breakdown.dimension
+            if spot in checked or not is_measured(divided):
                 continue
-            checked.add(whole)
-            said = _fault(whole, divided, told, known)
+            checked.add(spot)
+            said = _fault(whole, divided, breakdown, told, known)
             if said:
                 yield told.get(whole, seen), said
 
 
-def _wholes(key: Key, catalogue: Catalogue) -> Iterator[tuple[Key, Indicator]]:
-    """Yield the wholes that a value is, or is a part of, with the indicator that divides each."""
+def _wholes(key: Key, catalogue: Catalogue) -> Iterator[tuple[Key, Indicator, Breakdown]]:
+    """Yield the wholes that a value is, or is a part of, with what divides each and how."""
     indicator = catalogue[key.indicator]
     if key.breakdown:
         whole = replace(key, indicator=indicator.part_of or indicator.code, breakdown="")
-        yield whole, indicator
+        breakdown = indicator.breakdown_of(key.breakdown)
+        if breakdown is not None:
+            yield whole, indicator, breakdown
         return
     for divided in catalogue.indicators.values():
-        if divided.breakdown and (divided.part_of or divided.code) == key.indicator:
-            yield key, divided
+        if (divided.part_of or divided.code) == key.indicator:
+            yield from ((key, divided, breakdown) for breakdown in divided.breakdowns)
 
 
 def _fault(
-    whole: Key, divided: Indicator, told: Mapping[Key, Observation], known: Value
+    whole: Key,
+    divided: Indicator,
+    breakdown: Breakdown,
+    told: Mapping[Key, Observation],
+    known: Value,
 ) -> str | None:
     def value(key: Key) -> Decimal | None:
         return told[key].value if key in told else known(key)
 
-    total, breakdown = value(whole), divided.breakdown
-    if total is None or breakdown is None:
+    total = value(whole)
+    if total is None:
         return None
     keys = [
         replace(whole, indicator=divided.code, breakdown=member.code)

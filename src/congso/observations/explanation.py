@@ -50,7 +50,7 @@ def explain(figure: Figure) -> Explanation:
         def name(asked: Question) -> str:
             if isinstance(asked, Count):
                 return counted_aloud(asked)
-            return asked_aloud(asked, inputs[asked].indicator.name)
+            return asked_aloud(asked, inputs[asked].indicator.name, inputs[asked].over)
 
         def number(asked: Question) -> str:
             if isinstance(asked, Count):

@@ -46,6 +46,8 @@ class Figure:
     """For a figure on another map: the units it is put together from, one for each input."""
     gathers: Asking | None = None
     """For a sum or a rank: what was asked of the figures that are its inputs."""
+    gathers_over: str = ""
+    """For a sum over parts: the dimension that was named, where there are several."""
     where: str = ""
     """Name of the place, where several are told beside one another."""
     coverage: Coverage | None = None
@@ -60,19 +62,19 @@ class Figure:
     @property
     def name(self) -> str:
         """Name of the indicator, its part and aspect; of a peer also its place."""
-        name = self.indicator.name
-        if self.reference.breakdown:
-            name += f" {self._part}"
+        name, part = self.indicator.name, self.reference.breakdown
+        if part:
+            name += f" {self.indicator.part_name(part)}"
         name = ", ".join(filter(None, (name, self.reference.aspect.said, self.where)))
-        return asked_aloud(Asked("", self.gathers), name) if self.gathers else name
+        if self.gathers is None:
+            return name
+        return asked_aloud(Asked("", self.gathers), name, self.over)
 
     @property
-    def _part(self) -> str:
-        breakdown = self.indicator.breakdown
-        for member in breakdown.members if breakdown else ():
-            if member.code == self.reference.breakdown:
-                return member.name
-        return self.reference.breakdown
+    def over(self) -> str:
+        """For a sum over parts of which there are several kinds: what these are, in words."""
+        named = self.indicator.breakdown_by(self.gathers_over) if self.gathers_over else None
+        return named.name if named else ""
 
     @property
     def printed(self) -> str:

@@ -26,11 +26,11 @@ _RANK = units.named("hạng")
 
 
 def over_parts(whole: Figure, level: Level, nulls: Nulls) -> Figure:
-    """Return the sum over the members of the breakdown that the indicator has.
+    """Return the sum over the members of the breakdown that is asked, or of the only one.
 
     Shape: `whole` is the figure to fill, without a value.
     """
-    breakdown = whole.indicator.breakdown
+    breakdown = whole.indicator.breakdown_by(whole.gathers_over)
     names = {member.code: member.name for member in breakdown.members} if breakdown else {}
     parts = [level(replace(whole.reference, breakdown=code)) for code in names]
     return _total(

@@ -182,10 +182,10 @@ class Ledger:
 
     def _input(self, reference: Reference, formula: Formula, asked: Asked) -> Figure:
         code, period, aspect = formula.inputs[asked.name], reference.period, reference.aspect
-        part = reference.breakdown if self.catalogue[code].breakdown else ""
+        part = self.catalogue[code].part_for(reference.breakdown)
         wanted = Reference(code, reference.place, period, part, aspect)
         if asked.asking in GATHERING:
-            return self._gathered(wanted, asked.asking, formula.nulls)
+            return self._gathered(wanted, asked, formula.nulls)
         match asked.asking:
             case Asking.PREVIOUS | Asking.SAME_LAST_YEAR:
                 return self._earlier(wanted, asked.asking)
@@ -215,9 +215,11 @@ class Ledger:
         place = self.gazetteer.known(reference.place).code
         return self.catalogue.break_between(reference.indicator, place, before, reference.period)
 
-    def _gathered(self, reference: Reference, asking: Asking, nulls: Nulls) -> Figure:
-        indicator = self.catalogue[reference.indicator]
-        whole = Figure(reference, indicator, indicator.unit, None, gathers=asking)
+    def _gathered(self, reference: Reference, asked: Asked, nulls: Nulls) -> Figure:
+        indicator, asking = self.catalogue[reference.indicator], asked.asking
+        whole = Figure(
+            reference, indicator, indicator.unit, None, gathers=asking, gathers_over=asked.over
+        )
         match asking:
             case Asking.SUM_OVER:
                 return gathering.over_parts(whole, self._level, nulls)

@@ -56,11 +56,11 @@ def _around(key: Key, catalogue: Catalogue, gazetteer: Gazetteer) -> Iterator[Ad
 
 
 def _parted(key: Key, indicator: Indicator) -> Iterator[Addition[Key]]:
-    if indicator.breakdown is None or indicator.breakdown.overlapping:
-        return
     whole = replace(key, indicator=indicator.part_of or indicator.code, breakdown="")
-    parts = (replace(key, breakdown=member.code) for member in indicator.breakdown.members)
-    yield Addition(whole, tuple(parts))
+    for breakdown in indicator.breakdowns:
+        if not breakdown.overlapping and (not key.breakdown or key.breakdown in breakdown.codes):
+            parts = (replace(key, breakdown=code) for code in breakdown.codes)
+            yield Addition(whole, tuple(parts))
 
 
 def _of_places(key: Key, gazetteer: Gazetteer) -> Iterator[Addition[Key]]:

@@ -32,8 +32,7 @@ def for_readers(ledger: Ledger, hidden: frozenset[Key] | None = None) -> Ledger:
 
 def withheld(ledger: Ledger) -> frozenset[Key]:
     """Return the keys whose values are not printed: risky ones, and those that protect them."""
-    guarded = {one.code for one in ledger.catalogue.indicators.values() if one.secrecy}
-    guarded |= set(ledger.record.keeping.withheld())
+    guarded = _guarded(ledger)
     risky = {key for key in _keys(guarded, ledger) if _is_risky(key, ledger)}
     hidden = frozenset[Key]()
     while risky - hidden:
@@ -47,8 +46,7 @@ def withheld(ledger: Ledger) -> frozenset[Key]:
 
 def guarded_with(ledger: Ledger) -> frozenset[str]:
     """Return the indicators of which a new value may withhold another one, or uncover it."""
-    guarded = {one.code for one in ledger.catalogue.indicators.values() if one.secrecy}
-    guarded |= set(ledger.record.keeping.withheld())
+    guarded = _guarded(ledger)
     rules = [rule for code in guarded if (rule := ledger.catalogue[code].secrecy)]
     beside = {code for rule in rules for code in (rule.respondents, rule.largest) if code}
     related = _related(guarded, ledger)
@@ -131,6 +129,12 @@ class _Veiled:
         return "\n".join([stands, *told])
 
 
+def _guarded(ledger: Ledger) -> set[str]:
+    """Return the indicators of which some values are risky by rule, or were withheld by hand."""
+    ruled = {one.code for one in ledger.catalogue.indicators.values() if one.is_guarded}
+    return ruled | set(ledger.record.keeping.withheld())
+
+
 def _keys(codes: set[str], ledger: Ledger) -> set[Key]:
     return {key for code in codes for key in ledger.record.keys_of(code)}
 
@@ -140,8 +144,13 @@ def _is_risky(key: Key, ledger: Ledger) -> bool:
     vintages = ledger.record.vintages(key)
     if vintages[-1].status is Status.WITHHELD:
         return True
-    rule = ledger.catalogue[key.indicator].secrecy
-    if rule is None or key.scenario is not Scenario.ACTUAL:
+    indicator = ledger.catalogue[key.indicator]
+    if key.scenario is not Scenario.ACTUAL:
+        return False
+    breakdown, rule = indicator.breakdown_of(key.breakdown), indicator.secrecy
+    if breakdown is not None and breakdown.tells_on_a_firm:
+        return any(seen.value is not None for seen in vintages)
+    if rule is None:
         return False
     return any(_gives_away(rule, seen, ledger) for seen in vintages if seen.value is not None)
 
@@ -158,9 +167,8 @@ def _beside(code: str | None, key: Key, ledger: Ledger) -> Decimal | None:
     """Return the value of another indicator for the same, or what last stood before."""
     if code is None:
         return None
-    breakdown = ledger.catalogue[code].breakdown
-    is_parted = breakdown is not None and key.breakdown in {one.code for one in breakdown.members}
-    beside = replace(key, indicator=code, breakdown=key.breakdown if is_parted else "")
+    part = ledger.catalogue[code].part_for(key.breakdown)
+    beside = replace(key, indicator=code, breakdown=part)
     found = ledger.known.get(beside) or ledger.known.last_before(beside)
     return found.value if found else None
 

@@ -82,9 +82,7 @@ class _Reader:
         period = codes.read(cells["period"])
         place = self.gazetteer.identify(cells["place"], period.end)
         part = cells["breakdown"]
-        parts = (
-            [member.code for member in indicator.breakdown.members] if indicator.breakdown else []
-        )
+        parts = [member.code for member in indicator.members]
         if part and part not in parts:
             known = ", ".join(parts) or "không chia phần"
             raise _Faulty(f"chỉ tiêu “{indicator.code}” không có phần “{part}”; các phần: {known}.")

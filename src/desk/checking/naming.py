@@ -202,8 +202,7 @@ def _may_speak_of(statement: Statement, unit: Unit) -> bool:
 
 
 def _parts(indicator: Indicator) -> Iterable[str]:
-    members = indicator.breakdown.members if indicator.breakdown else ()
-    return ["", *(member.code for member in members)]
+    return ["", *(member.code for member in indicator.members)]
 
 
 def _alike(phrase: str, names: tuple[str, ...]) -> float:

@@ -57,7 +57,7 @@ def references(asked: Asked, ledger: Ledger) -> list[Reference]:
     if asked.aspect not in {known.value for known in Aspect}:
         choices = ", ".join(known.value for known in Aspect)
         raise _faulty("--aspect", f"“{asked.aspect}” không có; cần một trong: {choices}.")
-    parts = [member.code for member in indicator.breakdown.members] if indicator.breakdown else []
+    parts = [member.code for member in indicator.members]
     if asked.breakdown and asked.breakdown not in parts:
         known = ", ".join(parts) or "chỉ tiêu này không chia phần"
         raise _faulty("--breakdown", f"không có phần “{asked.breakdown}”; các phần: {known}.")

@@ -18,7 +18,8 @@ from congso.quantities import numerals
 from congso.quantities.rounding import half_up
 from congso.quantities.units import Kind
 from congso.writing import dates
-from desk.ledger import targets
+from desk.ledger import parted, targets
+from desk.ledger.parted import Division
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +35,12 @@ Check = Callable[[Ledger, Figure], Assurance | None]
 
 
 def of(ledger: Ledger, figure: Figure) -> tuple[Assurance, ...]:
-    """Return every check that speaks of the figure, in the order of `CHECKS`."""
+    """Return every check that speaks of the figure, those of its parts first."""
     if figure.value is None:
         return ()
     found = (check(ledger, figure) for check in CHECKS)
-    return tuple(assurance for assurance in found if assurance is not None)
+    told = (assurance for assurance in found if assurance is not None)
+    return (*_parts_fit(ledger, figure), *told)
 
 
 def units_fit(ledger: Ledger, figure: Figure) -> Assurance | None:
@@ -108,16 +110,22 @@ def rank_moves_as_told(ledger: Ledger, figure: Figure) -> Assurance | None:
     )
 
 
-def parts_fit_the_whole(ledger: Ledger, figure: Figure) -> Assurance | None:
-    """Return whether the parts of an indicator go with the whole that they divide."""
-    if figure.reference.breakdown or figure.value is None:
-        return None
-    divided = next(_divided_by(ledger, figure.indicator), None)
-    if divided is None or divided.breakdown is None:
-        return None
+def _parts_fit(ledger: Ledger, figure: Figure) -> Iterator[Assurance]:
+    """Yield whether the parts of an indicator go with the whole, for each way of dividing it."""
+    if not figure.reference.breakdown and figure.value is not None:
+        for one in parted.divisions(ledger.catalogue, figure.indicator):
+            found = _these_parts_fit(ledger, figure, figure.value, one)
+            if found:
+                yield found
+
+
+def _these_parts_fit(
+    ledger: Ledger, figure: Figure, whole: Decimal, division: Division
+) -> Assurance | None:
+    divided, breakdown = division.divided, division.breakdown
     parts = [
         (member.name, part.value, part.printed)
-        for member in divided.breakdown.members
+        for member in breakdown.members
         if (part := ledger.figure(_part(figure, divided, member.code))).value is not None
     ]
     values = [value for _, value, _ in parts if value is not None]
@@ -125,13 +133,13 @@ def parts_fit_the_whole(ledger: Ledger, figure: Figure) -> Assurance | None:
         return None
     told = ", ".join(f"{name} {printed}" for name, _, printed in parts)
     total = sum(values, Decimal(0))
-    if divided.breakdown.overlapping:
+    if breakdown.overlapping:
         return Assurance(
             f"{told}: mỗi số không quá {figure.printed}",
             f"một {figure.unit.symbol} được đếm ở mỗi phần mà nó có, nên các số không cộng lại",
-            max(values) <= figure.value <= total,
+            max(values) <= whole <= total,
         )
-    return Assurance(f"{told}: cộng lại bằng {figure.printed}", "", total == figure.value)
+    return Assurance(f"{told}: cộng lại bằng {figure.printed}", "", total == whole)
 
 
 def share_is_within_hundred(_ledger: Ledger, figure: Figure) -> Assurance | None:
@@ -197,7 +205,6 @@ def _register_answers(figure: Figure) -> Assurance | None:
 CHECKS: tuple[Check, ...] = (
     change_adds_up,
     rank_moves_as_told,
-    parts_fit_the_whole,
     share_is_within_hundred,
     ratio_takes_its_own_plan,
     comes_out_again,
@@ -210,14 +217,6 @@ def _plain(figure: Figure) -> Decimal | Missing:
     if figure.value is None:
         return Missing(f"{figure.name}: {figure.missing}")
     return evaluation.to_plain(figure.value, figure.unit.factor)
-
-
-def _divided_by(ledger: Ledger, whole: Indicator) -> Iterator[Indicator]:
-    """Yield the indicators whose parts divide `whole`: itself, or another that says so."""
-    for indicator in ledger.catalogue.indicators.values():
-        divides = indicator.part_of or indicator.code
-        if indicator.breakdown is not None and divides == whole.code:
-            yield indicator
 
 
 def _part(figure: Figure, divided: Indicator, member: str) -> Reference:

@@ -28,6 +28,7 @@ from desk.ledger import (
     indicator_page,
     map_page,
     maps,
+    parted,
     place_page,
     shown,
     theme_page,
@@ -107,14 +108,14 @@ def of_indicator(ledger: Ledger, indicator: Indicator, at: str) -> Dated:
 
     def page(then: Ledger) -> Any:
         view = indicator_page.view(then, indicator, at, ())
-        years, breakdown = chart_files.without(view.years), chart_files.without(view.breakdown)
-        return replace(view, years=years, breakdown=breakdown)
+        years = chart_files.without(view.years)
+        return replace(view, years=years, parted=parted.without_files(view.parted))
 
     def told(then: Ledger) -> str:
         latest = indicator_page.latest(then, indicator, at)
         if latest is not None:
             return f"{wording.capital(latest.reference.period.said)}: {latest.quantity}"
-        parts = indicator_page.latest_parts(then, indicator, at)
+        parts = parted.latest(then, indicator, at)
         return " · ".join(
             f"{part.name.removeprefix(indicator.name).strip()}: {part.quantity}" for part in parts
         )

@@ -31,11 +31,10 @@ class Meaning:
 
 def facts(indicator: Indicator) -> tuple[tuple[str, str], ...]:
     """Return codes, unit and nature of an indicator, each with its name."""
-    breakdown = indicator.breakdown
-    parts = ""
-    if breakdown is not None:
-        kind = "các phần chồng nhau" if breakdown.overlapping else "các phần chia hết"
-        parts = f"{breakdown.name}, {kind}"
+    parts = "; ".join(
+        f"{one.name}, {'các phần chồng nhau' if one.overlapping else 'các phần chia hết'}"
+        for one in indicator.breakdowns
+    )
     given = (
         ("Mã trên cổng", indicator.code),
         ("Mã ngắn", indicator.short_code or ""),

@@ -152,6 +152,15 @@ class _ValueForm(forms.Form):
         )  # fmt: skip
 
 
+def _parts(indicator: Indicator) -> list[Any]:
+    """Return the parts to choose from, by breakdown where there are several."""
+    groups = [
+        (one.name, [(member.code, member.name) for member in one.members])
+        for one in indicator.breakdowns
+    ]
+    return groups if len(groups) > 1 else groups[0][1]
+
+
 class RecordForm(_ValueForm):
     """A first value of an indicator for a place and a period."""
 
@@ -169,11 +178,10 @@ class RecordForm(_ValueForm):
 
     def __init__(self, *args: Any, indicator: Indicator, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if indicator.breakdown is None:
+        if not indicator.breakdowns:
             del self.fields["breakdown"]
         else:
-            parts = [(member.code, member.name) for member in indicator.breakdown.members]
-            self.fields["breakdown"].choices = [("", _("Toàn bộ")), *parts]
+            self.fields["breakdown"].choices = [("", _("Toàn bộ")), *_parts(indicator)]
         self.fields["value"].label = f"{self.fields['value'].label} ({indicator.unit.symbol})"
         if indicator.unit.kind is Kind.TEXT:
             self.fields["value"] = WordsInput()

@@ -30,8 +30,7 @@ _LATELY = 1000
 
 def keys(ledger: Ledger, code: str, place: str) -> Iterator[Key]:
     """Yield the key of every value of an indicator that is known for a place."""
-    breakdown = ledger.catalogue[code].breakdown
-    for part in ("", *(member.code for member in (breakdown.members if breakdown else ()))):
+    for part in ("", *(member.code for member in ledger.catalogue[code].members)):
         for scenario in Scenario:
             for period in ledger.known.periods(code, place, part, scenario):
                 yield Key(code, place, period, part, scenario)

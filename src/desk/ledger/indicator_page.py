@@ -15,13 +15,23 @@ from congso.periods.calendar import Period, Year
 from congso.places.place import Place
 from congso.quantities.units import Kind
 from congso.writing import dates
-from desk.ledger import addresses, chart_files, definition, explanation, holdings, targets, vintages
+from desk.ledger import (
+    addresses,
+    chart_files,
+    definition,
+    explanation,
+    holdings,
+    parted,
+    targets,
+    vintages,
+)
 from desk.ledger.addresses import REPORTS
 from desk.ledger.beside import Beside
 from desk.ledger.definition import Meaning
 from desk.ledger.editions import Edition
 from desk.ledger.explanation import Explanation
 from desk.ledger.maps import MapChoice
+from desk.ledger.parted import PartedChart
 from desk.ledger.vintages import Vintage
 from desk.look import charts, parts, wording
 from desk.look.charts import CannotBeDrawn, Chart, Point
@@ -75,8 +85,8 @@ class IndicatorView:
     years: Chart | None
     rows: tuple[PeriodRow, ...]
     has_plan: bool
-    breakdown: Chart | None
-    breakdown_address: str
+    parted: tuple[PartedChart, ...]
+    """A chart for each way in which it is divided."""
     why: Explanation | None
     history: tuple[Vintage, ...]
     citations: tuple[Citation, ...]
@@ -109,7 +119,6 @@ def view(
     known, unit = holdings.levels(ledger, indicator.code, place), ledger.gazetteer.known(place)
     latest = known[-1] if known else None
     address = address or wording.indicator_address(indicator.code)
-    breakdown, divided = _breakdown(ledger, indicator, place, latest)
     return IndicatorView(
         title=indicator.name,
         summary=_summary(indicator, latest),
@@ -128,8 +137,7 @@ def view(
         years=chart_files.at(address, chart_files.YEARS, _years(ledger, indicator, known)),
         rows=tuple(_row(ledger, figure) for figure in reversed(known)),
         has_plan=any(_plan(ledger, figure) for figure in known),
-        breakdown=chart_files.at(address, chart_files.PARTS, breakdown),
-        breakdown_address=wording.indicator_address(divided) if divided else "",
+        parted=parted.at(address, parted.charts_of(ledger, indicator, place, latest)),
         why=explanation.explain(ledger, latest) if latest else None,
         history=_history(ledger, indicator, place, latest),
         citations=_by_page(citations),
@@ -157,9 +165,9 @@ def charts_of(ledger: Ledger, indicator: Indicator, place: str) -> dict[str, Cha
     """Return the charts of an indicator for a place, by the names of their files."""
     known = holdings.levels(ledger, indicator.code, place)
     years = _years(ledger, indicator, known)
-    parted, _divided = _breakdown(ledger, indicator, place, known[-1] if known else None)
-    found = {chart_files.YEARS: years, chart_files.PARTS: parted}
-    return {name: chart for name, chart in found.items() if chart is not None}
+    told = parted.charts_of(ledger, indicator, place, known[-1] if known else None)
+    found = {chart_files.YEARS: years} if years else {}
+    return found | {one.name: one.chart for one in told}
 
 
 def changed_at(page: IndicatorView) -> datetime | None:
@@ -256,89 +264,8 @@ def _years(ledger: Ledger, indicator: Indicator, known: Sequence[Figure]) -> Cha
         return None
 
 
-def _breakdown(
-    ledger: Ledger, indicator: Indicator, place: str, whole: Figure | None
-) -> tuple[Chart | None, str]:
-    """Return the chart of the parts, and the code of the indicator that divides this one."""
-    divided = _divided(ledger, indicator)
-    figures = latest_parts(ledger, divided, place) if divided else []
-    if divided is None or divided.breakdown is None or not figures:
-        return None, ""
-    whole = whole or _whole(ledger, divided, figures[0])
-    points = [_point(figure, figure.name.removeprefix(f"{divided.name} ")) for figure in figures]
-    points.sort(key=lambda point: -point.value)
-    if whole is not None and whole.reference.period == figures[0].reference.period:
-        points.insert(0, _point(whole, "Tất cả", mark="rest"))
-    note = "Một trạm, một địa bàn có thể được đếm ở nhiều phần; các phần không cộng thành tổng."
-    chart = charts.bars(
-        points,
-        title=_finding(figures, divided),
-        measure=f"{divided.name}, chia theo {_lowered(divided.breakdown.name)}, "
-        f"{figures[0].reference.period.said}",
-        source=_sources((*figures, *((whole,) if whole else ()))),
-        head=(divided.breakdown.name, wording.capital(divided.unit.symbol)),
-        unit=divided.unit.symbol,
-        note=note if divided.breakdown.overlapping else "",
-    )
-    return chart, divided.code if divided.code != indicator.code else ""
-
-
-def divided(ledger: Ledger, indicator: Indicator, place: str, whole: Figure | None) -> list[Figure]:
-    """Return the figures of the chart of the parts: each part, and what is divided."""
-    found = _divided(ledger, indicator)
-    figures = latest_parts(ledger, found, place) if found else []
-    total = whole or (_whole(ledger, found, figures[0]) if found and figures else None)
-    return [*figures, *([total] if total else [])]
-
-
-def _divided(ledger: Ledger, indicator: Indicator) -> Indicator | None:
-    """Return the indicator that divides this one, which may be itself."""
-    return next(
-        (
-            other
-            for other in ledger.catalogue.indicators.values()
-            if other.breakdown and (other.part_of or other.code) == indicator.code
-        ),
-        indicator if indicator.breakdown else None,
-    )
-
-
-def _whole(ledger: Ledger, parted: Indicator, part: Figure) -> Figure | None:
-    """Return the whole that a part is a part of, None where it is not known."""
-    asked, code = part.reference, parted.part_of
-    total = ledger.figure(Reference(code, asked.place, asked.period)) if code else None
-    return total if total and total.value is not None else None
-
-
-def _finding(figures: Sequence[Figure], divided: Indicator) -> str:
-    """Return what the chart of the parts shows, in a few words."""
-    first = max(figures, key=lambda figure: figure.value or Decimal(0))
-    names = [figure.name.removeprefix(f"{divided.name} ") for figure in figures]
-    if len({figure.value for figure in figures}) == 1 and len(figures) > 1:
-        return f"{', '.join(names[:-1])} và {names[-1]}: cùng {first.quantity}"
-    name = first.name.removeprefix(f"{divided.name} ")
-    return f"Nhiều nhất là {name}: {first.quantity}"
-
-
-def latest_parts(ledger: Ledger, divided: Indicator, place: str) -> list[Figure]:
-    """Return the parts of the newest period that has any."""
-    members = divided.breakdown.members if divided.breakdown else ()
-    periods = {
-        period
-        for member in members
-        for period in ledger.known.periods(divided.code, place, member.code)
-    }
-    if not periods:
-        return []
-    newest = max(periods, key=lambda period: (period.end, period.start))
-    figures = [
-        ledger.figure(Reference(divided.code, place, newest, member.code)) for member in members
-    ]
-    return [figure for figure in figures if figure.value is not None]
-
-
 def _latest_part(ledger: Ledger, indicator: Indicator, place: str) -> Figure | None:
-    return next(iter(latest_parts(ledger, indicator, place)), None)
+    return next(iter(parted.latest(ledger, indicator, place)), None)
 
 
 def _parts(ledger: Ledger, indicator: Indicator, place: str) -> tuple[Part, ...]:
@@ -349,17 +276,7 @@ def _parts(ledger: Ledger, indicator: Indicator, place: str) -> tuple[Part, ...]
             wording.unit_of(figure),
             wording.origin_label(figure),
         )
-        for figure in latest_parts(ledger, indicator, place)
-    )
-
-
-def _point(figure: Figure, label: str, mark: str = "main") -> Point:
-    return Point(
-        label,
-        figure.value or Decimal(0),
-        figure.quantity if figure.unit.symbol == "%" else wording.number_of(figure),
-        mark,
-        is_pale=figure.origin is Origin.SYNTHETIC,
+        for figure in parted.latest(ledger, indicator, place)
     )
 
 
@@ -385,10 +302,6 @@ def _by_page(citations: Sequence[Citation]) -> tuple[Citation, ...]:
         )
         for cited in pages.values()
     )
-
-
-def _sources(figures: Sequence[Figure]) -> str:
-    return "; ".join(dict.fromkeys(source for figure in figures for source in figure.sources))
 
 
 def _short(period: Period) -> str:

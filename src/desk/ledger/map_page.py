@@ -180,11 +180,10 @@ def _periods(ledger: Ledger, indicator: Indicator, units: tuple[Place, ...]) -> 
 
 def _parts_of(indicator: Indicator, ledger: Ledger, units: tuple[Place, ...]) -> tuple[str, ...]:
     """Return the parts that are told: the whole alone, unless only parts are reported."""
-    breakdown = indicator.breakdown
     whole = any(ledger.known.periods(indicator.code, unit.id) for unit in units)
-    if breakdown is None or whole or indicator.formula is not None:
+    if not indicator.breakdowns or whole or indicator.formula is not None:
         return ("",)
-    return tuple(member.code for member in breakdown.members)
+    return tuple(member.code for member in indicator.members)
 
 
 def _row(ledger: Ledger, figure: Figure, home: Place) -> MapRow:

@@ -8,7 +8,7 @@ from congso.indicators.indicator import Indicator, Theme
 from congso.observations.ledger import Ledger
 from congso.places.place import Level, Place
 from congso.writing import dates
-from desk.ledger import addresses, chart_files, indicator_page, peers, targets
+from desk.ledger import addresses, chart_files, indicator_page, parted, peers, targets
 from desk.look import wording
 from desk.look.charts import PlanChart
 from desk.look.furniture import home_crumb
@@ -92,7 +92,7 @@ def line(ledger: Ledger, indicator: Indicator, place: str) -> Line | None:
             origin=wording.origin_label(figure),
             change=wording.change(ledger, figure.reference),
         )
-    parts = indicator_page.latest_parts(ledger, indicator, place)
+    parts = parted.latest(ledger, indicator, place)
     if not parts:
         return None
     is_share = indicator.unit.symbol == "%"

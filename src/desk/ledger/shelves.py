@@ -87,7 +87,7 @@ def themes(ledger: Ledger, place: str, wanted: str = "") -> tuple[Theme, ...]:
 def lines(ledger: Ledger, code: str, place: str) -> tuple[Line, ...]:
     """Return every key recorded of an indicator with all its values, the newest period first."""
     indicator = ledger.catalogue[code]
-    order = [member.code for member in indicator.breakdown.members] if indicator.breakdown else []
+    order = [member.code for member in indicator.members]
     keys = sorted(
         ledger.record.keys_of(code, place),
         key=lambda key: (
@@ -145,14 +145,8 @@ def _assigned(said: Assignment, indicator: Indicator) -> str:
 
 def of(key: Key, indicator: Indicator) -> str:
     """Return what a key is of, in words: năm 2023, 4G, thực hiện."""
-    part = part_name(indicator, key.breakdown) if key.breakdown else ""
+    part = indicator.part_name(key.breakdown)
     return ", ".join(word for word in (key.period.said, part, key.scenario.said) if word)
-
-
-def part_name(indicator: Indicator, code: str) -> str:
-    """Return what a part is called."""
-    members = indicator.breakdown.members if indicator.breakdown else ()
-    return next((member.name for member in members if member.code == code), code)
 
 
 def _entry(ledger: Ledger, indicator: Indicator, place: str) -> Entry:
@@ -160,7 +154,7 @@ def _entry(ledger: Ledger, indicator: Indicator, place: str) -> Entry:
     values = [ledger.record.vintages(key) for key in ledger.record.keys_of(indicator.code, place)]
     quantity = figure.quantity if figure else "–"
     if figure and figure.reference.breakdown:
-        quantity = f"{part_name(indicator, figure.reference.breakdown)}: {quantity} …"
+        quantity = f"{indicator.part_name(figure.reference.breakdown)}: {quantity} …"
     return Entry(
         code=indicator.code,
         name=indicator.name,
@@ -180,7 +174,7 @@ def _line(ledger: Ledger, indicator: Indicator, key: Key) -> Line:
     return Line(
         key=str(key),
         period=key.period.said,
-        part=part_name(indicator, key.breakdown) if key.breakdown else "",
+        part=indicator.part_name(key.breakdown),
         scenario=key.scenario.said,
         standing=told(standing, indicator),
         earlier=tuple(told(value, indicator) for value in reversed(earlier)),
@@ -190,9 +184,9 @@ def _line(ledger: Ledger, indicator: Indicator, key: Key) -> Line:
 def _first_part(ledger: Ledger, indicator: Indicator, place: str) -> str:
     """Return the part to show of an indicator that is recorded by parts only."""
     parts = {key.breakdown for key in ledger.record.keys_of(indicator.code, place)}
-    if indicator.breakdown is None or not parts or "" in parts:
+    if not parts or "" in parts:
         return ""
-    return indicator.breakdown.members[0].code
+    return next((one.code for one in indicator.members if one.code in parts), "")
 
 
 def _is_meant(indicator: Indicator, wanted: str) -> bool:

@@ -19,6 +19,7 @@ from desk.ledger import (
     holdings,
     indicator_page,
     map_page,
+    parted,
     place_page,
     vintages,
 )  # fmt: skip
@@ -42,7 +43,7 @@ def of_indicator(ledger: Ledger, indicator: Indicator, place: str) -> Iterator[F
             yield from _asked(ledger, level, _MOVED)
         if indicator.code in plans.assigned(ledger.catalogue):
             yield from _asked(ledger, level, _AGAINST)
-    yield from indicator_page.divided(ledger, indicator, place, newest)
+    yield from parted.figures(ledger, indicator, place, newest)
     if indicator.formula is None or not indicator.formula.inputs:
         for key in holdings.keys(ledger, indicator.code, place):
             yield ledger.figure(vintages.reference_to(key))
@@ -66,7 +67,7 @@ def of_lines(ledger: Ledger, indicators: Iterable[Indicator], place: str) -> Ite
     for code in codes:
         newest = indicator_page.latest(ledger, ledger.catalogue[code], place)
         if newest is None:
-            yield from indicator_page.latest_parts(ledger, ledger.catalogue[code], place)
+            yield from parted.latest(ledger, ledger.catalogue[code], place)
         else:
             yield newest
             yield from _asked(ledger, newest, _MOVED)

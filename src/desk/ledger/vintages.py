@@ -120,12 +120,7 @@ def _quantity(ledger: Ledger, observation: Observation) -> str:
 
 def _of(ledger: Ledger, key: Key) -> str:
     words = [key.period.said]
-    breakdown = ledger.catalogue[key.indicator].breakdown
-    words += [
-        member.name
-        for member in (breakdown.members if breakdown else ())
-        if member.code == key.breakdown
-    ]
+    words += [ledger.catalogue[key.indicator].part_name(key.breakdown)] if key.breakdown else []
     if key.scenario.is_plan:
         words.append(key.scenario.said)
     return ", ".join(words)

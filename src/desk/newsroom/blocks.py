@@ -34,7 +34,7 @@ def indicators() -> list[tuple[str, str]]:
 def divided_indicators() -> list[tuple[str, str]]:
     """Return code and name of every indicator that has parts."""
     catalogue = shelf.catalogue()
-    return [(code, name) for code, name in indicators() if catalogue[code].breakdown]
+    return [(code, name) for code, name in indicators() if catalogue[code].breakdowns]
 
 
 def home_place() -> str:

@@ -12,7 +12,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from congso.indicators.indicator import Indicator
+from congso.indicators.indicator import Breakdown, Indicator
 from congso.observations import reference
 from congso.observations.figure import Figure
 from congso.observations.ledger import Ledger
@@ -93,9 +93,14 @@ def divided(block: Block) -> tuple[Reference, ...]:
     indicator = shelf.catalogue()[block["indicator"]]
     period, place = codes.read(block["period"]), block["place"]
     whole = [Reference(indicator.part_of, place, period)] if indicator.part_of else []
-    members = indicator.breakdown.members if indicator.breakdown else ()
+    members = breakdown.members if (breakdown := divided_by(block)) else ()
     parts = [Reference(indicator.code, place, period, member.code) for member in members]
     return (*whole, *parts)
+
+
+def divided_by(block: Block) -> Breakdown | None:
+    """Return the breakdown that a chart of parts shows: the first of its indicator."""
+    return next(iter(shelf.catalogue()[block["indicator"]].breakdowns), None)
 
 
 def followed(block: Block) -> tuple[Reference, ...]:
@@ -153,7 +158,7 @@ def breakdown_chart(ledger: Ledger, block: Block, now: Ledger | None = None) -> 
         (_point(figure, indicator) for figure in figures),
         key=lambda point: (point.mark != "rest", -point.value),
     )
-    breakdown = indicator.breakdown
+    breakdown = divided_by(block)
     note = ""
     if breakdown is not None and breakdown.overlapping:
         note = (

@@ -131,8 +131,7 @@ def _score(indicator: Indicator, wanted: list[str]) -> int | None:
 
 
 def _found(ledger: Ledger, one: Indicator, place: str) -> Found:
-    members = one.breakdown.members if one.breakdown else ()
-    parts = tuple((member.code, member.name) for member in members)
+    parts = tuple((member.code, member.name) for member in one.members)
     periods = sorted(set(_periods(ledger, one, place)), key=lambda period: period.end, reverse=True)
     return Found(
         code=one.code,
@@ -145,8 +144,7 @@ def _found(ledger: Ledger, one: Indicator, place: str) -> Found:
 
 
 def _periods(ledger: Ledger, one: Indicator, place: str) -> Iterator[Period]:
-    members = ("", *(member.code for member in one.breakdown.members)) if one.breakdown else ("",)
-    for part in members:
+    for part in ("", *(member.code for member in one.members)):
         for scenario in Scenario:
             yield from ledger.known.periods(one.code, place, part, scenario)
     for code in set(one.formula.inputs.values()) if one.formula else ():

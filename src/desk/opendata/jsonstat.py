@@ -50,7 +50,7 @@ def written(table: Table) -> bytes:
 def _axes(table: Table) -> dict[str, tuple[str, ...]]:
     """Return the categories of each dimension, in the order of the rows."""
     rows = table.rows
-    members = table.indicator.breakdown.members if table.indicator.breakdown else ()
+    members = table.indicator.members
     parts = {row.key.breakdown for row in rows}
     scenarios = {row.key.scenario for row in rows}
     periods = {row.key.period for row in rows}
@@ -171,6 +171,5 @@ def _notes(table: Table) -> list[str]:
         )
     if any(row.words for row in table.rows):
         notes.append("Chỉ tiêu ghi bằng chữ: value trống, chữ của từng ô ở extension.words.")
-    if table.indicator.breakdown and table.indicator.breakdown.overlapping:
-        notes.append("Các phần chồng nhau, không cộng thành tổng.")
+    notes += table.overlaps
     return notes

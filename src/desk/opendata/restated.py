@@ -46,8 +46,7 @@ def lines(ledger: Ledger, indicator: Indicator, day: date) -> Iterator[list[Row]
 def _spots(ledger: Ledger, indicator: Indicator, day: date) -> _Spots:
     """Return the units of the map and the periods that may have a value, each with its parts."""
     found: _Spots = defaultdict(set)
-    members = indicator.breakdown.members if indicator.breakdown else ()
-    every = {"", *(member.code for member in members)}
+    every = {"", *(member.code for member in indicator.members)}
     for code in sorted(ledger.catalogue.stands_on(indicator.code)):
         is_itself = code == indicator.code
         for key in ledger.record.keys_of(code):

@@ -153,7 +153,7 @@ def computed(ledger: Ledger, indicator: Indicator, *at: str) -> Iterator[list[Ro
     found = {(key.place, key.period) for code in codes for key in ledger.record.keys_of(code, *at)}
     counted = holdings.counted(ledger, indicator.code)
     spots = sorted(found | {one for one in counted if not at or one[0] in at}, key=str)
-    members = indicator.breakdown.members if indicator.breakdown else ()
+    members = indicator.members
     scenarios = [Scenario.ACTUAL]
     if indicator.code in targets.assigned(ledger.catalogue):
         scenarios += [Scenario.PLAN, Scenario.PLAN_REV]

@@ -14,6 +14,8 @@ def rule(catalogue: Catalogue, indicator: Indicator) -> str:
     def name(asked: Question) -> str:
         if isinstance(asked, Count):
             return counted_aloud(asked)
-        return asked_aloud(asked, catalogue[formula.inputs[asked.name]].name)
+        of = catalogue[formula.inputs[asked.name]]
+        named = of.breakdown_by(asked.over) if asked.over else None
+        return asked_aloud(asked, of.name, named.name if named else "")
 
     return aloud(formula.tree, name)

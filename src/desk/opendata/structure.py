@@ -159,7 +159,7 @@ def _parts(tables: Iterable[Table]) -> list[tuple[str, str]]:
     """Return the parts of all breakdowns; a code that two of them name differently has both."""
     names: dict[str, dict[str, None]] = {}
     for table in tables:
-        for member in table.indicator.breakdown.members if table.indicator.breakdown else ():
+        for member in table.indicator.members:
             names.setdefault(member.code, {})[member.name] = None
     return [(code, " / ".join(said)) for code, said in names.items()]
 

@@ -65,8 +65,17 @@ class Table:
 
     def part_name(self, code: str) -> str:
         """Return what a part is called; nothing for the whole."""
-        members = self.indicator.breakdown.members if self.indicator.breakdown else ()
-        return next((member.name for member in members if member.code == code), code)
+        return self.indicator.part_name(code)
+
+    @property
+    def overlaps(self) -> list[str]:
+        """What is to be said of breakdowns whose parts make no whole, each in a sentence."""
+        several = len(self.indicator.breakdowns) > 1
+        return [
+            f"Các phần{f' theo {one.name}' if several else ''} chồng nhau, không cộng thành tổng."
+            for one in self.indicator.breakdowns
+            if one.overlapping
+        ]
 
     @property
     def origins(self) -> tuple[Origin, ...]:
@@ -290,7 +299,7 @@ def laid_out(
 ) -> Table:
     """Return a table of values, each with its past, in the order in which tables stand."""
     theme = ledger.catalogue.themes.get(indicator.theme)
-    members = indicator.breakdown.members if indicator.breakdown else ()
+    members = indicator.members
     order = {"": 0, **{member.code: number for number, member in enumerate(members, start=1)}}
 
     def standing(vintages: list[Row]) -> tuple[object, ...]:

@@ -166,8 +166,7 @@ def _notes(table: Table, address: str) -> list[tuple[str, str]]:
         lines.append(("Cách có số", "; ".join(one.said for one in Method)))
         lines.append(("Các đơn vị gộp", "Mã đơn vị của kỳ = trọng số; trong ngoặc là cơ sở chia."))
     lines += [(f"Gốc: {origin.said}", _ORIGINS[origin]) for origin in table.origins]
-    if indicator.breakdown and indicator.breakdown.overlapping:
-        lines.append(("Các phần", "Các phần chồng nhau, không cộng thành tổng."))
+    lines += [("Các phần", said) for said in table.overlaps]
     return [(name, said) for name, said in lines if said]
 
 

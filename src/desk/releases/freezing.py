@@ -102,7 +102,7 @@ def _of_period(ledger: Ledger, code: str, place: str, period: Period) -> Iterato
 
 
 def _parts(indicator: Indicator) -> tuple[str, ...]:
-    return tuple(one.code for one in indicator.breakdown.members) if indicator.breakdown else ()
+    return tuple(one.code for one in indicator.members)
 
 
 def _with_value(ledger: Ledger, asked: Reference) -> Iterator[Reference]:

@@ -283,7 +283,7 @@ def _charts(ledger: Ledger, lines: Sequence[Line], period: Period) -> tuple[Char
         if newest is not None and newest.reference.period != period:
             continue
         page = indicator_page.view(ledger, indicator, line.reference.place, ())
-        for chart in (page.breakdown, page.years):
+        for chart in (*(one.chart for one in page.parted), page.years):
             if chart is not None and len(found) < _CHARTS:
                 found.setdefault(chart.title, chart)
     return tuple(found.values())

@@ -199,8 +199,7 @@ def test_an_indicator_is_found_by_its_short_code(
 
 
 def test_technologies_overlap(catalogue: Catalogue) -> None:
-    breakdown = catalogue["telecom.stations"].breakdown
+    (breakdown,) = catalogue["telecom.stations"].breakdowns
 
-    assert breakdown is not None
     assert breakdown.overlapping
     assert [member.code for member in breakdown.members] == ["2G", "3G", "4G", "5G"]

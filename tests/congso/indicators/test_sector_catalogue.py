@@ -14,7 +14,7 @@ STOCK, FLOW, RATIO, INDEX, RANK = (
 )  # fmt: skip
 
 ROWS = [
-    ("TEL.SUB", "thuê bao", STOCK, UP, "partition"),
+    ("TEL.SUB", "thuê bao", STOCK, UP, "partition partition"),
     ("TEL.DEN", "thuê bao/100 dân", RATIO, UP, ""),
     ("TEL.SMP", "thuê bao", STOCK, UP, ""),
     ("TEL.ENT", "doanh nghiệp", STOCK, NEITHER, ""),
@@ -22,7 +22,7 @@ ROWS = [
     ("NET.FBB100", "thuê bao/100 dân", RATIO, UP, ""),
     ("NET.MBB100", "thuê bao/100 dân", RATIO, UP, ""),
     ("NET.FTTH", "%", RATIO, UP, ""),
-    ("NET.USE", "%", RATIO, UP, "partition"),
+    ("NET.USE", "%", RATIO, UP, "partition partition"),
     ("NET.HH", "%", RATIO, UP, "partition"),
     ("COV.POP", "%", RATIO, UP, "overlapping"),
     ("COV.AREA", "%", RATIO, UP, "overlapping"),
@@ -122,8 +122,7 @@ def test_a_row_of_the_sector_is_defined(
     catalogue: Catalogue, short: str, unit: str, nature: Nature, better: Better, breakdown: str
 ) -> None:
     found = one(catalogue, short)
-    parted = found.breakdown
-    kind = ("overlapping" if parted.overlapping else "partition") if parted else ""
+    kind = " ".join("overlapping" if by.overlapping else "partition" for by in found.breakdowns)
 
     assert (found.unit.symbol, found.nature, found.better, kind) == (
         unit,

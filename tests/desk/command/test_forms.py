@@ -44,8 +44,8 @@ def var(tables: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def filled(var: Path, folder: Path, **cells: object) -> str:
     path = folder / "so.xlsx"
     code, out, err = congso(
-        var, "template", "observations", str(path), "--indicators", "telephone.mobile_subscribers",
-        "--period", "2022,2023",
+        var, "template", "observations", str(path), "--indicators",
+        "telephone.smartphone_subscribers", "--period", "2022,2023",
     )  # fmt: skip
     assert (code, "1 dòng × 2 cột" in out) == (0, True), err
     book = openpyxl.load_workbook(path)
@@ -67,7 +67,7 @@ def test_a_form_is_planned_recorded_once_and_known_again(var: Path, tmp_path: Pa
     code, out, _err = congso(var, "import", "observations", path, "--dry-run", "--json")
     plan = json.loads(out)
     assert (code, plan["outcome"], plan["new"], plan["faults"]) == (0, "planned", 2, [])
-    assert plan["indicators"] == {"Thuê bao điện thoại di động": 2}
+    assert plan["indicators"] == {"Thuê bao điện thoại thông minh": 2}
     assert recorded(var) == 0
 
     together = [started(var, "import", "observations", path) for _ in range(2)]

@@ -16,7 +16,7 @@ from desk.ledger.workbooks import handing
 
 MADE = datetime(2024, 1, 5, tzinfo=UTC)
 HEAD = {"C3": "chính thức", "C4": "Báo cáo năm 2023"}
-USUAL = ("telecom.sites", "telecom.stations", "telephone.mobile_subscribers", "place.area")
+USUAL = ("telecom.sites", "telecom.stations", "telephone.smartphone_subscribers", "place.area")
 Ask = Callable[..., Form]
 Fill = Callable[..., bytes]
 
@@ -45,7 +45,7 @@ def fill(ask: Ask) -> Fill:
         change: Callable[[Workbook], None] = lambda _book: None,
     ) -> bytes:
         asked = form or ask(
-            "telecom.sites", "telecom.stations", "telephone.mobile_subscribers", "place.area"
+            "telecom.sites", "telecom.stations", "telephone.smartphone_subscribers", "place.area"
         )
         book = openpyxl.load_workbook(BytesIO(handing.workbook([asked], MADE)))
         for name, value in (HEAD | cells).items():

@@ -39,7 +39,7 @@ def test_every_link_to_a_chart_leads_to_a_file(made: dict[str, public.Maker]) ->
     home, linked = ledger.gazetteer.known("94"), set[str]()
     for code in ("telecom.sites", "telecom.stations", "postal.points", "dti.rank"):
         page = indicator_page.view(ledger, ledger.catalogue[code], "94", ())
-        charts = [page.years, page.breakdown]
+        charts = [page.years, *(one.chart for one in page.parted)]
         for one in comparisons.every(ledger, ledger.catalogue[code], home):
             beside = comparison_page.view(
                 ledger, ledger.catalogue[code], home, one, comparisons.Order.NAME

@@ -127,7 +127,7 @@ def test_a_hundred_faults_come_back_as_a_hundred_comments_and_nothing_is_written
     fill: Fill, ask: Ask
 ) -> None:
     form = ask(
-        "telecom.sites", "telephone.mobile_subscribers", "dti.rank", places="94 92 93 95",
+        "telecom.sites", "telephone.smartphone_subscribers", "dti.rank", places="94 92 93 95",
         periods="2019 2020 2021 2022 2023",
     )  # fmt: skip
     kinds: list[object] = [
@@ -223,7 +223,7 @@ def test_official_figures_follow_estimates_and_the_estimates_stay_on_record(fill
     assert (plan.new, plan.following, plan.unchanged) == (0, 10, 0)
     seen = next(one for one in plan.replacing(20) if one.was.startswith("205"))
     assert (seen.was, seen.now) == ("205, ước tính", "208, chính thức")
-    first, second = queries.vintages(read_key("telephone.mobile_subscribers|94|2023||actual"))
+    first, second = queries.vintages(read_key("telephone.smartphone_subscribers|94|2023||actual"))
     assert (first.value, first.level) == (205, Level.ESTIMATE)
     assert (second.value, second.level, second.revision) == (208, Level.OFFICIAL, 2)
     assert second.reason == "Số chính thức thay số ước tính."
@@ -248,11 +248,11 @@ def test_a_file_with_a_reason_corrects_what_stands_and_the_journal_keeps_it(fill
     done = importing.import_form(content, "so.xlsx", by=MACHINE, reason="Sót một điểm ở xã mẫu.")
 
     assert (done.plan.new, done.plan.following, done.plan.unchanged) == (0, 1, 9)
-    stands = queries.standing(read_key("telephone.mobile_subscribers|94|2023||actual"))
+    stands = queries.standing(read_key("telephone.smartphone_subscribers|94|2023||actual"))
     assert stands is not None
     assert (stands.value, stands.reason) == (209, "Sót một điểm ở xã mẫu.")
     entry = JournalEntry.objects.filter(act="ledger.import_form").latest("pk")
-    assert entry.details["revised"] == ["telephone.mobile_subscribers|94|2023||actual"]
+    assert entry.details["revised"] == ["telephone.smartphone_subscribers|94|2023||actual"]
     assert entry.details["reasons"] == ["Sót một điểm ở xã mẫu."]
 
 
@@ -290,7 +290,9 @@ def test_warnings_wait_for_somebody_to_accept_them(fill: Fill) -> None:
 
 
 def test_a_form_as_text_says_the_same_as_one_for_excel(ask: Ask) -> None:
-    text = handing.text(ask("telecom.sites", "telephone.mobile_subscribers")).decode("utf-8-sig")
+    text = handing.text(ask("telecom.sites", "telephone.smartphone_subscribers")).decode(
+        "utf-8-sig"
+    )
     lines = text.replace("Mức độ;;", "Mức độ;;sơ bộ").replace("Nguồn;;", "Nguồn;;Báo cáo")
     written = lines.replace("di động;trạm;;", "di động;trạm;1.346;1422").encode()
 

@@ -8,7 +8,7 @@ import pytest
 
 from congso.observations import reference
 from congso.observations.ledger import Ledger
-from congso.observations.observation import Level, Observation
+from congso.observations.observation import Level, Observation, Origin
 from congso.publication.use import View
 from desk.kit import shelf
 from desk.ledger import assurances, explanation, indicator_page, reports_page, targets
@@ -162,8 +162,29 @@ def test_an_indicator_reported_by_parts_shows_its_parts() -> None:
         ("4G", "1.378"),
         ("5G", "3"),
     ]
-    assert stations.breakdown is not None
-    assert "Tất cả 1.422" in stations.breakdown.said
+    (parted,) = stations.parted
+    assert "Tất cả 1.422" in parted.chart.said
+
+
+def test_each_way_of_dividing_has_a_chart_and_a_check_of_its_own() -> None:
+    shared = [
+        Observation(
+            reference.read(f"telecom.sites_by_operator|94|2023|{operator}|level").key(),
+            Decimal(value), "giả định", LATER, origin=Origin.SYNTHETIC,
+        )
+        for operator, value in (("vnpt", 700), ("viettel", 900))
+    ]  # fmt: skip
+    known = facts(*shared)
+
+    technology, operator = page("telecom.sites", known).parted
+
+    assert (technology.name, operator.name) == ("theo-phan", "theo-phan-operator")
+    assert [row[0] for row in operator.chart.rows] == ["Tất cả", "Viettel", "VNPT"]
+    assert technology.chart.measure.startswith("Trạm có công nghệ, chia theo công nghệ")
+    assert operator.address.endswith("/telecom.sites_by_operator/")
+    checks = said(known, "telecom.sites|94|2023||level")
+    assert "VNPT 700, Viettel 900: mỗi số không quá 1.422" in checks
+    assert any(one.startswith("2G 952, 3G 1.309") for one in checks)
 
 
 def test_no_figure_is_shown_for_a_year_of_which_nothing_is_known() -> None:

@@ -100,10 +100,10 @@ def says_a_base(before: str, after: str) -> bool:
 
 
 def parts(indicator: Indicator, phrases: Sequence[str]) -> tuple[str, ...]:
-    """Return the parts of the breakdown that the first of `phrases` that names any names."""
-    if indicator.breakdown is None:
+    """Return the parts that the first of `phrases` that names any names."""
+    if not indicator.breakdowns:
         return ()
-    members = indicator.breakdown.members
+    members = indicator.members
     for phrase in phrases:
         spoken = set(matching.words(phrase))
         found = tuple(

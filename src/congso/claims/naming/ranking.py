@@ -58,10 +58,12 @@ def ranked(
         score, name = max((matching.score(name, said, around), name) for name in names)
         if score + _OF_ITS_PARTS < _WORTH_ASKING:
             continue
-        is_parted = indicator.breakdown is not None and not indicator.breakdown.overlapping
+        is_parted = indicator.adds_up
         parts = fitting.parts(indicator, (said,) if is_parted else (said, before, after))
-        if indicator.breakdown and not parts and not is_parted:
+        if indicator.breakdowns and not parts and not is_parted:
             continue
+        if len({indicator.breakdown_of(part) for part in parts}) > 1:
+            continue  # di động của một nhà mạng: what is divided twice is no figure of the ledger
         if matching.restrictions(said) - matching.restrictions(" ".join(names)):
             score -= _OF_A_PART
         score += _OF_ITS_PARTS if fitting.parts(indicator, (said,)) else 0

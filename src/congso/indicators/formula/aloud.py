@@ -48,8 +48,13 @@ _QUESTIONS = {
 }
 
 
-def asked_aloud(asked: Asked, name: str) -> str:
-    """Return what is asked of an input, in words: “số trạm kỳ trước”."""
+def asked_aloud(asked: Asked, name: str, over: str = "") -> str:
+    """Return what is asked of an input, in words: “số trạm kỳ trước”.
+
+    Shape: `over` is the name of the breakdown that a sum over parts names.
+    """
+    if over:
+        return f"tổng các phần theo {over[:1].lower()}{over[1:]} của {name}"
     return _QUESTIONS.get(asked.asking, "{}").format(name)
 
 

@@ -6,6 +6,8 @@
 '(sites - previous(sites)) / previous(sites)'
 >>> write(read("share(sum_over(online), received)"))
 'share(sum_over(online), received)'
+>>> write(read("share(mobile, sum_over( subscribers,operator ))"))
+'share(mobile, sum_over(subscribers, operator))'
 >>> write(read("pi*(radius)^2"))
 'pi * radius^2'
 >>> write(read("share(count( telecom ), firms)"))
@@ -69,7 +71,7 @@ def read(text: str) -> Node:
     Shape: + - * /, ^ with a whole exponent from 2 to 9, brackets, numbers with a decimal point,
     pi, sqrt(…), share(part, of), names of inputs or codes of indicators, of one name: previous,
     same_period_last_year, plan, planned, met, sum_over, rank_among, year_to_date, and
-    count(…) of a register.
+    count(…) of a register; sum_over(name, dimension) names the breakdown whose parts are added.
     Raises: `NotAFormula`, with the place and what was expected.
     """
     return _Reader(text).whole()
@@ -217,6 +219,7 @@ class _Reader:
         if kind != "name":
             self._refuse(where, f"trong {said}(…) cần đúng một tên đầu vào.")
         self.position += 1
+        over = self._dimension() if said == Asking.SUM_OVER.value else ""
         kind, further, where = self.tokens[self.position]
         if kind != "end" and further != ")":
             self._refuse(
@@ -224,7 +227,16 @@ class _Reader:
                 f"{said}(…) chỉ nhận một tên đầu vào; phép tính thì khai thành một chỉ tiêu riêng.",
             )
         self._close()
-        return Asked(name, _QUESTIONS[said])
+        return Asked(name, _QUESTIONS[said], over)
+
+    def _dimension(self) -> str:
+        if not self._take(","):
+            return ""
+        kind, name, where = self.tokens[self.position]
+        if kind != "name":
+            self._refuse(where, "sau dấu phẩy của sum_over(…) cần tên cách chia: line, operator.")
+        self.position += 1
+        return name
 
     def _close(self) -> None:
         if not self._take(")"):
@@ -242,8 +254,9 @@ def write(node: Node) -> str:
             return f"{value:f}"
         case Pi():
             return "pi"
-        case Asked(name, asking):
-            return name if asking is Asking.VALUE else f"{asking.value}({name})"
+        case Asked(name, asking, over):
+            further = f", {over}" if over else ""
+            return name if asking is Asking.VALUE else f"{asking.value}({name}{further})"
         case Count(name):
             return f"count({name})"
         case Root(of):

@@ -44,6 +44,8 @@ class Asked:
 
     name: str
     asking: Asking = Asking.VALUE
+    over: str = ""
+    """Of a sum over parts: the dimension that they are told by, where there are several."""
 
 
 @dataclass(frozen=True, slots=True)

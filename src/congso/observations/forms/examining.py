@@ -12,7 +12,6 @@ from decimal import Decimal
 from itertools import pairwise
 
 from congso.indicators.additivity import Adds
-from congso.indicators.indicator import Indicator
 from congso.observations import adding_up
 from congso.observations.forms.layout import Column, Line
 from congso.observations.forms.reading import Filled
@@ -76,25 +75,26 @@ def examine(filled: Filled, remarks: Remarks, *, recorded: Recorded, gazetteer: 
 
 
 def _parts_fit(sheet: _Sheet) -> None:
-    parts: dict[str, list[int]] = defaultdict(list)
+    parts: dict[tuple[str, str], list[int]] = defaultdict(list)
     for number, line in enumerate(sheet.filled.form.lines):
         if line.part:
-            parts[line.indicator.code].append(number)
-    for code, numbers in parts.items():
+            breakdown = line.indicator.breakdown_of(line.code)
+            by = breakdown.dimension if breakdown else ""
+            parts[line.indicator.code, by].append(number)
+    for (code, by), numbers in parts.items():
         indicator = sheet.filled.form.lines[numbers[0]].indicator
         is_measured = indicator.unit.kind in (Kind.AMOUNT, Kind.SHARE)
         if is_measured and not indicator.unit.is_per:
             for column in range(len(sheet.filled.form.columns)):
-                _parts_of_one(sheet, indicator, indicator.part_of or code, numbers, column)
+                _parts_of_one(sheet, indicator.part_of or code, by, numbers, column)
 
 
-def _parts_of_one(
-    sheet: _Sheet, indicator: Indicator, of: str, numbers: list[int], column: int
-) -> None:
+def _parts_of_one(sheet: _Sheet, of: str, by: str, numbers: list[int], column: int) -> None:
+    indicator = sheet.filled.form.lines[numbers[0]].indicator
     given = [sheet.number(number, column) for number in numbers]
     values = [value for value in given if value is not None]
     whole = sheet.of(of, "", column) if values else None
-    breakdown = indicator.breakdown
+    breakdown = indicator.breakdown_by(by)
     if whole is None or breakdown is None:
         return
     written = numerals.write

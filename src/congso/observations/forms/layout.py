@@ -60,7 +60,12 @@ class Line:
     @property
     def name(self) -> str:
         """What the line is called."""
-        return f"{self.indicator.name} – {self.part.name}" if self.part else self.indicator.name
+        if self.part is None:
+            return self.indicator.name
+        breakdown = self.indicator.breakdown_of(self.part.code)
+        several = len(self.indicator.breakdowns) > 1 and breakdown is not None
+        by = f"{breakdown.name}: " if several and breakdown else ""
+        return f"{self.indicator.name} – {by}{self.part.name}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,9 +209,8 @@ def _lines(
 
 
 def _lines_of(indicator: Indicator) -> list[Line]:
-    parts = indicator.breakdown.members if indicator.breakdown else ()
     whole = [] if indicator.part_of else [Line(indicator)]
-    return [*whole, *(Line(indicator, part) for part in parts)]
+    return [*whole, *(Line(indicator, part) for part in indicator.members)]
 
 
 def _columns(

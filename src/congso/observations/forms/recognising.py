@@ -90,8 +90,7 @@ def lines(
         except UnknownIndicator as unknown:
             remarks.stop(number, 0, str(unknown))
             continue
-        members = indicator.breakdown.members if indicator.breakdown else ()
-        known = {member.code: member for member in members}
+        known = {member.code: member for member in indicator.members}
         if part and part not in known:
             told = ", ".join(known) or "không chia phần"
             remarks.stop(number, 1, f"chỉ tiêu “{code}” không có phần “{part}”; có: {told}.")

@@ -49,7 +49,7 @@ def needs(column: Column, catalogue: Catalogue) -> Iterator[tuple[Asked, Column]
     for asked in formula.asked if formula else ():
         code = formula.inputs[asked.name] if formula else ""
         of = catalogue[code]
-        part = column.part if of.breakdown else ""
+        part = of.part_for(column.part)
         plan = Column(code, part, Scenario.PLAN)
         if asked.asking is Asking.MET:
             yield asked, Column(code, part)
@@ -57,7 +57,7 @@ def needs(column: Column, catalogue: Catalogue) -> Iterator[tuple[Asked, Column]
         elif asked.asking in _AGAINST_PLAN:
             yield asked, plan
         elif asked.asking is Asking.SUM_OVER:
-            for member in members(of):
+            for member in summed(of, asked.over):
                 yield asked, Column(code, member, column.scenario)
         else:
             yield asked, Column(code, part, column.scenario)
@@ -69,9 +69,14 @@ def revised(plan: Column) -> Column:
 
 
 def members(indicator: Indicator) -> tuple[str, ...]:
-    """Return the codes of the parts of an indicator."""
-    breakdown = indicator.breakdown
-    return tuple(member.code for member in breakdown.members) if breakdown else ()
+    """Return the codes of the parts of an indicator, in whatever way it is divided."""
+    return tuple(member.code for member in indicator.members)
+
+
+def summed(indicator: Indicator, over: str) -> tuple[str, ...]:
+    """Return the codes of the parts that a sum over a breakdown adds."""
+    breakdown = indicator.breakdown_by(over)
+    return breakdown.codes if breakdown else ()
 
 
 def arrange(

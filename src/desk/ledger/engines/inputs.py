@@ -238,7 +238,7 @@ class Inputs:
         """Return what a formula is told of an input, in plain units."""
         code = formula.inputs[asked.name]
         indicator = self.catalogue[code]
-        of = Column(code, column.part if indicator.breakdown else "", column.scenario)
+        of = Column(code, indicator.part_for(column.part), column.scenario)
         factor = float(indicator.unit.factor)
         match asked.asking:
             case Asking.PLANNED:
@@ -246,7 +246,7 @@ class Inputs:
             case Asking.MET:
                 return self._met(replace(of, scenario=Scenario.ACTUAL))
             case Asking.SUM_OVER:
-                return self._over_parts(of, formula.nulls).scaled(factor)
+                return self._over_parts(of, asked.over, formula.nulls).scaled(factor)
             case Asking.YEAR_TO_DATE:
                 return self._over_year(of, formula.nulls).scaled(factor)
             case Asking.RANK_AMONG:
@@ -276,19 +276,24 @@ class Inputs:
         return found
 
     def _name(
-        self, column: Column, aspect: str | None = None, gathers: Asking | None = None
+        self,
+        column: Column,
+        aspect: str | None = None,
+        gathers: Asking | None = None,
+        over: str = "",
     ) -> str:
         """Return the name that the reference gives the figure of a column."""
         indicator = self.catalogue[column.indicator]
         name = indicator.name
         if column.part:
-            parts = indicator.breakdown.members if indicator.breakdown else ()
-            named = {part.code: part.name for part in parts}
-            name += f" {named.get(column.part, column.part)}"
+            name += f" {indicator.part_name(column.part)}"
         if aspect is None:
             aspect = Aspect.PLAN.said if column.scenario is Scenario.PLAN else ""
         name = ", ".join(filter(None, (name, aspect)))
-        return asked_aloud(Asked("", gathers), name) if gathers else name
+        if gathers is None:
+            return name
+        named = indicator.breakdown_by(over) if over else None
+        return asked_aloud(Asked("", gathers), name, named.name if named else "")
 
     def _planned(self, plan: Column) -> Lowered:
         level = self.level(plan)
@@ -317,8 +322,8 @@ class Inputs:
         value = ibis.cases((ratio.isnull(), ibis.null("float64")), else_=_one_if(met))
         return Lowered(value, faults, doubts=doubts, is_recorded=True)
 
-    def _over_parts(self, whole: Column, nulls: Nulls) -> Lowered:
-        codes = columns.members(self.catalogue[whole.indicator])
+    def _over_parts(self, whole: Column, over: str, nulls: Nulls) -> Lowered:
+        codes = columns.summed(self.catalogue[whole.indicator], over)
         parts = [self.level(replace(whole, part=code)) for code in codes]
         zero, one = given(0, "int64"), given(1, "int64")
         wanted, known = zero, zero
@@ -331,7 +336,8 @@ class Inputs:
             value += ibis.coalesce(part.lowered.value, 0.0)
             bound += ibis.coalesce(part.lowered.bound, 0.0)
             size += ibis.coalesce(part.lowered.value.abs(), 0.0)
-        name = f"{self._name(replace(whole, part=''), gathers=Asking.SUM_OVER)}: "
+        called = self._name(replace(whole, part=""), gathers=Asking.SUM_OVER, over=over)
+        name = f"{called}: "
         faults = short_of(name, known, wanted, "phần", nulls)
         doubts = tuple(doubt for part in parts for doubt in part.lowered.doubts)
         off = added_bound(bound, size, len(parts))

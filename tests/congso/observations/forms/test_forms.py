@@ -114,7 +114,7 @@ def test_what_a_form_writes_is_read_back_as_the_same_observations(data: st.DataO
     ],
 )  # fmt: skip
 def test_a_form_that_was_changed_says_where(change: object, cell: str, message: str) -> None:
-    form = asked("telecom.sites", "telephone.mobile_subscribers")
+    form = asked("telecom.sites", "telephone.smartphone_subscribers")
     rows = filled(form, [1346, 1422], [195, 208])
     change(rows)  # type: ignore[operator]
 
@@ -124,7 +124,9 @@ def test_a_form_that_was_changed_says_where(change: object, cell: str, message: 
 
 
 def test_lines_that_changed_places_are_seen() -> None:
-    rows = filled(asked("telecom.sites", "telephone.mobile_subscribers"), [1346, 1422], [195, 208])
+    rows = filled(
+        asked("telecom.sites", "telephone.smartphone_subscribers"), [1346, 1422], [195, 208]
+    )
     rows[9], rows[10] = rows[10], rows[9]
 
     _sheet, remarks = reading.read("Thực hiện", rows, reader=READER)
@@ -182,7 +184,7 @@ def test_parts_that_overlap_may_be_more_than_the_whole() -> None:
 
 
 def test_units_below_that_do_not_add_up_are_told() -> None:
-    form = asked("telephone.mobile_subscribers", places=["94", "94/*"], periods="2023")
+    form = asked("telephone.smartphone_subscribers", places=["94", "94/*"], periods="2023")
     below = len(form.columns) - 1
 
     _sheet, good = examined(filled(form, [below * 10, *[10] * below]))

@@ -8,8 +8,10 @@ from decimal import Decimal
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as some
 
+from congso.agencies.agency import Agency, Licence, Role
+from congso.agencies.register import Register
 from congso.indicators.formula import tree
-from congso.indicators.formula.evaluation import Nulls
+from congso.indicators.formula.evaluation import Nulls, ZeroDivision
 from congso.indicators.formula.tree import Asked, Asking, Node
 from congso.indicators.indicator import (
     Better,
@@ -34,7 +36,10 @@ from desk.ledger.engines.connections import Engine
 from desk.ledger.engines.settling import Definitions
 
 BEGINNING = datetime(2024, 1, 1, tzinfo=UTC)
-PARTS = Breakdown("kind", "Loại", False, (Member("x", "Loại X"), Member("y", "Loại Y")))  # noqa: FBT003
+KINDS = tuple(one.value for one in Licence)
+PARTS = Breakdown("kind", "Loại", False, tuple(Member(one, one) for one in KINDS))  # noqa: FBT003
+"""By kind of paper, as a register can be counted too."""
+WAYS = Breakdown("way", "Cách", False, (Member("u", "Cách U"), Member("v", "Cách V")))  # noqa: FBT003
 INPUTS = {"a": "t.a", "b": "t.b", "c": "t.c", "d": "t.d"}
 BROKEN = Break(date(2023, 3, 15), "điều tra lại", ("1", "11"))
 LAW = (
@@ -44,7 +49,9 @@ LAW = (
 RECORDED = {
     "t.a": Indicator("t.a", "Số A", units.named("người"), better=Better.UP, breaks=(BROKEN,)),
     "t.b": Indicator("t.b", "Số B", units.named("km²"), 1, better=Better.DOWN),
-    "t.c": Indicator("t.c", "Số C", units.named("điểm"), breakdown=PARTS, better=Better.UP),
+    "t.c": Indicator(
+        "t.c", "Số C", units.named("điểm"), breakdowns=(PARTS, WAYS), better=Better.UP
+    ),
     "t.d": Indicator("t.d", "Sổ D", units.named("đồng"), 2, better=Better.UP, holds=True),
 }
 PLACES = (
@@ -63,10 +70,13 @@ VALUES = some.one_of(
     some.just(Decimal("12345678901234567.891")),
 )
 ASKED = some.builds(Asked, some.sampled_from(sorted(INPUTS)), some.sampled_from(Asking)).map(
-    lambda asked: Asked("c", asked.asking) if asked.asking is Asking.SUM_OVER else asked
-)
+    lambda asked: Asked("c", asked.asking, "kind") if asked.asking is Asking.SUM_OVER else asked
+) | some.just(Asked("c", Asking.SUM_OVER, "way"))
+COUNTS = some.sampled_from(("postal", "postal", "telecom")).map(tree.Count)
 LEAVES = some.one_of(
     ASKED,
+    ASKED,
+    COUNTS,
     some.sampled_from(("0", "1", "2.5", "0.1")).map(lambda said: tree.Number(Decimal(said))),
     some.just(tree.Pi()),
 )
@@ -105,8 +115,10 @@ def catalogues(draw: some.DrawFn) -> Catalogue:
         if number > 2:
             inputs["a"] = f"t.f{draw(some.integers(0, number - 1))}"
         skips = draw(some.booleans())
-        node = draw(SUMS if skips else TREES.filter(lambda node: bool(tree.inputs_of(node))))
+        node = draw(SUMS if skips else TREES.filter(lambda node: bool(tree.questions_of(node))))
+        zeros = draw(some.sampled_from(ZeroDivision))
         unit = units.named(draw(some.sampled_from(("người", "%", "km", "người/km²"))))
+        ways = (PARTS,) if tree.counts_of(node) else (PARTS, WAYS)
         code = f"t.f{number}"
         found[code] = Indicator(
             code,
@@ -114,11 +126,31 @@ def catalogues(draw: some.DrawFn) -> Catalogue:
             unit,
             draw(some.integers(-1, 3)),
             better=draw(some.sampled_from(Better)),
-            formula=Formula(node, inputs, Nulls.SKIP if skips else Nulls.STRICT),
-            breakdown=PARTS if draw(some.booleans()) else None,
+            formula=Formula(node, inputs, Nulls.SKIP if skips else Nulls.STRICT, zeros),
+            breakdowns=draw(some.sampled_from(((), (PARTS,), ways))),
             versions=LAW if draw(some.integers(0, 3)) == 0 else (),
         )
     return Catalogue(found)
+
+
+@some.composite
+def registers(draw: some.DrawFn) -> Register:
+    """Return firms with and without a kind of paper, some of whom came late or left."""
+    firms = some.builds(
+        Agency,
+        some.uuids().map(str),
+        some.just("Hãng"),
+        some.sampled_from((Role.POSTAL, Role.POSTAL, Role.TELECOM)),
+        places=some.lists(some.sampled_from([place.code for place in PLACES]), max_size=3),
+        validity=some.builds(
+            Validity,
+            some.sampled_from((date(2021, 1, 1), date(2022, 12, 1))),
+            some.sampled_from((None, None, date(2023, 2, 10), date(2024, 1, 1))),
+        ),
+        checked_on=some.sampled_from((date(2023, 8, 1), date(2024, 1, 1))),
+        licence_kind=some.sampled_from((*Licence, *Licence, None)),
+    )
+    return Register(tuple(draw(some.lists(firms, max_size=12))))
 
 
 @some.composite
@@ -129,7 +161,7 @@ def panels(draw: some.DrawFn) -> list[Observation]:
         some.sampled_from(("t.a", "t.b", "t.c", "t.c", "t.d", "t.f0")),
         some.sampled_from([place.id for place in PLACES]),
         some.sampled_from(PERIODS).map(codes.read),
-        some.sampled_from(("", "x", "y")),
+        some.sampled_from(("", *KINDS, "u", "v")),
         some.sampled_from((*[Scenario.ACTUAL] * 4, Scenario.PLAN, Scenario.PLAN_REV)),
     )
     observations = []
@@ -155,18 +187,23 @@ def panels(draw: some.DrawFn) -> list[Observation]:
 @given(
     catalogue=catalogues(),
     panel=panels(),
+    register=registers(),
     at=some.none() | some.integers(0, 6).map(lambda days: BEGINNING + timedelta(days=days)),
 )
 def test_random_formulas_over_random_panels_agree_with_the_reference(
-    start: Callable[[], Engine], catalogue: Catalogue, panel: list[Observation], at: datetime | None
+    start: Callable[[], Engine],
+    catalogue: Catalogue,
+    panel: list[Observation],
+    register: Register,
+    at: datetime | None,
 ) -> None:
     gazetteer = Gazetteer(PLACES)
     record = Record(panel)
     engine = start()
     engine.take("facts", facts.table(panel))
 
-    results = compute(engine, Definitions(catalogue, gazetteer), at)
-    ledger = Ledger(catalogue, gazetteer, record, record.as_known(at))
+    results = compute(engine, Definitions(catalogue, gazetteer, register), at)
+    ledger = Ledger(catalogue, gazetteer, record, record.as_known(at), register=register)
     differing = [one for _count, found in comparing.differences(results, ledger) for one in found]
 
     assert not differing[:2]

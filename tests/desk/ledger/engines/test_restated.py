@@ -9,9 +9,11 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as some
 
+from congso.agencies.agency import Agency, Role
+from congso.agencies.register import Register
 from congso.indicators.additivity import Adds, Restate
 from congso.indicators.formula import text
-from congso.indicators.formula.evaluation import Nulls
+from congso.indicators.formula.evaluation import Nulls, ZeroDivision
 from congso.indicators.formula.tree import inputs_of
 from congso.indicators.indicator import Better, Breakdown, Catalogue, Formula, Indicator, Member
 from congso.lineage.succession import Basis, Passage, Succession, Validity
@@ -71,11 +73,13 @@ GAZETTEER = Gazetteer(
 def computed(code: str, said: str, unit: str, **rules: Any) -> Indicator:  # noqa: ANN401 — rules of every kind
     tree = text.read(said)
     inputs = {asked.name: f"t.{asked.name}" for asked in inputs_of(tree)}
-    formula = Formula(tree, inputs, rules.pop("nulls", Nulls.STRICT))
+    zeros = rules.pop("zeros", ZeroDivision.MISSING)
+    formula = Formula(tree, inputs, rules.pop("nulls", Nulls.STRICT), zeros)
     return Indicator(code, said, units.named(unit), 2, better=Better.UP, formula=formula, **rules)
 
 
 PARTS = Breakdown("kind", "Loại", False, (Member("x", "Loại X"), Member("y", "Loại Y")))  # noqa: FBT003
+NO_GAP = ZeroDivision.NOT_APPLICABLE
 AGAIN = {"restate": Restate.RECOMPUTE}
 ADDED = {"adds": Adds.SUM, "restate": Restate.SUM}
 CATALOGUE = Catalogue(
@@ -84,7 +88,7 @@ CATALOGUE = Catalogue(
         for one in (
             Indicator("t.a", "Số A", units.named("người"), basis=Basis.POPULATION, **ADDED),  # type: ignore[arg-type]
             Indicator("t.b", "Số B", units.named("km²"), 1, basis=Basis.AREA, **ADDED),  # type: ignore[arg-type]
-            Indicator("t.c", "Số C", units.named("điểm"), breakdown=PARTS, **ADDED),  # type: ignore[arg-type]
+            Indicator("t.c", "Số C", units.named("điểm"), breakdowns=(PARTS,), **ADDED),  # type: ignore[arg-type]
             Indicator("t.d", "Số D", units.named("đồng"), 2, holds=True, **ADDED),  # type: ignore[arg-type]
             Indicator("t.e", "Hạng", units.named("hạng")),
             computed("t.f", "a / b", "người/km²", restate=Restate.RECOMPUTE),
@@ -99,9 +103,23 @@ CATALOGUE = Catalogue(
             computed("t.o", "a + plan(b)", "người"),
             computed("t.p", "sqrt(a * d / b)", "người", **AGAIN),
             computed("t.q", "year_to_date(a) - i", "người", **AGAIN),
+            computed("t.r", "rank_among(a)", "hạng"),
+            computed("t.s", "count(postal)", "doanh nghiệp"),
+            computed("t.u", "a / b", "người/km²", zeros=NO_GAP, **AGAIN),
+            computed("t.v", "rank_among(u)", "hạng"),
+            computed("t.w", "a / count(postal) + u", "người", zeros=NO_GAP, **AGAIN),
         )
     }
 )
+REGISTER = Register(
+    tuple(
+        Agency(f"{place}{number}", "Hãng", Role.POSTAL, places=(place,),
+               validity=Validity(date(2021, 1, 1), until), checked_on=date(2024, 6, 30))
+        for place in "ABDXPZ"
+        for number, until in enumerate((None, None, date(2022, 6, 30)))
+    )
+)  # fmt: skip
+"""Some units have firms; a register is asked for units of its own time."""
 PLACES = [place.id for place in GAZETTEER.places]
 PERIODS = ("2022", "2023", "2023-Q1", "2023-Q3", "2024")
 VALUES = some.one_of(
@@ -118,8 +136,10 @@ def differing(
     record = Record(panel)
     engine = start()
     engine.take("facts", facts.table(panel))
-    ledger = Ledger(CATALOGUE, GAZETTEER, record, record.as_known()).as_known(at).on_map(frame)
-    results = list(on_map.compute(engine, Definitions(CATALOGUE, ledger.gazetteer), frame, at))
+    whole = Ledger(CATALOGUE, GAZETTEER, record, record.as_known(), register=REGISTER)
+    ledger = whole.as_known(at).on_map(frame)
+    definitions = Definitions(CATALOGUE, ledger.gazetteer, REGISTER)
+    results = list(on_map.compute(engine, definitions, frame, at))
     told = list(comparing.differences(results, ledger))
     found = [one for _count, found in told for one in found]
     return sum(count for count, _found in told), [*found, *marked_otherwise(results, ledger)]
@@ -146,8 +166,12 @@ def panels(draw: some.DrawFn) -> list[Observation]:
         some.sampled_from(PERIODS).map(codes.read),
         scenario=some.sampled_from((*[Scenario.ACTUAL] * 6, Scenario.PLAN, Scenario.PLAN_REV)),
     )
+    whole = draw(some.sampled_from(((), ("t.a",), ("t.a", "t.b"))))
+    ranked_in = codes.read(draw(some.sampled_from(PERIODS)))
+    ranked = {Key(code, place, ranked_in) for code in whole for place in PLACES}
+    drawn = draw(some.lists(keys, min_size=30, max_size=90, unique=True))
     found = []
-    for key in draw(some.lists(keys, min_size=30, max_size=90, unique=True)):
+    for key in (*drawn, *sorted(ranked - set(drawn), key=str)):
         part = draw(some.sampled_from(("", "x", "y"))) if key.indicator == "t.c" else ""
         spot = Key(key.indicator, key.place, key.period, part, key.scenario)
         own = draw(VALUES) if key.scenario.is_plan and draw(some.booleans()) else None
