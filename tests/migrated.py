@@ -59,7 +59,7 @@ def _hash() -> str:
     """Return what all that makes the tables hashes to."""
     from desk.kit import append_only
 
-    told = f"{sqlite3.sqlite_version} {sys.version} {sorted(append_only._guarded)}"
+    told = f"{sqlite3.sqlite_version} {sys.version} {sorted(append_only._guarded.items())}"
     made_by = hashlib.sha256(told.encode())
     own = ("src/desk/settings.py", "src/desk/kit/append_only.py", "requirements/desk.txt")
     for path in (*(ROOT / name for name in own), *_migrations()):

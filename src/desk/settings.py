@@ -47,7 +47,8 @@ OPTIONS = (
            "Từ bao nhiêu % kế hoạch là “cơ bản đạt”, ví dụ 95. Để trống thì không dùng mức này."),
     Option("CONGSO_HOSTS", "", "Tên máy khác được phép mở phần cán bộ, cách nhau bằng dấu phẩy."),
     Option("CONGSO_INBOX", "", "Hộp thư người đọc: thư mục hay redis://…; mặc định var/inbox."),
-    Option("CONGSO_BEHIND_PROXY", "", "1: mặt trước đứng sau nginx, địa chỉ lấy ở X-Real-IP."),
+    Option("CONGSO_BEHIND_PROXY", "",
+           "1: hai phía đứng sau nginx trên máy này, địa chỉ lấy ở X-Real-IP."),
     Option("CONGSO_VERIFY_AT", "02:30",
            "Giờ Việt Nam mà người thợ in soát bản dựng mỗi đêm, ví dụ 02:30."),
     Option("CONGSO_MAIL_URL", "",
@@ -297,6 +298,9 @@ AXES_LOCKOUT_CALLABLE = "desk.staff.sign_in_views.locked_out"
 AXES_RESET_ON_SUCCESS = True
 AXES_ENABLE_ADMIN = False
 AXES_VERBOSE = False
+# The journal tells who signed in, and forgets from where when the term is over.
+AXES_DISABLE_ACCESS_LOG = True
+AXES_CLIENT_IP_CALLABLE = "desk.kit.origin.of"
 OTP_TOTP_ISSUER = "Cổng Số"
 OTP_TOTP_THROTTLE_FACTOR = OTP_STATIC_THROTTLE_FACTOR = 1
 SECOND_FACTOR_IS_REQUIRED = option("CONGSO_SECOND_FACTOR") == "1" or (

@@ -36,7 +36,7 @@ def _lines(after: int) -> Iterator[tuple[int, str]]:
         for number, entry in rows:
             told = {
                 "number": number, "at": entry.at.isoformat(), "by": entry.by, "act": entry.act,
-                "subject": entry.subject, "details": entry.details,
+                "subject": entry.subject, "details": entry.details, "address": entry.address,
             }  # fmt: skip
             yield number, json.dumps(told, ensure_ascii=False)
             after = number

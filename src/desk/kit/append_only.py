@@ -10,14 +10,17 @@ from django.apps import apps
 from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-_guarded: list[str] = []
 _REFUSAL = "chỉ ghi thêm: không sửa, không xóa dòng đã có"
 _DEEDS = ("UPDATE", "DELETE")
+_guarded: dict[str, tuple[str, ...]] = {}
 
 
-def guard(label: str) -> None:
-    """Let the table of this model, ``ledger.Observation``, only grow from the next migrate on."""
-    _guarded.append(label)
+def guard(label: str, *, against: tuple[str, ...] = _DEEDS) -> None:
+    """Let the table of this model, ``ledger.Observation``, only grow from the next migrate on.
+
+    Shape: `against` ``UPDATE`` alone for rows that go when their term is over.
+    """
+    _guarded[label] = against
 
 
 def set_guards(using: str = "default", **_signal: Any) -> None:
@@ -28,8 +31,8 @@ def set_guards(using: str = "default", **_signal: Any) -> None:
     connection = connections[using]
     standing = set(connection.introspection.table_names())
     with connection.cursor() as cursor:
-        for table in sorted(_tables() & standing):
-            for statement in _guarding(connection, table):
+        for table, deeds in _tables(standing):
+            for statement in _guarding(connection, table, deeds):
                 cursor.execute(statement)
 
 
@@ -38,27 +41,31 @@ def lift_guards(using: str = "default") -> None:
     connection = connections[using]
     standing = set(connection.introspection.table_names())
     with connection.cursor() as cursor:
-        for table in sorted(_tables() & standing):
-            for deed in _DEEDS:
+        for table, deeds in _tables(standing):
+            for deed in deeds:
                 on = f' ON "{table}"' if connection.vendor == "postgresql" else ""
                 cursor.execute(f'DROP TRIGGER IF EXISTS "{_name(table, deed)}"{on}')
 
 
-def _tables() -> set[str]:
-    return {apps.get_model(label)._meta.db_table for label in _guarded}  # noqa: SLF001 — Django's way
+def _tables(standing: set[str]) -> list[tuple[str, tuple[str, ...]]]:
+    named = {
+        apps.get_model(label)._meta.db_table: deeds  # noqa: SLF001 — Django's way
+        for label, deeds in _guarded.items()
+    }
+    return [(table, named[table]) for table in sorted(named.keys() & standing)]
 
 
 def _name(table: str, deed: str) -> str:
     return f"{table}_no_{deed.lower()}"
 
 
-def _guarding(connection: BaseDatabaseWrapper, table: str) -> list[str]:
+def _guarding(connection: BaseDatabaseWrapper, table: str, deeds: tuple[str, ...]) -> list[str]:
     message = f"{table}: {_REFUSAL}"
     if connection.vendor == "sqlite":
         return [
             f'CREATE TRIGGER IF NOT EXISTS "{_name(table, deed)}" BEFORE {deed} ON "{table}" '
             f"BEGIN SELECT RAISE(ABORT, '{message}'); END"
-            for deed in _DEEDS
+            for deed in deeds
         ]
     function = (
         "CREATE OR REPLACE FUNCTION congso_only_grows() RETURNS trigger LANGUAGE plpgsql AS $$ "
@@ -68,6 +75,6 @@ def _guarding(connection: BaseDatabaseWrapper, table: str) -> list[str]:
     triggers = [
         f'CREATE OR REPLACE TRIGGER "{_name(table, deed)}" BEFORE {deed} ON "{table}" '
         "FOR EACH ROW EXECUTE FUNCTION congso_only_grows()"
-        for deed in _DEEDS
+        for deed in deeds
     ]
     return [function, *triggers]

@@ -7,7 +7,7 @@ from desk.kit import append_only
 
 
 class KitConfig(AppConfig):
-    """Begins to listen for changes of pages, whoever makes them."""
+    """Begins to listen for changes of pages and for what Wagtail logs, whoever does it."""
 
     name = "desk.kit"
     label = "kit"
@@ -16,8 +16,10 @@ class KitConfig(AppConfig):
 
     def ready(self) -> None:
         """Connect what needs the tables, once they are there."""
-        from desk.kit import announcing  # noqa: PLC0415 — it imports models
+        from desk.kit import announcing, logged  # noqa: PLC0415 — they import models
 
         announcing.connect()
+        logged.connect()
         append_only.guard("kit.JournalEntry")
+        append_only.guard("kit.JournalSource", against=("UPDATE",))
         post_migrate.connect(append_only.set_guards, sender=self)

@@ -3,19 +3,24 @@
 "Lan sửa telecom.sites|94|2023||actual từ 1422 thành 1425, lý do: …" can be read years later.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from django.contrib.auth import get_user_model
 from django.core.paginator import Page, Paginator
-from django.db.models import Q
+from django.db import transaction
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
 
-from desk.kit import clock
-from desk.kit.models import JournalEntry
+from congso.writing import letters
+from desk.kit import clock, origin
+from desk.kit.models import JournalEntry, JournalSource
 from desk.kit.permissions import MACHINE, Actor
 
 PER_PAGE = 50
+_LONGEST = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +32,25 @@ class Entry:
     act: str
     subject: str
     details: Mapping[str, Any]
+    address: str = ""
+    """Of the machine it was done at; nothing for the portal's own deeds, and when it is too old."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which deeds somebody wants to see; what is empty keeps all."""
+
+    act: str = ""
+    wanted: str = ""
+    """What was done to or by something of that name."""
+    by: int | None = None
+    """The number of a person; 0 for the portal itself and for whoever was not signed in."""
+    since: date | None = None
+    until: date | None = None
+    """The first and the last day, in Viet Nam."""
+
+
+EVERYTHING = Asked()
 
 
 def record(by: Actor, act: str, subject: object, **details: Any) -> JournalEntry:
@@ -35,32 +59,47 @@ def record(by: Actor, act: str, subject: object, **details: Any) -> JournalEntry
     Shape: `details` are what a reader of the journal needs: the value before, the reason. What
     is no text, number or list is kept as its text.
     """
-    person = None if by is MACHINE else by
-    return JournalEntry.objects.create(
-        at=clock.now(),
-        by=person,
-        by_name=name_of(by),
-        act=act,
-        subject=str(subject),
-        details={name: _plain(value) for name, value in details.items()},
+    with transaction.atomic():
+        entry = JournalEntry.objects.create(
+            at=clock.now(),
+            by=by if getattr(by, "pk", None) else None,
+            by_name=name_of(by),
+            act=act,
+            subject=str(subject)[:_LONGEST],
+            details={name: _plain(value) for name, value in details.items()},
+        )
+        if address := origin.address():
+            JournalSource.objects.create(entry=entry, address=address)
+    return entry
+
+
+def entries(asked: Asked = EVERYTHING, *, page: int = 1) -> Page[Entry]:
+    """Return a page of what was done, the newest first."""
+    found = Paginator(_found(asked), PER_PAGE).get_page(page)
+    found.object_list = [_entry(row) for row in found.object_list.select_related("source")]
+    return found
+
+
+def every(asked: Asked) -> Iterator[Entry]:
+    """Return all of what was done, the newest first, without ever holding all of it."""
+    return map(_entry, _found(asked).select_related("source").iterator(chunk_size=1000))
+
+
+def doers() -> list[tuple[int, str]]:
+    """Return who ever did something, by number and name."""
+    numbers = JournalEntry.objects.order_by().values("by").distinct()
+    people = get_user_model().objects.filter(pk__in=numbers)
+    return sorted(
+        ((one.pk, name_of(one)) for one in people), key=lambda one: letters.sort_key(one[1])
     )
 
 
-def entries(*, act: str = "", wanted: str = "", page: int = 1) -> Page[Entry]:
-    """Return a page of what was done, the newest first.
-
-    Shape: `act` keeps one kind of deed; `wanted` what was done to or by something of that name.
-    """
-    rows = JournalEntry.objects.all()
-    if act:
-        rows = rows.filter(act=act)
-    if wanted:
-        rows = rows.filter(Q(subject__icontains=wanted) | Q(by_name__icontains=wanted))
-    found = Paginator(rows, PER_PAGE).get_page(page)
-    found.object_list = [
-        Entry(row.at, row.by_name, row.act, row.subject, row.details) for row in found.object_list
-    ]
-    return found
+def forget_addresses_before(moment: datetime) -> int:
+    """Forget from where deeds before a moment were done; the deeds stay. Return how many."""
+    gone, _models = JournalSource.objects.filter(entry__at__lt=moment).delete()
+    if gone:
+        record(MACHINE, "kit.forget_addresses", f"{moment:%d/%m/%Y}", count=gone)
+    return gone
 
 
 def behind(subject: str) -> list[Entry]:
@@ -68,13 +107,13 @@ def behind(subject: str) -> list[Entry]:
     rows = JournalEntry.objects.filter(
         Q(subject=subject) | Q(details__keys__icontains=f'"{subject}"')
     ).order_by("at", "id")
-    return [Entry(row.at, row.by_name, row.act, row.subject, row.details) for row in rows]
+    return [_entry(row) for row in rows.select_related("source")]
 
 
 def since(after: int, *, most: int) -> list[tuple[int, Entry]]:
     """Return what was done after the deed of a number, the oldest first, with its number."""
-    rows = JournalEntry.objects.filter(pk__gt=after).order_by("pk")[:most]
-    return [(row.pk, Entry(row.at, row.by_name, row.act, row.subject, row.details)) for row in rows]
+    rows = JournalEntry.objects.filter(pk__gt=after).select_related("source").order_by("pk")
+    return [(row.pk, _entry(row)) for row in rows[:most]]
 
 
 def acts() -> list[str]:
@@ -84,8 +123,33 @@ def acts() -> list[str]:
 
 def name_of(by: Actor) -> str:
     """Return what a person is called in records: the full name, else the account."""
+    if getattr(by, "is_anonymous", False):
+        return _("Chưa đăng nhập")
     full_name = getattr(by, "get_full_name", str)
     return str(full_name()) or str(by)
+
+
+def _found(asked: Asked) -> QuerySet[JournalEntry]:
+    rows = JournalEntry.objects.all()
+    if asked.act:
+        rows = rows.filter(act=asked.act)
+    if asked.wanted:
+        rows = rows.filter(Q(subject__icontains=asked.wanted) | Q(by_name__icontains=asked.wanted))
+    if asked.by is not None:
+        rows = rows.filter(by=asked.by) if asked.by else rows.filter(by=None)
+    if asked.since:
+        rows = rows.filter(at__gte=datetime.combine(asked.since, time.min, clock.VIETNAM))
+    if asked.until:
+        after = asked.until + timedelta(days=1)
+        rows = rows.filter(at__lt=datetime.combine(after, time.min, clock.VIETNAM))
+    return rows
+
+
+def _entry(row: JournalEntry) -> Entry:
+    source = getattr(row, "source", None)
+    return Entry(
+        row.at, row.by_name, row.act, row.subject, row.details, source.address if source else ""
+    )
 
 
 def _plain(value: Any) -> Any:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from desk.kit.page import PortalPage
 
-__all__ = ["JournalEntry", "PortalPage"]
+__all__ = ["JournalEntry", "JournalSource", "PortalPage"]
 
 
 class JournalEntry(models.Model):
@@ -33,3 +33,24 @@ class JournalEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.at:%d/%m/%Y %H:%M} {self.by_name}: {self.act} {self.subject}"
+
+
+class JournalSource(models.Model):
+    """From which address a deed was done: beside the deed, since it goes when its term is over."""
+
+    entry = models.OneToOneField(
+        JournalEntry,
+        verbose_name=_("mục nhật ký"),
+        on_delete=models.PROTECT,
+        primary_key=True,
+        related_name="source",
+    )
+    address = models.GenericIPAddressField(_("địa chỉ máy"))
+
+    class Meta:
+        verbose_name = _("địa chỉ máy của mục nhật ký")
+        verbose_name_plural = _("địa chỉ máy của mục nhật ký")
+        default_permissions = ["view"]
+
+    def __str__(self) -> str:
+        return str(self.address)

@@ -112,10 +112,10 @@ def _built() -> Line:
 def _proved() -> Line:
     """Tell of the newest proof of the build: where it drifted, or that nobody proves it."""
     name = _("Soát bản dựng")
-    newest = next(iter(journal.entries(act=verifying.PROVED)), None)
+    newest = next(iter(journal.entries(journal.Asked(verifying.PROVED))), None)
     if newest is None:
         return Line(name, _("chưa soát lần nào, người thợ in soát mỗi đêm"))
-    mended = next(iter(journal.entries(act=verifying.REPAIRED)), None)
+    mended = next(iter(journal.entries(journal.Asked(verifying.REPAIRED))), None)
     count, told = newest.details.get("count", 0), f"{newest.at.astimezone(VIETNAM):%d/%m/%Y %H:%M}"
     if count and not (mended and mended.at >= newest.at):
         said = _("%(at)s: lệch ở %(count)s chỗ") % {"at": told, "count": count}

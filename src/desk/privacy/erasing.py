@@ -1,4 +1,4 @@
-"""Every night, what is older than the term is erased: senders of settled letters, readers' remarks.
+"""Every night, what is older than its term is erased: senders of letters, remarks, addresses.
 
 Thư trả lời ngày 05/01/2024, giữ 24 tháng: đêm 06/01/2026 người gửi được quên, câu trả lời còn đó.
 """
@@ -13,6 +13,7 @@ from desk.kit import clock
 from desk.kit.clock import VIETNAM
 from desk.petitions import forgetting
 from desk.privacy.models import of_the_portal
+from desk.staff import addresses
 
 log = logging.getLogger("desk.privacy")
 _DAY = 86_400
@@ -29,21 +30,23 @@ def erase() -> datetime:
 
     Shape: any number of times; what is erased stays so.
     """
-    before = before_which()
+    keeping = of_the_portal()
+    before = months_ago(keeping.letters_months)
     done = forgetting.forget_before(before)
     if done.letters or done.remarks:
         log.info("Đã xóa thông tin người gửi %d thư, %d lời nhận xét.", done.letters, done.remarks)
+    addresses.forget_before(months_ago(keeping.addresses_months))
     cache.set(_tonight(), 1, timeout=2 * _DAY)
     return before
 
 
-def before_which() -> datetime:
-    """Return the moment before which a letter has to be settled to be forgotten now.
+def months_ago(count: int) -> datetime:
+    """Return the beginning of the day so many months ago.
 
     Shape: months by the calendar of Viet Nam; the 31st of a shorter month is its last day.
     """
     today = clock.now().astimezone(VIETNAM).replace(hour=0, minute=0, second=0, microsecond=0)
-    months = today.year * 12 + today.month - 1 - of_the_portal().letters_months
+    months = today.year * 12 + today.month - 1 - count
     year, month = divmod(months, 12)
     for day in (today.day, 30, 29, 28):
         try:

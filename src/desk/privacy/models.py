@@ -1,4 +1,4 @@
-"""For how long personal data of readers are kept, and who answers for that.
+"""For how long personal data of readers and staff are kept, and who answers for that.
 
 Họ tên, liên hệ và nội dung gốc của một thư bị xóa 24 tháng sau khi thư được trả lời.
 """
@@ -19,7 +19,7 @@ LAW = (
 
 @register_setting(icon="lock", order=15)
 class Keeping(BaseSiteSetting):
-    """What the office has decided about personal data of readers."""
+    """What the office has decided about personal data."""
 
     letters_months = models.PositiveSmallIntegerField(
         _("giữ thông tin người gửi thư bao nhiêu tháng"),
@@ -31,6 +31,16 @@ class Keeping(BaseSiteSetting):
             "luôn những thư đã quá hạn mới, không lấy lại được."
         ),
     )
+    addresses_months = models.PositiveSmallIntegerField(
+        _("giữ địa chỉ máy của cán bộ trong nhật ký bao nhiêu tháng"),
+        default=12,
+        validators=[MinValueValidator(12), MaxValueValidator(120)],
+        help_text=_(
+            "Nhật ký ghi mỗi việc làm từ máy nào. Hết hạn, mỗi đêm cổng tự xóa địa chỉ ấy; việc, "
+            "người làm và lý do thì giữ mãi. Tiêu chuẩn về an toàn hệ thống đòi giữ đến 12 tháng."
+        ),
+    )
+    """Source: TCVN 14423:2026: logs of 1 to 12 months, by the level of the system (secondary)."""
     contact = models.CharField(
         _("nơi phụ trách dữ liệu cá nhân"),
         max_length=200,
@@ -53,6 +63,7 @@ class Keeping(BaseSiteSetting):
 
     panels = [
         FieldPanel("letters_months"),
+        FieldPanel("addresses_months"),
         MultiFieldPanel(
             [FieldPanel("contact"), FieldRowPanel([FieldPanel("phone"), FieldPanel("email")])],
             heading=_("Ai trả lời"),

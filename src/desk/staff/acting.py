@@ -1,10 +1,10 @@
-"""Remembers who is at work while a request is answered, so that every gate can ask."""
+"""Remembers who is at work, and where, while a request is answered, so that every gate can ask."""
 
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
-from desk.kit import permissions
+from desk.kit import origin, permissions
 
 
 class ActingPerson:
@@ -14,5 +14,5 @@ class ActingPerson:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        with permissions.acting_as(request.user):
+        with permissions.acting_as(request.user), origin.coming_from(origin.of(request)):
             return self.get_response(request)

@@ -11,7 +11,7 @@ from wagtail.models import Collection, Task, Workflow
 from desk.kit import journal, permissions
 from desk.kit.page import PortalPage
 from desk.kit.permissions import MACHINE, Actor
-from desk.staff import rights, sections
+from desk.staff import noting, rights, sections
 from desk.staff.equipping import equip
 from desk.staff.models import Person
 from desk.staff.roles import ROLES, named
@@ -75,12 +75,12 @@ def create_demonstration_people(*, by: Actor = MACHINE) -> tuple[Credentials, ..
         given = [named(code) for code in codes]
         said = " + ".join(role.name for role in given)
         password = "-".join(_word() for _number in range(3))
-        person = Person.objects.create_user(
-            username, password=password, last_name=last_name, first_name=first_name
-        )
-        person.is_superuser = any(role.everything for role in given)
-        person.save(update_fields=["is_superuser"])
-        person.groups.set(Group.objects.filter(name__in=[role.name for role in given]))
+        with noting.under_its_own_name():
+            person = Person.objects.create_user(
+                username, password=password, last_name=last_name, first_name=first_name,
+                is_superuser=any(role.everything for role in given),
+            )  # fmt: skip
+            person.groups.set(Group.objects.filter(name__in=[role.name for role in given]))
         journal.record(by, "staff.create_demonstration_person", username, role=said)
         created.append(Credentials(username, password, said))
     return tuple(created)

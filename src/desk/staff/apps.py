@@ -13,8 +13,9 @@ class StaffConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Label the screens of the libraries below; let the groups of a section go with it."""
-        from desk.staff import labels, sections  # noqa: PLC0415 — they import models
+        """Label the screens of the libraries below; note what becomes of accounts and sections."""
+        from desk.staff import labels, noting, sections  # noqa: PLC0415 — they import models
 
+        noting.connect()
         labels.put_up()
         post_delete.connect(sections.take_along, sender="staff.SectionRole")

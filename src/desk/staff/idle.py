@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from desk.kit import clock, journal
 from desk.kit.permissions import MACHINE
-from desk.staff import sessions
+from desk.staff import noting, sessions
 from desk.staff.models import Person
 
 AHEAD = timedelta(days=14)
@@ -68,7 +68,8 @@ def _warn(person: Person) -> None:
 @transaction.atomic
 def _close(person: Person) -> None:
     person.is_active = False
-    person.save(update_fields=["is_active"])
+    with noting.under_its_own_name():
+        person.save(update_fields=["is_active"])
     sessions.end_all(person)
     journal.record(MACHINE, CLOSED, person.get_username(), name=str(person))
     _write(

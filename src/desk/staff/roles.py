@@ -43,6 +43,7 @@ class Role:
 OF_THE_WHOLE = frozenset({
     "checking.remember",
     "kit.view_journalentry",
+    "kit.view_journalsource",
     "newsroom.add_banner",
     "newsroom.change_banner",
     "newsroom.delete_banner",
@@ -169,8 +170,8 @@ ROLES = (
     Role(
         "operator",
         "Người vận hành",
-        "Xem tình trạng hệ thống và nhật ký.",
-        acts=("subscriptions.view_subscriber", "kit.view_journalentry"),
+        "Xem tình trạng hệ thống và nhật ký, kể cả việc làm từ máy nào.",
+        acts=("subscriptions.view_subscriber", "kit.view_journalentry", "kit.view_journalsource"),
     ),
     Role(
         "administrator",

@@ -84,6 +84,7 @@ def new_codes(person: Person) -> Sequence[str]:
     device = StaticDevice.objects.create(user=person, name="Mã dự phòng")
     codes = [StaticToken.random_token() for _number in range(CODES)]
     StaticToken.objects.bulk_create(StaticToken(device=device, token=code) for code in codes)
+    journal.record(person, "staff.renew_codes", person)
     return codes
 
 
@@ -91,8 +92,10 @@ def passes(request: Any, code: str) -> bool:
     """Let the person of a request through by a code of the telephone or a backup code."""
     device = match_token(request.user, code.replace(" ", "").lower())
     if device is None:
+        journal.record(request.user, "staff.fail_second_factor", request.user)
         return False
     login(request, device)
+    journal.record(request.user, "staff.pass_second_factor", request.user)
     return True
 
 

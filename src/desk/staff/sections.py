@@ -13,6 +13,7 @@ from django.db import transaction
 from desk.kit import journal, permissions
 from desk.kit.page import PortalPage
 from desk.kit.permissions import Actor
+from desk.staff import noting
 from desk.staff.equipping import equip
 from desk.staff.models import Person, SectionRole
 from desk.staff.roles import named
@@ -53,8 +54,9 @@ def let_in(person: Person, role_code: str, section: PortalPage, *, by: Actor) ->
         held = SectionRole.objects.create(
             role=role_code, section=section, group=Group.objects.create(name=name)
         )
-    equip(held.group, role, section)
-    person.groups.add(held.group)
+    with noting.under_its_own_name():
+        equip(held.group, role, section)
+        person.groups.add(held.group)
     journal.record(by, "staff.let_into_section", person, role=role.name, section=section.title)
 
 
@@ -66,7 +68,8 @@ def let_out(person: Person, number: int, *, by: Actor) -> None:
     """
     permissions.require(by, GRANT)
     held = SectionRole.objects.select_related("group", "section").get(pk=number)
-    person.groups.remove(held.group)
+    with noting.under_its_own_name():
+        person.groups.remove(held.group)
     journal.record(
         by, "staff.let_out_of_section", person,
         role=named(held.role).name, section=held.section.title,

@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from desk.kit import journal
 from desk.staff import second_factor
 
 _SEEN = "seen"
@@ -62,7 +63,9 @@ class SessionRules:
 
 def sign_out_elsewhere(request: HttpRequest) -> int:
     """End every other session of whoever asks; return how many there were."""
-    return end_all(request.user, but=request.session.session_key)
+    ended = end_all(request.user, but=request.session.session_key)
+    journal.record(request.user, "staff.end_sessions", request.user, count=ended)
+    return ended
 
 
 def end_all(person: Any, *, but: str | None = None) -> int:

@@ -1,101 +1,31 @@
-"""The journal on the staff side: who did what, when, and why."""
+"""The journal on the staff side: who did what, when, from where, and why."""
 
+import csv
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
+from urllib.parse import urlencode
 
+from django.http import HttpRequest, StreamingHttpResponse
 from django.utils.translation import gettext_lazy
+from django.views.generic import View
 
-from desk.kit import journal
-from desk.staff.screens import Screen
+from congso.writing import letters
+from desk.kit import clock, journal, permissions
+from desk.kit.journal import Asked, Entry
+from desk.staff.deeds import ACTS, DETAILS
+from desk.staff.screens import Framed, Screen
 
-ACTS = {
-    "approving.approve": gettext_lazy("duyệt bài"),
-    "approving.let_out_alone": gettext_lazy("xuất bản khẩn"),
-    "arrivals.import_articles": gettext_lazy("nhập bài từ cổng cũ"),
-    "atlas.import_places": gettext_lazy("nhập danh mục địa bàn"),
-    "atlas.keep_agency": gettext_lazy("sửa danh sách cơ quan, doanh nghiệp"),
-    "bundles.open_bundle": gettext_lazy("mở gói xuất bản"),
-    "bundles.put_in": gettext_lazy("cho vào gói"),
-    "bundles.take_out": gettext_lazy("lấy ra khỏi gói"),
-    "bundles.schedule": gettext_lazy("hẹn giờ gói"),
-    "bundles.unschedule": gettext_lazy("bỏ hẹn giờ gói"),
-    "bundles.let_out": gettext_lazy("cho gói ra"),
-    "bundles.refuse": gettext_lazy("gói chưa ra được"),
-    "checking.bind": gettext_lazy("gắn số vào sổ"),
-    "checking.correct": gettext_lazy("sửa số trong bài"),
-    "checking.waive": gettext_lazy("bỏ qua cảnh báo"),
-    "checking.remember": gettext_lazy("xác nhận cách gọi"),
-    "checking.forget": gettext_lazy("bỏ cách gọi"),
-    "checking.tidy": gettext_lazy("sửa lỗi gõ"),
-    "checking.renew": gettext_lazy("lấy số mới cho số liệu sống"),
-    "checking.settle": gettext_lazy("để nguyên số đã đăng"),
-    "checking.refuse": gettext_lazy("bài hẹn giờ chưa lên được"),
-    "checking.assign": gettext_lazy("giao bài cần xem lại"),
-    "ledger.record_observations": gettext_lazy("ghi số liệu"),
-    "ledger.import_form": gettext_lazy("nhập tệp số liệu"),
-    "ledger.refuse_import": gettext_lazy("từ chối tệp số liệu"),
-    "ledger.revise_observation": gettext_lazy("sửa số liệu"),
-    "newsroom.change_counter": gettext_lazy("sửa số dư đầu của bộ đếm"),
-    "newsroom.begin_next_edition": gettext_lazy("soạn bản năm sau"),
-    "petitions.answer_letter": gettext_lazy("duyệt và trả lời thư"),
-    "petitions.close_letter": gettext_lazy("khép lại thư"),
-    "petitions.forget_old": gettext_lazy("xóa người gửi của thư đã hết hạn giữ"),
-    "petitions.forget_sender": gettext_lazy("xóa thông tin người gửi thư"),
-    "petitions.hide_letter": gettext_lazy("thôi đăng thư"),
-    "press.try_again": gettext_lazy("nhận lại mục hộp thư để riêng"),
-    "press.proved": gettext_lazy("soát bản dựng"),
-    "press.repaired": gettext_lazy("dựng lại chỗ lệch"),
-    "press.drift": gettext_lazy("bản dựng lệch"),
-    "releases.approve_release": gettext_lazy("duyệt lần phát hành"),
-    "releases.cancel_release": gettext_lazy("hủy lần phát hành"),
-    "releases.confirm_release": gettext_lazy("chốt ngày phát hành"),
-    "releases.correct_release": gettext_lazy("đính chính lần phát hành"),
-    "releases.keep_series": gettext_lazy("khai loạt phát hành"),
-    "releases.move_release": gettext_lazy("đổi ngày phát hành"),
-    "releases.plan_release": gettext_lazy("lên lịch phát hành"),
-    "releases.publish_release": gettext_lazy("phát hành số liệu"),
-    "releases.return_release": gettext_lazy("trả lại lần phát hành để duyệt lại"),
-    "releases.write_release": gettext_lazy("soạn lần phát hành"),
-    "royalties.approved_fee": gettext_lazy("duyệt nhuận bút"),
-    "royalties.keep_rates": gettext_lazy("khai bảng hệ số nhuận bút"),
-    "royalties.propose_fee": gettext_lazy("chấm nhuận bút"),
-    "royalties.refused_fee": gettext_lazy("không duyệt nhuận bút"),
-    "newsroom.approve_banner": gettext_lazy("duyệt thông báo khẩn đầu trang"),
-    "subscriptions.approve_urgent": gettext_lazy("duyệt gửi tin khẩn"),
-    "subscriptions.ask_urgent": gettext_lazy("đề nghị gửi tin khẩn"),
-    "subscriptions.drop_urgent": gettext_lazy("rút đề nghị gửi tin khẩn"),
-    "subscriptions.erase_subscriber": gettext_lazy("xóa địa chỉ theo dõi theo yêu cầu"),
-    "takedowns.receive_demand": gettext_lazy("ghi nhận yêu cầu gỡ bỏ"),
-    "takedowns.take_down": gettext_lazy("gỡ bỏ theo yêu cầu"),
-    "takedowns.restore": gettext_lazy("cho đăng lại"),
-    "staff.create_demonstration_person": gettext_lazy("lập tài khoản trình diễn"),
-    "staff.enrol_second_factor": gettext_lazy("bật đăng nhập hai lớp"),
-    "staff.reset_second_factor": gettext_lazy("bỏ lớp đăng nhập thứ hai"),
-    "staff.let_into_section": gettext_lazy("giao vai trò trong chuyên mục"),
-    "staff.let_out_of_section": gettext_lazy("rút vai trò trong chuyên mục"),
-}
-_DETAILS = {
-    "was": gettext_lazy("số cũ"),
-    "now": gettext_lazy("số mới"),
-    "level": gettext_lazy("mức độ"),
-    "reason": gettext_lazy("lý do"),
-    "source": gettext_lazy("nguồn"),
-    "count": gettext_lazy("số dòng"),
-    "unchanged": gettext_lazy("số đã có"),
-    "warnings": gettext_lazy("cảnh báo"),
-    "role": gettext_lazy("vai trò"),
-    "agency": gettext_lazy("cơ quan"),
-    "section": gettext_lazy("chuyên mục"),
-    "written_by": gettext_lazy("người viết"),
-    "places": gettext_lazy("đơn vị"),
-    "successions": gettext_lazy("thay đổi địa giới"),
-    "agencies": gettext_lazy("cơ quan"),
-    "statement": gettext_lazy("số trong bài"),
-    "sentence": gettext_lazy("trong câu"),
-    "expected": gettext_lazy("số khớp"),
-    "to": gettext_lazy("người phụ trách"),
-}
+ADDRESSES = "kit.view_journalsource"
+"""The right to see from which machine something was done."""
+_DIGITS = 9
+_YES, _NO = gettext_lazy("có"), gettext_lazy("không")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_HEAD = (
+    gettext_lazy("Lúc"), gettext_lazy("Ai"), gettext_lazy("Mã việc"), gettext_lazy("Việc"),
+    gettext_lazy("Đối tượng"), gettext_lazy("Chi tiết"),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,33 +37,114 @@ class Line:
     act: str
     subject: str
     details: tuple[tuple[str, str], ...]
+    address: str
 
 
-class Journal(Screen):
-    """What was done, the newest first, found by kind of deed, person or subject."""
+class _OfTheJournal(Framed):
+    """The journal, narrowed down as the address says."""
 
     act = "kit.view_journalentry"
+
+    def narrowed(self) -> Asked:
+        """Return which deeds are asked for; what is no day or no person narrows nothing."""
+        by = self.asked("nguoi")
+        return Asked(
+            self.asked("act"), self.asked("q"),
+            int(by) if by.isdecimal() and len(by) <= _DIGITS else None,
+            _day(self.asked("tu")), _day(self.asked("den")),
+        )  # fmt: skip
+
+    def shows_addresses(self) -> bool:
+        """Return whether whoever asks may see from where things were done."""
+        return permissions.may(self.request.user, ADDRESSES)
+
+
+class Journal(_OfTheJournal, Screen):
+    """What was done, the newest first, found by kind of deed, person, day or subject."""
+
     template_name = "staff/journal.html"
     page_title = gettext_lazy("Nhật ký")
     header_icon = "history"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        act, wanted = self.asked("act"), self.asked("q")
-        page = journal.entries(act=act, wanted=wanted, page=self.number())
+        asked = self.narrowed()
+        page = journal.entries(asked, page=self.number())
+        names = ("q", "act", "nguoi", "tu", "den")
+        told = {name: self.asked(name) for name in names if self.asked(name)}
         return {
             **super().get_context_data(**kwargs),
             "page": page,
             "lines": [_told(entry) for entry in page.object_list],
-            "acts": [(act, ACTS.get(act, act)) for act in journal.acts()],
-            "act": act,
-            "wanted": wanted,
+            "acts": _acts(),
+            "doers": journal.doers(),
+            "asked": asked,
+            "query": urlencode(told),
+            "shows_addresses": self.shows_addresses(),
         }
 
 
-def _told(entry: journal.Entry) -> Line:
+class JournalTable(_OfTheJournal, View):
+    """The same deeds as a table to take away, all of them."""
+
+    def get(self, _request: HttpRequest) -> StreamingHttpResponse:
+        """Return what the screen would show on all of its pages."""
+        answer = StreamingHttpResponse(self._rows(), content_type="text/csv; charset=utf-8")
+        answer["Content-Disposition"] = 'attachment; filename="nhat-ky.csv"'
+        return answer
+
+    def _rows(self) -> Iterator[str]:
+        with_addresses = self.shows_addresses()
+        table = csv.writer(_Echo())
+        head = [*_HEAD, gettext_lazy("Địa chỉ máy")] if with_addresses else _HEAD
+        yield "\ufeff" + table.writerow(map(str, head))
+        for entry in journal.every(self.narrowed()):
+            cells = _cells(entry) + ([entry.address] if with_addresses else [])
+            yield table.writerow(map(_plain, cells))
+
+
+class _Echo:
+    """Hands back what a table writes, so that no more than a line is held."""
+
+    def write(self, line: str) -> str:
+        """Return the line."""
+        return line
+
+
+def _cells(entry: Entry) -> list[str]:
+    line = _told(entry)
+    at = f"{entry.at.astimezone(clock.VIETNAM):%Y-%m-%d %H:%M:%S}"
+    details = "; ".join(f"{name}: {told}" for name, told in line.details)
+    return [at, entry.by, entry.act, line.act, entry.subject, details]
+
+
+def _told(entry: Entry) -> Line:
     details = tuple(
-        (str(_DETAILS[name]), str(value))
+        (str(DETAILS[name]), _value(value))
         for name, value in entry.details.items()
-        if name in _DETAILS and value not in (None, "")
+        if name in DETAILS and value not in (None, "", [])
     )
-    return Line(entry.at, entry.by, str(ACTS.get(entry.act, entry.act)), entry.subject, details)
+    act = str(ACTS.get(entry.act, entry.act))
+    return Line(entry.at, entry.by, act, entry.subject, details, entry.address)
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, bool):
+        return str(_YES if value else _NO)
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+
+
+def _acts() -> list[tuple[str, str]]:
+    named = [(act, str(ACTS.get(act, act))) for act in journal.acts()]
+    return sorted(named, key=lambda one: letters.sort_key(one[1]))
+
+
+def _day(told: str) -> date | None:
+    try:
+        return date.fromisoformat(told)
+    except ValueError:
+        return None
+
+
+def _plain(cell: str) -> str:
+    """Return a cell that no program of tables takes for a formula."""
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell

@@ -17,6 +17,7 @@ def register_addresses() -> list[URLPattern]:
     """Add the addresses of this room's screens."""
     return [
         path("nhat-ky/", views.Journal.as_view(), name="staff_journal"),
+        path("nhat-ky/bang.csv", views.JournalTable.as_view(), name="staff_journal_table"),
         path("xac-thuc/", sign_in_views.Verify.as_view(), name="staff_verify"),
         path("lop-hai/", sign_in_views.SecondFactor.as_view(), name="staff_second_factor"),
         path("quyen/chuyen-muc/", section_views.SectionRoles.as_view(), name="staff_sections"),

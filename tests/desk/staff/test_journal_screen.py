@@ -9,8 +9,8 @@ from django.test import Client
 from desk.kit import journal
 from desk.kit.permissions import MACHINE
 from desk.staff import actions
+from desk.staff.deeds import ACTS
 from desk.staff.models import Person
-from desk.staff.views import ACTS
 
 pytestmark = pytest.mark.django_db
 
