@@ -28,4 +28,4 @@ mail_refused = Signal()
 """Sent with ``of``: whose mail no server takes, as whoever wrote the mail named them."""
 
 mail_returned = Signal()
-"""Sent with ``to`` and ``is_final``: an address whose mail came back after it had been taken."""
+"""Sent with ``to``, ``number``, ``status`` and ``is_final``: a mail that came back after all."""

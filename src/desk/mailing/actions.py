@@ -53,15 +53,19 @@ class Addressed:
     """Address to which a mail program posts so that no more come."""
 
 
-def put(letter: Letter, kind: Kind, addressed: Addressed) -> None:
-    """Write a letter down to be sent; call it in the transaction of what calls for it."""
-    now = clock.now()
+def put(letter: Letter, kind: Kind, addressed: Addressed) -> str:
+    """Write a letter down to be sent; call it in the transaction of what calls for it.
+
+    Returns the number by which it is told when it comes back.
+    """
+    now, number = clock.now(), secrets.token_hex(16)
     letter = replace(letter, subject=" ".join(letter.subject.split())[:300])
     Mail.objects.create(
-        number=secrets.token_hex(16), kind=kind, to=addressed.to, of=addressed.of,
+        number=number, kind=kind, to=addressed.to, of=addressed.of,
         subject=letter.subject, text=written.text(letter),
         html=written.html(letter), leave=addressed.leave, made_at=now, due_at=now,
     )  # fmt: skip
+    return number
 
 
 def forget(of: str) -> None:

@@ -16,12 +16,12 @@ def mark(kind: str, number: str, to: str) -> str:
     return f"{kind}.{number}.{_proof(kind, number, to)}"
 
 
-def kind_of(marked: str, to: str) -> str | None:
-    """Return of which kind the marked mail to an address was; None for one not written to it."""
+def read(marked: str, to: str) -> tuple[str, str] | None:
+    """Return kind and number of the marked mail to an address; None for one not written to it."""
     kind, _dot, rest = marked.partition(".")
     number, _dot, proof = rest.partition(".")
     is_ours = constant_time_compare(proof, _proof(kind, number, to))
-    return kind if is_ours else None
+    return (kind, number) if is_ours else None
 
 
 def _proof(kind: str, number: str, to: str) -> str:

@@ -28,6 +28,7 @@ class Returned:
 
     to: str
     kind: str
+    number: str
     status: str
     """As RFC 3463 tells it: 5.1.1, nobody there; 4.2.2, a full box."""
 
@@ -43,7 +44,9 @@ def receive(report: bytes) -> tuple[Returned, ...]:
     with transaction.atomic():
         for one in found:
             actions.note_failure(one.kind, f"thư bị trả lại sau khi gửi: {one.status}")
-            mail_returned.send(sender=Mail, to=one.to, is_final=one.is_final)
+            mail_returned.send(
+                sender=Mail, to=one.to, number=one.number, status=one.status, is_final=one.is_final
+            )
     return found
 
 
@@ -77,8 +80,8 @@ def read(report: bytes) -> Iterator[Returned]:
             continue
         named = [_address(block, name) for name in ("Original-Recipient", "Final-Recipient")]
         for to in dict.fromkeys(filter(None, [*named, written_to])):
-            if kind := marks.kind_of(marked, to):
-                yield Returned(to, kind, _status(block))
+            if known := marks.read(marked, to):
+                yield Returned(to, *known, _status(block))
                 break
 
 

@@ -215,7 +215,9 @@ def _send(kept: Letter) -> None:
         button=(_("Xem trên cổng"), settings.PUBLIC_URL + page),
         closing=(_("Thư này gửi tự động; muốn viết tiếp, hãy dùng trang Góp ý của cổng."),),
     )
-    mailing.put(letter, Kind.ANSWER, Addressed(kept.contact, of=of_mail(kept)))
+    kept.mail_number = mailing.put(letter, Kind.ANSWER, Addressed(kept.contact, of=of_mail(kept)))
+    kept.returned_at = None
+    kept.save(update_fields=["mail_number", "returned_at"])
 
 
 def _sentence(text: str) -> str:

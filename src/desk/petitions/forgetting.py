@@ -71,7 +71,8 @@ def _settled() -> QuerySet:
 
 
 def _forget(kept: Letter, by: Actor, said: str) -> None:
-    kept.name = kept.contact = ""
+    kept.name = kept.contact = kept.mail_number = ""
+    kept.returned_at = None
     kept.subject, kept.text = _("(đã xóa)"), said
     kept.save()
     mailing.forget(of_mail(kept))

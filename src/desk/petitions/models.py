@@ -69,6 +69,12 @@ class Letter(models.Model):
         null=True, blank=True, related_name="+",
     )  # fmt: skip
     answered_at = models.DateTimeField(_("trả lời lúc"), null=True, blank=True)
+    mail_number = models.CharField(
+        _("số của thư trả lời"), max_length=40, blank=True, db_index=True
+    )
+    """By which it is known when it comes back; nothing where none went."""
+    returned_at = models.DateTimeField(_("thư trả lời bị trả lại lúc"), null=True, blank=True)
+    """Until somebody has told the sender in another way."""
     is_public = models.BooleanField(_("đang đăng"), default=False, db_index=True)
 
     class Meta:
@@ -111,6 +117,8 @@ class Step(models.Model):
         SHOWN = "shown", _("đăng lên trang")
         HIDDEN = "hidden", _("thôi đăng")
         CLOSED = "closed", _("khép lại")
+        RETURNED = "returned", _("thư trả lời không đến")
+        TOLD = "told", _("đã báo người gửi bằng cách khác")
         FORGOTTEN = "forgotten", _("xóa thông tin người gửi")
 
     letter = models.ForeignKey(Letter, models.PROTECT, related_name="steps")

@@ -14,7 +14,7 @@ from desk.kit.clock import VIETNAM
 from desk.petitions.models import ANSWERED_WITHIN, Letter, Rating, Step, Why
 
 PER_PAGE = 30
-OPEN, LATE, DONE = "mo", "qua-han", "xong"
+OPEN, LATE, DONE, RETURNED = "mo", "qua-han", "xong", "khong-den"
 _State: Any = Letter.State
 _OPEN = (_State.RECEIVED, _State.WORKING)
 _TOLD = (Step.Act.ASSIGNED, Step.Act.PROGRESS, Step.Act.ANSWERED, Step.Act.CLOSED)
@@ -90,6 +90,9 @@ def letters(
             Q(receipt__iexact=wanted) | Q(subject__icontains=wanted) | Q(text__icontains=wanted)
         )
         return Paginator(rows, PER_PAGE).get_page(page)
+    if state == RETURNED:
+        came_back = rows.filter(returned_at__isnull=False).order_by("returned_at")
+        return Paginator(came_back, PER_PAGE).get_page(page)
     if state == DONE:
         return Paginator(rows.exclude(state__in=_OPEN), PER_PAGE).get_page(page)
     found = sorted(rows.filter(state__in=_OPEN), key=lambda one: (one.due_on, one.received_at))
@@ -107,6 +110,11 @@ def late(seen: Q | None = None) -> int:
     """Return how many letters wait beyond their last day."""
     today = clock.today()
     return sum(one.due_on < today for one in Letter.objects.filter(seen or Q(), state__in=_OPEN))
+
+
+def came_back(seen: Q | None = None) -> int:
+    """Return of how many answers the mail did not arrive, and nobody has told the sender since."""
+    return Letter.objects.filter(seen or Q(), returned_at__isnull=False).count()
 
 
 def one(number: int) -> Letter:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from desk.kit.permissions import NotPermitted
-from desk.petitions import addresses, answering, forgetting, personal, queries, reaching
+from desk.petitions import addresses, answering, arriving, forgetting, personal, queries, reaching
 from desk.petitions.answering import CannotBeDone, Draft
 from desk.petitions.models import Letter
 from desk.staff.screens import Screen
@@ -21,6 +21,7 @@ ACT = "petitions.view_letter"
 _STATES = (
     (queries.OPEN, gettext_lazy("Chưa xong")),
     (queries.LATE, gettext_lazy("Quá hạn")),
+    (queries.RETURNED, gettext_lazy("Trả lời không đến")),
     (queries.DONE, gettext_lazy("Đã xong")),
 )
 
@@ -36,14 +37,14 @@ class Letters(Screen):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         wanted, state = self.asked("q"), self.asked("xem") or queries.OPEN
         seen = reaching.letters(self.request.user, ACT)
+        counts = {queries.LATE: queries.late(seen), queries.RETURNED: queries.came_back(seen)}
         return {
             **super().get_context_data(**kwargs),
             "page": queries.letters(seen, wanted=wanted, state=state, page=self.number()),
             "ratings": queries.ratings(reaching.ratings(self.request.user, ACT)),
             "wanted": wanted,
-            "states": _STATES,
+            "states": [(code, said, counts.get(code, 0)) for code, said in _STATES],
             "state": state,
-            "late": queries.late(seen),
         }
 
 
@@ -92,6 +93,7 @@ class OneLetter(Screen):
             "show": (self._show, _("Thư đã lên trang.")),
             "hide": (self._hide, _("Thư không còn trên trang và đã mở lại.")),
             "close": (self._close, _("Đã khép lại.")),
+            "told": (self._told, _("Đã ghi; thư ra khỏi danh sách “Trả lời không đến”.")),
             "forget": (self._forget, _("Đã xóa tên, liên hệ và nội dung gốc.")),
         }
         deed, done = deeds.get(request.POST.get("act", ""), (_nothing, ""))
@@ -142,6 +144,10 @@ class OneLetter(Screen):
     def _close(self) -> None:
         why = self.request.POST.get("why", "")
         answering.close(self.letter, why=why, by=self.request.user)
+
+    def _told(self) -> None:
+        how = self.request.POST.get("how", "")
+        arriving.told_otherwise(self.letter, how=how, by=self.request.user)
 
     def _forget(self) -> None:
         forgetting.forget(self.letter, by=self.request.user)
