@@ -20,6 +20,9 @@ from desk.mailing import queries as mailing
 from desk.newsroom import licences
 from desk.press import tree, verifying
 from desk.press.models import Built, Change, SetAside
+from desk.staff import idle, sessions
+from desk.takedowns import queries as takedowns
+from desk.takedowns import reminding
 
 _WAITS_TOO_LONG = timedelta(minutes=10)
 _MAIL_WAITS_TOO_LONG = timedelta(hours=1)
@@ -54,11 +57,13 @@ def lines() -> tuple[Line, ...]:
         _built,
         _proved,
         _clock,
+        _demands,
         _inbox,
         _mails,
         _disk,
         _signing,
         _licences,
+        _sessions,
     )
     found = [_looked(look) for look in looked]
     return tuple(sorted(found, key=lambda line: line.is_well))
@@ -137,6 +142,20 @@ def _clock() -> Line:
     )
 
 
+def _demands() -> Line:
+    """Tell of lawful requests that wait, from the hour of the first reminder on as an illness."""
+    name, open_ones = _("Yêu cầu gỡ bỏ"), takedowns.waiting()
+    if not open_ones:
+        return Line(name, _("không có yêu cầu nào chờ"))
+    nearest = open_ones[0]
+    said = _("%(count)s yêu cầu chờ thi hành, gần nhất %(left)s") % {
+        "count": len(open_ones),
+        "left": nearest.left,
+    }
+    is_near = nearest.due_at - clock.now() <= reminding.BEFORE[0]
+    return Line(name, said, _("Mở màn hình Yêu cầu gỡ bỏ và gỡ.") if is_near else "")
+
+
 def _inbox() -> Line:
     aside = SetAside.objects.count()
     if not aside:
@@ -186,3 +205,23 @@ def _licences() -> Line:
         f"{one.line} ({_('đã hết hạn')})" if one.is_over else one.line for one in found
     )
     return Line(name, said, _("Xin cấp lại, rồi ghi giấy phép mới vào “Thông tin về cổng”."))
+
+
+def _sessions() -> Line:
+    """Tell where sessions and accounts stay open for longer than the standard lets them."""
+    name = _("Phiên làm việc")
+    said = _(
+        "tự đăng xuất sau %(minutes)s phút, quản trị %(admin)s; đóng tài khoản sau %(days)s ngày"
+    )
+    told = {
+        "minutes": settings.IDLE_MINUTES,
+        "admin": settings.IDLE_MINUTES_ADMIN,
+        "days": settings.IDLE_DAYS or "…",
+    }
+    fits = (
+        settings.IDLE_MINUTES <= sessions.MOST_MINUTES
+        and min(settings.IDLE_MINUTES, settings.IDLE_MINUTES_ADMIN) <= sessions.MOST_MINUTES_ADMIN
+        and 0 < settings.IDLE_DAYS <= idle.MOST_DAYS
+    )
+    remedy = _("TCVN 14423:2026 đòi 15 phút, 5 phút, 45 ngày: sửa CONGSO_IDLE_… rồi khởi động lại.")
+    return Line(name, said % told, "" if fits or settings.IS_OPEN_HERE_ONLY else remedy)

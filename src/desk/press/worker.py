@@ -27,6 +27,7 @@ from desk.press.actions import Outcome
 from desk.press.inbox import rounds
 from desk.releases import publishing
 from desk.staff import idle
+from desk.takedowns import reminding
 
 log = logging.getLogger("desk.press")
 POLL = 0.3
@@ -61,6 +62,7 @@ def run(stop: threading.Event | None = None) -> None:
                 tending.remind_once_a_day()
                 licences.remind_once_a_month()
                 idle.see_to_accounts_once_a_day()
+                reminding.remind()
                 forgetting.forget_once_a_night()
             waking.note_what_has_come()
             if timetable.is_time_to_look():

@@ -42,8 +42,10 @@ class Step(models.Model):
     """What was done about a request, by whom; it stays."""
 
     RECEIVED, TAKEN_DOWN, RESTORED = "received", "taken_down", "restored"
+    REMINDED = "reminded"
     ACTS = [
         (RECEIVED, _("ghi nhận")),
+        (REMINDED, _("nhắc qua thư")),
         (TAKEN_DOWN, _("gỡ khỏi trang")),
         (RESTORED, _("cho đăng lại")),
     ]

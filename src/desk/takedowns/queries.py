@@ -59,6 +59,13 @@ def asked(within: Reach = EVERYWHERE) -> tuple[Asked, ...]:
     return tuple(sorted(rows, key=lambda one: (not one.is_open, _order(one))))
 
 
+def waiting() -> tuple[Asked, ...]:
+    """Return the requests that nobody has obeyed yet, the nearest deadline first."""
+    done = Step.objects.filter(act=Step.TAKEN_DOWN).values("demand")
+    rows = Demand.objects.exclude(pk__in=done).prefetch_related("steps").order_by("received_at")
+    return tuple(_told(row) for row in rows)
+
+
 def one(number: int) -> Asked:
     """Return a request.
 
