@@ -58,8 +58,9 @@ OPTIONS = (
     Option("CONGSO_SECOND_FACTOR", "",
            "1: người duyệt, xuất bản, vận hành, quản trị phải đăng nhập hai lớp; 0: không buộc; "
            "để trống: buộc, trừ khi địa chỉ cán bộ chỉ mở được trên chính máy này."),
-    Option("CONGSO_IDLE_MINUTES", "60", "Không làm gì bao nhiêu phút thì tự đăng xuất."),
-    Option("CONGSO_IDLE_DAYS", "180",
+    Option("CONGSO_IDLE_MINUTES", "15", "Không làm gì bao nhiêu phút thì tự đăng xuất."),
+    Option("CONGSO_IDLE_MINUTES_ADMIN", "5", "Như trên, với quản trị viên."),
+    Option("CONGSO_IDLE_DAYS", "45",
            "Tài khoản bao nhiêu ngày không dùng thì đóng, báo trước 14 ngày; 0: không đóng."),
     Option("CONGSO_LINKS_OUTSIDE", "",
            "1: mỗi đêm hỏi cả những địa chỉ ngoài cổng mà các trang dẫn tới."),
@@ -112,7 +113,7 @@ def _percent(said: str, name: str) -> Decimal | None:
 def _minutes(said: str, name: str) -> int:
     """Return the minutes that an option says."""
     if not said.isdecimal() or not 1 <= int(said) <= 1440:
-        raise ImproperlyConfigured(f"{name} = “{said}” phải là số phút từ 1 đến 1440, ví dụ 60.")
+        raise ImproperlyConfigured(f"{name} = “{said}” phải là số phút từ 1 đến 1440, ví dụ 15.")
     return int(said)
 
 
@@ -307,6 +308,7 @@ SECOND_FACTOR_IS_REQUIRED = option("CONGSO_SECOND_FACTOR") == "1" or (
     option("CONGSO_SECOND_FACTOR") != "0" and not IS_OPEN_HERE_ONLY
 )
 IDLE_MINUTES = _minutes(option("CONGSO_IDLE_MINUTES"), "CONGSO_IDLE_MINUTES")
+IDLE_MINUTES_ADMIN = _minutes(option("CONGSO_IDLE_MINUTES_ADMIN"), "CONGSO_IDLE_MINUTES_ADMIN")
 IDLE_DAYS = _days(option("CONGSO_IDLE_DAYS"), "CONGSO_IDLE_DAYS")
 LINKS_OUTSIDE = option("CONGSO_LINKS_OUTSIDE") == "1"
 AUTH_USER_MODEL = "staff.Person"

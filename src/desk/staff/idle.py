@@ -1,4 +1,4 @@
-"""Accounts that nobody uses are closed: after half a year, with a notice two weeks before.
+"""Accounts that nobody uses are closed: after 45 days, with a notice two weeks before.
 
 An account left open when its owner moved to another office is how a portal is taken over. What the
 person wrote keeps their name; an administrator may open the account again.
@@ -18,6 +18,8 @@ from desk.staff import noting, sessions
 from desk.staff.models import Person
 
 AHEAD = timedelta(days=14)
+MOST_DAYS = 45
+"""Source: TCVN 14423:2026 (secondary publication)."""
 WARNED, CLOSED = "staff.warn_idle_account", "staff.close_idle_account"
 _DAY = 86_400
 

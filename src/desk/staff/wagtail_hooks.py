@@ -9,7 +9,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem, SubmenuMenuItem
 
 from desk.kit import permissions
-from desk.staff import section_views, sections, sign_in_views, views
+from desk.staff import section_views, sections, sessions, sign_in_views, views
 
 
 @hooks.register("register_admin_urls")
@@ -18,6 +18,7 @@ def register_addresses() -> list[URLPattern]:
     return [
         path("nhat-ky/", views.Journal.as_view(), name="staff_journal"),
         path("nhat-ky/bang.csv", views.JournalTable.as_view(), name="staff_journal_table"),
+        path("dang-lam/", sessions.at_work, name="staff_at_work"),
         path("xac-thuc/", sign_in_views.Verify.as_view(), name="staff_verify"),
         path("lop-hai/", sign_in_views.SecondFactor.as_view(), name="staff_second_factor"),
         path("quyen/chuyen-muc/", section_views.SectionRoles.as_view(), name="staff_sections"),
@@ -99,3 +100,9 @@ def load_the_face() -> str:
 def insert_names() -> str:
     """Name the fields that the editing side draws without a name."""
     return format_html('<script src="{}" defer></script>', static("staff/names.js"))
+
+
+@hooks.register("insert_global_admin_js")
+def insert_awake() -> str:
+    """Keep whoever types signed in."""
+    return format_html('<script src="{}" defer></script>', static("staff/awake.js"))

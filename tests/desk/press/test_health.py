@@ -71,6 +71,21 @@ def test_one_password_alone_where_others_can_sign_in_is_told(settings: Settings)
     assert ill() == ["Đăng nhập hai lớp"]
 
 
+@pytest.mark.parametrize(
+    "longer",
+    [{"IDLE_MINUTES": 60}, {"IDLE_MINUTES_ADMIN": 10}, {"IDLE_DAYS": 0}, {"IDLE_DAYS": 90}],
+)
+def test_sessions_that_stay_open_for_too_long_are_told(
+    settings: Settings, longer: dict[str, int]
+) -> None:
+    settings.IS_OPEN_HERE_ONLY, settings.SECOND_FACTOR_IS_REQUIRED = False, True
+    assert ill() == []
+    for name, value in longer.items():
+        setattr(settings, name, value)
+
+    assert ill() == ["Phiên làm việc"]
+
+
 def test_the_screen_is_for_who_runs_the_portal_and_answers_programs(client: Client) -> None:
     actions.create_demonstration_people()
     client.force_login(Person.objects.get(username="bientap"))

@@ -52,10 +52,10 @@ def test_it_is_warned_two_weeks_before_and_closed_with_its_sessions(
     )
 
     client.force_login(person)
-    early, warned = on_day(165), on_day(167)
+    early, warned = on_day(30), on_day(32)
     assert [one.subject for one in mail.outbox] == ["Tài khoản sắp đóng"]
-    still = on_day(180)
-    closed = on_day(181)
+    still = on_day(45)
+    closed = on_day(46)
 
     assert (early, warned, still, closed) == (0, 0, 0, 1)
     assert not is_open(person)
@@ -66,21 +66,21 @@ def test_it_is_warned_two_weeks_before_and_closed_with_its_sessions(
 
 
 def test_who_signs_in_after_the_warning_stays(person: Person, on_day: Move) -> None:
-    on_day(167)
+    on_day(32)
     Person.objects.filter(pk=person.pk).update(last_login=clock.now())
 
-    assert on_day(185) == 0
+    assert on_day(50) == 0
     assert is_open(person)
 
 
 def test_an_account_that_was_opened_again_is_warned_again_first(
     person: Person, on_day: Move
 ) -> None:
-    on_day(167)
-    on_day(181)
+    on_day(32)
+    on_day(46)
     Person.objects.filter(pk=person.pk).update(is_active=True)
 
-    assert (on_day(182), on_day(190), on_day(197)) == (0, 0, 1)
+    assert (on_day(47), on_day(55), on_day(62)) == (0, 0, 1)
 
 
 def test_nothing_is_closed_where_that_is_switched_off(

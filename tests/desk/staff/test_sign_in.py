@@ -162,6 +162,22 @@ def test_an_idle_session_ends_and_what_screens_ask_by_themselves_keeps_none_aliv
     assert client.get("/").status_code == 302
 
 
+def test_who_types_stays_and_an_administrator_is_signed_out_sooner(
+    client: Client, people: Mapping[str, Person]
+) -> None:
+    client.force_login(people["quantri"])
+    for path, stays in (("/dang-lam/", True), ("/editing-sessions/ping/", False)):
+        session = client.session
+        session["seen"] = int(time.time()) - 4 * 60
+        session.save()
+        client.get(path)
+        session = client.session
+        session["seen"] -= 2 * 60
+        session.save()
+
+        assert (client.get("/").status_code == 200) is stays
+
+
 def test_signing_out_elsewhere_ends_the_others(
     client: Client, people: Mapping[str, Person]
 ) -> None:
