@@ -7,6 +7,7 @@ its code.
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from congso.findings.finding import Fault, FaultyInput
@@ -48,6 +49,7 @@ _FIELDS: dict[str, tuple[type, str]] = {
     **secrecy.FIELDS,
     "short_code": (str, "chữ"),
     "national_code": (str, "chữ"),
+    "ended": (date, "ngày, ví dụ 2026-12-31"),
     "definition": (str, "chữ"),
     "source": (str, "chữ"),
 }
@@ -159,6 +161,7 @@ def _indicator(code: str, block: Mapping[str, Any]) -> Indicator:
         secrecy=secrecy.read(block),
         short_code=block.get("short_code"),
         national_code=block.get("national_code"),
+        ended=block.get("ended"),
         definition=block.get("definition", ""),
         source=block.get("source", ""),
     )

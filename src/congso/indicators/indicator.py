@@ -101,7 +101,7 @@ class Formula:
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """A definition from data/indicators, reviewed as text."""
+    """A definition: of data/indicators, reviewed as text, or of the record of the portal."""
 
     code: str
     """The name in words, theme first; never given another meaning."""
@@ -137,6 +137,8 @@ class Indicator:
     """When a value of it would give a single respondent away, and is not printed."""
     short_code: str | None = None
     national_code: str | None = None
+    ended: date | None = None
+    """The last day for which it is kept or computed, where it is no more."""
     definition: str = ""
     source: str = ""
 
@@ -178,9 +180,15 @@ class Indicator:
         """Return what a part is called; its code where it is none."""
         return next((member.name for member in self.members if member.code == part), part)
 
+    def is_kept_in(self, period: Period) -> bool:
+        """Return whether it had not ended before a period began."""
+        return self.ended is None or period.start <= self.ended
+
     def formula_on(self, day: date) -> Formula | None:
         """Return the formula by which a value of this day is computed, None where by none."""
         version = defined.on(self.versions, day)
+        if self.ended is not None and day > self.ended:
+            return None
         if self.versions and (version is None or not version.computed):
             return None
         return self.formula

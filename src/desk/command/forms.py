@@ -36,7 +36,7 @@ def template(file: str, *, indicators: str, places: str, periods: str, scenarios
     from desk.ledger.workbooks import handing
 
     forms = layout.ask(
-        catalogue=shelf.catalogue(),
+        catalogue=shelf.exported_catalogue(),
         gazetteer=shelf.gazetteer(),
         indicators=_listed(indicators),
         places=_listed(places),

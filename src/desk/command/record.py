@@ -55,9 +55,9 @@ def _of(paths: tuple[Path, ...]) -> Ledger:
 
 @cache
 def _exported(path: Path) -> Ledger:
-    """Return the record that the portal exported, on all that its list of units ever said."""
-    places = shelf.exported_gazetteer()
-    return shelf.ledger_of(shelf.observations(path, places), places)
+    """Return the record that the portal exported, on all that it was told of units and measures."""
+    places, defined = shelf.exported_gazetteer(), shelf.exported_catalogue()
+    return shelf.ledger_of(shelf.observations(path, places, defined), places, defined)
 
 
 def _facts() -> tuple[Path, ...]:

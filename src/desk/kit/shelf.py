@@ -5,6 +5,7 @@ This module knows where both are and turns the texts into values of the core. It
 """
 
 import os
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -124,6 +125,28 @@ def catalogue() -> Catalogue:
     return definitions.read(list(definition_texts().items()))
 
 
+def catalogue_with(own: Mapping[str, str]) -> Catalogue:
+    """Return the indicators under data/indicators and those of other texts; the files win.
+
+    Shape: `own` has the text of each by its code.
+    Raises: `FaultyInput` with every fault of a text, each with its block.
+    """
+    reviewed = catalogue()
+    more = {own_name(code): text for code, text in own.items() if code not in reviewed}
+    return definitions.read([*definition_texts().items(), *more.items()]) if more else reviewed
+
+
+def own_name(code: str) -> str:
+    """Return what the text of a definition is called that is no file of the house."""
+    return f"{code}.toml"
+
+
+def exported_catalogue() -> Catalogue:
+    """Return the indicators of the files and those that this portal wrote beside its record."""
+    paths = sorted((var() / "ledger" / "indicators").glob("*.toml"))
+    return catalogue_with({path.stem: read_text(path) for path in paths})
+
+
 def definition_texts() -> dict[str, str]:
     """Return the texts that define all indicators, by the name of the file."""
     paths = sorted(reviewed("indicators").glob("*.toml"))
@@ -153,21 +176,26 @@ def exported_gazetteer() -> Gazetteer:
     return history.read(read_text(path), _short(path)) if path.is_file() else gazetteer()
 
 
-def observations(path: Path, places: Gazetteer | None = None) -> tuple[Observation, ...]:
-    """Return the observations of one table, of units of the reviewed list or of another.
+def observations(
+    path: Path, places: Gazetteer | None = None, defined: Catalogue | None = None
+) -> tuple[Observation, ...]:
+    """Return the observations of one table, of the reviewed lists or of others.
 
     Raises: `FaultyInput` with every fault, each with file and line.
     """
-    return observation_tables.read(
-        read_text(path), _short(path), catalogue=catalogue(), gazetteer=places or gazetteer()
-    )
+    known, listed = defined or catalogue(), places or gazetteer()
+    return observation_tables.read(read_text(path), _short(path), catalogue=known, gazetteer=listed)
 
 
-def ledger_of(observed: tuple[Observation, ...], places: Gazetteer | None = None) -> Ledger:
-    """Return a ledger of these observations on the reviewed definitions and places."""
+def ledger_of(
+    observed: tuple[Observation, ...],
+    places: Gazetteer | None = None,
+    defined: Catalogue | None = None,
+) -> Ledger:
+    """Return a ledger of these observations, on the reviewed definitions and places or others."""
     record = Record(observed)
     register, listed = Register(agencies()), places or gazetteer()
-    return Ledger(catalogue(), listed, record, record.as_known(), register=register)
+    return Ledger(defined or catalogue(), listed, record, record.as_known(), register=register)
 
 
 def _short(path: Path) -> str:

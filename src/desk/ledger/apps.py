@@ -17,3 +17,4 @@ class LedgerConfig(AppConfig):
         """Let the record only grow."""
         append_only.guard("ledger.Observation")
         append_only.guard("ledger.Import")
+        append_only.guard("ledger.Definition")

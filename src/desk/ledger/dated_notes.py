@@ -116,7 +116,7 @@ def _known_by(ledger: Ledger, page: Dated, day: date) -> str:
     ranked = [one for one in codes if holdings.ranks_among(catalogue, one)]
     among = sorted({of for one in ranked for of in catalogue.stands_on(one)})
     return fingerprint(
-        holdings.defined(catalogue),
+        *(holdings.meaning(catalogue, one) for one in page.codes),
         repr(ledger.register),
         *told,
         *(_known_anywhere(ledger, of, day) for of in among),

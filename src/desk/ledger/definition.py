@@ -10,6 +10,7 @@ from datetime import date
 from congso.indicators.additivity import Adds, Restate
 from congso.indicators.indicator import Better, Catalogue, Indicator
 from congso.quantities.units import Kind
+from congso.writing import dates
 from desk.look import wording
 
 _BETTER = {Better.UP: "nhiều hơn là tốt hơn", Better.DOWN: "ít hơn là tốt hơn"}
@@ -45,6 +46,7 @@ def facts(indicator: Indicator) -> tuple[tuple[str, str], ...]:
         ("Chiều tốt", wording.capital(_BETTER.get(indicator.better, ""))),
         ("Cộng các nơi", "Cộng được" if indicator.adds is Adds.SUM else "Không cộng được"),
         ("Gộp các kỳ", wording.capital(indicator.over_time.said)),
+        ("Thôi dùng sau", dates.short(indicator.ended) if indicator.ended else ""),
         ("Sang địa giới khác", wording.capital(_RESTATED[indicator.restate])),
     )
     return tuple((name, said) for name, said in given if said)

@@ -22,7 +22,7 @@ from congso.periods.calendar import NoSuchPeriod, Period
 from congso.places.gazetteer import UnknownPlace
 from congso.quantities import numerals
 from congso.quantities.units import Kind, Unit
-from congso.writing import letters
+from congso.writing import dates, letters
 from desk.atlas import queries as atlas
 
 OF_A_PLAN = ("decision", "decided_on", "denominator", "baseline")
@@ -178,6 +178,7 @@ class RecordForm(_ValueForm):
 
     def __init__(self, *args: Any, indicator: Indicator, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self._indicator = indicator
         if not indicator.breakdowns:
             del self.fields["breakdown"]
         else:
@@ -189,9 +190,16 @@ class RecordForm(_ValueForm):
     def clean_period(self) -> Period:
         """Return the period that was typed."""
         try:
-            return codes.read(self.cleaned_data["period"].strip())
+            period = codes.read(self.cleaned_data["period"].strip())
         except NoSuchPeriod as unknown:
             raise forms.ValidationError(str(unknown)) from None
+        ended = self._indicator.ended
+        if ended is not None and not self._indicator.is_kept_in(period):
+            raise forms.ValidationError(
+                _("Chỉ tiêu thôi thu thập sau %(day)s; kỳ này bắt đầu sau ngày ấy.")
+                % {"day": dates.short(ended)}
+            )
+        return period
 
     def clean(self) -> dict[str, Any]:
         """Find the place as it stood in the period."""

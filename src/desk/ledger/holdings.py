@@ -121,6 +121,11 @@ def defined(catalogue: Catalogue) -> str:
     return _memory.defined(catalogue)
 
 
+def meaning(catalogue: Catalogue, code: str) -> str:
+    """Return a text that changes with the definition of an indicator or of what it stands on."""
+    return _memory.meaning(catalogue, code)
+
+
 class _Memory:
     """What stands on what, worked out once for a catalogue."""
 
@@ -129,6 +134,14 @@ class _Memory:
         self._shown_with: dict[str, frozenset[str]] = {}
         self._defined = ""
         self._found: dict[str, frozenset[str]] = {}
+        self._meanings: dict[str, str] = {}
+
+    def meaning(self, catalogue: Catalogue, code: str) -> str:
+        self._work_out(catalogue)
+        if code not in self._meanings:
+            told = (repr(catalogue[one]) for one in sorted(self._shown_with[code]))
+            self._meanings[code] = fingerprint(*told)
+        return self._meanings[code]
 
     def of(self, catalogue: Catalogue) -> dict[str, frozenset[str]]:
         self._work_out(catalogue)
@@ -150,7 +163,7 @@ class _Memory:
         for one, codes in shown_with.items():
             for code in codes:
                 found[code].add(one)
-        self._shown_with = shown_with
+        self._shown_with, self._meanings = shown_with, {}
         self._defined = fingerprint(*map(repr, catalogue.indicators.values()))
         self._found = {code: frozenset(ones) for code, ones in found.items()}
         self._catalogue = catalogue

@@ -230,3 +230,42 @@ class SeriesState(models.Model):
 
     def __str__(self) -> str:
         return f"{self.indicator}|{self.place}"
+
+
+class Definition(models.Model):
+    """One edition of the definition of an indicator that is in no file of data/indicators."""
+
+    code = models.CharField(_("mã"), max_length=100)
+    edition = models.PositiveSmallIntegerField(_("lần ghi"), default=1)
+    text = models.TextField(_("định nghĩa"))
+    """The block that a file of data/indicators would have, in TOML."""
+    legal_basis = models.CharField(_("căn cứ pháp lý"), max_length=300)
+    reason = models.TextField(_("lý do"), blank=True)
+    recorded_at = models.DateTimeField(_("ghi lúc"))
+    recorded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("người ghi"),
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+
+    class Meta:
+        verbose_name = _("định nghĩa chỉ tiêu")
+        verbose_name_plural = _("định nghĩa chỉ tiêu")
+        ordering = ["id"]
+        default_permissions: tuple[str, ...] = ()
+        permissions = [("define_indicators", _("Định nghĩa chỉ tiêu"))]
+        constraints = [
+            models.UniqueConstraint(fields=["code", "edition"], name="ledger_one_text_an_edition"),
+            models.CheckConstraint(
+                condition=Q(edition=1) | (Q(edition__gt=1) & ~Q(reason="")),
+                name="ledger_another_edition_has_its_reason",
+            ),
+            models.CheckConstraint(
+                condition=~Q(legal_basis=""), name="ledger_a_definition_has_its_basis"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.code} #{self.edition}"

@@ -143,7 +143,7 @@ def _recorded(ledger: Ledger, place: str) -> str:
     told_of = place_page.codes(ledger, place)
     figures = shown.of_place(ledger, ledger.gazetteer.known(place))
     return fingerprint(
-        holdings.defined(ledger.catalogue),
+        _defined(ledger.catalogue, *told_of),
         *told_of,
         *_said(figures),
     )
@@ -168,5 +168,6 @@ def _series(ledger: Ledger, code: str, place: str) -> str:
     return fingerprint(_defined(ledger.catalogue, code), holdings.state(ledger, code, place))
 
 
-def _defined(catalogue: Catalogue, code: str) -> str:
-    return fingerprint(*(repr(catalogue[one]) for one in sorted(holdings.closure(catalogue, code))))
+def _defined(catalogue: Catalogue, *codes: str) -> str:
+    """Return a text that changes with the definition of any of these or of what they stand on."""
+    return fingerprint(*(holdings.meaning(catalogue, code) for code in codes))

@@ -82,8 +82,8 @@ def pages_of(owner: str) -> Mapping[str, Offered]:
     elif kind == _INDICATOR and key in ledger.catalogue.indicators:
         made = _of_indicator(ledger, ledger.catalogue[key])
     elif kind == _THEME:
-        of_theme = [one for one in shown(ledger) if _theme(ledger.catalogue, one.code) == owner]
-        made = public_places.of_theme(ledger, key, of_theme, _note) if of_theme else {}
+        of_theme, noting = _of_theme(ledger, owner), partial(_note_listed, owner)
+        made = public_places.of_theme(ledger, key, of_theme, noting) if of_theme else {}
     elif kind == _PLACE:
         made = public_places.of_code(ledger, key, shown(ledger))
     return {address: Offered(owner, maker) for address, maker in made.items()}
@@ -94,12 +94,16 @@ def _theme(catalogue: Catalogue, code: str) -> str:
     return f"{_THEME} {catalogue.themes[catalogue[code].theme].code}"
 
 
+def _of_theme(ledger: Ledger, owner: str) -> list[Indicator]:
+    return [one for one in shown(ledger) if _theme(ledger.catalogue, one.code) == owner]
+
+
 def touched(change: Change) -> Touch:
-    """Return what new figures, places or citing pages touch."""
+    """Return what new figures, places, definitions or citing pages touch."""
     match change.kind:
         case "figures":
             return _touched_by(queries.public_ledger(), change.keys)
-        case "lists":
+        case "lists" | "definitions":
             return Touch(everything=True)
         case "citations":
             return Touch(frozenset(Use(CITATIONS, code) for code in change.keys))
@@ -165,6 +169,7 @@ def _touched_by(ledger: Ledger, keys: Iterable[str]) -> Touch:
             under |= {(notes.SIDE, f"{one}|"), (notes.FILES_ON, f"{one}|")}
             under |= _past_of(catalogue, one)
             owners |= {f"{_INDICATOR} {one}", _theme(catalogue, one)}
+            uses.add(Use(_INDICATORS, _theme(catalogue, one)))
             under.add((uses_of.KIND, f"{one}|{there}|" if there else f"{one}|"))
             under.add((notes.SERIES, f"{one}|{there}"))
     return Touch(frozenset(uses), frozenset(under), frozenset(owners))
@@ -209,7 +214,8 @@ def current(use: Use) -> str | None:
             every = use.key == _ALL
             return fingerprint(*(offering.everything() if every else offering.files_of(use.key)))
         case "indicators":
-            return fingerprint(*(indicator.code for indicator in shown(ledger)))
+            listed = shown(ledger) if use.key == _ALL else _of_theme(ledger, use.key)
+            return fingerprint(*(indicator.code for indicator in listed))
         case kind if kind in notes.KINDS:
             return notes.current(ledger, use.kind, use.key)
         case kind if kind in dated_notes.KINDS:
@@ -261,6 +267,13 @@ def _note(codes: Iterable[str], recorder: Recorder, ledger: Ledger) -> None:
     for code in codes:
         recorder.used(_INDICATOR, code, _fingerprint(ledger, ledger.catalogue[code]))
         notes.withheld(recorder, ledger, code)
+
+
+def _note_listed(owner: str, codes: Iterable[str], recorder: Recorder, ledger: Ledger) -> None:
+    """Note that a page stands on which indicators its theme has, and on each of them."""
+    codes = list(codes)
+    recorder.used(_INDICATORS, owner, fingerprint(*codes))
+    _note(codes, recorder, ledger)
 
 
 def _note_all(recorder: Recorder, ledger: Ledger) -> None:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 
+from django.db.models import Max
+
 from congso.agencies.register import Register
 from congso.indicators.indicator import Catalogue
 from congso.observations import publishing, tables
@@ -15,12 +17,35 @@ from desk.atlas import queries as atlas
 from desk.kit import remembering, shelf
 from desk.ledger import keeping, models
 
-_LEDGER = "ledger"
+_LEDGER, _DEFINED = "ledger", "definitions stand"
 
 
 def catalogue() -> Catalogue:
-    """Return the definitions of all indicators."""
-    return shelf.catalogue()
+    """Return the definitions of all indicators: those of the files and those of the record.
+
+    Shape: the same one as long as nobody defines anything, in whichever process.
+    """
+    number = remembering.once(_DEFINED, _definitions_stand)
+    return _catalogue(keeping.database(), number) if number else shelf.catalogue()
+
+
+def own_texts() -> dict[str, str]:
+    """Return the text of each definition of the record that stands, by its code."""
+    rows = models.Definition.objects.order_by("code", "edition").values_list("code", "text")
+    reviewed = shelf.catalogue()
+    return {code: text for code, text in rows if code not in reviewed}
+
+
+def definition_texts() -> dict[str, str]:
+    """Return the texts that define all indicators, by what each is called."""
+    own = {shelf.own_name(code): text for code, text in own_texts().items()}
+    return {**shelf.definition_texts(), **own}
+
+
+def editions(code: str) -> tuple[models.Definition, ...]:
+    """Return every edition of a definition of the record, the newest first."""
+    rows = models.Definition.objects.filter(code=code).select_related("recorded_by")
+    return tuple(rows.order_by("-edition"))
 
 
 def ledger(at: datetime | None = None) -> Ledger:
@@ -134,6 +159,7 @@ _PIECE = 5000
 def forget() -> None:
     """Read the rows anew when next asked; for tests, whose rows come and go."""
     _whole.cache_clear()
+    _catalogue.cache_clear()
     _register.cache_clear()
     keeping.forget()
 
@@ -143,6 +169,17 @@ def _whole(database: str, state: str, places: int) -> Ledger:
     record = Record(keeping.kept(state))
     register = _register(database, places)
     return Ledger(catalogue(), atlas.gazetteer(), record, record.as_known(), register=register)
+
+
+def _definitions_stand() -> int:
+    """Return a number that changes with every definition."""
+    found: int | None = models.Definition.objects.aggregate(Max("id"))["id__max"]
+    return found or 0
+
+
+@lru_cache(maxsize=2)
+def _catalogue(_database: str, _number: int) -> Catalogue:
+    return shelf.catalogue_with(own_texts())
 
 
 @lru_cache(maxsize=2)

@@ -15,7 +15,7 @@ from wagtail.rich_text import RichText
 from congso.periods import codes
 from congso.periods.calendar import NoSuchPeriod
 from congso.writing import letters
-from desk.kit import shelf
+from desk.ledger import queries
 from desk.newsroom import mapped
 
 FEATURES = ["h2", "h3", "bold", "italic", "ol", "ul", "link", "figure"]
@@ -25,7 +25,7 @@ SENTENCE = ["figure"]
 
 def indicators() -> list[tuple[str, str]]:
     """Return code and name of every indicator, in Vietnamese order of names."""
-    found = shelf.catalogue().indicators.values()
+    found = queries.catalogue().indicators.values()
     return [
         (one.code, one.name) for one in sorted(found, key=lambda one: letters.sort_key(one.name))
     ]
@@ -33,7 +33,7 @@ def indicators() -> list[tuple[str, str]]:
 
 def divided_indicators() -> list[tuple[str, str]]:
     """Return code and name of every indicator that has parts."""
-    catalogue = shelf.catalogue()
+    catalogue = queries.catalogue()
     return [(code, name) for code, name in indicators() if catalogue[code].breakdowns]
 
 

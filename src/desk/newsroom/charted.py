@@ -21,8 +21,7 @@ from congso.observations.reference import Aspect, Reference
 from congso.periods import codes
 from congso.quantities import numerals
 from congso.writing import dates
-from desk.kit import shelf
-from desk.ledger import comparison_page
+from desk.ledger import comparison_page, queries
 from desk.look import charts, wording
 from desk.look.charts import Point
 from desk.newsroom import mapped
@@ -90,7 +89,7 @@ def planned(block: Block) -> tuple[Reference, ...]:
 
 def divided(block: Block) -> tuple[Reference, ...]:
     """Return the levels that a breakdown chart shows: the whole it is part of, then each part."""
-    indicator = shelf.catalogue()[block["indicator"]]
+    indicator = queries.catalogue()[block["indicator"]]
     period, place = codes.read(block["period"]), block["place"]
     whole = [Reference(indicator.part_of, place, period)] if indicator.part_of else []
     members = breakdown.members if (breakdown := divided_by(block)) else ()
@@ -149,7 +148,7 @@ def breakdown_chart(ledger: Ledger, block: Block, now: Ledger | None = None) -> 
 
     Shape: as for `plan_chart`.
     """
-    indicator = shelf.catalogue()[block["indicator"]]
+    indicator = queries.catalogue()[block["indicator"]]
     wanted = divided(block)
     figures = [figure for figure in map(ledger.figure, wanted) if figure.value is not None]
     if not any(figure.reference.indicator == indicator.code for figure in figures):
@@ -213,7 +212,7 @@ def tile_map(ledger: Ledger, block: Block, now: Ledger | None = None) -> Drawn |
 
     Shape: as for `plan_chart`.
     """
-    indicator, period = shelf.catalogue()[block["indicator"]], codes.read(block["period"])
+    indicator, period = queries.catalogue()[block["indicator"]], codes.read(block["period"])
     chart = comparison_page.map_of(ledger, indicator, mapped.units(block), period)
     if chart is None:
         return None

@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 
 from congso.findings.finding import Fault, FaultyInput
 from congso.places.place import Place
-from desk.kit import shelf
 from desk.kit.page import PortalPage
 from desk.ledger import queries
 from desk.newsroom.cited import Cited
@@ -35,7 +34,7 @@ def refuse_lost_indicators() -> None:
 
     Raises: `FaultyInput`, a fault for each with who uses it.
     """
-    known = shelf.catalogue().indicators
+    known = queries.catalogue().indicators
     recorded = queries.recorded_indicators()
     cited = set(Cited.objects.order_by().values_list("indicator", flat=True).distinct())
     faults = [

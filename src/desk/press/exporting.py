@@ -2,7 +2,8 @@
 
 ``var/ledger/observations.csv`` is what `congso figure` and `congso check` read. New values are
 added at its end; a note beside it says how far it goes, so that a line cut short is made good.
-``var/ledger/places.json`` beside it holds all that the list of units ever said.
+``var/ledger/places.json`` beside it holds all that the list of units ever said, and
+``var/ledger/indicators/`` the definitions that are in no file of the house.
 """
 
 import json
@@ -13,6 +14,7 @@ from django.conf import settings
 
 from congso.places import history
 from desk.atlas import queries as atlas
+from desk.kit import shelf
 from desk.ledger import queries
 from desk.press import tree
 
@@ -20,6 +22,7 @@ from desk.press import tree
 def bring_up_to_date() -> None:
     """Add to the table what was recorded since it was last written, or write it whole."""
     _list_places()
+    _list_definitions()
     path = Path(settings.VAR) / "ledger" / "observations.csv"
     upto, size = _reached(path)
     pieces = queries.snapshot(after=upto)
@@ -51,6 +54,19 @@ def _list_places() -> None:
     if not path.is_file() or path.read_text("utf-8") != text:
         with tree.aside(path) as new:
             new.write_text(text, "utf-8")
+
+
+def _list_definitions() -> None:
+    """Write each definition of the record, where it says another thing than its file."""
+    folder, own = Path(settings.VAR) / "ledger" / "indicators", queries.own_texts()
+    for code, text in own.items():
+        path = folder / shelf.own_name(code)
+        if not path.is_file() or path.read_text("utf-8") != text:
+            with tree.aside(path) as new:
+                new.write_text(text, "utf-8")
+    for path in folder.glob("*.toml"):
+        if path.stem not in own:
+            path.unlink()
 
 
 def _reached(path: Path) -> tuple[int, int]:

@@ -15,7 +15,6 @@ from congso.observations.ledger import Ledger
 from congso.observations.reference import Aspect, Reference
 from congso.periods.calendar import NoSuchPeriod, Period
 from congso.places.gazetteer import UnknownPlace
-from desk.kit import shelf
 from desk.ledger import queries as ledger_queries
 from desk.ledger import targets
 from desk.look import wording
@@ -40,7 +39,9 @@ def freeze(release: Release, at: datetime, number: int) -> Frozen:
         "period": release.period,
         "edition": number,
     }
-    files = bundle.pack(known, wanted(known, release), shelf.definition_texts(), about=about)
+    files = bundle.pack(
+        known, wanted(known, release), ledger_queries.definition_texts(), about=about
+    )
     content = packing.zipped(files)
     return Frozen(content, hashlib.sha256(content).hexdigest())
 

@@ -140,6 +140,7 @@ ROLES = (
             "ledger.record_observations",
             "ledger.revise_observation",
             "ledger.view_observation",
+            "ledger.define_indicators",
             "releases.prepare_release",
             "releases.view_release",
             "atlas.import_places",

@@ -46,6 +46,7 @@ def test_every_policy_is_told_with_all_it_can_be() -> None:
         "`over_time`": [one.value for one in OverTime],
         "`versions`": told["`versions`"],
         "`breaks`": told["`breaks`"],
+        "`ended`": ["2026-12-31"],
         "`min_respondents`": ["3"],
     }
 

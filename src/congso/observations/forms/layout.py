@@ -160,12 +160,12 @@ def ask(
     """Return the forms that ask for these indicators, places and periods, a sheet a scenario.
 
     Shape: an indicator is a code, or ``postal.*`` for a theme; none asks for all that are not
-    computed. A place is a code, ``94/*`` for the units below it, or ``*`` for all provinces; it
-    stands in the periods at whose end it stood.
+    computed and have not ended. A place is a code, ``94/*`` for the units below it, or ``*`` for
+    all provinces; it stands in the periods at whose end it stood.
     Raises: `FaultyInput` for what is not known, what no unit fits, and what would be too large.
     """
     faults: list[Fault] = []
-    lines = _lines(catalogue, indicators, faults)
+    lines = _lines(catalogue, indicators, periods, faults)
     columns = _columns(gazetteer, places, periods, faults)
     if not faults and _is_too_large(len(lines), len(columns)):
         size = f"{len(lines)} dòng × {len(columns)} cột"
@@ -184,7 +184,10 @@ def _is_too_large(lines: int, columns: int) -> bool:
 
 
 def _lines(
-    catalogue: Catalogue, indicators: Sequence[str], faults: list[Fault]
+    catalogue: Catalogue,
+    indicators: Sequence[str],
+    periods: Sequence[Period],
+    faults: list[Fault],
 ) -> tuple[Line, ...]:
     chosen: dict[str, Indicator] = {}
     for said in indicators or ["*"]:
@@ -193,7 +196,9 @@ def _lines(
             found = [
                 one
                 for one in catalogue.indicators.values()
-                if one.formula is None and theme in ("", one.theme)
+                if one.formula is None
+                and theme in ("", one.theme)
+                and (not periods or any(map(one.is_kept_in, periods)))
             ]
             if not found:
                 faults.append(Fault("chỉ tiêu", f"không có nhóm “{said}” nào có số để nhập."))
