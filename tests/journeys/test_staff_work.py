@@ -53,6 +53,15 @@ linking = section.add_child(instance=Article(
 linking.save_revision().publish()
 print(yearly.pk, linked.pk, linking.pk, TopicIndex.objects.get().pk)
 """
+DEFINED: Final = {
+    "code": "place.people_per_land",
+    "name": "Số người trên một km² đất",
+    "formula": "place.mean_population / place.area",
+    "decimals": "1",
+    "try_period": "2023",
+    "valid_from": "01/01/2020",
+    "legal_basis": "Quyết định 12/QĐ-UBND",
+}
 TOPIC: Final = "Trạm ở vùng sông nước"
 
 
@@ -194,6 +203,28 @@ def test_links_are_followed_when_somebody_asks(
 
     found = publisher.get_by_role("row").filter(has_text="Bài còn dẫn tới")
     expect(found.first).to_contain_text("bài trước")
+
+
+def test_an_indicator_is_defined_on_the_screen_and_has_its_page(newsroom: "Newsroom") -> None:
+    page = newsroom.signed_in("thongke")
+    page.goto(f"{newsroom.url}/so-lieu/dinh-nghia/")
+    page.get_by_role("link", name="Thêm chỉ tiêu").click()
+    for name, said in DEFINED.items():
+        page.fill(f"[name={name}]", said)
+    page.select_option("[name=unit]", "%")
+    page.get_by_role("button", name="Lưu", exact=True).click()
+    expect(page.get_by_role("alert")).to_contain_text("“%” là tỷ lệ phần trăm")
+    expect(page.get_by_role("alert")).to_contain_text("cho kết quả là độ dài^-2 · người")
+
+    page.select_option("[name=unit]", "người/km²")
+    page.get_by_role("button", name="Thử công thức").click()
+    expect(page.locator(".so-tried .so-big")).to_have_text(re.compile("363,3.người/km²"))
+    page.get_by_role("button", name="Lưu", exact=True).click()
+    expect(page.locator(".messages .success")).to_contain_text("Đã ghi")
+
+    address = "/bao-cao-thong-ke/chi-tieu/place.people_per_land/"
+    assert address in newsroom.portal.desk(BUILD).split()
+    assert "Số người trên một km² đất" in newsroom.portal.read(address)
 
 
 def test_the_pasted_text_is_as_word_gives_it() -> None:

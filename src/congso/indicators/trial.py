@@ -25,15 +25,16 @@ phải cùng loại mới cộng trừ được.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Self
 
 from congso.indicators import askable, definitions, map_rules, nature
 from congso.indicators.formula import policies
 from congso.indicators.formula import text as formula_text
 from congso.indicators.formula import units as formula_units
+from congso.indicators.formula.aloud import aloud, asked_aloud, counted_aloud
 from congso.indicators.formula.text import NotAFormula
-from congso.indicators.formula.tree import Node, inputs_of
+from congso.indicators.formula.tree import Count, Node, Question, inputs_of
 from congso.indicators.formula.units import Sort, WrongUnit
 from congso.indicators.indicator import Catalogue, Formula, Indicator, UnknownIndicator
 from congso.indicators.nature import Nature
@@ -69,6 +70,16 @@ class Trial:
     indicator: Indicator
     """What it would be if saved so, in the unit that was asked for, else in the first that fits."""
 
+    def rule(self, catalogue: Catalogue) -> str:
+        """Return the formula in the signs of a page, each input by the name of its indicator."""
+
+        def called(asked: Question) -> str:
+            if isinstance(asked, Count):
+                return counted_aloud(asked)
+            return asked_aloud(asked, catalogue[self.formula.inputs[asked.name]].name)
+
+        return aloud(self.formula.tree, called)
+
     def beside(self, catalogue: Catalogue) -> Catalogue:
         """Return the catalogue with the formula in it, under a code of its own."""
         found = {**catalogue.indicators, CODE: self.indicator}
@@ -81,11 +92,12 @@ def read(
     *,
     inputs: Mapping[str, str] | None = None,
     declared: Unit | None = None,
+    decimals: int | None = None,
 ) -> Trial:
     """Return what a formula comes to, by units and by nature, before any figure is put in.
 
     Shape: `inputs` says which codes short names mean; a code stands for itself. `declared` is the
-    unit that the result must go with.
+    unit that the result must go with; `decimals` says how it is printed where that is settled.
     Raises: `CannotBeTried`, with the place and both sides of what does not go together.
     """
     try:
@@ -105,6 +117,8 @@ def read(
     formula = Formula(tree, meant, policy.nulls, policy.zero_division)
     units = tuple(unit for unit in UNITS.values() if _goes(tree, of_inputs, unit))
     indicator = _indicator(formula, declared or _told_in(sort, units, of_inputs), catalogue)
+    if decimals is not None:
+        indicator = replace(indicator, decimals=decimals)
     for told in askable.faults_of(indicator, formula, catalogue.indicators):
         raise CannotBeTried.within(text, 0, told)
     return Trial(formula, sort, units, indicator)

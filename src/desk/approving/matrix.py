@@ -95,6 +95,7 @@ DUTIES: tuple[Duty, ...] = (
     _duty("see_health", "Xem tình trạng hệ thống", "DXSLOQ", whole=True),
     _duty("keep_rates", "Khai bảng hệ số nhuận bút", "KQ", whole=True),
     _duty("record", "Ghi số liệu vào sổ", "SQ", whole=True),
+    _duty("define", "Định nghĩa chỉ tiêu", "SQ", whole=True),
     _duty("change_file", "Sửa ảnh người khác đã tải lên", "EDQ", whole=True),
     _duty("give_role", "Giao vai trò trong chuyên mục", "Q", whole=True),
 )

@@ -8,8 +8,6 @@ from typing import Any
 
 from congso.findings.finding import Fault, FaultyInput
 from congso.indicators import trial
-from congso.indicators.formula.aloud import aloud, asked_aloud, counted_aloud
-from congso.indicators.formula.tree import Count, Question
 from congso.indicators.indicator import Catalogue
 from congso.indicators.trial import CannotBeTried, Trial
 from congso.observations import explanation
@@ -50,17 +48,6 @@ def formula(asked: Asked, *, source: str, as_json: bool) -> int:
     return 1 if found is not None and found.value is None else 0
 
 
-def rule(tried: Trial, catalogue: Catalogue) -> str:
-    """Return the formula in signs, each input by the name of its indicator."""
-
-    def called(asked: Question) -> str:
-        if isinstance(asked, Count):
-            return counted_aloud(asked)
-        return asked_aloud(asked, catalogue[tried.formula.inputs[asked.name]].name)
-
-    return aloud(tried.formula.tree, called)
-
-
 def _tried(asked: Asked, catalogue: Catalogue) -> Trial:
     try:
         declared = units.named(asked.unit) if asked.unit else None
@@ -92,7 +79,7 @@ def _figure(asked: Asked, tried: Trial, ledger: Ledger) -> Figure:
 
 def _lines(tried: Trial, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     yield "Công thức", tried.formula.written
-    yield "Đọc là", rule(tried, catalogue)
+    yield "Đọc là", tried.rule(catalogue)
     yield "Kết quả", f"{tried.sort}; {tried.indicator.nature.said}"
     fitting = ", ".join(unit.symbol for unit in tried.units)
     yield "Đơn vị", fitting or "chưa có đơn vị nào trong bảng hợp với kết quả này"
@@ -122,7 +109,7 @@ def _print(lines: list[tuple[str, str]]) -> None:
 def _plain(tried: Trial, found: Figure | None, catalogue: Catalogue) -> dict[str, Any]:
     told: dict[str, Any] = {
         "formula": tried.formula.written,
-        "rule": rule(tried, catalogue),
+        "rule": tried.rule(catalogue),
         "sort": str(tried.sort),
         "kind": tried.indicator.nature.value,
         "units": [unit.symbol for unit in tried.units],

@@ -5,6 +5,7 @@ This module knows where both are and turns the texts into values of the core. It
 """
 
 import os
+import tomllib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -15,7 +16,7 @@ from congso.agencies.agency import Agency
 from congso.agencies.register import Register
 from congso.agencies.working_days import WorkingDays
 from congso.findings.finding import Fault, FaultyInput
-from congso.indicators import definitions
+from congso.indicators import blocks, definitions
 from congso.indicators.indicator import Catalogue
 from congso.observations import tables as observation_tables
 from congso.observations.ledger import Ledger
@@ -139,6 +140,16 @@ def catalogue_with(own: Mapping[str, str]) -> Catalogue:
 def own_name(code: str) -> str:
     """Return what the text of a definition is called that is no file of the house."""
     return f"{code}.toml"
+
+
+def block_of(code: str) -> str:
+    """Return the block of an indicator of the files, as a text of its own.
+
+    Raises: `KeyError`.
+    """
+    found = {name: fields for text in definition_texts().values()
+             for name, fields in tomllib.loads(text).items()}  # fmt: skip
+    return blocks.write(blocks.Block(code, found[code]))
 
 
 def exported_catalogue() -> Catalogue:

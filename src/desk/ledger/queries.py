@@ -36,6 +36,22 @@ def own_texts() -> dict[str, str]:
     return {code: text for code, text in rows if code not in reviewed}
 
 
+def own_editions() -> dict[str, int]:
+    """Return the number of the edition that stands of each definition of the record."""
+    rows = models.Definition.objects.order_by("code", "edition").values_list("code", "edition")
+    reviewed = shelf.catalogue()
+    return {code: edition for code, edition in rows if code not in reviewed}
+
+
+def text_of(code: str) -> str:
+    """Return the block of a definition, of the record or of the files, as a text of its own.
+
+    Raises: `KeyError`.
+    """
+    own = own_texts()
+    return own[code] if code in own else shelf.block_of(code)
+
+
 def definition_texts() -> dict[str, str]:
     """Return the texts that define all indicators, by what each is called."""
     own = {shelf.own_name(code): text for code, text in own_texts().items()}

@@ -78,7 +78,7 @@ def themes(ledger: Ledger, place: str, wanted: str = "") -> tuple[Theme, ...]:
     found: dict[str, list[Entry]] = {}
     for indicator in ledger.catalogue.indicators.values():
         theme = ledger.catalogue.themes.get(indicator.theme)
-        if _is_meant(indicator, wanted):
+        if is_meant(indicator, wanted):
             name = theme.name if theme else indicator.theme
             found.setdefault(name, []).append(_entry(ledger, indicator, place))
     return tuple(Theme(name, tuple(entries)) for name, entries in found.items())
@@ -189,7 +189,8 @@ def _first_part(ledger: Ledger, indicator: Indicator, place: str) -> str:
     return next((one.code for one in indicator.members if one.code in parts), "")
 
 
-def _is_meant(indicator: Indicator, wanted: str) -> bool:
+def is_meant(indicator: Indicator, wanted: str) -> bool:
+    """Return whether a name or code of an indicator has what was typed, without its accents."""
     sought = letters.fold(wanted.strip())
     codes = (indicator.code, indicator.short_code or "", indicator.national_code or "")
     names = (indicator.name, *codes, *indicator.aliases)

@@ -70,10 +70,13 @@ class IndicatorList(Screen, TemplateView):
 
     @property
     def header_buttons(self) -> list[HeaderButton]:
-        """Offer to bring a file to whoever may record what is in it."""
-        if not permissions.may(self.request.user, "ledger.record_observations"):
-            return []
-        return [HeaderButton(_("Nhập từ tệp"), url=reverse("ledger_imports"), icon_name="upload")]
+        """Offer the definitions and, to whoever may record what is in it, to bring a file."""
+        address = reverse("ledger_definitions")
+        found = [HeaderButton(_("Định nghĩa chỉ tiêu"), url=address, icon_name="list-ul")]
+        if permissions.may(self.request.user, "ledger.record_observations"):
+            address = reverse("ledger_imports")
+            found.insert(0, HeaderButton(_("Nhập từ tệp"), url=address, icon_name="upload"))
+        return found
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         wanted = self.request.GET.get("q", "")

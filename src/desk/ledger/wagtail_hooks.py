@@ -13,10 +13,10 @@ from wagtail.admin.ui.components import Component
 
 from desk.atlas import queries as atlas
 from desk.kit import permissions
-from desk.ledger import bringing_views, looking_back_views, queries, shelves, views
+from desk.ledger import bringing_views, defining_views, looking_back_views, queries, shelves, views
 
 SHOWN_FIRST = 8
-ONE = "so-lieu/chi-tieu/<str:code>"
+DEFINED = "so-lieu/dinh-nghia/<str:code>"
 
 
 @hooks.register("register_admin_urls")
@@ -47,6 +47,15 @@ def register_addresses() -> list[URLPattern]:
             bringing_views.Returned.as_view(),
             name="ledger_returned",
         ),
+        path(
+            "so-lieu/dinh-nghia/", defining_views.Definitions.as_view(), name="ledger_definitions"
+        ),
+        path("so-lieu/dinh-nghia/thu/", defining_views.Try.as_view(), name="ledger_try"),
+        path("so-lieu/dinh-nghia/moi/", defining_views.Define.as_view(), name="ledger_define"),
+        path(f"{DEFINED}/", defining_views.Defined.as_view(), name="ledger_definition"),
+        path(f"{DEFINED}/khoi.toml", defining_views.BlockFile.as_view(), name="ledger_block"),
+        path(f"{DEFINED}/sua/", defining_views.Redefine.as_view(), name="ledger_redefine"),
+        path(f"{DEFINED}/ket-thuc/", defining_views.End.as_view(), name="ledger_end"),
         path("so-lieu/sua/<str:key>/", views.ReviseValue.as_view(), name="ledger_revise"),
     ]
 

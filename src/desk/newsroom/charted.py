@@ -99,7 +99,7 @@ def divided(block: Block) -> tuple[Reference, ...]:
 
 def divided_by(block: Block) -> Breakdown | None:
     """Return the breakdown that a chart of parts shows: the first of its indicator."""
-    return next(iter(shelf.catalogue()[block["indicator"]].breakdowns), None)
+    return next(iter(queries.catalogue()[block["indicator"]].breakdowns), None)
 
 
 def followed(block: Block) -> tuple[Reference, ...]:

@@ -16,6 +16,7 @@ from desk.checking import models as checking
 from desk.checklist.models import DeadLink
 from desk.kit.clock import VIETNAM
 from desk.kit.permissions import MACHINE
+from desk.ledger import queries as ledger
 from desk.newsroom.banners import Banner
 from desk.newsroom.models import Article
 from desk.petitions import actions as petitions
@@ -321,6 +322,15 @@ def see_health(client: Client, _page: Article) -> bool:
 def record(client: Client, _page: Article) -> bool:
     address = reverse("ledger_record", args=["telecom.sites"])
     return bool(client.get(address).status_code == 200)
+
+
+def define(client: Client, _page: Article) -> bool:
+    client.post(reverse("ledger_define"), {
+        "code": "postal.lockers", "name": "Tủ nhận thư", "unit": "điểm", "better": "none",
+        "decimals": "0", "nulls": "strict", "zero_division": "missing", "valid_from": "01/01/2024",
+        "legal_basis": "Quyết định mẫu",
+    })  # fmt: skip
+    return "postal.lockers" in ledger.catalogue()
 
 
 def change_file(client: Client, page: Article) -> bool:
