@@ -1,6 +1,9 @@
 """How long the press takes for all pages of a site.
 
-Sites of a thousand pages and more are made, articles with live figures, a few to each figure.
+Sites of so many pages in all are made: articles with live figures, a few to each figure, and
+with them their lists and the pages of the figures, which count as pages too; the aim is a full
+build of 10.000 pages in 60 seconds of two cores, and is measured at exactly that. A site smaller
+than its lists and figures has a tenth of its size in articles and is as large as it then is.
 Beside it Wagtail renders the same articles from a plain Django template, in the same run. Seconds
 of the processor are told with those of the clock, since the machine may be busy.
 
@@ -150,6 +153,29 @@ def fill(size: int) -> list[Any]:
     return keys
 
 
+def trim(size: int) -> int:
+    """Take the oldest articles off the site until it has so many pages in all; return how many.
+
+    Shape: a page is what has an address of its own to read, not a list for machines or a file.
+    """
+    from desk.kit.page import PortalPage
+    from desk.newsroom import citations
+    from desk.press import sources
+
+    while True:
+        pages = sum(address.endswith("/") for address in sources.pages(files=False))
+        articles = PortalPage.objects.filter(slug__startswith="ban-tin-", live=True)
+        left, over = articles.count(), pages - size
+        if over <= 0 or left <= size // 10:
+            citations.refresh()
+            return pages
+        # An article takes a part of a list with it: a few too few go at a time, never too many.
+        going = min(max(1, over * 9 // 10), left - size // 10)
+        oldest = list(articles.order_by("-path").values_list("pk", flat=True)[:going])
+        for start in range(0, going, 500):
+            PortalPage.objects.filter(pk__in=oldest[start : start + 500]).update(live=False)
+
+
 def base36(number: int) -> str:
     """Return a step of a tree path."""
     digits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -241,6 +267,7 @@ def measured(size: int) -> None:
         place = Path(folder)
         portal(place)
         fill(size)
+        trim(size)
         from desk.newsroom.pages.section import Section
 
         section = Section.objects.order_by("path").first()
@@ -251,7 +278,7 @@ def measured(size: int) -> None:
         worked = used.ru_utime + used.ru_stime
         pages = len(list((place / "public" / "site").rglob("index.html")))
         each = plain(section)
-        print(f"{size:>8} bài, {pages} trang: dựng toàn bộ {full:.1f} s, ", end="")
+        print(f"{size:>8}: {pages} trang cả thảy, dựng toàn bộ {full:.1f} s, ", end="")
         print(f"{pages / full:.0f} trang/s; bộ nhớ cao nhất {used.ru_maxrss / 1024:.0f} MB")
         print(
             f"{'':>8} bộ xử lý {worked:.1f} s, {worked / pages * 1000:.1f} ms một trang; ", end=""
@@ -259,7 +286,7 @@ def measured(size: int) -> None:
         print(f"hai lõi rảnh: {worked / CORES:.0f} s")
         print(f"{'':>8} Wagtail với mẫu Django: {each * 1000:.1f} ms một trang, ", end="")
         print(f"cả trang {each * pages:.0f} s; lâu gấp {each * pages / full:.1f} lần trên một lõi")
-        if size == FULL_LIMIT_FOR:
+        if size == FULL_LIMIT_FOR <= pages:
             verdict = "đạt" if worked / CORES <= FULL_LIMIT_S else "CHƯA ĐẠT"
             print(f"{'':>8} mức cần đạt: {FULL_LIMIT_S:.0f} s ({verdict})")
 
