@@ -41,6 +41,7 @@ def main() -> None:
             port,
             budget,
             is_behind_proxy=options.behind_proxy,
+            is_behind_tls=options.behind_tls,
         )
     )
     _leave()
@@ -109,6 +110,11 @@ def _add_inbox(group: argparse._ArgumentGroup) -> None:
         "--behind-proxy",
         action="store_true",
         help="đứng sau nginx của cổng: địa chỉ người đọc lấy từ X-Real-IP",
+    )
+    group.add_argument(
+        "--behind-tls",
+        action="store_true",
+        help="người đọc vào bằng https: mọi câu trả lời dặn trình duyệt chỉ dùng https",
     )
 
 

@@ -13,7 +13,7 @@ import resource
 import signal
 import sys
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -69,6 +69,8 @@ class Options:
     """Bytes of pages kept in memory."""
     is_behind_proxy: bool = False
     """Whether a proxy of ours stands before it and names the reader in X-Real-IP."""
+    is_behind_tls: bool = False
+    """Whether readers come over TLS, whoever ends it before the front."""
 
 
 class Front:
@@ -82,13 +84,18 @@ class Front:
         started: Callable[[], None],
         *,
         is_behind_proxy: bool = False,
+        always: Sequence[tuple[str, str]] = (),
     ) -> None:
-        """Serve what `watch` holds; `started` is called once readers can connect."""
+        """Serve what `watch` holds; `started` is called once readers can connect.
+
+        Shape: `always` is what every answer says besides.
+        """
         self._watch = watch
         self._receiving = receiving
         self._index = index
         self._started = started
         self._is_behind_proxy = is_behind_proxy
+        self._always = list(always)
         self._ready = Ready()
 
     def __rsgi_init__(self, loop: asyncio.AbstractEventLoop) -> None:
@@ -104,24 +111,32 @@ class Front:
         """Answer one request; a fault of ours is told to the log and not to the reader."""
         if self.at_once(scope, reader):
             return
-        build, is_get = self._watch.current, scope.method == "GET"
         try:
-            if scope.path.startswith(receiving.PREFIX):
-                answer = await self._received(scope, reader)
-            elif scope.path == answering.ADDRESS and scope.method in answers.METHODS:
-                answer = await asyncio.to_thread(
-                    answering.answer, scope.query_string, self._index, self._watch.current
-                )
-            else:
-                request = asking.request(scope)
-                answer = self.answer(request)
-                if is_get and scope.path not in OWN and asking.is_plain(scope):
-                    self._ready.keep(scope.path, request.field("accept-encoding"), answer, build)
+            answer = await self._worked_out(scope, reader)
         except Exception as fault:  # noqa: BLE001 - whatever it is, the reader is answered
             logger.error("Không trả lời được một yêu cầu: %s.", _where(fault))  # noqa: TRY400 — its words may quote the reader
-            answer = answers.notice(500, tongue=spoken.of_address(scope.path))
-        if not await sending.send(answer, reader, head=scope.method == "HEAD"):
+            answer = answers.notice(500, list(self._always), spoken.of_address(scope.path))
+        is_head = scope.method == "HEAD"
+        if not await sending.send(answer, reader, head=is_head, always=self._always):
             self._watch.doubt()
+
+    async def _worked_out(self, scope: asking.Scope, reader: asking.Reader) -> Answer:
+        build = self._watch.current
+        if scope.path.startswith(receiving.PREFIX):
+            answer = await self._received(scope, reader)
+        elif scope.path == answering.ADDRESS and scope.method in answers.METHODS:
+            answer = await asyncio.to_thread(
+                answering.answer, scope.query_string, self._index, self._watch.current
+            )
+        else:
+            request = asking.request(scope)
+            answer = self.answer(request)
+            answer.fields.extend(self._always)
+            if scope.method == "GET" and scope.path not in OWN and asking.is_plain(scope):
+                self._ready.keep(scope.path, request.field("accept-encoding"), answer, build)
+            return answer
+        answer.fields.extend(self._always)
+        return answer
 
     def at_once(self, scope: asking.Scope, reader: asking.Reader) -> bool:
         """Answer with what was answered a moment ago, on whatever thread; say whether it was so."""
@@ -196,6 +211,7 @@ async def _serve(options: Options) -> None:
         Index(options.built),
         started=lambda: _say(f"Trang công khai: {place} (phục vụ từ {options.built})"),
         is_behind_proxy=options.is_behind_proxy,
+        always=[headers.HSTS] if options.is_behind_tls else [],
     )
     shortcut.install(front.at_once)
     server = Server(

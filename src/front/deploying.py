@@ -8,18 +8,18 @@ import argparse
 import re
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from congso.publication.caching import CACHING
+from front import spoken
 from front.inbox import receiving
 from front.pages import answers, headers, manifest
 from front.pages.manifest import Entry
 from front.search import answering
 
-_HSTS: Final = 'Strict-Transport-Security "max-age=31536000" always'
 _DATA_TYPES: Final = r"^(text/csv|application/(json|ld\+json|csvm\+json|vnd\.))"
 
 
@@ -38,6 +38,10 @@ map $uri $congso_cache {
 map $sent_http_content_type $congso_origin {
   "~[[data_types]]" "*";
   default "";
+}
+# While the front is away: its page in the language of what was asked for.
+map $uri $congso_away {
+[[tongues]]  default /503.html;
 }
 # For each address of a reader; many homes may stand behind one, so the limits are wide. Files are
 # cheap and only connections to them are counted; what the front has to think about is counted too.
@@ -123,9 +127,10 @@ server {
     proxy_read_timeout 15s;
     proxy_intercept_errors off;
     proxy_hide_header Server;
+    proxy_hide_header Strict-Transport-Security;
     # The front has set every header itself; a header here keeps those above from standing twice.
     [[own]]
-    error_page 502 504 =503 /404.html;
+    error_page 502 504 =503 $congso_away;
   }
 }
 """
@@ -156,7 +161,8 @@ def written(site: Site, entries: Iterable[Entry]) -> str:
 
     Shape: `entries` of the build, from which the types of files are taken.
     """
-    usual, others = _types(entries)
+    every = list(entries)
+    usual, others = _types(every)
     told = {
         "asset": CACHING["asset"],
         "page": CACHING["page"],
@@ -172,11 +178,10 @@ def written(site: Site, entries: Iterable[Entry]) -> str:
         "brotli": ("  brotli_static on;\n" if site.has_brotli else "")
         + ("  zstd_static on;\n" if site.has_zstd else ""),
         "types": _type_block(usual),
-        "headers": _headers(),
+        "headers": _headers(site),
         "odd": _odd_types(others),
-        "internal": "\n".join(
-            f"  location = {address} {{ internal; }}" for address in sorted(answers.ONLY_FOR_THESE)
-        ),
+        "internal": "\n".join(_internal(site)),
+        "tongues": _tongues({entry.address for entry in every}),
         "search": answering.ADDRESS,
         "box": receiving.PREFIX,
         "own": _own_header(site),
@@ -222,13 +227,39 @@ def _odd_types(others: Mapping[str, str]) -> str:
     )
 
 
-def _headers() -> str:
-    return "\n".join(f'  add_header {name} "{value}" always;' for name, value in headers.SECURITY)
+def _headers(site: Site) -> str:
+    """Return what every answer says: nginx inherits none of it where a place says more."""
+    said = [*headers.SECURITY, *([headers.HSTS] if site.certificate else [])]
+    return "\n".join(f'  add_header {name} "{value}" always;' for name, value in said)
+
+
+def _internal(site: Site) -> Iterator[str]:
+    """Yield the places of pages that answer to no call of their own."""
+    away = {tongue.own(answers.AWAY) for tongue in spoken.TONGUES}
+    for address in sorted(answers.ONLY_FOR_THESE - away):
+        yield f"  location = {address} {{ internal; }}"
+    for address in sorted(away):
+        yield (
+            f"  location = {address} {{\n    internal;\n{_headers(site)}\n"
+            f'    add_header Cache-Control "{headers.NEVER_KEPT}" always;\n'
+            f'    add_header Retry-After "{answers.RETRY_AFTER}" always;\n  }}'
+        )
+
+
+def _tongues(addresses: Collection[str]) -> str:
+    """Return which page shows that the front is away, for each language that has one."""
+    told = [(tongue.code, tongue.own(answers.AWAY)) for tongue in spoken.TONGUES]
+    return "".join(
+        f"  ~^/{code}/ {page};\n"
+        for code, page in told
+        if page in addresses and page != f"/{answers.AWAY}"
+    )
 
 
 def _own_header(site: Site) -> str:
     if site.certificate:
-        return f"add_header {_HSTS};"
+        name, value = headers.HSTS
+        return f'add_header {name} "{value}" always;'
     return 'add_header Congso-None "";'
 
 
@@ -240,7 +271,6 @@ def _tls(site: Site) -> str:
         f"  ssl_certificate {chain};\n  ssl_certificate_key {key};\n"
         "  ssl_protocols TLSv1.2 TLSv1.3;\n  ssl_prefer_server_ciphers off;\n"
         "  ssl_session_cache shared:congso_tls:4m;\n  ssl_session_tickets off;\n"
-        f"  add_header {_HSTS};\n"
     )
 
 

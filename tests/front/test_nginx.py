@@ -4,6 +4,7 @@ import http.client
 import re
 import shutil
 import socket
+import ssl
 import subprocess
 import sys
 import time
@@ -27,7 +28,8 @@ MODULES = Path("/usr/lib/nginx/modules")
 class Nginx:
     """A real nginx over a built tree, with a front behind it."""
 
-    def __init__(self, place: Path, built: Path, front: int) -> None:
+    def __init__(self, place: Path, built: Path, front: int, *more: str) -> None:
+        self.built = built
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
@@ -37,12 +39,13 @@ class Nginx:
                 *(sys.executable, "-m", "front.deploying", "--built", str(built)),
                 *("--listen", f"127.0.0.1:{self.port}", "--front", f"127.0.0.1:{front}"),
                 *([] if brotli.is_file() else ["--no-brotli"]),
+                *more,
             ],
             capture_output=True,
             text=True,
             check=True,
             env={"PYTHONPATH": str(Path(__file__).resolve().parents[2] / "src")},
-        ).stdout
+        ).stdout.replace("listen 80;", f"listen unix:{place}/80;")
         whole = f"""
             {f"load_module {brotli};" if brotli.is_file() else ""}
             daemon off; master_process off; pid {place}/pid; error_log {place}/error.log;
@@ -57,6 +60,12 @@ class Nginx:
         program = shutil.which("nginx") or "/usr/sbin/nginx"
         self.process = subprocess.Popen([program, "-p", str(place), "-c", f"{place}/nginx.conf"])
 
+        for _ in range(100):
+            with socket.socket() as trial:
+                if trial.connect_ex(("127.0.0.1", self.port)) == 0:
+                    break
+            time.sleep(0.05)
+
     def ask(
         self, path: str, method: str = "GET", body: bytes | None = None, **fields: str
     ) -> tuple[int, dict[str, str], bytes]:
@@ -66,7 +75,18 @@ class Nginx:
 def asked(
     port: int, path: str, method: str = "GET", body: bytes | None = None, **fields: str
 ) -> tuple[int, dict[str, str], bytes]:
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+    return told_by(
+        http.client.HTTPConnection("127.0.0.1", port, timeout=10), path, method, body, **fields
+    )
+
+
+def told_by(
+    connection: http.client.HTTPConnection,
+    path: str,
+    method: str = "GET",
+    body: bytes | None = None,
+    **fields: str,
+) -> tuple[int, dict[str, str], bytes]:
     connection.putrequest(method, path, skip_accept_encoding=True)
     for name, value in fields.items():
         connection.putheader(name.replace("_", "-"), value)
@@ -74,6 +94,8 @@ def asked(
         connection.putheader("Content-Length", str(len(body)))
     connection.endheaders(body)
     answer = connection.getresponse()
+    names = [name.lower() for name, _value in answer.getheaders()]
+    assert len(names) == len(set(names)), "a header stands twice"
     told = answer.status, {k.lower(): v for k, v in answer.getheaders()}, answer.read()
     connection.close()
     return told
@@ -102,6 +124,8 @@ def pair(
     }  # fmt: skip
     pages = {a: p for a, p in standard.items() if p.get("cache") != "asset"}
     spelled = {"br": ".br", "gzip": ".gz", "zstd": ".zst"}
+    more |= {"/503.html": {"body": "<h1>Đang tạm nghỉ</h1>".encode()}}
+    more |= {"/en/503.html": {"body": b"<h1>Resting</h1>"}}
     publish(built, {**pages, **more}, gone=["/tin-tuc/da-go/"], redirects={"/tin-cu/": "/tin-tuc/"})
     for path in list((built / "site").rglob("*")):
         for coding, suffix in spelled.items():
@@ -114,12 +138,6 @@ def pair(
     front = Front(built, "--behind-proxy")
     front.until(lambda: front.get("/san-sang").status == 200)
     nginx = Nginx(place, built, front.port)
-    for _ in range(100):
-        try:
-            if nginx.ask("/")[0] == 200:
-                break
-        except OSError:
-            time.sleep(0.05)
     yield front, nginx
     nginx.process.terminate()
     nginx.process.wait()
@@ -165,6 +183,96 @@ def test_what_is_no_file_is_answered_alike(pair: tuple[Running, Nginx], path: st
     assert nginx[0] == front[0]
     assert nginx[1].get("location") == front[1].get("location")
     assert nginx[1]["content-security-policy"] == front[1]["content-security-policy"]
+
+
+@pytest.fixture(scope="module")
+def behind_tls(
+    pair: tuple[Running, Nginx], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[Running, Nginx]]:
+    """The same tree behind TLS: a front that was told so, and an nginx that ends it."""
+    from tests.front.conftest import Running as Front
+
+    place, built = tmp_path_factory.mktemp("tls"), pair[1].built
+    chain, key = place / "chain.pem", place / "key.pem"
+    told = "req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -subj /CN=localhost"
+    subprocess.run(
+        ["openssl", *told.split(), "-keyout", str(key), "-out", str(chain)],
+        check=True, capture_output=True,
+    )  # fmt: skip
+    front = Front(built, "--behind-proxy", "--behind-tls")
+    front.until(lambda: front.get("/san-sang").status == 200)
+    nginx = Nginx(place, built, front.port, "--certificate", f"{chain},{key}")
+    yield front, nginx
+    nginx.process.terminate()
+    nginx.process.wait()
+    front.end()
+
+
+SENT = urlencode({"trang": "/tin-tuc/", "huu-ich": "co"}).encode()
+FORM = {"content_type": "application/x-www-form-urlencoded"}
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "given"),
+    [
+        ("/", 200, {}),
+        ("/", 200, {"accept_encoding": "gzip"}),
+        ("/tin-tuc/", 200, {"method": "HEAD"}),
+        ("/dau/bang.csv", 200, {}),
+        ("/dau/ban.sdmx.csv", 200, {}),
+        ("/tep/chu.3f2a.css", 200, {}),
+        ("/video/hoi-nghi.mp4", 206, {"range": "bytes=1-9"}),
+        ("/tin-tuc", 308, {}),
+        ("/khong-co/", 404, {}),
+        ("/tin-tuc/da-go/", 410, {}),
+        ("/ban-dung/", 200, {}),
+        ("/tim-kiem/?q=a", 503, {}),
+        ("/hop-thu/danh-gia", 200, {"method": "POST", "body": SENT, **FORM}),
+    ],
+)
+def test_behind_tls_both_say_that_browsers_are_to_come_no_other_way(
+    behind_tls: tuple[Running, Nginx], path: str, status: int, given: dict[str, Any]
+) -> None:
+    front, nginx = behind_tls
+    trusting = ssl._create_unverified_context()
+    line = http.client.HTTPSConnection("127.0.0.1", nginx.port, timeout=10, context=trusting)
+    answers = [asked(front.port, path, **given), told_by(line, path, **given)]
+
+    kept = [
+        {name: value for name, value in fields.items() if name not in OWN | FRONTS}
+        for _status, fields, _body in answers
+    ]
+    assert [one[0] for one in answers] == [status, status]
+    assert kept[0]["strict-transport-security"] == "max-age=31536000"
+    for one in kept if status == 206 else ():
+        one.pop("accept-ranges", None)
+    assert kept[0] == kept[1]
+
+
+def test_without_tls_neither_says_so(pair: tuple[Running, Nginx]) -> None:
+    for answer in compared(pair, "/"):
+        assert "strict-transport-security" not in answer[1]
+
+
+@pytest.mark.parametrize(
+    ("path", "words"), [("/tim-kiem/?q=a", "Đang tạm nghỉ"), ("/en/khong-co/", "Resting")]
+)
+def test_while_the_front_is_away_nginx_shows_a_page_of_its_own_and_goes_on(
+    pair: tuple[Running, Nginx], tmp_path: Path, path: str, words: str
+) -> None:
+    with socket.socket() as nobody:
+        nobody.bind(("127.0.0.1", 0))
+        nginx = Nginx(tmp_path, pair[1].built, nobody.getsockname()[1])
+        status, fields, body = nginx.ask(path)
+        page = nginx.ask("/tin-tuc/")
+        nginx.process.terminate()
+        nginx.process.wait()
+
+    assert status == 503
+    assert words in body.decode()
+    assert (fields["cache-control"], fields["retry-after"]) == ("no-store", "2")
+    assert fields["content-security-policy"] == page[1]["content-security-policy"]
+    assert page[0] == 200
 
 
 def test_a_head_has_no_body_and_a_tag_saves_the_second_answer(pair: tuple[Running, Nginx]) -> None:

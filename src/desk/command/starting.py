@@ -7,7 +7,7 @@ builds. They start together and stop together; when one dies, all stop and the p
 import os
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -41,7 +41,10 @@ def up() -> int:
         settings.PUBLIC_URL,
         settings.STAFF_URL,
         settings.INBOX,
-        is_behind_proxy=settings.IS_BEHIND_PROXY,
+        before=[
+            *(["--behind-proxy"] if settings.IS_BEHIND_PROXY else []),
+            *(["--behind-tls"] if settings.IS_BEHIND_TLS else []),
+        ],
     )
 
 
@@ -114,13 +117,13 @@ def _facts() -> str:
 
 
 def _run(
-    front_bind: str, public_url: str, staff_url: str, inbox: str, *, is_behind_proxy: bool
+    front_bind: str, public_url: str, staff_url: str, inbox: str, *, before: Sequence[str]
 ) -> int:
     host, _colon, port = front_bind.rpartition(":")
     built = str(shelf.var() / "public")
     family = Family(shelf.var() / "log")
     front = [sys.executable, "-m", "front", "--built", built, "--host", host, "--port", port]
-    front += ["--inbox", inbox, *(["--behind-proxy"] if is_behind_proxy else [])]
+    front += ["--inbox", inbox, *before]
     worker = [sys.executable, "-m", "desk.command", "worker"]
     with family:
         with _step("Khởi động mặt trước, phần cán bộ và người thợ in"):

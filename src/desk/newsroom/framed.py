@@ -1,6 +1,6 @@
-"""What stands around the words of the front in another language: nothing here, received, search.
+"""What stands around the words of the front in another language: notices, received, search.
 
-The press has the same four in Vietnamese; the front finds each below the address of its language.
+The press has the same five in Vietnamese; the front finds each below the address of its language.
 """
 
 from dataclasses import dataclass
@@ -23,6 +23,14 @@ FRAMES = {
         "look/not_found.html",
         _("Trang này đã được gỡ"),
         _("Trang từng ở địa chỉ này và nay không còn đăng. Các mục dưới đây dẫn đến mọi trang."),
+    ),
+    "503.html": (
+        "look/away.html",
+        _("Phần này đang tạm nghỉ"),
+        _(
+            "Máy chủ chưa trả lời được yêu cầu này; chưa có gì được gửi đi. Hãy thử lại sau ít "
+            "phút. Các trang dưới đây vẫn mở được."
+        ),
     ),
     "da-nhan.html": ("look/received.html", _SAID_BY_THE_FRONT, ""),
     "tim-kiem.html": ("look/search.html", _SAID_BY_THE_FRONT, ""),

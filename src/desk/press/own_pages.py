@@ -13,7 +13,7 @@ from congso.publication.use import Recorder, Use, View
 from desk.look.furniture import home_crumb
 from desk.look.parts import Crumb
 
-NOT_FOUND, GONE, RECEIVED = "/404.html", "/410.html", "/da-nhan.html"
+NOT_FOUND, GONE, AWAY, RECEIVED = "/404.html", "/410.html", "/503.html", "/da-nhan.html"
 SEARCH = "/tim-kiem.html"
 ROBOTS, SITEMAP, FAVICON = "/robots.txt", "/sitemap.xml", "/favicon.ico"
 _PARTS, _PART = "/sitemap/", ".xml"
@@ -39,7 +39,9 @@ _OWNER = "own pages"
 
 def pages() -> Mapping[str, Offered]:
     """Return the pages that the press itself adds to those of the rooms."""
-    made = {NOT_FOUND: not_found, GONE: gone, RECEIVED: received, SEARCH: search}
+    made = {
+        NOT_FOUND: not_found, GONE: gone, AWAY: away, RECEIVED: received, SEARCH: search,
+    }  # fmt: skip
     return {address: Offered(_OWNER, maker) for address, maker in made.items()}
 
 
@@ -74,6 +76,17 @@ def gone(_recorder: Recorder) -> View:
         _("Trang này đã được gỡ"),
         _("Trang từng ở địa chỉ này và nay không còn đăng. Các mục dưới đây dẫn đến mọi trang."),
     )
+
+
+def away(_recorder: Recorder) -> View:
+    """Return the page that nginx shows while it cannot reach the front, with ways on."""
+    title = _("Phần này đang tạm nghỉ")
+    summary = _(
+        "Máy chủ chưa trả lời được yêu cầu này; chưa có gì được gửi đi. Hãy thử lại sau ít phút. "
+        "Các trang dưới đây vẫn mở được."
+    )
+    page = Notice(title, summary, AWAY, (home_crumb(),))
+    return View("look/away.html", {"page": page})
 
 
 def received(_recorder: Recorder) -> View:

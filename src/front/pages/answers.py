@@ -22,8 +22,10 @@ RETRY_AFTER: Final = "2"
 
 _OWN: Final = {404: "404.html", 410: "410.html"}
 """Pages that a build may bring for these, for each language one."""
+AWAY: Final = "503.html"
+"""Such a page for a proxy of ours, which shows it while it cannot reach the front."""
 ONLY_FOR_THESE: Final = frozenset(
-    tongue.own(name) for tongue in spoken.TONGUES for name in _OWN.values()
+    tongue.own(name) for tongue in spoken.TONGUES for name in (*_OWN.values(), AWAY)
 )
 """Their addresses; they answer to no other call."""
 

@@ -24,6 +24,9 @@ SECURITY: Final[tuple[tuple[str, str], ...]] = (
     ("cross-origin-opener-policy", "same-origin"),
 )
 
+HSTS: Final = ("strict-transport-security", "max-age=31536000")
+"""Said where readers come over TLS: for a year they come no other way."""
+
 NEVER_KEPT: Final = "no-store"
 NOT_FOR_LONG: Final = "public, max-age=300"
 

@@ -6,6 +6,7 @@ next build has just replaced it, the reader is asked to come back in a moment.
 
 import asyncio
 import os
+from collections.abc import Sequence
 from typing import Final, Protocol
 
 from front.pages import answers, snapshot
@@ -35,9 +36,12 @@ class Reader(Protocol):
         """Send a head, and the body as it comes."""
 
 
-async def send(answer: Answer, reader: Reader, *, head: bool) -> bool:
+async def send(
+    answer: Answer, reader: Reader, *, head: bool, always: Sequence[tuple[str, str]] = ()
+) -> bool:
     """Send an answer, without its body when only the head was asked for.
 
+    Shape: `always` is what every answer says, for one that takes the place of this.
     Returns whether the file behind it was still the one that the build was read from.
     """
     body = answer.body
@@ -49,7 +53,8 @@ async def send(answer: Answer, reader: Reader, *, head: bool) -> bool:
         return True
     file = await asyncio.to_thread(_opened, body)
     if file is None:
-        await send(answers.notice(503, list(_AWAY)), reader, head=head)
+        away = answers.notice(503, [*_AWAY, *always])
+        await send(away, reader, head=head, always=always)
         return False
     try:
         if head or not body.places:

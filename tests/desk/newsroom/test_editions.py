@@ -122,6 +122,7 @@ def test_a_page_without_an_edition_says_so_in_that_language(
     [
         ("404.html", "There is no page at this address"),
         ("410.html", "This page has been taken down"),
+        ("503.html", "The pages below can still be opened"),
         ("da-nhan.html", "[[body]]"),
         ("tim-kiem.html", "[[body]]"),
     ],
