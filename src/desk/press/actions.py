@@ -193,7 +193,9 @@ def withdraw() -> list[str]:
 def _withdraw(outcome: Outcome) -> None:
     """Take down what was withdrawn, then make anew what told of it: lists, feeds, the site map.
 
-    Shape: in the midst of a build what this made is named in `retold`, for the build had perhaps
+    Shape: pages that led to it from their menu alone are left to the next build, for a section may
+    stand in the menu of all, and whatever else is to be taken down is not to wait for them.
+    In the midst of a build what this made is named in `retold`, for the build had perhaps
     made it as it was before.
     """
     pages = outbox.withdrawn()
@@ -206,7 +208,10 @@ def _withdraw(outcome: Outcome) -> None:
     before = len(outcome.built)
     changes = [Change("pages", tuple(sorted(pages))), *outbox.of_kind("citations")]
     with remembering.round_of_work():
-        _carry_out(planning.after(changes), outcome)
+        work, is_some_left = planning.beyond_the_frame(planning.after(changes))
+        if is_some_left:
+            outbox.note("pages", sorted(pages))
+        _carry_out(work, outcome)
         outcome.retold |= set(outcome.built[before:])
         lists.bring_up_to_date({*addresses, *outcome.retold})
     remembering.forget()

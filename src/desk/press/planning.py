@@ -12,7 +12,7 @@ from operator import or_
 from congso.publication.plan import Plan, plan
 from congso.publication.touch import NOTHING, Change, Offered, Touch
 from congso.publication.use import Use
-from desk.press import sources, tree
+from desk.press import own_pages, sources, tree
 from desk.press.models import Built, Used
 
 LOST = Use("file of the page", "")
@@ -80,6 +80,22 @@ def after(changes: Iterable[Change], *, files: bool = False) -> Work:
             raise sources.TwoPagesAtOneAddress({address})
         built[address] = {LOST: ""}
     return Work(plan(wanted=offered, built=built, current=now), offered)
+
+
+def beyond_the_frame(work: Work) -> tuple[Work, bool]:
+    """Return the work without pages of which only menu, head and foot changed, and if there were.
+
+    Shape: these are what the page for a missing address stands on, which shows nothing else.
+    """
+    rows = Used.objects.filter(page__address=own_pages.NOT_FOUND).values_list("kind", "key")
+    frame = {Use(kind, key) for kind, key in rows}
+    told = tuple(
+        build
+        for build in work.plan.build
+        if not build.because or any(use not in frame for use in build.because)
+    )
+    left = len(told) < len(work.plan.build)
+    return Work(Plan(told, work.plan.keep, work.plan.delete), work.offered), left
 
 
 def anew(failed: Mapping[str, str]) -> Work:

@@ -18,7 +18,7 @@ from pytest_django import Settings
 from tests import manifests
 
 from congso.publication.touch import Offered
-from congso.publication.use import Recorder
+from congso.publication.use import Recorder, fingerprint
 from desk.look.furniture import Furniture
 from desk.press import actions, failing, lock, making, media, outbox, sources, tree, verifying
 from desk.press.models import Built, Change, Gone
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from tests.desk.press.conftest import Board
 
 pytestmark = pytest.mark.django_db
-OWN = {"/404.html", "/410.html", "/da-nhan.html", "/tim-kiem.html"}
+OWN = {"/404.html", "/410.html", "/503.html", "/da-nhan.html", "/tim-kiem.html"}
 
 
 def files() -> dict[str, bytes]:
@@ -422,6 +422,34 @@ def test_what_is_withdrawn_in_the_midst_of_a_build_is_told_of_no_more(
         assert row.checksum == tree.checksum(page(address).encode())
     assert "/mot/" in manifest()["gone"]
     assert "/mot/" not in manifest()["pages"]
+
+
+def test_a_section_in_the_menu_of_all_pages_is_taken_down_before_their_menus_are_made_anew(
+    board: "Board", monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def furniture(recorder: Recorder) -> Furniture:
+        recorder.used("note", "42", fingerprint(board.notes["42"]))
+        return Furniture("Cổng", "Tỉnh Sóc Trăng", board.notes["42"])
+
+    monkeypatch.setattr(sources, "furniture", furniture)
+    board.itself, board.notes["42"] = {"/muc/": "42"}, "Mục sai"
+    board.shows = {"/": ("b",), "/muc/": ("42",), "/hai/": ("a",), "/ba/": ("a",)}
+    actions.bring_up_to_date()
+    board.shows.pop("/muc/")
+    board.notes |= {"42": "Trình diễn.", "b": "không còn mục nào"}
+    board.made.clear()
+    outbox.note("withdrawn", [42])
+    outbox.note("citations", ["b"])
+
+    assert actions.withdraw() == ["/muc/"]
+    first, told = list(board.made), manifest()
+    actions.follow_changes()
+
+    assert first == ["/"]
+    assert "/muc/" in told["gone"]
+    assert "không còn" in page("/")
+    assert {"/hai/", "/ba/"} <= set(board.made)
+    assert all("Mục sai" not in page(one) for one in ("/", "/hai/", "/ba/", "/404.html"))
 
 
 def test_who_wants_to_build_gets_in_between_two_rows_of_a_proof(
