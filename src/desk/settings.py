@@ -49,6 +49,8 @@ OPTIONS = (
     Option("CONGSO_INBOX", "", "Hộp thư người đọc: thư mục hay redis://…; mặc định var/inbox."),
     Option("CONGSO_BEHIND_PROXY", "",
            "1: hai phía đứng sau nginx trên máy này, địa chỉ lấy ở X-Real-IP."),
+    Option("CONGSO_BEHIND_TLS", "",
+           "1: người đọc vào bằng https; mặt trước dặn trình duyệt chỉ dùng https (HSTS)."),
     Option("CONGSO_VERIFY_AT", "02:30",
            "Giờ Việt Nam mà người thợ in soát bản dựng mỗi đêm, ví dụ 02:30."),
     Option("CONGSO_MAIL_URL", "",
@@ -87,6 +89,7 @@ IS_OPEN_HERE_ONLY = _is_loopback(urlsplit(STAFF_URL).hostname or "")
 """Whether nobody on another machine can open the staff side, as at a trial."""
 HOME_PLACE = option("CONGSO_PLACE")
 IS_BEHIND_PROXY = option("CONGSO_BEHIND_PROXY") == "1"
+IS_BEHIND_TLS = option("CONGSO_BEHIND_TLS") == "1"
 INBOX = option("CONGSO_INBOX") or str(VAR / "inbox")
 
 
@@ -244,6 +247,14 @@ INSTALLED_APPS = [
     "django_otp.plugins.otp_static",
     "axes",
 ]
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"without_words": {"()": "desk.kit.faults.WithoutWords"}},
+    "handlers": {"told": {"class": "logging.StreamHandler", "formatter": "without_words"}},
+    # Who asked for what is logged nowhere; a fault of ours is, by its kind and place.
+    "loggers": {"django.request": {"handlers": ["told"], "level": "ERROR", "propagate": False}},
+}
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

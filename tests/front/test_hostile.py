@@ -1,6 +1,7 @@
 """Whatever is thrown at the front, it answers rightly, keeps its memory, and goes on serving."""
 
 import os
+import shutil
 import socket
 import time
 from collections.abc import Callable, Mapping
@@ -213,7 +214,20 @@ def test_nothing_that_was_sent_stands_in_the_log(
     running.until(lambda: running.get("/san-sang").status == 200)
     asked(running, b"GET /khong-co/?the-can-cuoc=093012345678", b"Authorization: Basic bi-mat\r\n")
     asked(running, b"GET /%00")
+    asked(running, b"GET /tim-kiem/?q=093012345678", b"X-Real-IP: 203.0.113.77\r\n")
+    form = b"Content-Type: application/x-www-form-urlencoded\r\n"
+    for letter in (b"noi-dung=bi-mat&ho-ten=093012345678", b"%ff=bi-mat", b"trang=bi-mat"):
+        size = b"Content-Length: %d\r\nConnection: close\r\n\r\n" % len(letter)
+        running.raw(b"POST /hop-thu/gop-y HTTP/1.1\r\nHost: a\r\n" + form + size + letter)
+    shutil.rmtree(tmp_path / "inbox", ignore_errors=True)
+    (tmp_path / "inbox").write_bytes(b"no folder, so that nothing is kept")
+    for letter in (b"trang=%2Ftin-tuc%2F&huu-ich=khong&vi-sao=bi-mat",):
+        size = b"Content-Length: %d\r\nConnection: close\r\n\r\n" % len(letter)
+        running.raw(b"POST /hop-thu/danh-gia HTTP/1.1\r\nHost: a\r\n" + form + size + letter)
     _code, printed, logged = running.end()
 
     assert "093012345678" not in printed + logged
     assert "bi-mat" not in printed + logged
+    assert "127.0.0.1:" not in logged
+    assert "203.0.113.77" not in printed + logged
+    assert "Chưa giữ được một mục rating" in logged

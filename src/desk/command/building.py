@@ -153,8 +153,12 @@ def _bar(said: str) -> Iterator[Callable[[int, int, str], None]]:
 
 def worker() -> None:
     """Build what changes, until told to stop."""
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     django_side.set_up()
+    from desk.kit.faults import WithoutWords
     from desk.press import worker as press
+
+    told = logging.StreamHandler()
+    told.setFormatter(WithoutWords())
+    logging.basicConfig(level=logging.INFO, handlers=[told])
 
     press.run()

@@ -58,7 +58,8 @@ def deliver(lines: Iterable[tuple[int, bytes]], source: str, taken: Taken) -> No
 
 def set_aside(line: bytes, why: str, source: str, place: int, taken: Taken) -> None:
     """Keep a line that cannot be taken in, all of it and byte for byte."""
-    log.warning("Một mục của hộp thư được để riêng (%s, vị trí %d): %s.", source, place, why)
+    # Why may quote the reader: it stands with the entry, not in the log.
+    log.warning("Một mục của hộp thư được để riêng (%s, vị trí %d).", source, place)
     told = line[:_READ].decode("utf-8", "backslashreplace").replace("\x00", "\\x00")
     SetAside.objects.create(
         at=clock.now(), source=source, place=place, why=why[:300], line=told, content=line
