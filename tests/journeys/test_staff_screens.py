@@ -81,6 +81,7 @@ SCREENS: Final = {
     "next edition": "/ban-nam-sau/{article}/",
     "journal": "/nhat-ky/",
     "health": "/tinh-trang/",
+    "set aside": "/tinh-trang/hop-thu/",
     "editor": "/pages/{draft}/edit/",
     "picture": "/images/add/",
     "pictures": "/images/multiple/add/",

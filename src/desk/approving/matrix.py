@@ -93,6 +93,7 @@ DUTIES: tuple[Duty, ...] = (
     _duty("see_journal", "Xem nhật ký", "DXSLOQ", whole=True),
     _duty("see_followers", "Xem số người theo dõi qua thư", "XLOQ", whole=True),
     _duty("see_health", "Xem tình trạng hệ thống", "DXSLOQ", whole=True),
+    _duty("handle_aside", "Xử lý mục hộp thư để riêng, cho dựng lại trang", "OQ", whole=True),
     _duty("keep_rates", "Khai bảng hệ số nhuận bút", "KQ", whole=True),
     _duty("record", "Ghi số liệu vào sổ", "SQ", whole=True),
     _duty("define", "Định nghĩa chỉ tiêu", "SQ", whole=True),

@@ -312,8 +312,19 @@ def backup(
 @app.command(cls=words.Told)
 def restore(
     file: Annotated[str, typer.Argument(help="Tệp do congso backup ghi.")],
+    *,
+    drill: Annotated[
+        bool,
+        typer.Option(
+            "--drill", help="Diễn tập: khôi phục ra một bản bên cạnh rồi xóa, cổng vẫn chạy."
+        ),
+    ] = False,
 ) -> None:
     """Khôi phục từ bản sao lưu rồi dựng lại trang; dữ liệu đang có được giữ sang một bên."""
+    if drill:
+        from desk.command import drilling
+
+        raise typer.Exit(drilling.drill(file))
     from desk.command import keeping
 
     raise typer.Exit(keeping.restore(file))

@@ -46,7 +46,7 @@ def backup(file: str) -> int:
     Raises: `FaultyInput` when it cannot be written or the database cannot be read.
     """
     django_side.set_up()
-    from desk.kit import clock
+    from desk.kit import clock, safekeeping
 
     target = Path(file)
     if target.exists():
@@ -70,6 +70,7 @@ def backup(file: str) -> int:
         raise _fault(target, f"không ghi được ({fault.strerror}).") from fault
     finally:
         aside.unlink(missing_ok=True)
+    safekeeping.note_backup(target.name, files=len(sums), size=target.stat().st_size)
     size = target.stat().st_size / 1e6
     sys.stdout.write(f"Đã sao lưu {len(sums)} tệp vào {target} ({size:.1f} MB).\n")
     return 0
@@ -100,6 +101,9 @@ def restore(file: str) -> int:
         before = before or _unused(var)
         _bring_database_back(var / _POSTGRESQL, before)
     django_side.migrate()
+    from desk.kit import safekeeping
+
+    safekeeping.note_restore(source.name, of=moment)
     sys.stdout.write(f"Đã khôi phục bản sao lưu lúc {moment}.\n")
     if before is not None:
         sys.stdout.write(f"Dữ liệu có trước đó được giữ ở {before}.\n")

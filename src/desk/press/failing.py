@@ -11,7 +11,8 @@ from datetime import datetime, timedelta
 from django.db import DatabaseError, transaction
 from django.template import TemplateDoesNotExist, TemplateSyntaxError
 
-from desk.kit import clock, disk
+from desk.kit import clock, disk, journal, permissions
+from desk.kit.permissions import Actor
 from desk.press.models import Unbuilt
 
 _FIRST, _LAST = timedelta(seconds=5), timedelta(minutes=10)
@@ -87,10 +88,17 @@ def is_due() -> bool:
     return bool(Unbuilt.objects.filter(due_at__lte=clock.now()).exists())
 
 
-def ask_again(address: str = "") -> int:
-    """Let a page be tried again now, or all of them; return how many."""
+def ask_again(address: str = "", *, by: Actor) -> int:
+    """Let a page be tried again now, or all of them; return how many.
+
+    Raises: `NotPermitted`.
+    """
+    permissions.require(by, "press.handle_setaside")
     rows = Unbuilt.objects.filter(address=address) if address else Unbuilt.objects.all()
-    return int(rows.update(due_at=clock.now()))
+    with transaction.atomic():
+        count = int(rows.update(due_at=clock.now()))
+        journal.record(by, "press.ask_again", address or "public", count=count)
+    return count
 
 
 def count() -> int:

@@ -14,12 +14,13 @@ from django.db.migrations.executor import MigrationExecutor
 from django.utils.translation import gettext as _
 from wagtail.models import Revision
 
-from desk.kit import clock, journal
+from desk.kit import clock, journal, safekeeping
 from desk.kit.clock import VIETNAM
 from desk.mailing import queries as mailing
 from desk.newsroom import licences
-from desk.press import tree, verifying
-from desk.press.models import Built, Change, SetAside
+from desk.press import failing, tree, verifying
+from desk.press.inbox import emptying, setting_aside
+from desk.press.models import Built, Change
 from desk.staff import idle, sessions
 from desk.takedowns import queries as takedowns
 from desk.takedowns import reminding
@@ -27,8 +28,13 @@ from desk.takedowns import reminding
 _WAITS_TOO_LONG = timedelta(minutes=10)
 _MAIL_WAITS_TOO_LONG = timedelta(hours=1)
 _LEAST_FREE = 0.1
+_FAILS_TOO_LONG = timedelta(minutes=1)
+"""A page that failed is well again after some seconds where something was away for a moment."""
 _PROOF_IS_OLD = timedelta(hours=50)
 """Two nights, and the time that a proof takes."""
+_BACKUP_IS_OLD = timedelta(hours=50)
+_DRILL_IS_OLD = timedelta(days=100)
+"""A quarter of a year, and a few days to come to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +61,16 @@ def lines() -> tuple[Line, ...]:
         _tables,
         _waiting,
         _built,
+        _unbuilt,
         _proved,
         _clock,
         _demands,
         _inbox,
+        _set_aside,
         _mails,
         _disk,
+        _backed_up,
+        _drilled,
         _signing,
         _licences,
         _sessions,
@@ -108,26 +118,39 @@ def _built() -> Line:
     manifest = tree.root() / "manifest.json"
     if not manifest.is_file():
         return Line(_("Trang công khai"), _("chưa dựng lần nào"), _("Chạy: congso build"))
-    at = datetime.fromtimestamp(manifest.stat().st_mtime, UTC).astimezone(clock.VIETNAM)
-    count = Built.objects.count()
-    said = _("%(count)s tệp, đổi lần cuối %(at)s") % {"count": count, "at": f"{at:%d/%m/%Y %H:%M}"}
+    at = datetime.fromtimestamp(manifest.stat().st_mtime, UTC)
+    told = {"count": Built.objects.count(), "at": _moment(at)}
+    said = _("%(count)s tệp, đổi lần cuối %(at)s") % told
     return Line(_("Trang công khai"), said)
+
+
+def _unbuilt() -> Line:
+    """Tell of pages that could not be made; which they are stands below."""
+    name = _("Trang chưa dựng được")
+    oldest = next(iter(failing.waiting(1)), None)
+    if oldest is None:
+        return Line(name, _("không có"))
+    told = {"count": failing.count(), "since": _moment(oldest.since)}
+    said = _("%(count)s trang, sớm nhất từ %(since)s") % told
+    remedy = _("Xem từng trang và lý do ở bảng dưới; sửa xong thì bấm Thử lại.")
+    return Line(name, said, remedy if clock.now() - oldest.since > _FAILS_TOO_LONG else "")
 
 
 def _proved() -> Line:
     """Tell of the newest proof of the build: where it drifted, or that nobody proves it."""
     name = _("Soát bản dựng")
     newest = next(iter(journal.entries(journal.Asked(verifying.PROVED))), None)
+    late = _("Hai đêm liền chưa soát: người thợ in có lẽ đã dừng, xem log/worker và chạy lại.")
     if newest is None:
-        return Line(name, _("chưa soát lần nào, người thợ in soát mỗi đêm"))
+        said = _("chưa soát lần nào, người thợ in soát mỗi đêm")
+        return Line(name, said, late if clock.now() - safekeeping.begun() > _PROOF_IS_OLD else "")
     mended = next(iter(journal.entries(journal.Asked(verifying.REPAIRED))), None)
-    count, told = newest.details.get("count", 0), f"{newest.at.astimezone(VIETNAM):%d/%m/%Y %H:%M}"
+    count, told = newest.details.get("count", 0), _moment(newest.at)
     if count and not (mended and mended.at >= newest.at):
         said = _("%(at)s: lệch ở %(count)s chỗ") % {"at": told, "count": count}
         remedy = _("Xem “bản dựng lệch” trong nhật ký, rồi chạy: congso build --verify --repair")
         return Line(name, said, remedy)
     said = _("lần cuối %(at)s") % {"at": told} + (_(", đã dựng lại chỗ lệch") if count else "")
-    late = _("Hai đêm liền chưa soát: người thợ in có lẽ đã dừng, xem log/worker và chạy lại.")
     return Line(name, said, late if clock.now() - newest.at > _PROOF_IS_OLD else "")
 
 
@@ -157,15 +180,27 @@ def _demands() -> Line:
 
 
 def _inbox() -> Line:
-    aside = SetAside.objects.count()
-    if not aside:
+    """Tell how much readers sent that nobody took in yet."""
+    waiting = emptying.waiting()
+    if waiting.oldest is None:
         return Line(_("Hộp thư"), _("đọc hết"))
+    age = clock.now() - waiting.oldest
+    told = {"count": waiting.entries, "minutes": int(age.total_seconds() // 60)}
+    said = _("%(count)s mục chờ đọc, cũ nhất %(minutes)s phút") % told
+    stopped = _("Người thợ in có lẽ đã dừng: xem log/worker và chạy lại; thư vẫn còn đó.")
+    return Line(_("Hộp thư"), said, stopped if age > _WAITS_TOO_LONG else "")
+
+
+def _set_aside() -> Line:
+    aside = setting_aside.count()
+    if not aside:
+        return Line(_("Mục để riêng"), _("không có"))
     said = _("%(count)s mục người đọc gửi không đọc được, giữ nguyên văn") % {"count": aside}
     remedy = _(
-        "Chạy: congso inbox để xem từng mục và lý do. Thường là do hai phía lệch phiên bản: "
-        "nâng cấp phần cán bộ rồi chạy congso inbox --again."
+        "Mở màn hình Hộp thư để xem từng mục và lý do. Thường là do hai phía lệch phiên bản: "
+        "nâng cấp phần cán bộ rồi bấm Thử lại."
     )
-    return Line(_("Hộp thư"), said, remedy)
+    return Line(_("Mục để riêng"), said, remedy)
 
 
 def _mails() -> Line:
@@ -186,6 +221,32 @@ def _disk() -> Line:
     }
     full = _("Dọn đĩa hoặc chuyển CONGSO_VAR sang đĩa lớn hơn.")
     return Line(_("Đĩa"), said, full if free / total < _LEAST_FREE else "")
+
+
+def _backed_up() -> Line:
+    """Tell when everything was last backed up."""
+    at = safekeeping.last_backup()
+    said = _("lần cuối %(at)s") % {"at": _moment(at)} if at else _("chưa sao lưu lần nào")
+    is_old = clock.now() - (at or safekeeping.begun()) > _BACKUP_IS_OLD
+    remedy = _("Chạy congso backup mỗi đêm (cron), ra một đĩa khác.")
+    return Line(_("Sao lưu"), said, remedy if is_old else "")
+
+
+def _drilled() -> Line:
+    """Tell when a backup was last seen to bring everything back."""
+    name, last = _("Diễn tập khôi phục"), safekeeping.last_drill()
+    if last is not None and last[1]:
+        told = {"at": _moment(last[0]), "why": last[1]}
+        said = _("%(at)s không thành: %(why)s") % told
+        return Line(name, said, _("Sửa nguyên nhân rồi chạy lại congso restore --drill."))
+    said = _("lần cuối %(at)s") % {"at": _moment(last[0])} if last else _("chưa lần nào")
+    is_old = clock.now() - (last[0] if last else safekeeping.begun()) > _DRILL_IS_OLD
+    remedy = _("Chạy congso restore --drill với bản sao lưu mới nhất; cổng vẫn chạy.")
+    return Line(name, said, remedy if is_old else "")
+
+
+def _moment(at: datetime) -> str:
+    return f"{at.astimezone(VIETNAM):%d/%m/%Y %H:%M}"
 
 
 def _signing() -> Line:

@@ -7,13 +7,16 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
 from desk.kit import permissions
-from desk.press.health_views import Health
+from desk.press.health_views import Health, SetAsideList
 
 
 @hooks.register("register_admin_urls")
 def register_addresses() -> list[URLPattern]:
-    """Add the address of the screen."""
-    return [path("tinh-trang/", Health.as_view(), name="press_health")]
+    """Add the addresses of the screens."""
+    return [
+        path("tinh-trang/", Health.as_view(), name="press_health"),
+        path("tinh-trang/hop-thu/", SetAsideList.as_view(), name="press_set_aside"),
+    ]
 
 
 class _HealthItem(MenuItem):

@@ -22,7 +22,17 @@ from desk.kit import clock, disk
 from desk.kit.clock import VIETNAM
 from desk.kit.page import PublishingRefused
 from desk.newsroom import licences
-from desk.press import actions, failing, forgetting, outbox, posting, verifying, waking
+from desk.press import (
+    actions,
+    alerting,
+    failing,
+    forgetting,
+    outbox,
+    posting,
+    verifying,
+    visit_figures,
+    waking,
+)  # fmt: skip
 from desk.press.actions import Outcome
 from desk.press.inbox import rounds
 from desk.releases import publishing
@@ -64,6 +74,8 @@ def run(stop: threading.Event | None = None) -> None:
                 idle.see_to_accounts_once_a_day()
                 reminding.remind()
                 forgetting.forget_once_a_night()
+                alerting.tell_once_a_day()
+                visit_figures.record_once_a_day()
             waking.note_what_has_come()
             if timetable.is_time_to_look():
                 look_at_everything()

@@ -15,6 +15,7 @@ from wagtail.models import GroupPagePermission
 from desk.kit import permissions
 from desk.kit.page import PortalPage
 from desk.kit.permissions import MACHINE, Actor, NotPermitted
+from desk.staff.models import Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,3 +75,12 @@ def require(actor: Actor, act: str, page: PortalPage | None) -> None:
     """
     if not may(actor, act, page):
         raise NotPermitted(actor, act)
+
+
+def mails_of(act: str) -> list[str]:
+    """Return the addresses of those who may do something, of whoever gave one."""
+    found = Person.objects.with_perm(act, backend=_BACKEND).exclude(email="")
+    return sorted(set(found.values_list("email", flat=True)))
+
+
+_BACKEND = "django.contrib.auth.backends.ModelBackend"

@@ -171,8 +171,13 @@ ROLES = (
     Role(
         "operator",
         "Người vận hành",
-        "Xem tình trạng hệ thống và nhật ký, kể cả việc làm từ máy nào.",
-        acts=("subscriptions.view_subscriber", "kit.view_journalentry", "kit.view_journalsource"),
+        "Xem tình trạng hệ thống và nhật ký, kể cả việc làm từ máy nào; xử lý mục để riêng.",
+        acts=(
+            "press.handle_setaside",
+            "subscriptions.view_subscriber",
+            "kit.view_journalentry",
+            "kit.view_journalsource",
+        ),
     ),
     Role(
         "administrator",

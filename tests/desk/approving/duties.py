@@ -14,6 +14,7 @@ from desk.bundles import actions as bundles
 from desk.bundles.models import Bundle, Member
 from desk.checking import models as checking
 from desk.checklist.models import DeadLink
+from desk.kit import clock
 from desk.kit.clock import VIETNAM
 from desk.kit.permissions import MACHINE
 from desk.ledger import queries as ledger
@@ -23,6 +24,7 @@ from desk.petitions import actions as petitions
 from desk.petitions import answering
 from desk.petitions.answering import Draft
 from desk.petitions.models import Letter
+from desk.press.models import SetAside
 from desk.releases.models import Release, Series
 from desk.royalties import actions as royalties
 from desk.royalties.actions import Work
@@ -317,6 +319,13 @@ def see_followers(client: Client, _page: Article) -> bool:
 
 def see_health(client: Client, _page: Article) -> bool:
     return bool(client.get(reverse("press_health")).status_code == 200)
+
+
+def handle_aside(client: Client, _page: Article) -> bool:
+    row = SetAside.objects.create(at=clock.now(), source="a", place=0, why="lạ", line="x")
+    told = {"number": row.pk, "act": "drop", "reason": "thử"}
+    client.post(reverse("press_set_aside"), told)
+    return not SetAside.objects.filter(pk=row.pk).exists()
 
 
 def record(client: Client, _page: Article) -> bool:

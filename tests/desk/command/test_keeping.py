@@ -82,6 +82,33 @@ def test_after_a_restore_readers_find_the_same_bytes_and_what_stood_before_is_pu
     assert str(aside) in told.stdout
 
 
+def test_a_drill_brings_a_backup_back_beside_the_portal_and_leaves_nothing(
+    kept: tuple[Path, Path],
+) -> None:
+    var, file = kept
+    before, beside = public(var), sorted(var.parent.iterdir())
+    told = congso(var, "restore", "--drill", str(file))
+    torn = file.with_name("rach.zip")
+    torn.write_bytes(file.read_bytes()[:-40])
+    failed = congso(var, "restore", "--drill", str(torn))
+    torn.unlink()
+
+    assert told.returncode == 0, told.stderr
+    assert "Diễn tập thành công" in told.stdout
+    assert (failed.returncode, public(var), sorted(var.parent.iterdir())) == (1, before, beside)
+    with closing(sqlite3.connect(var / "desk.sqlite3")) as asked:
+        rows = asked.execute(
+            "SELECT act, subject, details FROM kit_journalentry WHERE act LIKE 'kit.%' ORDER BY id"
+        ).fetchall()
+    assert [row[:2] for row in rows] == [
+        ("kit.back_up", file.name), ("kit.drill", file.name), ("kit.drill", "rach.zip"),
+    ]  # fmt: skip
+    done, undone = (json.loads(row[2]) for row in rows[1:])
+    assert not done["why"]
+    assert done["files"] > 100
+    assert "đã hỏng" in undone["why"]
+
+
 RESTORE = """
 import sys
 from desk.command import building, django_side, keeping

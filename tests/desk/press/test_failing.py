@@ -9,6 +9,7 @@ from django.template import TemplateDoesNotExist
 
 from congso.quantities import numerals
 from desk.kit import clock
+from desk.kit.permissions import MACHINE
 from desk.press import actions, failing, outbox, tree
 from desk.press.models import Change
 
@@ -50,7 +51,7 @@ def test_a_page_that_failed_is_tried_again_later_and_later_until_it_can_be_made(
         (waits,) = failing.waiting()
         assert (waits.since, waits.tries) == (began, 2)
         board.broken = set()
-        failing.ask_again("/mot/")
+        failing.ask_again("/mot/", by=MACHINE)
         outcome = actions.try_again()
 
     assert outcome.built == ["/mot/"]
@@ -62,7 +63,7 @@ def test_a_page_that_failed_and_is_not_wanted_any_more_is_tried_no_more(board: "
     board.broken = {"/mot/"}
     actions.bring_up_to_date()
     del board.shows["/mot/"]
-    failing.ask_again()
+    failing.ask_again(by=MACHINE)
 
     actions.try_again()
 

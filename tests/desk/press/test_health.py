@@ -1,18 +1,23 @@
 """An operator sees what is ill and what to do, and so does a program that watches."""
 
-from datetime import timedelta
+import hashlib
+from datetime import datetime, timedelta
+from pathlib import Path
 
 import pytest
+from django.core import mail
 from django.test import Client
 from pytest_django import Settings
 
-from desk.kit import clock
+from congso.inbox.entry import Entry, written
+from desk.kit import clock, journal, safekeeping
+from desk.kit.permissions import MACHINE
 from desk.mailing import actions as mailing
 from desk.mailing.actions import Addressed
 from desk.mailing.kinds import Kind
 from desk.mailing.written import Letter
-from desk.press import health
-from desk.press.models import Change, SetAside
+from desk.press import alerting, failing, health, verifying
+from desk.press.models import Change, Emptied, SetAside, Unbuilt
 from desk.staff import actions
 from desk.staff.models import Person
 
@@ -50,7 +55,118 @@ def test_a_worker_that_stopped_is_told_with_what_to_do() -> None:
 def test_what_readers_sent_and_nobody_could_read_is_told() -> None:
     SetAside.objects.create(at=clock.now(), source="a", place=0, why="lạ", line="x")
 
-    assert ill() == ["Hộp thư"]
+    assert ill() == ["Mục để riêng"]
+
+
+def test_what_waits_in_the_inbox_is_told_with_its_age(settings: Settings, tmp_path: Path) -> None:
+    settings.INBOX = str(tmp_path / "inbox")
+    folder = tmp_path / "inbox"
+    folder.mkdir()
+    at = clock.now() - timedelta(minutes=12)
+    sent = [written(Entry(f"{n:04x}", at, "visit", {"page": "/"})) for n in range(3)]
+    (folder / "a.hop").write_bytes(b"".join(sent) + b"half")
+    Emptied.objects.create(source="a.hop", position=len(sent[0]))
+
+    (line,) = [one for one in health.lines() if one.name == "Hộp thư"]
+
+    assert line.said == "2 mục chờ đọc, cũ nhất 12 phút"
+    assert "thư vẫn còn đó" in line.remedy
+
+
+def test_backups_drills_and_proofs_that_grow_old_are_told() -> None:
+    begun = clock.now() - timedelta(days=3)
+    with clock.stopped_at(begun):
+        journal.record(MACHINE, "kit.any", "a")
+        assert ill() == []
+    assert set(ill()) == {"Soát bản dựng", "Sao lưu"}
+    journal.record(MACHINE, verifying.PROVED, "public", count=0)
+    safekeeping.note_backup("a.zip", files=1, size=1)
+    assert ill() == []
+    with clock.stopped_at(begun + timedelta(days=101)):
+        assert "Diễn tập khôi phục" in ill()
+    safekeeping.note_drill("a.zip", why="mã kiểm không khớp")
+    (line,) = [one for one in health.lines() if not one.is_well]
+    assert "mã kiểm không khớp" in line.said
+
+
+def test_a_page_that_fails_is_told_with_its_reason_and_tried_at_once_when_asked(
+    client: Client,
+) -> None:
+    with clock.stopped_at(clock.now() - timedelta(minutes=5)):
+        failing.note({"/<i>/": ("page 7", "Mất tệp <b>anh.png</b>")}, ())
+    Unbuilt.objects.update(due_at=clock.now() + timedelta(minutes=5))
+    assert ill() == ["Trang chưa dựng được"]
+    actions.create_demonstration_people()
+    client.force_login(Person.objects.get(username="vanhanh"))
+
+    told = client.get("/tinh-trang/").content.decode()
+    client.post("/tinh-trang/", {"address": "/<i>/"})
+
+    assert "Mất tệp &lt;b&gt;anh.png&lt;/b&gt;" in told
+    assert failing.due() == {"/<i>/": "page 7"}
+    client.force_login(Person.objects.get(username="bientap"))
+    Unbuilt.objects.update(due_at=clock.now() + timedelta(minutes=5))
+    client.post("/tinh-trang/", {"address": "/<i>/"})
+    assert not failing.is_due()
+
+
+def test_what_is_ill_is_written_to_who_may_mend_it_once_a_day(settings: Settings) -> None:
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    actions.create_demonstration_people()
+    Person.objects.filter(username="vanhanh").update(email="vanhanh@vidu.vn")
+    Person.objects.filter(username="bientap").update(email="bientap@vidu.vn")
+    SetAside.objects.create(at=clock.now(), source="a", place=0, why="lạ", line="thư của bà Lan")
+    night = datetime(2024, 3, 1, 3, tzinfo=clock.VIETNAM)
+    for hours in (0, 5, 6, 9):
+        with clock.stopped_at(night + timedelta(hours=hours)):
+            alerting.tell_once_a_day()
+
+    (letter,) = mail.outbox
+    assert letter.to == ["vanhanh@vidu.vn"]
+    assert "Mục để riêng: 1 mục" in letter.body
+    assert "/tinh-trang/" in letter.body
+    assert "bà Lan" not in letter.body
+
+
+def test_what_is_set_aside_is_shown_as_letters_and_thrown_away_with_a_reason(
+    client: Client,
+) -> None:
+    poison = b"<script>alert(1)</script>\x1b[2J\x00\xe2\x80\xae\xff"
+    row = SetAside.objects.create(
+        at=clock.now(), source="a.hop", place=7, why="mã kiểm", line="x", content=poison
+    )
+    actions.create_demonstration_people()
+    client.force_login(Person.objects.get(username="vanhanh"))
+
+    told = client.get("/tinh-trang/hop-thu/").content.decode()
+    client.post("/tinh-trang/hop-thu/", {"number": row.pk, "act": "drop", "reason": " "})
+    assert SetAside.objects.exists()
+    client.post("/tinh-trang/hop-thu/", {"number": row.pk, "act": "again"})
+    assert "mã kiểm không khớp" in SetAside.objects.get().why
+    client.post("/tinh-trang/hop-thu/", {"number": row.pk, "act": "drop", "reason": "thư rác"})
+
+    shown = "&lt;script&gt;alert(1)&lt;/script&gt;\\x1b[2J\\x00\\u202e\\xff"
+    assert shown in told
+    assert "<script>alert(1)" not in told
+    assert not SetAside.objects.exists()
+    (kept,) = journal.entries(act="press.drop_setaside")
+    assert (kept.by, kept.details["reason"]) == ("Triệu Minh Vận", "thư rác")
+    assert kept.details["sha256"] == hashlib.sha256(poison).hexdigest()
+    assert "script" not in str(kept.details)
+
+
+def test_what_is_set_aside_is_taken_in_once_it_can_be(client: Client) -> None:
+    line = written(Entry("7f3a", clock.now(), "visit", {"page": "/"}))
+    row = SetAside.objects.create(
+        at=clock.now(), source="a.hop", place=7, why="lạ", line="x", content=line
+    )
+    actions.create_demonstration_people()
+    client.force_login(Person.objects.get(username="vanhanh"))
+
+    client.post("/tinh-trang/hop-thu/", {"number": row.pk, "act": "again"})
+
+    assert not SetAside.objects.exists()
+    assert journal.entries(act="press.try_again").object_list[0].by == "Triệu Minh Vận"
 
 
 def test_mails_that_nobody_takes_are_told() -> None:

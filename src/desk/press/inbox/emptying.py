@@ -3,8 +3,10 @@
 from pathlib import Path
 
 from django.conf import settings
+from redis import RedisError
 
 from desk.press.inbox import segments, streams
+from desk.press.inbox.backlog import Backlog
 from desk.press.inbox.delivering import Taken
 
 _SCHEMES = ("redis://", "rediss://", "unix://")
@@ -20,3 +22,16 @@ def empty() -> Taken:
     if is_shared():
         return streams.empty(settings.INBOX)
     return segments.empty(Path(settings.INBOX))
+
+
+def waiting() -> Backlog:
+    """Return how much readers have sent that nobody took in yet.
+
+    Raises: `OSError` when the place where it lies cannot be asked.
+    """
+    if not is_shared():
+        return segments.waiting(Path(settings.INBOX))
+    try:
+        return streams.waiting(settings.INBOX)
+    except RedisError as fault:
+        raise OSError(str(fault)) from fault

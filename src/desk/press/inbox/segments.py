@@ -5,15 +5,19 @@ worker that is killed goes on exactly where it was.
 """
 
 import fcntl
+import os
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
 
 from django.db import transaction
 
-from congso.inbox.entry import LONGEST
+from congso.inbox import entry
+from congso.inbox.entry import LONGEST, NotAnEntry
 from desk.kit import clock
 from desk.press import lock
 from desk.press.inbox import delivering
+from desk.press.inbox.backlog import Backlog
 from desk.press.inbox.delivering import Taken
 from desk.press.models import Emptied
 
@@ -33,6 +37,28 @@ def empty(folder: Path) -> Taken:
         names = [path.name for path in folder.glob(f"*{SUFFIX}")]
         Emptied.objects.exclude(source__in=names).filter(is_stream=False).delete()
     return taken
+
+
+def waiting(folder: Path) -> Backlog:
+    """Return how many whole lines nobody took in yet, and when the oldest was received."""
+    read = dict(Emptied.objects.filter(is_stream=False).values_list("source", "position"))
+    found = Backlog()
+    for path in sorted(folder.glob(f"*{SUFFIX}")):
+        with path.open("rb") as file:
+            file.seek(read.get(path.name, 0))
+            first = file.readline(LONGEST + 1)
+            if not first.endswith(b"\n"):
+                continue
+            rest = sum(block.count(b"\n") for block in iter(lambda: file.read(BATCH), b""))
+            found = found.with_more(1 + rest, _received(first, file))
+    return found
+
+
+def _received(line: bytes, file: BinaryIO) -> datetime:
+    try:
+        return entry.read(line).at
+    except NotAnEntry:
+        return datetime.fromtimestamp(os.fstat(file.fileno()).st_mtime, UTC)
 
 
 def _empty_one(path: Path, taken: Taken) -> None:

@@ -1,12 +1,14 @@
 """Reads the stream that several fronts share, from the entry that was taken in last."""
 
-from typing import Any
+from datetime import UTC, datetime
+from typing import Any, cast
 
 from django.db import transaction
 from redis import Redis
 
 from desk.kit import clock
 from desk.press.inbox import delivering
+from desk.press.inbox.backlog import Backlog
 from desk.press.inbox.delivering import Taken
 from desk.press.models import Emptied
 
@@ -26,6 +28,22 @@ def empty(url: str, name: str = NAME) -> Taken:
         while _take_batch(redis, name, taken):
             pass
     return taken
+
+
+def waiting(url: str, name: str = NAME) -> Backlog:
+    """Return how many entries nobody took in yet, and when the oldest was received.
+
+    Raises: `redis.RedisError` when the server is away.
+    """
+    kept = Emptied.objects.filter(source=name).first()
+    after = _after(kept.last) if kept and kept.last else "-"
+    with Redis.from_url(url, socket_timeout=_SECONDS, socket_connect_timeout=_SECONDS) as redis:
+        first: Any = redis.xrange(name, min=after, count=1)
+        if not first:
+            return Backlog()
+        at = datetime.fromtimestamp(_moment(first[0][0]) / 1000, UTC)
+        # What was taken in is trimmed away with its batch, all but what a crash left.
+        return Backlog(int(cast("int", redis.xlen(name))), at)
 
 
 def _take_batch(redis: Any, name: str, taken: Taken) -> bool:
