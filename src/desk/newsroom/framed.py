@@ -27,10 +27,7 @@ FRAMES = {
     "503.html": (
         "look/away.html",
         _("Phần này đang tạm nghỉ"),
-        _(
-            "Máy chủ chưa trả lời được yêu cầu này; chưa có gì được gửi đi. Hãy thử lại sau ít "
-            "phút. Các trang dưới đây vẫn mở được."
-        ),
+        _("Hãy thử lại sau ít phút; chưa có gì được gửi đi. Các trang dưới đây vẫn mở được."),
     ),
     "da-nhan.html": ("look/received.html", _SAID_BY_THE_FRONT, ""),
     "tim-kiem.html": ("look/search.html", _SAID_BY_THE_FRONT, ""),

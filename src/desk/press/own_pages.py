@@ -81,10 +81,7 @@ def gone(_recorder: Recorder) -> View:
 def away(_recorder: Recorder) -> View:
     """Return the page that nginx shows while it cannot reach the front, with ways on."""
     title = _("Phần này đang tạm nghỉ")
-    summary = _(
-        "Máy chủ chưa trả lời được yêu cầu này; chưa có gì được gửi đi. Hãy thử lại sau ít phút. "
-        "Các trang dưới đây vẫn mở được."
-    )
+    summary = _("Hãy thử lại sau ít phút; chưa có gì được gửi đi. Các trang dưới đây vẫn mở được.")
     page = Notice(title, summary, AWAY, (home_crumb(),))
     return View("look/away.html", {"page": page})
 
