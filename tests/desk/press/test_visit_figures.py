@@ -29,9 +29,8 @@ def told(month: str) -> list[tuple[int, str]]:
 
 
 @pytest.fixture(autouse=True)
-def counted(gazetteer: object) -> None:
+def counted() -> None:
     """A counter that began on the tenth of a month and stood still in the next."""
-    del gazetteer
     Day.objects.create(day="2026-01-10", visits=400, views=900)
     Day.objects.create(day="2026-01-31", visits=20, views=20)
     Day.objects.create(day="2026-03-01", visits=7, views=9)
