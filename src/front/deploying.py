@@ -7,14 +7,13 @@ search, the inbox) it hands to the front, which knows. ``python -m front.deployi
 import argparse
 import re
 import sys
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from congso.publication.caching import CACHING
-from front import spoken
+from front import filed, spoken
 from front.inbox import receiving
 from front.pages import answers, headers, manifest
 from front.pages.manifest import Entry
@@ -162,7 +161,7 @@ def written(site: Site, entries: Iterable[Entry]) -> str:
     Shape: `entries` of the build, from which the types of files are taken.
     """
     every = list(entries)
-    usual, others = _types(every)
+    usual, others = filed.types(every)
     told = {
         "asset": CACHING["asset"],
         "page": CACHING["page"],
@@ -177,9 +176,9 @@ def written(site: Site, entries: Iterable[Entry]) -> str:
         "longest": str(receiving.LONGEST_BODY),
         "brotli": ("  brotli_static on;\n" if site.has_brotli else "")
         + ("  zstd_static on;\n" if site.has_zstd else ""),
-        "types": _type_block(usual),
+        "types": filed.type_block(usual),
         "headers": _headers(site),
-        "odd": _odd_types(others),
+        "odd": filed.odd_types(others),
         "internal": "\n".join(_internal(site)),
         "tongues": _tongues({entry.address for entry in every}),
         "search": answering.ADDRESS,
@@ -187,44 +186,6 @@ def written(site: Site, entries: Iterable[Entry]) -> str:
         "own": _own_header(site),
     }
     return _BLANK.sub(lambda blank: told[blank[1]], _WHOLE)
-
-
-def _types(entries: Iterable[Entry]) -> tuple[dict[str, str], dict[str, str]]:
-    """Return the usual type of each ending, and the files that are of another."""
-    counted: dict[str, Counter[str]] = defaultdict(Counter)
-    names: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for entry in entries:
-        name = entry.file.rpartition("/")[2]
-        ending = name.rpartition(".")[2] if "." in name else ""
-        counted[ending][entry.type] += 1
-        names[ending, entry.type].add(name)
-    usual = {ending: found.most_common(1)[0][0] for ending, found in counted.items() if ending}
-    others = {
-        name: kind
-        for (ending, kind), found in names.items()
-        if usual.get(ending) != kind
-        for name in found
-    }
-    return usual, others
-
-
-def _type_block(usual: Mapping[str, str]) -> str:
-    lines = "".join(f'    "{kind}" {ending};\n' for ending, kind in sorted(usual.items()))
-    return f"  types {{\n{lines}  }}\n  default_type application/octet-stream;"
-
-
-def _odd_types(others: Mapping[str, str]) -> str:
-    """Return a location for each type that its ending does not tell, by the ends of names."""
-    endings: dict[str, set[str]] = defaultdict(set)
-    for name, kind in others.items():
-        parts = name.split(".")
-        endings[kind].add(".".join(parts[-2:]) if len(parts) > 2 else name)
-    return "\n".join(
-        f"  location ~ [./]({'|'.join(map(re.escape, sorted(found)))})$ {{\n"
-        f'    types {{}} default_type "{kind}";\n'
-        "    try_files $uri @front;\n  }"
-        for kind, found in sorted(endings.items())
-    )
 
 
 def _headers(site: Site) -> str:

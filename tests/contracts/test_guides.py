@@ -17,7 +17,7 @@ REFUSED: Final = {
 }
 KIT: Final = {
     *{"__init__", "apps", "models", "page", "clock", "journal", "permissions", "signals"},
-    *{"announcing", "append_only", "shelf", "disk", "remembering", "logged", "origin"},
+    *{"announcing", "append_only", "shelf", "disk", "remembering", "faults", "logged", "origin"},
 }
 
 

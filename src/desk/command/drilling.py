@@ -23,7 +23,7 @@ def drill(file: str) -> int:
     django_side.set_up()
     from django.conf import settings
 
-    from desk.kit import safekeeping
+    from desk.press import safekeeping
 
     source = Path(file).resolve()
     beside = Path(settings.VAR).with_name(f"{Path(settings.VAR).name}.dien-tap")

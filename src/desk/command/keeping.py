@@ -46,7 +46,8 @@ def backup(file: str) -> int:
     Raises: `FaultyInput` when it cannot be written or the database cannot be read.
     """
     django_side.set_up()
-    from desk.kit import clock, safekeeping
+    from desk.kit import clock
+    from desk.press import safekeeping
 
     target = Path(file)
     if target.exists():
@@ -101,7 +102,7 @@ def restore(file: str) -> int:
         before = before or _unused(var)
         _bring_database_back(var / _POSTGRESQL, before)
     django_side.migrate()
-    from desk.kit import safekeeping
+    from desk.press import safekeeping
 
     safekeeping.note_restore(source.name, of=moment)
     sys.stdout.write(f"Đã khôi phục bản sao lưu lúc {moment}.\n")

@@ -14,11 +14,11 @@ from django.db.migrations.executor import MigrationExecutor
 from django.utils.translation import gettext as _
 from wagtail.models import Revision
 
-from desk.kit import clock, journal, safekeeping
+from desk.kit import clock, journal
 from desk.kit.clock import VIETNAM
 from desk.mailing import queries as mailing
 from desk.newsroom import licences
-from desk.press import failing, tree, verifying
+from desk.press import failing, safekeeping, tree, verifying
 from desk.press.inbox import emptying, setting_aside
 from desk.press.models import Built, Change
 from desk.staff import idle, sessions

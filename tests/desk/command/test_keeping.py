@@ -98,10 +98,11 @@ def test_a_drill_brings_a_backup_back_beside_the_portal_and_leaves_nothing(
     assert (failed.returncode, public(var), sorted(var.parent.iterdir())) == (1, before, beside)
     with closing(sqlite3.connect(var / "desk.sqlite3")) as asked:
         rows = asked.execute(
-            "SELECT act, subject, details FROM kit_journalentry WHERE act LIKE 'kit.%' ORDER BY id"
+            "SELECT act, subject, details FROM kit_journalentry ORDER BY id"
         ).fetchall()
+    rows = [row for row in rows if row[0] in ("press.back_up", "press.drill")]
     assert [row[:2] for row in rows] == [
-        ("kit.back_up", file.name), ("kit.drill", file.name), ("kit.drill", "rach.zip"),
+        ("press.back_up", file.name), ("press.drill", file.name), ("press.drill", "rach.zip"),
     ]  # fmt: skip
     done, undone = (json.loads(row[2]) for row in rows[1:])
     assert not done["why"]

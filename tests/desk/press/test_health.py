@@ -10,13 +10,13 @@ from django.test import Client
 from pytest_django import Settings
 
 from congso.inbox.entry import Entry, written
-from desk.kit import clock, journal, safekeeping
+from desk.kit import clock, journal
 from desk.kit.permissions import MACHINE
 from desk.mailing import actions as mailing
 from desk.mailing.actions import Addressed
 from desk.mailing.kinds import Kind
 from desk.mailing.written import Letter
-from desk.press import alerting, failing, health, verifying
+from desk.press import alerting, failing, health, safekeeping, verifying
 from desk.press.models import Change, Emptied, SetAside, Unbuilt
 from desk.staff import actions
 from desk.staff.models import Person

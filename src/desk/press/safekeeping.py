@@ -6,10 +6,9 @@ A backup that nobody ever restored is a hope: both are in the journal, and both 
 from datetime import datetime
 
 from desk.kit import clock, journal
-from desk.kit.models import JournalEntry
 from desk.kit.permissions import MACHINE
 
-BACKED_UP, RESTORED, DRILLED = "kit.back_up", "kit.restore", "kit.drill"
+BACKED_UP, RESTORED, DRILLED = "press.back_up", "press.restore", "press.drill"
 
 
 def note_backup(name: str, *, files: int, size: int) -> None:
@@ -29,22 +28,18 @@ def note_drill(name: str, *, why: str = "", files: int = 0) -> None:
 
 def last_backup() -> datetime | None:
     """Return when everything was last backed up."""
-    return _last(BACKED_UP)
+    newest = next(iter(journal.entries(act=BACKED_UP)), None)
+    return None if newest is None else newest.at
 
 
 def last_drill() -> tuple[datetime, str] | None:
     """Return when a backup was last brought back or tried, and why that failed, if it did."""
-    rows = JournalEntry.objects.filter(act__in=(RESTORED, DRILLED)).order_by("-at", "-pk")
-    row = rows.first()
-    return None if row is None else (row.at, str(row.details.get("why", "")))
+    found = [one for act in (RESTORED, DRILLED) for one in journal.entries(act=act)]
+    newest = max(found, key=lambda one: one.at, default=None)
+    return None if newest is None else (newest.at, str(newest.details.get("why", "")))
 
 
 def begun() -> datetime:
     """Return when the portal's journal begins; now where nothing stands in it."""
-    row = JournalEntry.objects.order_by("pk").first()
-    return clock.now() if row is None else row.at
-
-
-def _last(act: str) -> datetime | None:
-    row = JournalEntry.objects.filter(act=act).order_by("-at", "-pk").first()
-    return None if row is None else row.at
+    first = journal.since(0, most=1)
+    return first[0][1].at if first else clock.now()
