@@ -104,7 +104,7 @@ def restore(file: str) -> int:
     django_side.migrate()
     from desk.press import safekeeping
 
-    safekeeping.note_restore(source.name, of=moment)
+    safekeeping.note_restore(source.name, made_at=moment)
     sys.stdout.write(f"Đã khôi phục bản sao lưu lúc {moment}.\n")
     if before is not None:
         sys.stdout.write(f"Dữ liệu có trước đó được giữ ở {before}.\n")

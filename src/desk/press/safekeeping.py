@@ -16,9 +16,9 @@ def note_backup(name: str, *, files: int, size: int) -> None:
     journal.record(MACHINE, BACKED_UP, name, files=files, size=size)
 
 
-def note_restore(name: str, *, of: str) -> None:
+def note_restore(name: str, *, made_at: str) -> None:
     """Write down that everything was brought back from a backup of a moment."""
-    journal.record(MACHINE, RESTORED, name, of=of)
+    journal.record(MACHINE, RESTORED, name, made_at=made_at)
 
 
 def note_drill(name: str, *, why: str = "", files: int = 0) -> None:
@@ -28,13 +28,13 @@ def note_drill(name: str, *, why: str = "", files: int = 0) -> None:
 
 def last_backup() -> datetime | None:
     """Return when everything was last backed up."""
-    newest = next(iter(journal.entries(act=BACKED_UP)), None)
+    newest = next(iter(journal.entries(journal.Asked(BACKED_UP))), None)
     return None if newest is None else newest.at
 
 
 def last_drill() -> tuple[datetime, str] | None:
     """Return when a backup was last brought back or tried, and why that failed, if it did."""
-    found = [one for act in (RESTORED, DRILLED) for one in journal.entries(act=act)]
+    found = [one for act in (RESTORED, DRILLED) for one in journal.entries(journal.Asked(act))]
     newest = max(found, key=lambda one: one.at, default=None)
     return None if newest is None else (newest.at, str(newest.details.get("why", "")))
 

@@ -69,13 +69,7 @@ def run(stop: threading.Event | None = None) -> None:
             if timetable.is_time_to_publish():
                 publish_what_is_due()
             if timetable.is_time_to_tend():
-                tending.remind_once_a_day()
-                licences.remind_once_a_month()
-                idle.see_to_accounts_once_a_day()
-                reminding.remind()
-                forgetting.forget_once_a_night()
-                alerting.tell_once_a_day()
-                visit_figures.record_once_a_day()
+                see_to_what_is_due_once_a_day()
             waking.note_what_has_come()
             if timetable.is_time_to_look():
                 look_at_everything()
@@ -156,6 +150,17 @@ class Timetable:
             return False
         self._verified_on = local.date()
         return True
+
+
+def see_to_what_is_due_once_a_day() -> None:
+    """Remind, tell, forget and record what a day or a month asks for, each of which minds that."""
+    tending.remind_once_a_day()
+    licences.remind_once_a_month()
+    idle.see_to_accounts_once_a_day()
+    reminding.remind()
+    forgetting.forget_once_a_night()
+    alerting.tell_once_a_day()
+    visit_figures.record_once_a_day()
 
 
 def verify() -> None:

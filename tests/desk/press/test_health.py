@@ -149,7 +149,7 @@ def test_what_is_set_aside_is_shown_as_letters_and_thrown_away_with_a_reason(
     assert shown in told
     assert "<script>alert(1)" not in told
     assert not SetAside.objects.exists()
-    (kept,) = journal.entries(act="press.drop_setaside")
+    (kept,) = journal.entries(journal.Asked("press.drop_setaside"))
     assert (kept.by, kept.details["reason"]) == ("Triệu Minh Vận", "thư rác")
     assert kept.details["sha256"] == hashlib.sha256(poison).hexdigest()
     assert "script" not in str(kept.details)
@@ -166,7 +166,7 @@ def test_what_is_set_aside_is_taken_in_once_it_can_be(client: Client) -> None:
     client.post("/tinh-trang/hop-thu/", {"number": row.pk, "act": "again"})
 
     assert not SetAside.objects.exists()
-    assert journal.entries(act="press.try_again").object_list[0].by == "Triệu Minh Vận"
+    assert journal.entries(journal.Asked("press.try_again")).object_list[0].by == "Triệu Minh Vận"
 
 
 def test_mails_that_nobody_takes_are_told() -> None:
