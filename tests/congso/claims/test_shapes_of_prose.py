@@ -391,6 +391,58 @@ def test_what_only_looks_as_if_it_did_not_fit_raises_nothing(text: str) -> None:
             "Thành lập năm 2018 với 12 thành viên, đến năm 2025 hợp tác xã có 64 thành viên.", "64",
             "2025", None,
         ),
+        (
+            ("Xuất khẩu 7 tháng năm 2017\n\nGạo: trong tháng đạt 561 nghìn tấn; 7 tháng 3.400 "
+            "nghìn tấn."),
+            "561", "2017-07", None,
+        ),
+        (
+            ("Xuất khẩu tháng 7 và 7 tháng năm 2017\n\nGạo: trong tháng đạt 561 nghìn tấn; 7 tháng "
+            "3.400 nghìn tấn."),
+            "3.400", "2017-01/2017-07", None,
+        ),
+        (
+            ("KẾ HOẠCH\nHạ tầng số năm 2026\n\nI. HIỆN TRẠNG (tính đến ngày 30/11/2025)\nCó 4.128 "
+            "trạm.\n\nII. MỤC TIÊU\nLắp 850 trạm."),
+            "4.128", "2025-11", None,
+        ),
+        (
+            ("KẾ HOẠCH\nHạ tầng số năm 2026\n\nI. THỰC TRẠNG\nCó 4.128 trạm.\n\nII. MỤC TIÊU\nLắp "
+            "850 trạm."),
+            "4.128", "2025", None,
+        ),
+        (
+            ("KẾ HOẠCH\nHạ tầng số năm 2026\n\nII. MỤC TIÊU\n1. Đến hết năm 2026\n- Lắp 850 trạm.\n"
+            "2. Đến năm 2030\n- Có 6.400 trạm.\n\nIII. KINH PHÍ\nTổng kinh phí 620 tỷ đồng."),
+            "6.400", "2030", None,
+        ),
+        (
+            ("KẾ HOẠCH\nHạ tầng số năm 2026\n\nII. MỤC TIÊU\n1. Đến hết năm 2026\n- Lắp 850 trạm.\n"
+            "2. Đến năm 2030\n- Có 6.400 trạm.\n\nIII. KINH PHÍ\nTổng kinh phí 620 tỷ đồng."),
+            "620", "2026", None,
+        ),
+        (
+            ("Kết quả bầu cử đại biểu HĐND tỉnh nhiệm kỳ 2021 - 2026\n\nNgày 23/5/2021, có "
+            "731 khu vực bỏ phiếu."),
+            "731", "2021-05", None,
+        ),
+        (
+            "Báo cáo tháng 10/2025\n\nXếp hạng 7/94 xã, phường (tháng trước hạng 12).",
+            "12", "2025-09", None,
+        ),
+        (
+            ("Vận hành phường mới\n\nTừ 01/7 đến 30/9/2025, phường tiếp nhận 14.218 hồ sơ."),
+            "14.218", "2025-Q3", None,
+        ),
+        (
+            ("Giải ngân năm 2023\n\nVốn chưa giải ngân 453 tỷ đồng, đề nghị kéo dài sang năm 2024 "
+            "là 428 tỷ đồng."),
+            "428", "2023", None,
+        ),
+        (
+            "Hiện trạng giai đoạn 2016 - 2020\n\nCOD giảm từ 96 mg/l (2016) còn 41 mg/l (2020).",
+            "41", "2020", None,
+        ),
     ],
 )  # fmt: skip
 def test_a_time_told_by_other_parts_of_the_text_is_heard(

@@ -72,7 +72,7 @@ _MONTHS_AGAIN = re.compile(
     r"(?<![\w/.,-])(?P<n>[2-9]|1[01]|(?<=\n)(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười))"
     r"(?P<y>)(?P<part>) tháng"
     r"(?=(?: \w+){0,2} (?:ước|đạt|tăng|giảm|là|bằng|của|có|xảy|toàn|cả|thu|chi|đón|"
-    r"giải|xuất|sản|tổng)(?!\w)|, )"
+    r"giải|xuất|sản|tổng)(?!\w)|, | ?[(:]| \d)"
 )
 """“8 tháng” where the text has named them before: “tháng 8 và 8 tháng năm 2024”."""
 _NOT_COUNTED_ON = re.compile(r"(?:sau|vòng|trong|hạn|trên|dưới|quá|mỗi|cứ|từ|gần|hơn|khoảng) $")

@@ -16,11 +16,15 @@ _LAST_DAY = "-12-31"
 def apart(code: str) -> tuple[int | None, str]:
     """Return the year of a period, if it is said, and its part of the year; of a day, its month.
 
+    >>> apart("2022-10/2023-09"), apart("2020/2025")
+    ((2023, ''), (2025, ''))
     >>> apart("2025-01/2025-09"), apart("-H1"), apart("2025-06-30"), apart("2024-12-31")
     ((2025, '-01/-09'), (None, '-H1'), (2025, '-06'), (2024, ''))
     """
     year = roles.year_of(code)
     part = re.sub(r"\d{4}(?=-|$)", "", code) if year is not None else code
+    if year is not None and "/" in code and not code.startswith(f"{year}-"):
+        return year, ""
     day = _DAY.fullmatch(part)
     if day is not None:
         part = "" if part == _LAST_DAY else day[1]

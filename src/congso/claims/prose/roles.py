@@ -53,6 +53,8 @@ _TASKS = re.compile(
     r"triển khai[^.;:,\d\n]{0,30})$"
 )
 _SINCE = re.compile(r"\b(?:kể từ|từ)$|\bgiá (?:so sánh|cố định|gốc)$")
+_MOVED = re.compile(r"\b(?:kéo dài|chuyển|chuyển nguồn|gia hạn|dời|lùi)(?: [^\W\d]+){0,4} sang$")
+"""Where something is put off to, which is not of then: “đề nghị kéo dài sang năm 2024”."""
 _CUP = re.compile(
     r"\b(?:giải(?! (?:quyết|ngân|trình|pháp|phóng|tỏa))|hội thi|"
     r"lễ hội|cuộc thi|chiến dịch|luật|nghị quyết|quy hoạch|"
@@ -81,6 +83,9 @@ _MORE_THAN_HALF = re.compile(r"(?<!nhiều )(?<!cao )(?<!lớn )(?<!nhanh )\bhơ
 _DAYS = re.compile(
     r"\btừ (?:ngày )?\d{1,2}(?:/(?P<m>\d{1,2})(?:/\d{4})?)? (?:đến|tới) (?:hết )?(?:ngày )?$"
 )
+_FROM_THE_FIRST = re.compile(
+    r"\btừ (?:ngày )?0?1/(?P<m>\d{1,2})(?:/(?P<y>\d{4}))? (?:đến|tới) (?:hết )?(?:ngày )?$"
+)
 _DEADLINE = re.compile(
     r"\b(?:trước|chậm nhất|muộn nhất|hạn chót|thời hạn|hạn)"
     r"(?: (?:là|đến|tới|vào|hết|cuối|ngày|tháng|thời điểm))*\s*$"
@@ -89,6 +94,8 @@ _DEADLINE = re.compile(
 _TILL_NOW = re.compile(r"\s*(?:đến|tới|cho đến) (?:nay|hiện nay|bây giờ)(?!\w)")
 _LAST_DAY_OF_THE_YEAR = "-12-31"
 _SPAN_OF_YEARS = re.compile(r"(\d{4})/(\d{4})")
+_QUARTER_ENDS = 2
+_NAMED = {(1, 6): "-H1", (7, 12): "-H2", (1, 12): ""}
 _START_OF = re.compile(r"đầu năm\s*$")
 
 
@@ -136,6 +143,8 @@ def _dated(view: View, mark: Mark) -> Dated:
     code, deadline = mark.period or "", _is_deadline(view.low, mark, role, near)
     if deadline:
         role, code = GOAL, _month_of(code)
+    elif role == DAY and (months := _months_from(near, code)):
+        role, code = CURRENT, months
     return Dated(
         mark=mark,
         role=role,
@@ -153,6 +162,36 @@ def _dated(view: View, mark: Mark) -> Dated:
     )
 
 
+def between(first: tuple[int, int], last: tuple[int, int]) -> str:
+    """Return the code of the months from one to another, each with its year.
+
+    >>> between((2025, 7), (2025, 9)), between((2025, 1), (2025, 8)), between((2022, 10), (2023, 9))
+    ('2025-Q3', '2025-01/2025-08', '2022-10/2023-09')
+    """
+    (year, begun), (ended, month) = first, last
+    if year != ended or begun > month:
+        return f"{year}-{begun:02d}/{ended}-{month:02d}"
+    if month - begun == _QUARTER_ENDS and month % 3 == 0:
+        return f"{year}-Q{month // 3}"
+    if (begun, month) in _NAMED:
+        return f"{year}{_NAMED[begun, month]}"
+    return f"{year}-{begun:02d}/{year}-{month:02d}"
+
+
+def _months_from(near: str, code: str) -> str | None:
+    """Return the months that begin on a first and end with the day `code`, if over a month.
+
+    >>> _months_from("từ ngày 01/7 đến hết ngày ", "2025-09-30")
+    '2025-Q3'
+    """
+    begun = _FROM_THE_FIRST.search(near)
+    if begun is None or len(code) != len("2025-09-30"):
+        return None
+    first = int(begun["y"] or code[:4]), int(begun["m"])
+    last = int(code[:4]), int(code[5:7])
+    return between(first, last) if first < last else None
+
+
 def _begins_in(near: str, code: str) -> bool:
     """Return whether the days that end with `code` begin in its month."""
     days = _DAYS.search(near)
@@ -163,6 +202,11 @@ def is_aimed_at(date: Dated, low: str) -> bool:
     """Return whether words about a date aim at something: phấn đấu, mục tiêu, sẽ."""
     led = _line_about(low, date.mark)
     return _AIMS.search(led) is not None or _TASKS.search(led) is not None
+
+
+def goes_on(date: Dated, low: str) -> bool:
+    """Return whether “đến nay” follows a date."""
+    return _TILL_NOW.match(low, date.mark.end) is not None
 
 
 def ends_days(led: str) -> bool:
@@ -201,7 +245,7 @@ def _line_about(low: str, mark: Mark) -> str:
 
 
 def _role(stem: str, near: str, code: str) -> str:
-    if _SINCE.search(stem):
+    if _SINCE.search(stem) or _MOVED.search(stem):
         return SINCE
     if _MORE_THAN_HALF.search(near) and code.endswith(("-H1", "-H2")):
         return CURRENT

@@ -7,7 +7,7 @@
 import re
 from collections.abc import Sequence
 
-from congso.claims.prose import roles
+from congso.claims.prose import parts_of_years, roles
 from congso.claims.prose.passages import Place
 from congso.claims.prose.roles import Dated
 
@@ -56,6 +56,18 @@ SINCE_JANUARY = re.compile(
     r"(?<!\w)(?:(?:cộng dồn|l[ũu][yỹ] kế|tính chung|tính) (?:tính )?từ đầu năm|"
     r"từ đầu năm(?:,| (?:đến|tới) (?:nay|thời điểm|hết)))(?!\w)[^;]{0,60}$"
 )
+OPENS_A_SUM = re.compile(
+    r"\W*(?:và )?(?:tính chung|tính từ đầu năm|từ đầu năm|cộng dồn|l[ũu][yỹ] kế)"
+    r"(?!\w)[^;]{0,60},"
+)
+"""At the head of a sentence: what follows is added up too, to the end of the paragraph."""
+_BEFORE = re.compile(
+    r"[(;]\s*(?:cùng kỳ(?: năm (?:trước|ngoái))?|(?:tháng|quý) trước)"
+    r"(?: (?:là|đạt|có|tăng|giảm|chỉ|hạng|xếp|thứ|mới|chiếm|ở|mức))*:?\s*$"
+)
+"""“đạt 61% (cùng kỳ 55,6%)”, “xếp hạng 7/94 (tháng trước hạng 12)”: what it was before."""
+IN_THE_MONTH = re.compile(r"(?<!\w)(?:trong|riêng) tháng(?! \d)(?: (?:qua|này))?(?!\w)[^;]{0,60}$")
+"""The month of the text, beside what is added up to it: “trong tháng 22,4 tỷ; 7 tháng 152 tỷ”."""
 YEAR_IN_WORDS = re.compile(
     r"(?:^|[,;:(]|(?<!\w)(?:cuối|hết|trong|cả))\W*(?:vào |trong |cả )?"
     r"(?:(?:(?P<n>hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) )?năm (?P<w>ngoái|nay|trước(?! mắt)))(?!\w)"
@@ -113,6 +125,41 @@ def since_january(code: str) -> str:
     year, _, month = code[:7].partition("-")
     named = {"03": f"{year}-Q1", "06": f"{year}-H1", "12": year}
     return named.get(month, f"{year}-01/{year}-{month}") if month.isdigit() else code
+
+
+def before_a_plan(code: str) -> str | None:
+    """Return the year before that of a plan, or before the years that it is for.
+
+    >>> before_a_plan("2026"), before_a_plan("2026/2030"), before_a_plan("2024-H1")
+    ('2025', '2025', None)
+    """
+    return str(int(code[:4]) - 1) if re.fullmatch(r"\d{4}(?:/\d{4})?", code) else None
+
+
+def right_before(told: str, period: str | None) -> str | None:
+    """Return the period before one that the words right before a number speak of.
+
+    >>> right_before("(tháng trước hạng ", "2025-10"), right_before("; cùng kỳ ", "2025-H1")
+    ('2025-09', '2024-H1')
+    """
+    said = _BEFORE.search(told)
+    year, part = parts_of_years.apart(period or "")
+    if said is None or year is None:
+        return None
+    if "tháng" not in said[0] and "quý" not in said[0]:
+        return roles.year_before(period)
+    return parts_of_years.preceding(year, part)
+
+
+def last_month(code: str) -> str | None:
+    """Return the month that a part of a year ends with; None for a year.
+
+    >>> last_month("2024-Q3"), last_month("2024-01/2024-07"), last_month("2024")
+    ('2024-09', '2024-07', None)
+    """
+    tail = code.rpartition("/")[2]
+    end = roles.end_of(tail) if "-" in tail else None
+    return end[: len("2024-09")] if end else None
 
 
 def is_aside(place: Place, date: Dated) -> bool:

@@ -28,11 +28,32 @@ _TERM = re.compile(
 )
 """A heading of several years: “A. Kết quả nhiệm kỳ 2020 - 2025”."""
 _AHEAD = re.compile(
-    rf"(?m){_NUMBERED}(?:phương hướng|nhiệm vụ|kế hoạch|mục tiêu)(?!\w)[^.;:\n\d]{{0,60}}?"
-    r"\b(?:(?P<months>[36]|sáu|ba) tháng cuối năm|quý (?P<quarter>iv|i{1,3}|[1-4])|"
-    r"tháng (?P<month>1[0-2]|0?[1-9]))(?:(?: năm |/| )(?P<year>20\d\d))?[ .:]*$"
+    rf"(?m){_NUMBERED}(?:phương hướng|nhiệm vụ|kế hoạch|mục tiêu|dự báo|dự kiến)(?!\w)"
+    r"[^.;:\n\d]{0,60}?\b(?:(?P<months>[36]|sáu|ba) tháng cuối năm|"
+    r"quý (?P<quarter>iv|i{1,3}|[1-4])|tháng (?P<month>1[0-2]|0?[1-9]))"
+    r"(?:(?: năm |/| )(?P<year>20\d\d))?[ .:]*$"
 )
 """A heading of the next months: “Nhiệm vụ 6 tháng cuối năm”, “Phương hướng quý II”."""
+_UP_TO = re.compile(
+    rf"(?m){_NUMBERED}[^.;:\n\d]{{2,90}}\((?:số liệu )?(?:tính )?(?:đến|tới) (?:hết |cuối )?"
+    r"(?:ngày (?:(?P<day>\d{1,2})[/.-]))?(?:tháng )?(?P<month>\d{1,2})[/.-]"
+    r"(?P<year>20\d\d)\)[ .:]*$"
+)
+"""A heading of how things stand on a day: “I. Hiện trạng (tính đến ngày 30/11/2025)”."""
+_BY_A_YEAR = re.compile(
+    rf"(?m){_NUMBERED}(?:[^.;:\n\d]{{2,60}} )?(?:đến|giai đoạn đến|tầm nhìn đến|định hướng đến) "
+    r"(?:hết |cuối )?năm (?P<year>20\d\d)[ .:]*$"
+)
+"""A heading of aims for a year: “2. Đến năm 2030”."""
+_AS_IT_IS = re.compile(
+    rf"(?m){_NUMBERED}(?:hiện trạng|thực trạng|tình hình|kết quả|đánh giá)(?!\w)"
+    r"[^.;:\n\d]{0,90}[ .:]*$"
+)
+"""A heading, in a plan, of what the plan begins from."""
+_IS_PLAN = re.compile(
+    r"(?m)^ *(?:kế hoạch|nghị quyết|chương trình|đề án|chiến lược|quy hoạch|phương án)(?: *$|"
+    r" [^.;\n]{0,120}\b(?:năm|giai đoạn) 20\d\d)"
+)
 _LEVELS = (
     re.compile(r"(?m)^[ ]{0,8}phần \w{1,5}[ .:-]"),
     re.compile(r"(?m)^[ ]{0,8}[ivx]{1,5}\s?[.)/]\s"),
@@ -47,6 +68,7 @@ _TO_COME = re.compile(
 )
 _LISTED = 3
 """From which kind of numbers on a heading may be the item of a list."""
+_MONTHS, _LAST_DAY = 12, 31
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 
@@ -59,6 +81,8 @@ class Section:
     """Its code; the year may still be missing (-Q2); empty where it is that of the text again."""
     ahead: bool
     """Whether it tells what is to come."""
+    before: bool = False
+    """Whether it tells how things stood before the time of the text, which is a plan."""
 
 
 def of_text(view: View) -> tuple[Section, ...]:
@@ -74,26 +98,55 @@ def of_text(view: View) -> tuple[Section, ...]:
         Section(match.end(), f"{match['first']}/{match['last']}", match["ahead"] is not None)
         for match in _TERM.finditer(view.low)
     ]
-    found = sorted(
-        told + terms + next_months + _unnumbered(view), key=lambda section: section.start
-    )
+    dated = told + terms + next_months + _unnumbered(view) + _at_a_time(view.low)
+    found = sorted(dated + _as_things_are(view.low, dated), key=lambda section: section.start)
     return tuple(sorted(found + _ends(view.low, found), key=lambda section: section.start))
 
 
+def _at_a_time(low: str) -> list[Section]:
+    """Return the sections of how things stand on a day, and of what is aimed at for a year."""
+    stands = [Section(match.end(), _month_of(match), ahead=False) for match in _UP_TO.finditer(low)]
+    aims = [Section(match.end(), match["year"], ahead=True) for match in _BY_A_YEAR.finditer(low)]
+    return stands + aims
+
+
+def _month_of(heading: re.Match[str]) -> str:
+    year, month = heading["year"], int(heading["month"])
+    ends_the_year = month == _MONTHS and heading["day"] in {None, str(_LAST_DAY)}
+    return year if ends_the_year else f"{year}-{month:02d}"
+
+
+def _as_things_are(low: str, dated: Sequence[Section]) -> list[Section]:
+    """Return the sections of a plan that tell what it begins from, without a date."""
+    if _IS_PLAN.search(low, 0, Layout.of(low).head) is None:
+        return []
+    starts = {section.start for section in dated}
+    inside = (match for match in _AS_IT_IS.finditer(low) if match.end() not in starts)
+    return [Section(match.end(), "", ahead=False, before=True) for match in inside]
+
+
 def _ends(low: str, found: Sequence[Section]) -> list[Section]:
-    """Return where the sections `found` end: at the next heading that is numbered as they are."""
+    """Return where the sections `found` end: at the next heading numbered as they are, or higher.
+
+    What stands in a list ends with the part that the list is of.
+    """
     ends = []
     starts = {section.start for section in found}
     for section in found:
         line = low.rfind("\n", 0, section.start - 1) + 1
         level = next((level for level in _LEVELS if level.match(low, line)), None)
-        following = level.search(low, section.start) if level else None
-        if following is None or _LEVELS.index(level) >= _LISTED:
+        if level is None:
             continue
-        end = low.find("\n", following.end())
+        depth = _LEVELS.index(level)
+        enders = _LEVELS[: depth + (depth < _LISTED)]
+        following = [match for one in enders if (match := one.search(low, section.start))]
+        if not following:
+            continue
+        first = min(following, key=lambda match: match.start())
+        end = low.find("\n", first.end())
         end = end if end >= 0 else len(low)
         if end not in starts:
-            ends.append(Section(end, "", ahead=_TO_COME.match(low, following.start()) is not None))
+            ends.append(Section(end, "", ahead=_TO_COME.match(low, first.start()) is not None))
     return ends
 
 

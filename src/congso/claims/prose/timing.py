@@ -69,10 +69,13 @@ class Clock:
         after = self._between(place.mark.end, place.mark.end + len(place.after))
         period = self._period(place, judged, before, after)
         compared = self._compared(place, judged, (before, after), period)
+        compared = compared or said_times.right_before(place.before, period)
         if compared is not None:
-            return Timed(compared, of_base=True)
+            return Timed(compared, of_base=judged.kind != CHANGE)
         if judged.kind == COVERAGE and period == self._whole and roles.spans_years(period or ""):
             period = self._now or (period or "")[5:]
+        if judged.kind == CHANGE and (judged.unit or "").endswith("/năm") and self._years():
+            return Timed(self._years())
         goal = self._part is not None and self._part.ahead and period == self._part.period
         if judged.kind == CHANGE:
             aimed = replace(judged, status="target") if goal else judged
@@ -80,6 +83,11 @@ class Clock:
         done = said_times.DONE.search(judged.stem) is not None
         ahead = goal or (period is not None and period == self._aim and not done)
         return Timed(period, ahead=ahead)
+
+    def _years(self) -> str | None:
+        """Return the years that the part or the text is on, if it is on several."""
+        told = (self._part.period if self._part else None) or self._whole
+        return told if roles.spans_years(told or "") else None
 
     def _in_a_table(self, judged: Judgement, cell: Cell) -> Timed:
         """Return the time of a cell: a change's column names what it is compared with."""
@@ -126,6 +134,8 @@ class Clock:
         self._depth = (0 if anew else self._depth) + _depth(place.before)
 
     def _code_of(self, part: Section) -> str | None:
+        if part.before:
+            return said_times.before_a_plan(self._whole or "")
         if not part.period:
             return self._whole if part.ahead else None
         return filled(part.period, roles.year_of(self._whole or ""))
@@ -145,7 +155,8 @@ class Clock:
             self._scope = self._filled(date.code)
 
     def _leads(self, place: Place, date: Dated) -> bool:
-        return date.mark.start - place.sentence[0] <= _LEADING
+        begins = max(place.sentence[0], place.before_start + place.before.rfind(": ") + 1)
+        return date.mark.start - begins <= _LEADING
 
     def _between(self, start: int, end: int) -> list[Dated]:
         while self._position and self._dates[self._position - 1].mark.start >= start:
@@ -171,10 +182,12 @@ class Clock:
             if said_times.OF_THE_YEAR.search(place.before):
                 year = roles.year_of(self._local or self._scope or "")
                 return str(year) if year else None
-        self._hear_words(place)
+        self._hear_words(place, judged)
         long_ago = said_times.LONG_AGO.search(place.before) is not None
         if not before and (long_ago or said_times.ALL_YEAR.search(place.before)):
             return None if long_ago or not self._scope else self._scope[:4]
+        if after and _stands_in_brackets(place, after[0]):
+            return self._filled(after[0].code)
         if after and not any(date.role == roles.CURRENT for date in before):
             told_after = self._told_after(place, after[0])
             if told_after is not None:
@@ -191,7 +204,7 @@ class Clock:
             return code
         return None
 
-    def _hear_words(self, place: Place) -> None:
+    def _hear_words(self, place: Place, judged: Judgement) -> None:
         """Take over a time told from the text's own: năm ngoái, cuối năm nay, từ đầu năm."""
         whole, told = self._whole or "", place.before
         leads = place.before_start == place.sentence[0]
@@ -203,9 +216,15 @@ class Clock:
             told_of = self._scope if len(self._scope or "") > len("2024-10") else whole
             self._led = self._local = roles.year_before(told_of) or self._local
         self._aim = said_times.aim(told, whole, self._aim)
-        summed = said_times.SINCE_JANUARY.search(told) or said_times.SUMMED_UP.search(told)
+        summed = said_times.SINCE_JANUARY.search(told) or (
+            judged.kind != COVERAGE and said_times.SUMMED_UP.search(told)
+        )
         if summed and _MONTH.fullmatch(whole):
             self._local = said_times.since_january(whole)
+            if leads and said_times.OPENS_A_SUM.match(told):
+                self._scope = self._local
+        if not summed and said_times.IN_THE_MONTH.search(told):
+            self._local = said_times.last_month(whole) or self._local
         for said in said_times.YEAR_IN_WORDS.finditer(place.before):
             year = roles.year_of(whole)
             goes_on = (
@@ -285,6 +304,13 @@ class Clock:
 
     def _filled(self, code: str) -> str | None:
         return filled(code, roles.year_of(self._scope or "") or roles.year_of(self._whole or ""))
+
+
+def _stands_in_brackets(place: Place, date: Dated) -> bool:
+    """Return whether a date in brackets of its own follows a number: “96 mg/l (2016)”."""
+    gap = place.after[: date.mark.start - place.mark.end]
+    closes = place.after.startswith(")", date.mark.end - place.mark.end)
+    return gap == " (" and closes and date.role == roles.CURRENT
 
 
 def _depth(words: str) -> int:

@@ -14,6 +14,7 @@ OWN, AHEAD, GOAL, PLAN = "its own", "what is ahead", "a goal's", "a plan's"
 UNTIL_DAY, UNTIL, END = "the day up to which", "the end up to which", "the end at which"
 UNTIL_YEAR = "the year up to which, nothing being aimed at"
 MOMENT = "the moment of a count"
+SO_FAR = "the beginning of what has gone by"
 SAME, COMPARED = "the same period to compare with", "what is compared with"
 DEADLINE, BEGINNING, EARLIER = "a deadline", "a beginning", "an earlier event's"
 OF_DOCUMENT, DAY, HOUR = "the day of a document", "a day", "a day with its hour"
@@ -24,7 +25,7 @@ OF_A_YEAR = frozenset({MOMENT, DAYS_OF_MONTHS})
 """Days that stand for their year, not for their month."""
 ON_A_DAY = frozenset({DAY, HOUR, EVENT})
 TOLD = frozenset(
-    {OWN, UNTIL_YEAR, MOMENT, UNTIL_DAY, UNTIL, END, DAYS, DAYS_OF_MONTHS, AHEAD, *ON_A_DAY}
+    {OWN, UNTIL_YEAR, MOMENT, SO_FAR, UNTIL_DAY, UNTIL, END, DAYS, DAYS_OF_MONTHS, AHEAD, *ON_A_DAY}
 )
 """What a text tells of, rather than only mentions."""
 HEAD, OPENING, BELOW = "in the head", "in the opening", "further down"
@@ -38,9 +39,10 @@ _DIGIT = re.compile(r"\d")
 _COUNTED = re.compile(r"\d[.,]\d|\d ?%")
 _NUMBERED = re.compile(r" *(?:(?:[ivx]{1,5}|[a-zđ]|\d{1,2})[.)] |điều \d|phần (?:thứ )?[^\W\d]+)")
 _SENTENCE_ENDS = re.compile(r"[.!?…:;](?=\s|$)|\n")
+_IS_MONTH = re.compile(r"(?:\d{4})?-\d\d")
 _IS_DAY = re.compile(r"(?:\d{4})?-\d\d-\d\d")
 _AHEAD = re.compile(
-    r"(?<!\w)(?:phương hướng|nhiệm vụ|mục tiêu|kế hoạch|phấn đấu|dự kiến|triển khai|bước sang|"
+    r"(?<!\w)(?:phương hướng|nhiệm vụ|mục tiêu|kế hoạch|phấn đấu|dự kiến|triển khai|sang|"
     r"định hướng|chỉ tiêu|đại hội)(?!\w)[^.;\n\d]{0,40}$"
 )
 _BACK = re.compile(
@@ -49,6 +51,27 @@ _BACK = re.compile(
 )
 _EARLIER = re.compile(
     r"(?<!\w)(?:thành lập|ra đời|khởi công|trước|ban hành|kỷ niệm|từ)(?!\w)[^.;\n\d]{0,24}$"
+)
+_MADE = re.compile(r"(?<!đạt )(?<!\w)được (?:[^\W\d]+ ){1,4}(?:(?:từ|vào|trong) )?(?:năm |tháng )$")
+"""“Xe được tài trợ năm 2022”: when something came about that is spoken of."""
+_BEGAN = re.compile(
+    r",? [^.;\d\n]{0,40}(?<!\w)(?:ra đời|được thành lập|thành lập|khởi nghiệp|bắt đầu|"
+    r"khởi công)(?!\w)"
+)
+_TOLD_AT = re.compile(r"(?<!\w)(?:công bố|tổ chức|họp|hội nghị|ban hành)(?!\w)[^.;\n]{0,80}$")
+_COMES_ABOUT = re.compile(
+    r"(?<!\w)(?:thu(?! nhập| hồi| tiền)|thu hút|chi|giải ngân|xuất khẩu|nhập khẩu|tiếp nhận|"
+    r"giải quyết|xử lý|phát hiện|khởi tố|kiểm tra|thi hành|đón|sản xuất|cấp (?:mới|giấy)|xảy ra|"
+    r"khởi công|thành lập|kết nạp|gieo|xuống giống|thu hoạch|xử phạt|kế hoạch|"
+    r"dự toán|chỉ tiêu|cùng kỳ)(?!\w)"
+)
+_STANDS = re.compile(
+    r"(?<!\w)(?:dư nợ|còn|hiện|đang|quản lý|tham gia|tổng số|dân số|quy mô|tỷ lệ|thuê bao|trạm|"
+    r"hoạt động|sinh sống|có hiệu lực)(?!\w)"
+)
+_CHOSEN = re.compile(
+    r"(?<!\w)(?:đại hội|đại biểu|bầu cử|bầu|khóa|khoá|hđnd|hội đồng nhân dân|ban chấp hành|"
+    r"kỳ họp)(?!\w)[^.;]{0,60}\bnhiệm kỳ $|(?<!\w)tuyển sinh(?!\w)[^.;]{0,40}\bnăm học $"
 )
 _DOCUMENT = re.compile(
     r"(?<!\w)(?:\d+/[a-zđ-]+[a-zđ0-9-]*|luật|nghị định|quyết định|nghị quyết|công văn|"
@@ -138,18 +161,52 @@ def kind(date: Dated, low: str) -> str:
     if date.is_deadline:
         return DEADLINE
     if date.role == roles.SINCE:
-        return BEGINNING
+        return SO_FAR if _is_gone_by(date, low) else BEGINNING
     if _IS_DAY.fullmatch(date.code):
         return _kind_of_a_day(date, low, led)
     if date.role == roles.AS_OF or date.is_limit:
-        return UNTIL if date.is_limit else END
+        return _kind_of_an_end(date, low)
     if date.role == roles.GOAL and not roles.is_aimed_at(date, low):
         return UNTIL_YEAR
     if date.role in {roles.PLAN, roles.GOAL}:
         return PLAN if date.role == roles.PLAN else GOAL
     if _AHEAD.search(led):
         return AHEAD
-    return EARLIER if _BY_DOCUMENT.search(led) or _EARLIER.search(led) else OWN
+    return _kind_of_a_span(date, low, led)
+
+
+def _kind_of_an_end(date: Dated, low: str) -> str:
+    if date.is_limit:
+        return UNTIL
+    return EARLIER if _TOLD_AT.search(_led(date, low, _FAR)) else END
+
+
+def _kind_of_a_span(date: Dated, low: str, led: str) -> str:
+    if _is_gone_by(date, low):
+        return SO_FAR
+    is_earlier = any(words.search(led) for words in (_BY_DOCUMENT, _EARLIER, _MADE))
+    is_earlier = is_earlier or _BEGAN.match(low, date.mark.end) is not None
+    return EARLIER if is_earlier else OWN
+
+
+def _is_gone_by(date: Dated, low: str) -> bool:
+    """Return whether a month has gone by up to now: “từ đầu tháng 11/2025 đến nay”."""
+    return _IS_MONTH.fullmatch(date.code) is not None and roles.goes_on(date, low)
+
+
+def is_of_chosen(date: Dated, low: str) -> bool:
+    """Return whether people are chosen for years to come: “HĐND nhiệm kỳ 2021 - 2026”."""
+    return _CHOSEN.search(low, max(0, date.mark.start - _FAR), date.mark.start) is not None
+
+
+def what_is_told(date: Dated, low: str) -> str:
+    """Return whether a sentence tells, up to a date, what came about or how things stand."""
+    end = _SENTENCE_ENDS.search(low, date.mark.end)
+    said = low[date.mark.end : min(end.start() if end else len(low), date.mark.end + _FAR * 3)]
+    came, stands = _COMES_ABOUT.search(said), _STANDS.search(said)
+    if came and (not stands or came.start() < stands.start()):
+        return "what came about"
+    return "how things stand" if stands else "something"
 
 
 def _kind_of_a_day(date: Dated, low: str, led: str) -> str:

@@ -68,7 +68,7 @@ class _Heard:
         self._of_part: defaultdict[str, set[str]] = defaultdict(set, {"": set()})
         self._of_code: defaultdict[str, set[str]] = defaultdict(set)
         self._of_span: defaultdict[str, set[str]] = defaultdict(set)
-        self._is_first = True
+        self._named: set[str] = set()
         self._lacks_years = False
         self._years_of: defaultdict[str, set[int | None]] = defaultdict(set)
         self._said = lengths_told.said(low)
@@ -77,14 +77,18 @@ class _Heard:
         """Take in one date of the text; they come in its order."""
         said, place = told_as.kind(date, self._low), self._layout.place(date.mark.start)
         told = {f"{said}, {place}"}
-        if said in told_as.TOLD:
-            told |= {"named first"} if self._is_first else set()
-            self._is_first = False
+        span = _SPAN.fullmatch(date.code)
+        of_chosen = span is not None and told_as.is_of_chosen(date, self._low)
+        if of_chosen:
+            told.add(f"for which people are chosen, {place}")
+        elif said in told_as.TOLD and (said != told_as.AHEAD or place == HEAD):
+            first = "a day named first" if said in told_as.ON_A_DAY else "named first"
+            told |= set() if first in self._named else {first}
+            self._named.add(first)
             if told_as.is_looked_back_on(date, self._low):
                 told.add(f"looked back on, {place}")
         if said == told_as.OWN and told_as.was_little_then(date, self._low):
             told.add("how little there was then")
-        span = _SPAN.fullmatch(date.code)
         year, part = parts_of_years.apart(date.code)
         if span is not None:
             name = "school year" if date.of_school else "years"
@@ -114,7 +118,13 @@ class _Heard:
             self._lacks_years |= year is None and part != ""
         summed = parts_of_years.until(part) if date.so_far else None
         if summed is not None:
-            self._of_part[summed].add("part: summed up to a month")
+            self._of_part[summed].add(f"part: summed up to a month, {place}")
+        since = parts_of_years.until(part) if said in _GONE_UP_TO and not date.so_far else None
+        if since is not None:
+            told_of = told_as.what_is_told(date, self._low)
+            self._of_part[since].add(f"part: from January to {said}, {place}")
+            self._of_part[since].add(f"part: from January to a day for {told_of}")
+            self._of_part[part].add(f"part: to a day for {told_of}")
         if year is not None and part and said in told_as.TOLD:
             day = "a day's " if said in told_as.ON_A_DAY else ""
             self._of_code[parts_of_years.together(year, part)].add(
@@ -167,7 +177,10 @@ class _Heard:
         own = self._years(
             "year: its own", "year: the end up", "year: the day up", "year: the moment"
         )
-        told = own | self._years("year: a day", "year: the last of ")
+        told = own | self._years("year: a day")
+        told |= {
+            year for year in self._years("year: the last of ") if not told or year <= max(told)
+        }
         bases = self._years("year: compared with")
         opening = self._years(f"year: {told_as.OWN}, {OPENING}")
         headed = {year for year, hints in self._of_year.items() if hints & _HEADED}
@@ -241,6 +254,7 @@ class _Heard:
     def over_years(self) -> Iterator[Contender]:
         """Return the school years and the spans of years that are told."""
         counted = lengths_told.years(self._low) if self._of_span else set()
+        spoken_of = self._years(*_SPOKEN_OF)
         is_plan = _IS_PLAN.search(self._low, 0, self._layout.head) is not None
         for code, told in self._of_span.items():
             first, last = int(code[:4]), int(code[5:])
@@ -249,6 +263,8 @@ class _Heard:
             hints = told | self._of_length("a school year" if is_school else "years")
             if any(hint.startswith("year: compared with") for hint in self._of_year.get(first, ())):
                 hints.add("years: from one that is compared with")
+            if spoken_of and last > max(spoken_of) + 1:
+                hints.add("years: end after all else that is told")
             if any(other > code for other in self._of_span):
                 hints.add("years: later ones are told")
             if is_plan and any(hint.endswith(HEAD) for hint in told):
@@ -259,6 +275,11 @@ class _Heard:
             yield Contender(code, (frozenset(hints),))
 
 
+_GONE_UP_TO = {told_as.UNTIL_DAY, told_as.UNTIL, told_as.END}
+_SPOKEN_OF = tuple(
+    f"year: {said}"
+    for said in (told_as.OWN, "the end up", "the day up", told_as.MOMENT, "a day", "the last of d")
+)
 _AMONG_OWN = {
     0: "year: the latest told as its own",
     1: "year: a later one is told as its own",
