@@ -19,6 +19,7 @@ from congso.claims.prose import (
     roles,
     sections,
     settling,
+    shares_of_all,
     timing,
 )
 from congso.claims.prose.figures import Figure
@@ -59,7 +60,7 @@ class Heard:
         view = View.of(text)
         marks = numbers.find(view)
         judged = _judged(view, passages.places(view, marks))
-        told = _places_of_figures(view, marks, judged)
+        told = shares_of_all.heard(_places_of_figures(view, marks, judged))
         return cls(text, view, marks, told, roles.of_text(view, marks))
 
     def statements(self, whole: str | None) -> tuple[Statement, ...]:

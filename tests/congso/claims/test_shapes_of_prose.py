@@ -475,3 +475,19 @@ def test_a_number_is_of_the_kind_that_its_neighbours_make_it(
 
 def test_what_is_counted_on_is_no_figure() -> None:
     assert not figures("Chưa đạt là số giường bệnh trên một vạn dân, học 2 buổi/ngày.")
+
+
+def test_percentages_that_make_a_hundred_are_shares() -> None:
+    text = "Nguyên nhân: hết hạn hợp đồng 38,1%; doanh nghiệp cắt giảm 46,5%; khác 15,4%."
+
+    told = [one for one in reading.read(text) if one.is_statistic]
+
+    assert [(one.kind, one.direction) for one in told] == [("share", None)] * 3
+
+
+def test_percentages_that_make_more_or_less_keep_what_their_words_say() -> None:
+    text = "Hộ dùng nước sạch 98,1%; hộ có điện 99,5%; sản lượng giảm 2,4%."
+
+    told = [one for one in reading.read(text) if one.is_statistic]
+
+    assert [one.kind for one in told] == ["coverage", "coverage", "change"]
