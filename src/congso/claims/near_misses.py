@@ -16,9 +16,14 @@ from enum import Enum
 
 from congso.claims import precision
 from congso.claims.precision import Interval
-from congso.claims.statement import Statement
+from congso.claims.statement import LEVEL, Statement
 
 _HUNDRED, _ONE = Decimal(100), Decimal(1)
+_SCALES = tuple(Decimal(1000) ** power for power in (-2, -1, 1, 2))
+_TIMES = 20
+"""How many times what rounding leaves open a number must be to say something."""
+_BACK = 6
+"""How far back another level may explain a change."""
 _LEAST = Decimal("1e-9")
 
 
@@ -105,8 +110,41 @@ def first(
     return next((triple for each, triple in found if each is Fit.SLIPPED), None)
 
 
+def is_explained(
+    fit: Callable[[Statement, Statement, Statement], Fit],
+    statements: Sequence[Statement],
+    change: int,
+    now: int,
+    before: Statement,
+) -> bool:
+    """Return whether a level told before leads with the other two to where it stands, not `now`.
+
+    “1.848 ca nội soi. Số ca tăng 420 ca so với năm 2023 (4.200 ca)”: it is of 4.620 ca, told above.
+    """
+    one, by = statements[now], statements[change]
+    if fit(one, by, before) is Fit.FITS:
+        return False
+    return any(
+        other.kind == LEVEL
+        and other.unit == one.unit
+        and other is not one
+        and other is not before
+        and fit(other, by, before) is Fit.FITS
+        for other in statements[max(0, change - _BACK) : change]
+    )
+
+
 def _count(statement: Statement) -> Interval:
     return precision.measured(statement)
+
+
+def _is_scaled(own: Interval, one: Statement, span: Interval) -> bool:
+    """Whether another scale word would make a figure fit: 17,43 nghìn USD for 17,43 tỷ USD."""
+    if (one.scale or 1) == 1:
+        return False
+    wide = (span[1] - span[0]) * _TIMES
+    scaled = ((own[0] * by, own[1] * by) for by in _SCALES)
+    return any(precision.meet(each, span) and each[1] >= wide for each in scaled)
 
 
 def _of_three(*told: tuple[Statement, Interval, Interval]) -> Fit:
@@ -115,7 +153,9 @@ def _of_three(*told: tuple[Statement, Interval, Interval]) -> Fit:
     if precision.meet(wanted, said):
         return Fit.FITS
     slipped = any(
-        not precision.meet(span, own) and span[1] > 0 and precision.is_near(one, span)
+        not precision.meet(span, own)
+        and span[1] > 0
+        and (precision.is_near(one, span) or _is_scaled(own, one, span))
         for one, span, own in told
     )
     return Fit.SLIPPED if slipped else Fit.APART

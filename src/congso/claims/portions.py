@@ -11,7 +11,7 @@ from typing import Final
 
 from congso.claims import near_misses
 from congso.claims.near_misses import Fit
-from congso.claims.statement import COVERAGE, LEVEL, SHARE, Statement
+from congso.claims.statement import CHANGE, COVERAGE, LEVEL, SHARE, Statement
 from congso.claims.surroundings import Surroundings, head_of, unit_of
 from congso.quantities import numerals
 
@@ -24,8 +24,12 @@ _TOLD_OF = re.compile(
     r"(?:(?!tỷ lệ|tỉ lệ|tỷ trọng)[^;.\n]){0,60}?, (?:đạt )?tỷ lệ [^\W\d]+(?: [^\W\d]+)?(?: đạt)? $"
 )
 _TOLD_IN = re.compile(
-    r"[^;.\n\d]{0,50}?(?:\(|, (?:với|tương ứng|tương đương|ứng với|tức(?: là)?|là|có) |"
+    r"[^;.\n\d]{0,50}?(?:\(|, (?:đạt|với|tương ứng|tương đương|ứng với|tức(?: là)?|là|có) |"
     r" (?:tương ứng|tương đương|ứng với|với)(?: với)? )[^;.,()\n\d]{0,30}$"
+)
+_GREW = re.compile(r"[^;.\d]{0,40}?,? ?\(?(?:tăng|giảm)[^;.\d]{0,16}$")
+_AFTER_GROWTH = re.compile(
+    r"(?: so với [^;.\d]{0,40}(?:\d{4})?)?\)?,? (?:và )?(?:hiện )?chiếm (?:tỷ lệ )?"
 )
 _IN_BRACKETS = re.compile(r"[^;.,()\n\d]{0,60}\((?:tức )?")
 _OUT_OF = re.compile(
@@ -132,6 +136,10 @@ def _parts(around: Surroundings, at: int) -> list[int]:
     before, after = at - 1, at + 1
     if before >= 0 and around.is_fact(before) and _is_said(around, before, at, _TOLD_OF):
         found.append(before)
+    if before >= 1 and around.told[before].kind == CHANGE and around.is_fact(before - 1):
+        grown = _GREW.match(around.between(before - 1, before)) is not None
+        if grown and _is_said(around, before, at, _AFTER_GROWTH):
+            found.append(before - 1)
     if after < len(around.told) and around.is_fact(after) and _is_said(around, at, after, _TOLD_IN):
         found.append(after)
     return found
@@ -180,14 +188,16 @@ def _leads(around: Surroundings, whole: int, part: int) -> bool:
     return _OPENED.search(between) is not None or _OUT_OF.search(around.led(whole)) is not None
 
 
+def _is_amount(one: Statement) -> bool:
+    """Whether a figure is an exact amount, so many of so many among them: 49/50 đại biểu."""
+    counted = one.kind == LEVEL or (one.kind == COVERAGE and one.of is not None)
+    return counted and not (one.approx or one.value_max) and bool(one.value) and bool(one.written)
+
+
 def may_hold(around: Surroundings, whole: int, part: int) -> bool:
     """Return whether an amount is told exactly, is none of before, and large enough for a part."""
     one, other = around.told[whole], around.told[part]
-    if (
-        one.kind != LEVEL
-        or not around.is_exact(whole)
-        or ("/" in (one.unit or "") and one.unit != other.unit)
-    ):
+    if not _is_amount(one) or ("/" in (one.unit or "") and one.unit != other.unit):
         return False
     larger = (one.value or Decimal(0)) > (other.value or Decimal(0))
     beside = around.paragraphs[whole] == around.paragraphs[part] and (

@@ -27,7 +27,8 @@ _DEEPEST = 12
 _LONGEST = 160
 _FOLLOWED = 60
 _PLANNED = re.compile(
-    r"(?<!\w)(?:kế hoạch|kh|chỉ tiêu|dự toán|mục tiêu|được giao|giao|nghị quyết|theo yêu cầu)(?!\w)"
+    r"(?<!\w)(?:kế hoạch|kh|chỉ tiêu|dự toán|mục tiêu|được giao|giao|được (?:bố trí|phân bổ)|"
+    r"nghị quyết|theo yêu cầu)(?!\w)"
 )
 _OF_A_YEAR = re.compile(
     r"(?<!\w)(?:mỗi năm|hằng năm|hàng năm|(?:bình quân|trung bình)[^,;.]{0,16})(?!\w)[^,;.\d]{0,16}"
@@ -97,14 +98,18 @@ class Surroundings:
         It may have ended at a semicolon, a closing bracket or where another list opens.
         """
         found, ended, at = [first], list[list[int]](), first + 1
-        nested = False
+        nested = lined = False
         while at < len(self.told) and len(found) <= _MOST:
             between = self.between(at - 1, at)
             if self.apart(at - 1, at) and not ITEM.search(between):
                 break
             end = _ENDS.search(between)
             nested = nested or (end is not None and len(found) == 1 and len(end[0]) > 1)
-            if not ended and not nested and len(found) > 1 and end is not None:
+            line = self.apart(at - 1, at) and not lined
+            if line and len(found) > 1:
+                ended.append([*found])
+                lined = True
+            elif not ended and not nested and len(found) > 1 and end is not None:
                 ended.append([*found])
             if self.told[at].kind == LEVEL:
                 if not self.is_fact(at):

@@ -9,12 +9,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from congso.claims import near_misses, precision
-from congso.claims.near_misses import Fit
-from congso.claims.statement import LEVEL, Statement, pointing
+from congso.claims.statement import Statement, pointing
 from congso.claims.surroundings import is_of_a_year
 from congso.findings.finding import Finding, Span
-
-_BACK = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,28 +34,10 @@ def cases(statements: Sequence[Statement], text: str) -> Iterator[tuple[tuple[in
             continue
         for other in bases.get(now, ()):
             near = statements[other].period in {statement.base_period, None}
-            if near and not _is_explained(statements, index, now, statements[other]):
+            if near and not near_misses.is_explained(
+                near_misses.increase, statements, index, now, statements[other]
+            ):
                 yield (now, index, other), Increase(statements[now], statement, statements[other])
-
-
-def _is_explained(
-    statements: Sequence[Statement], change: int, now: int, before: Statement
-) -> bool:
-    """Whether a level told before leads with the other two to where it stands, and `now` does not.
-
-    “1.848 ca nội soi. Số ca tăng 420 ca so với năm 2023 (4.200 ca)”: it is of 4.620 ca, told above.
-    """
-    one, by = statements[now], statements[change]
-    if near_misses.increase(one, by, before) is Fit.FITS:
-        return False
-    return any(
-        other.kind == LEVEL
-        and other.unit == one.unit
-        and other is not one
-        and other is not before
-        and near_misses.increase(other, by, before) is Fit.FITS
-        for other in statements[max(0, change - _BACK) : change]
-    )
 
 
 def check(case: Increase) -> Finding | None:

@@ -17,7 +17,7 @@ from congso.findings.finding import Finding, Span
 
 _LED, _NAME = r"(?:[ ,]+[^\W\d_]+)", r"(?:[^\W\d_]+[ ,]+)"
 _OPENED = re.compile(
-    rf"{_LED}{{0,6}} \((?:gồm:? )?{_NAME}{{0,3}}|"
+    rf"{_LED}{{0,10}} \((?:gồm:? )?{_NAME}{{0,3}}|"
     rf"{_LED}{{0,8}},? (?:bao gồm|gồm|chia ra)(?: có)?:? ?{_NAME}{{0,4}}|: ?{_NAME}{{0,4}}"
 )
 _BETWEEN = re.compile(rf"(?: [^\W\d_]+){{0,7}}(?:, |; | và |, và ){_NAME}{{0,4}}")

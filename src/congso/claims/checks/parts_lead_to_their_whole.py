@@ -21,7 +21,7 @@ _OPENED = re.compile(
 )
 _DIVIDED = re.compile(r"(?<!\w)(?:gồm|chia ra|cụ thể|như sau)(?!\w)|:")
 _IN_ALL = re.compile(
-    r"(?<!\w)(?:tổng cộng|tổng số|cộng chung|cộng lại)(?!\w)[^,;.]{0,12}$|"
+    r"(?<!\w)(?:tổng cộng|(?<!bằng )(?:trên )?tổng số|cộng chung|cộng lại)(?!\w)[^,;.]{0,12}$|"
     r"(?<!\w)tổng (?:hai|ba|bốn|các|cả)(?!\w)[^,;.\d]{0,24}(?:là|đạt) $"
 )
 _RAISED = re.compile(r"(?<!\w)nâng tổng(?!\w)[^,;.\d]{0,40} lên $")
@@ -33,12 +33,28 @@ _LEFT_OPEN = re.compile(
     r"cùng với|tiếp đến|tiếp theo|kế đến|đứng đầu|dẫn đầu|v\.v|vân vân)(?!\w)|…|\.\.\."
 )
 _GOES_ON = re.compile(r"…|(?<!\w)(?:còn lại|số còn|các|những)(?!\w)")
+_REST = re.compile(r"(?<!\w)(?:khác|còn lại)(?!\w)[^,;.()]{0,24}$")
+"""What is left is told last: “chủ yếu ở An Phú (14 xã), Tân Châu (11 xã), nơi khác 33 xã”."""
 _LAST = re.compile(r"(?<!\w)(?:và|còn lại|còn)(?!\w)")
+_BOTH = tuple(
+    re.compile(rf"(?<!\w)(?:{one})(?!\w)[^.]*(?<!\w)(?:{other})(?!\w)", re.DOTALL)
+    for one, other in (
+        ("nam", "nữ"),
+        ("nữ", "nam"),
+        ("thành thị", "nông thôn"),
+        ("xuất khẩu", "nhập khẩu"),
+        ("trực tuyến", "trực tiếp"),
+        ("trực tiếp", "trực tuyến"),
+        ("trong nước", "quốc tế|nước ngoài"),
+        ("quốc tế", "nội địa|trong nước"),
+    )
+)
 _TECHNOLOGY = re.compile(r"(?<!\w)[2-6]g(?!\w)")
 _MEASURES = frozenset({*vocabulary.MEASURES.split("|")}) - {"điểm"}
 _NO_SUM = {"%", "lần", "hạng", "tuổi"}
 _WHOLES, _NEAR, _FEWEST = 8, 4, 2
 _LEAST_DIGITS, _FEWEST_DIGITS, _ENOUGH_DIGITS = 5, 6, 9
+_MANY_DIGITS = 12
 _FEW = Decimal(10)
 
 
@@ -118,6 +134,10 @@ def _runs(around: Surroundings, first: int) -> list[list[int]]:
         if not all(_is_count(around, place) for place in run):
             continue
         same = [place for place in run if _sort(around, place) == _sort(around, first)]
+        depth = around.depth(first)
+        level = [place for place in run if around.depth(place) == depth]
+        if _FEWEST <= len(level) < len(run):
+            found.append(level)
         found += [run, *([same] if _FEWEST <= len(same) < len(run) else [])]
     return found
 
@@ -139,9 +159,16 @@ def _may_hold(around: Surroundings, whole: int, part: int) -> bool:
     periods = one.period == other.period or not one.period or not other.period
     periods = periods or _OPENED.search(around.led(part)) is not None
     counts = _measure(one) == _measure(other)
+    if around.depth(whole) > around.depth(part):
+        return False
     if part - whole > _NEAR and head_of(one) != head_of(other):
         return False
     return together and apart <= 1 and periods and counts
+
+
+def _are_both(words: str, run: Sequence[int]) -> bool:
+    """Whether two parts are both of the sorts that there are: nam and nữ."""
+    return len(run) == _FEWEST and any(each.search(words) for each in _BOTH)
 
 
 def _measure(one: Statement) -> str:
@@ -152,10 +179,12 @@ def _measure(one: Statement) -> str:
 
 def _is_led(around: Surroundings, whole: int, run: Sequence[int]) -> bool:
     """Whether nothing of the sort of the parts stands between them and their whole."""
-    between = range(whole + 1, run[0])
+    depth = max(around.depth(whole), around.depth(run[0]))
     return not any(
-        _is_count(around, place) and _sort(around, place) == _sort(around, run[0])
-        for place in between
+        _is_count(around, place)
+        and _sort(around, place) == _sort(around, run[0])
+        and around.depth(place) <= depth
+        for place in range(whole + 1, run[0])
     )
 
 
@@ -164,13 +193,18 @@ def _is_all(around: Surroundings, whole: int, run: Sequence[int]) -> bool:
     told = [around.told[place] for place in (whole, *run)]
     words = around.low[told[0].end : told[-1].end]
     after = around.followed(run[-1]).partition(".")[0].partition(";")[0]
-    if _LEFT_OPEN.search(words) or _GOES_ON.search(after) or _TECHNOLOGY.search(words):
+    rest = len(run) > _FEWEST and _REST.search(around.led(run[-1])) is not None
+    if (
+        (_LEFT_OPEN.search(words) and not rest)
+        or _GOES_ON.search(after)
+        or _TECHNOLOGY.search(words)
+    ):
         return False
     led = around.between(whole, run[0]).rpartition(". ")[2]
     opened = _OPENED.search(led) is not None or _OUT_OF.search(around.led(whole)) is not None
     if around.apart(whole, run[0]) and not opened:
         return False
-    closed = _LAST.search(around.led(run[-1])) is not None
+    closed = rest or _are_both(words, run) or _LAST.search(around.led(run[-1])) is not None
     together = len(run) == run[-1] - run[0] + 1
     several = len(run) > _FEWEST
     opened = opened or (together and several and closed and _WITH.search(led) is not None)
@@ -178,7 +212,9 @@ def _is_all(around: Surroundings, whole: int, run: Sequence[int]) -> bool:
         (part.value or Decimal(0) for part in told[1:]), Decimal(0)
     )
     divided = several and _DIVIDED.search(led) is not None
-    if 0 < missing / precision.step(told[0]) < _FEW and not closed and not divided:
+    listed = together and several and digits(*told) >= _MANY_DIGITS
+    sure = closed or divided or listed
+    if 0 < missing / precision.step(told[0]) < _FEW and not sure:
         return False
     alike = all(around.are_of_one_kind(whole, place) for place in run)
     fewest = _LEAST_DIGITS if opened and closed else _FEWEST_DIGITS if opened else _ENOUGH_DIGITS

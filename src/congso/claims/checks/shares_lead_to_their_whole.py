@@ -18,8 +18,9 @@ from congso.findings.finding import Finding, Span
 
 _HUNDRED = Decimal(100)
 _TOTAL = re.compile(r"(?<!\w)(?:tổng|toàn|cả|chung)(?!\w)")
+_MAKES_UP = re.compile(r"(?<!\w)chiếm(?: tỷ lệ)? $")
 _MONEY = {"đồng", "usd"}
-_FEWEST_DIGITS = 7
+_FEWEST_DIGITS, _PLENTY_OF_DIGITS = 7, 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,10 @@ def _chosen(
         beside = _is_beside(around, one)
         if unit_of(told[2]) in _MONEY and not beside and not _TOTAL.search(around.led(one.whole)):
             continue
-        if one.how == portions.NEAR and exact and enough and _is_nearest(around, one):
+        plainly = exact or (
+            digits(*told) >= _PLENTY_OF_DIGITS and _MAKES_UP.search(around.led(at)) is not None
+        )
+        if one.how == portions.NEAR and plainly and enough and _is_nearest(around, one):
             return one
         if one.how == portions.FAR and exact and enough and _is_nearest(around, one):
             return one
@@ -108,7 +112,8 @@ def _is_beside(around: Surroundings, one: Option) -> bool:
     between = [around.told[place].kind for place in range(one.whole + 1, first)]
     if not between and unit_of(around.told[one.whole]) not in _MONEY:
         return True
-    return not around.apart(one.whole, first) and set(between) <= {CHANGE}
+    exact = "," in (around.told[one.share].written or "")
+    return around.apart(one.whole, first) <= exact and set(between) <= {CHANGE}
 
 
 def _is_nearest(around: Surroundings, one: Option) -> bool:

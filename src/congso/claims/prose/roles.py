@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from congso.claims.prose import some_months
 from congso.claims.prose.marks import Mark
 from congso.claims.prose.view import View
 from congso.claims.statement import DATE
@@ -83,9 +84,6 @@ _MORE_THAN_HALF = re.compile(r"(?<!nhiều )(?<!cao )(?<!lớn )(?<!nhanh )\bhơ
 _DAYS = re.compile(
     r"\btừ (?:ngày )?\d{1,2}(?:/(?P<m>\d{1,2})(?:/\d{4})?)? (?:đến|tới) (?:hết )?(?:ngày )?$"
 )
-_FROM_THE_FIRST = re.compile(
-    r"\btừ (?:ngày )?0?1/(?P<m>\d{1,2})(?:/(?P<y>\d{4}))? (?:đến|tới) (?:hết )?(?:ngày )?$"
-)
 _DEADLINE = re.compile(
     r"\b(?:trước|chậm nhất|muộn nhất|hạn chót|thời hạn|hạn)"
     r"(?: (?:là|đến|tới|vào|hết|cuối|ngày|tháng|thời điểm))*\s*$"
@@ -94,8 +92,6 @@ _DEADLINE = re.compile(
 _TILL_NOW = re.compile(r"\s*(?:đến|tới|cho đến) (?:nay|hiện nay|bây giờ)(?!\w)")
 _LAST_DAY_OF_THE_YEAR = "-12-31"
 _SPAN_OF_YEARS = re.compile(r"(\d{4})/(\d{4})")
-_QUARTER_ENDS = 2
-_NAMED = {(1, 6): "-H1", (7, 12): "-H2", (1, 12): ""}
 _START_OF = re.compile(r"đầu năm\s*$")
 
 
@@ -143,7 +139,7 @@ def _dated(view: View, mark: Mark) -> Dated:
     code, deadline = mark.period or "", _is_deadline(view.low, mark, role, near)
     if deadline:
         role, code = GOAL, _month_of(code)
-    elif role == DAY and (months := _months_from(near, code)):
+    elif role == DAY and (months := some_months.ended_by(near, code)):
         role, code = CURRENT, months
     return Dated(
         mark=mark,
@@ -160,36 +156,6 @@ def _dated(view: View, mark: Mark) -> Dated:
         till_now=role == SINCE and _TILL_NOW.match(view.low, mark.end) is not None,
         of_school=_OF_SCHOOL.search(near) is not None,
     )
-
-
-def between(first: tuple[int, int], last: tuple[int, int]) -> str:
-    """Return the code of the months from one to another, each with its year.
-
-    >>> between((2025, 7), (2025, 9)), between((2025, 1), (2025, 8)), between((2022, 10), (2023, 9))
-    ('2025-Q3', '2025-01/2025-08', '2022-10/2023-09')
-    """
-    (year, begun), (ended, month) = first, last
-    if year != ended or begun > month:
-        return f"{year}-{begun:02d}/{ended}-{month:02d}"
-    if month - begun == _QUARTER_ENDS and month % 3 == 0:
-        return f"{year}-Q{month // 3}"
-    if (begun, month) in _NAMED:
-        return f"{year}{_NAMED[begun, month]}"
-    return f"{year}-{begun:02d}/{year}-{month:02d}"
-
-
-def _months_from(near: str, code: str) -> str | None:
-    """Return the months that begin on a first and end with the day `code`, if over a month.
-
-    >>> _months_from("từ ngày 01/7 đến hết ngày ", "2025-09-30")
-    '2025-Q3'
-    """
-    begun = _FROM_THE_FIRST.search(near)
-    if begun is None or len(code) != len("2025-09-30"):
-        return None
-    first = int(begun["y"] or code[:4]), int(begun["m"])
-    last = int(code[:4]), int(code[5:7])
-    return between(first, last) if first < last else None
 
 
 def _begins_in(near: str, code: str) -> bool:

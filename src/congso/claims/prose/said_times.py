@@ -11,6 +11,7 @@ from congso.claims.prose import parts_of_years, roles
 from congso.claims.prose.passages import Place
 from congso.claims.prose.roles import Dated
 
+MONTH = re.compile(r"\d{4}-\d\d")
 ALL_YEAR = re.compile(
     r"(?:\b(?:ước|dự kiến|ước tính|tính chung) |[;.]\s*|(?<!\w)(?:để|nếu|thì) )"
     r"cả năm\b(?! (?:19|20)\d\d)[^;]{0,60}$|"
@@ -160,6 +161,30 @@ def last_month(code: str) -> str | None:
     tail = code.rpartition("/")[2]
     end = roles.end_of(tail) if "-" in tail else None
     return end[: len("2024-09")] if end else None
+
+
+def as_of(code: str, whole: str | None, scope: str | None) -> str | None:
+    """Return what is told up to a day or month: the period that ends then, else its month or year.
+
+    >>> as_of("2024-06-30", "2024-H1", None), as_of("2023-12-31", None, None)
+    ('2024-H1', '2023')
+    """
+    for period in (whole, scope):
+        if period and roles.end_of(code) == roles.end_of(period):
+            return period
+    if len(code) == len("2023-12-31"):
+        another_month = MONTH.fullmatch(scope or "") and scope != code[:7]
+        if scope and scope.startswith(code[:4]) and not another_month:
+            return scope
+        return code[:4] if code.endswith("12-31") else code[:7]
+    return code
+
+
+def stands_in_brackets(place: Place, date: Dated) -> bool:
+    """Return whether a date in brackets of its own follows a number: “96 mg/l (2016)”."""
+    gap = place.after[: date.mark.start - place.mark.end]
+    closes = place.after.startswith(")", date.mark.end - place.mark.end)
+    return gap == " (" and closes and date.role == roles.CURRENT
 
 
 def is_aside(place: Place, date: Dated) -> bool:

@@ -24,8 +24,6 @@ _BREAK = re.compile(r"[;)]|(?:,\s*(?:còn|riêng|đến nay|hiện nay))")
 _RIGHT_AFTER = re.compile(r"^\s*(?:[^\W\d]+ ){0,4}?(?:trong|vào|của|ở)?\s*(?:cả )?(?:năm )?$")
 _DONE_BY = re.compile(r"[^;.,():]{0,60}$")
 """“hoàn thành 21/21 thôn trước ngày 31/12/2025”: by when it has to be done is told after it."""
-_SCHOOL_YEAR = len("2023/2024")
-_MONTH = re.compile(r"\d{4}-\d\d")
 
 
 class Clock:
@@ -85,9 +83,9 @@ class Clock:
         return Timed(period, ahead=ahead)
 
     def _years(self) -> str | None:
-        """Return the years that the part or the text is on, if it is on several."""
-        told = (self._part.period if self._part else None) or self._whole
-        return told if roles.spans_years(told or "") else None
+        """Return the years that the part or the text is on, if several."""
+        told = (self._part.period if self._part else None) or self._whole or ""
+        return told if roles.spans_years(told) else None
 
     def _in_a_table(self, judged: Judgement, cell: Cell) -> Timed:
         """Return the time of a cell: a change's column names what it is compared with."""
@@ -123,8 +121,7 @@ class Clock:
             self._part = replace(part, period=code) if part and code else None
             if self._part is not None:
                 self._scope = self._part.period
-        anew = place.sentence != self._sentence
-        if anew:
+        if anew := place.sentence != self._sentence:
             self._scope, self._lent = self._lent or self._scope, None
             self._sentence, self._local, self._aim, self._led = place.sentence, None, None, None
             for date in self._between(place.sentence[0], place.before_start):
@@ -186,7 +183,7 @@ class Clock:
         long_ago = said_times.LONG_AGO.search(place.before) is not None
         if not before and (long_ago or said_times.ALL_YEAR.search(place.before)):
             return None if long_ago or not self._scope else self._scope[:4]
-        if after and _stands_in_brackets(place, after[0]):
+        if after and said_times.stands_in_brackets(place, after[0]):
             return self._filled(after[0].code)
         if after and not any(date.role == roles.CURRENT for date in before):
             told_after = self._told_after(place, after[0])
@@ -216,10 +213,9 @@ class Clock:
             told_of = self._scope if len(self._scope or "") > len("2024-10") else whole
             self._led = self._local = roles.year_before(told_of) or self._local
         self._aim = said_times.aim(told, whole, self._aim)
-        summed = said_times.SINCE_JANUARY.search(told) or (
-            judged.kind != COVERAGE and said_times.SUMMED_UP.search(told)
-        )
-        if summed and _MONTH.fullmatch(whole):
+        added = judged.kind != COVERAGE and said_times.SUMMED_UP.search(told)
+        summed = added or said_times.SINCE_JANUARY.search(told)
+        if summed and said_times.MONTH.fullmatch(whole):
             self._local = said_times.since_january(whole)
             if leads and said_times.OPENS_A_SUM.match(told):
                 self._scope = self._local
@@ -237,7 +233,9 @@ class Clock:
             back = words.value_of(said["n"]) if said["n"] else Decimal(said["w"] != "nay")
             school = roles.year_before(whole) if "/" in whole and back == 1 else None
             self._moved_at = place.index if back else self._moved_at
-            self._local = (school if len(whole) == _SCHOOL_YEAR else None) or str(year - int(back))
+            self._local = (school if len(whole) == len("2023/2024") else None) or str(
+                year - int(back)
+            )
 
     def _lies_ahead(self, code: str) -> bool:
         """Return whether a period ends after all that the text speaks of."""
@@ -268,7 +266,11 @@ class Clock:
             self._hear_till_now(code)
         elif date.role == roles.AS_OF:
             self._local_depth = self._depth
-            self._local = said_times.since_january(code) if date.so_far else self._as_of(code)
+            self._local = (
+                said_times.since_january(code)
+                if date.so_far
+                else said_times.as_of(code, self._whole, self._scope)
+            )
             if place.before_start == place.sentence[0] and self._leads(place, date):
                 self._scope, self._local = self._local, None
 
@@ -289,28 +291,8 @@ class Clock:
         elif now is not None and int(code[:4]) > now:
             self._local, self._local_depth = code[:4], self._depth
 
-    def _as_of(self, code: str) -> str | None:
-        scope = self._scope
-        if self._whole and roles.end_of(code) == roles.end_of(self._whole):
-            return self._whole
-        if scope and roles.end_of(code) == roles.end_of(scope):
-            return scope
-        if len(code) == len("2023-12-31"):
-            another_month = _MONTH.fullmatch(scope or "") and scope != code[:7]
-            if scope and scope.startswith(code[:4]) and not another_month:
-                return scope
-            return code[:4] if code.endswith("12-31") else code[:7]
-        return code
-
     def _filled(self, code: str) -> str | None:
         return filled(code, roles.year_of(self._scope or "") or roles.year_of(self._whole or ""))
-
-
-def _stands_in_brackets(place: Place, date: Dated) -> bool:
-    """Return whether a date in brackets of its own follows a number: “96 mg/l (2016)”."""
-    gap = place.after[: date.mark.start - place.mark.end]
-    closes = place.after.startswith(")", date.mark.end - place.mark.end)
-    return gap == " (" and closes and date.role == roles.CURRENT
 
 
 def _depth(words: str) -> int:

@@ -23,6 +23,7 @@ DAYS, DAYS_OF_MONTHS = "the last of some days", "the last of days of two months"
 
 OF_A_YEAR = frozenset({MOMENT, DAYS_OF_MONTHS})
 """Days that stand for their year, not for their month."""
+ENDS = frozenset({UNTIL_DAY, UNTIL, END})
 ON_A_DAY = frozenset({DAY, HOUR, EVENT})
 TOLD = frozenset(
     {OWN, UNTIL_YEAR, MOMENT, SO_FAR, UNTIL_DAY, UNTIL, END, DAYS, DAYS_OF_MONTHS, AHEAD, *ON_A_DAY}

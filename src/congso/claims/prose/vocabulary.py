@@ -13,7 +13,8 @@ _END: Final = ""
 MEASURES = (
     "% trên năm|điểm phần trăm|điểm %|phần trăm|%|‰|km²|km2|m²|m2|m³|m3|kilômét|ki-lô-mét|"
     "km|mét|cm|"
-    "mm|ha|hecta|héc ta|héc-ta|tấn|tạ|kg|lít|mbit/s|mbps|gbps|kbps|gb|tb|mb|mw|mva|mwp|"
+    "mm|ha|hecta|héc ta|héc-ta|tấn.km|hành khách.km|khách.km|tấn|tạ|kg|lít|mbit/s|mbps|gbps|"
+    "kbps|gb|tb|mb|mw|mva|mwp|"
     "gwh|mwh|kwh|kw|kva|kv|dbm|teu|"
     "đồng|đ|vnđ|vnd|usd|đô la mỹ|đô la|euro|eur|điểm|lần|hạng|bậc|m"
 )

@@ -83,7 +83,7 @@ class _Heard:
             told.add(f"for which people are chosen, {place}")
         elif said in told_as.TOLD and (said != told_as.AHEAD or place == HEAD):
             first = "a day named first" if said in told_as.ON_A_DAY else "named first"
-            told |= set() if first in self._named else {first}
+            told |= {first} - self._named
             self._named.add(first)
             if told_as.is_looked_back_on(date, self._low):
                 told.add(f"looked back on, {place}")
@@ -119,7 +119,7 @@ class _Heard:
         summed = parts_of_years.until(part) if date.so_far else None
         if summed is not None:
             self._of_part[summed].add(f"part: summed up to a month, {place}")
-        since = parts_of_years.until(part) if said in _GONE_UP_TO and not date.so_far else None
+        since = parts_of_years.until(part) if said in told_as.ENDS and not date.so_far else None
         if since is not None:
             told_of = told_as.what_is_told(date, self._low)
             self._of_part[since].add(f"part: from January to {said}, {place}")
@@ -174,10 +174,7 @@ class _Heard:
 
     def compare_years(self) -> None:
         """Hold the years against one another: which is the latest, what is compared with."""
-        own = self._years(
-            "year: its own", "year: the end up", "year: the day up", "year: the moment"
-        )
-        told = own | self._years("year: a day")
+        own, told = self._years(*_OWN_YEARS), self._years(*_SPOKEN_OF)
         told |= {
             year for year in self._years("year: the last of ") if not told or year <= max(told)
         }
@@ -275,11 +272,8 @@ class _Heard:
             yield Contender(code, (frozenset(hints),))
 
 
-_GONE_UP_TO = {told_as.UNTIL_DAY, told_as.UNTIL, told_as.END}
-_SPOKEN_OF = tuple(
-    f"year: {said}"
-    for said in (told_as.OWN, "the end up", "the day up", told_as.MOMENT, "a day", "the last of d")
-)
+_OWN_YEARS = ("year: its own", "year: the end up", "year: the day up", "year: the moment")
+_SPOKEN_OF = (*_OWN_YEARS, "year: a day", "year: the last of d")
 _AMONG_OWN = {
     0: "year: the latest told as its own",
     1: "year: a later one is told as its own",
