@@ -1,4 +1,4 @@
-"""Who may do what to a page, and in which state: the whole table, as data.
+"""Who may do what to a page or another thing, and in which state: the whole table, as data.
 
 It speaks of a page that somebody else edited last. The screens obey it and a test tries every
 cell over HTTP; `congso rights` prints it. “Own” deeds have rows of their own.
@@ -7,6 +7,8 @@ cell over HTTP; `congso rights` prints it. “Own” deeds have rows of their ow
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from desk.approving import things
+from desk.approving.cells import Deed, deed, roles
 from desk.staff.roles import ROLES
 
 DRAFT, REVIEW, APPROVED = "draft", "review", "approved"
@@ -19,29 +21,6 @@ STATES: Mapping[str, str] = {
     LIVE: "đang xuất bản",
     CHANGED: "đang xuất bản, có bản nháp mới",
 }
-_CODES = {
-    "A": "author", "E": "editor", "D": "approver", "X": "publisher", "S": "statistician",
-    "L": "leader", "K": "accountant", "O": "operator",
-    "Q": "administrator",
-}  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Deed:
-    """Something that can be tried on a page."""
-
-    code: str
-    said: str
-    allowed: Mapping[str, frozenset[str]]
-    """State → codes of the roles that may; a state that is not named has no such deed."""
-
-
-def _deed(code: str, said: str, **allowed: str) -> Deed:
-    return Deed(
-        code,
-        said,
-        {state: frozenset(_CODES[letter] for letter in who) for state, who in allowed.items()},
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +36,7 @@ class Duty:
 
 
 def _duty(code: str, said: str, who: str, *, whole: bool = False) -> Duty:
-    return Duty(code, said, frozenset(_CODES[letter] for letter in who), not whole)
+    return Duty(code, said, roles(who), not whole)
 
 
 DUTIES: tuple[Duty, ...] = (
@@ -104,49 +83,58 @@ DUTIES: tuple[Duty, ...] = (
 for a section, once for its own and once for another."""
 
 DEEDS: tuple[Deed, ...] = (
-    _deed("write", "Sửa và lưu bản nháp",
-          draft="EDXQ", review="DQ", approved="EDXQ", scheduled="", live="EDXQ", changed="EDXQ"),
-    _deed("submit", "Gửi duyệt", draft="EDXQ", changed="EDXQ"),
-    _deed("approve", "Duyệt (màn hình duyệt)", draft="DQ", review="DQ", changed="DQ"),
-    _deed("approve_step", "Duyệt (bước duyệt của trình soạn thảo)", review="DQ"),
-    _deed("approve_own", "Duyệt bài mình sửa lần cuối", draft="", review="", changed=""),
-    _deed("alone", "Xuất bản khẩn bài của mình, ghi lý do", draft="DQ", changed="DQ"),
-    _deed("publish", "Xuất bản (trình soạn thảo)",
-          draft="Q", review="Q", approved="XQ", scheduled="", changed="Q"),
-    _deed("publish_own", "Xuất bản bài mình sửa lần cuối", draft="", review="", changed=""),
-    _deed("publish_many", "Xuất bản hàng loạt", draft="Q", review="Q", approved="XQ", changed="Q"),
-    _deed("publish_program", "Xuất bản qua giao diện chương trình",
-          draft="Q", review="Q", approved="XQ", changed="Q"),
-    _deed("publish_screen", "Xuất bản (màn hình duyệt)",
-          draft="Q", review="Q", approved="XQ", changed="Q"),
-    _deed("correct", "Sửa trang đang đăng và xuất bản luôn", live="", changed=""),
-    _deed("bundle_in", "Cho vào gói xuất bản",
-          draft="EDXQ", review="EDXQ", approved="EDXQ", changed="EDXQ"),
-    _deed("bundle_out", "Cho ra cùng gói",
-          draft="Q", review="Q", approved="XQ", scheduled="", changed="Q"),
-    _deed("bundle_clock", "Hẹn giờ cả gói, đến giờ gói tự ra",
-          draft="", approved="XQ", changed=""),
-    _deed("revert", "Lấy lại bản cũ và xuất bản luôn", draft="", review="", live="", changed=""),
-    _deed("revert_program", "Lấy lại bản cũ qua giao diện chương trình, rồi xuất bản",
-          draft="", live="", changed=""),
-    _deed("cancel", "Hủy lượt gửi duyệt của người khác", review="DQ"),
-    _deed("cancel_publish", "Hủy lượt gửi duyệt rồi xuất bản", review="Q"),
-    _deed("schedule", "Hẹn giờ xuất bản", draft="Q", review="Q", approved="XQ", changed="Q"),
-    _deed("unschedule", "Bỏ hẹn giờ", scheduled="XQ"),
-    _deed("withdraw", "Gỡ khỏi trang", live="XQ", changed="XQ"),
-    _deed("withdraw_many", "Gỡ hàng loạt", live="XQ", changed="XQ"),
-    _deed("take_down", "Gỡ theo yêu cầu của cơ quan có thẩm quyền",
-          scheduled="XQ", live="XQ", changed="XQ"),
-    _deed("publish_taken", "Xuất bản lại trang đã gỡ theo yêu cầu", live="", changed=""),
-    _deed("delete", "Xóa", draft="EDXQ", approved="EDXQ", live="XQ", changed="XQ"),
-    _deed("move", "Chuyển sang chuyên mục khác",
-          draft="EDQ", approved="EDQ", live="Q", changed="Q"),
-    _deed("copy", "Chép thành bản nháp mới", draft="EDQ", live="EDQ"),
-    _deed("copy_live", "Chép và cho bản chép lên luôn", draft="", live="", changed=""),
-    _deed("alias", "Đặt thêm ở chuyên mục khác", live="Q"),
-    _deed("lock", "Khóa", draft="DQ", approved="DQ", live="DQ"),
-    _deed("unlock", "Mở khóa của người khác", draft="DQ", approved="DQ", live="DQ"),
-    _deed("unlock_publish", "Mở khóa rồi xuất bản", draft="Q", approved="Q"),
+    deed("write", "Sửa và lưu bản nháp",
+         draft="EDXQ", review="DQ", approved="EDXQ", scheduled="", live="EDXQ", changed="EDXQ"),
+    deed("submit", "Gửi duyệt", draft="EDXQ", changed="EDXQ"),
+    deed("approve", "Duyệt (màn hình duyệt)", draft="DQ", review="DQ", changed="DQ"),
+    deed("approve_step", "Duyệt (bước duyệt của trình soạn thảo)", review="DQ"),
+    deed("approve_own", "Duyệt bài mình sửa lần cuối", draft="", review="", changed=""),
+    deed("alone", "Xuất bản khẩn bài của mình, ghi lý do", draft="DQ", changed="DQ"),
+    deed("publish", "Xuất bản (trình soạn thảo)",
+         draft="Q", review="Q", approved="XQ", scheduled="", changed="Q"),
+    deed("publish_own", "Xuất bản bài mình sửa lần cuối", draft="", review="", changed=""),
+    deed("publish_many", "Xuất bản hàng loạt", draft="Q", review="Q", approved="XQ", changed="Q"),
+    deed("publish_program", "Xuất bản qua giao diện chương trình",
+         draft="Q", review="Q", approved="XQ", changed="Q"),
+    deed("publish_screen", "Xuất bản (màn hình duyệt)",
+         draft="Q", review="Q", approved="XQ", changed="Q"),
+    deed("correct", "Sửa trang đang đăng và xuất bản luôn", live="", changed=""),
+    deed("bundle_in", "Cho vào gói xuất bản",
+         draft="EDXQ", review="EDXQ", approved="EDXQ", changed="EDXQ"),
+    deed("bundle_out", "Cho ra cùng gói",
+         draft="Q", review="Q", approved="XQ", scheduled="", changed="Q"),
+    deed("bundle_clock", "Hẹn giờ cả gói, đến giờ gói tự ra",
+         draft="", approved="XQ", changed=""),
+    deed("revert", "Lấy lại bản cũ và xuất bản luôn", draft="", review="", live="", changed=""),
+    deed("revert_program", "Lấy lại bản cũ qua giao diện chương trình, rồi xuất bản",
+         draft="", live="", changed=""),
+    deed("cancel", "Hủy lượt gửi duyệt của người khác", review="DQ"),
+    deed("cancel_publish", "Hủy lượt gửi duyệt rồi xuất bản", review="Q"),
+    deed("schedule", "Hẹn giờ xuất bản", draft="Q", review="Q", approved="XQ", changed="Q"),
+    deed("unschedule", "Bỏ hẹn giờ", scheduled="XQ"),
+    deed("withdraw", "Gỡ khỏi trang", live="XQ", changed="XQ"),
+    deed("withdraw_program", "Gỡ qua giao diện chương trình", live="XQ", changed="XQ"),
+    deed("withdraw_many", "Gỡ hàng loạt", live="XQ", changed="XQ"),
+    deed("take_down", "Gỡ theo yêu cầu của cơ quan có thẩm quyền",
+         scheduled="XQ", live="XQ", changed="XQ"),
+    deed("publish_taken", "Xuất bản lại trang đã gỡ theo yêu cầu", live="", changed=""),
+    deed("delete", "Xóa", draft="EDXQ", approved="EDXQ", live="XQ", changed="XQ"),
+    deed("delete_many", "Xóa hàng loạt", draft="EDXQ", live="XQ"),
+    deed("delete_program", "Xóa qua giao diện chương trình", draft="EDXQ", live="XQ"),
+    deed("move", "Chuyển sang chuyên mục khác",
+         draft="EDQ", approved="EDQ", live="Q", changed="Q"),
+    deed("move_many", "Chuyển hàng loạt", draft="EDQ", live="Q"),
+    deed("move_program", "Chuyển qua giao diện chương trình", draft="EDQ", live="Q"),
+    deed("copy", "Chép thành bản nháp mới", draft="EDQ", live="EDQ"),
+    deed("copy_live", "Chép và cho bản chép lên luôn", draft="", live="", changed=""),
+    deed("copy_live_program", "Chép qua giao diện chương trình, giữ bản chép lên luôn",
+         live="", changed=""),
+    deed("create_live", "Viết bài mới và cho lên luôn", draft=""),
+    deed("alias_program", "Đặt thêm ở chuyên mục khác qua giao diện chương trình", live="Q"),
+    deed("alias", "Đặt thêm ở chuyên mục khác", live="Q"),
+    deed("lock", "Khóa", draft="DQ", approved="DQ", live="DQ"),
+    deed("unlock", "Mở khóa của người khác", draft="DQ", approved="DQ", live="DQ"),
+    deed("unlock_publish", "Mở khóa rồi xuất bản", draft="Q", approved="Q"),
 )  # fmt: skip
 
 
@@ -175,7 +163,8 @@ def printed() -> str:
         lines += ["", f"### Trang ở trạng thái: {said}", ""]
         lines += ["| việc | " + " | ".join(role.name for role in ROLES) + " |"]
         lines += ["|---|" + "---|" * len(ROLES)]
-        lines += [_line(deed, deed.allowed[state]) for deed in DEEDS if state in deed.allowed]
+        lines += [_line(one, one.allowed[state]) for one in DEEDS if state in one.allowed]
+    lines += _things()
     lines += _duties()
     lines += ["", "## Quyền của mỗi vai trò", "", "| quyền | vai trò |", "|---|---|"]
     acts = sorted({act for role in ROLES for act in role.acts})
@@ -183,6 +172,24 @@ def printed() -> str:
         who = [role.name for role in ROLES if role.everything or act in role.acts]
         lines.append(f"| `{act}` | {', '.join(who)} |")
     return "\n".join(lines) + "\n"
+
+
+def _things() -> list[str]:
+    lines = [
+        "",
+        "## Việc với những gì không phải là trang",
+        "",
+        "Cột là vai trò cho cả cổng. Kiểm thử thử từng ô qua HTTP, kể cả gửi thẳng tới địa chỉ mà",
+        "màn hình không đưa nút.",
+    ]
+    for thing in things.THINGS:
+        for state, said in thing.states.items():
+            lines += ["", f"### {thing.said}{': ' if said else ''}{said}", ""]
+            lines += ["| việc | " + " | ".join(role.name for role in ROLES) + " |"]
+            lines += ["|---|" + "---|" * len(ROLES)]
+            held = [one for one in thing.deeds if state in one.allowed]
+            lines += [_line(one, one.allowed[state]) for one in held]
+    return lines
 
 
 def _duties() -> list[str]:
@@ -204,8 +211,8 @@ def _duties() -> list[str]:
     ]
 
 
-def _line(deed: Deed, who: frozenset[str]) -> str:
-    return f"| {deed.said} | {_cells(who)} |"
+def _line(one: Deed, who: frozenset[str]) -> str:
+    return f"| {one.said} | {_cells(who)} |"
 
 
 def _cells(who: frozenset[str]) -> str:

@@ -228,6 +228,21 @@ def withdraw_many(client: Client, page: Article, _other: PortalPage) -> bool:
     return not fresh(page).live
 
 
+def withdraw_program(client: Client, page: Article, _other: PortalPage) -> bool:
+    program(client, page, "unpublish")
+    return not fresh(page).live
+
+
+def delete_many(client: Client, page: Article, _other: PortalPage) -> bool:
+    many(client, page, "delete")
+    return not PortalPage.objects.filter(pk=page.pk).exists()
+
+
+def delete_program(client: Client, page: Article, _other: PortalPage) -> bool:
+    program(client, page, "delete")
+    return not PortalPage.objects.filter(pk=page.pk).exists()
+
+
 def delete(client: Client, page: Article, _other: PortalPage) -> bool:
     client.post(reverse("wagtailadmin_pages:delete", args=[page.pk]))
     return not PortalPage.objects.filter(pk=page.pk).exists()
@@ -235,6 +250,17 @@ def delete(client: Client, page: Article, _other: PortalPage) -> bool:
 
 def move(client: Client, page: Article, other: PortalPage) -> bool:
     client.post(reverse("wagtailadmin_pages:move_confirm", args=[page.pk, other.pk]))
+    return bool(fresh(page).get_parent().pk == other.pk)
+
+
+def move_many(client: Client, page: Article, other: PortalPage) -> bool:
+    address = reverse("wagtail_bulk_action", args=["kit", "portalpage", "move"])
+    client.post(f"{address}?id={page.pk}&next=/", {"chooser": other.pk})
+    return bool(fresh(page).get_parent().pk == other.pk)
+
+
+def move_program(client: Client, page: Article, other: PortalPage) -> bool:
+    program(client, page, "move", destination_page_id=other.pk, position="last-child")
     return bool(fresh(page).get_parent().pk == other.pk)
 
 
@@ -252,6 +278,25 @@ def copy(client: Client, page: Article, other: PortalPage) -> bool:
 def copy_live(client: Client, page: Article, other: PortalPage) -> bool:
     made = copied(client, page, other, publish_copies="on", copy_subpages="on")
     return made is not None and bool(made.live)
+
+
+def copy_live_program(client: Client, page: Article, other: PortalPage) -> bool:
+    given = {"destination_page_id": other.pk, "title": "Bản chép", "slug": "ban-chep"}
+    program(client, page, "copy", **given, keep_live="true")
+    return PortalPage.objects.filter(slug="ban-chep", live=True).exists()
+
+
+def create_live(client: Client, page: Article, _other: PortalPage) -> bool:
+    section = page.get_parent()
+    address = reverse("wagtailadmin_pages:add", args=["newsroom", "article", section.pk])
+    told = form(newest(page), **{"slug": "bai-moi", "action-publish": "1"})
+    client.post(address, told)
+    return PortalPage.objects.filter(slug="bai-moi", live=True).exists()
+
+
+def alias_program(client: Client, page: Article, other: PortalPage) -> bool:
+    program(client, page, "create_alias", destination_page_id=other.pk, update_slug="o-day-nua")
+    return PortalPage.objects.filter(slug="o-day-nua", live=True).exists()
 
 
 def alias(client: Client, page: Article, other: PortalPage) -> bool:
