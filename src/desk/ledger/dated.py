@@ -268,8 +268,15 @@ def _days_on_map(
     ledger: Ledger, indicator: Indicator, units: tuple[str, ...], day: date
 ) -> list[date]:
     """Return the days on which the figures on a map changed, as far as the map was known."""
-    told = {one for unit in units for one in holdings.days_shown(ledger, indicator.code, unit)}
-    home = settings.HOME_PLACE
+    home, codes = settings.HOME_PLACE, ledger.catalogue.stands_on(indicator.code)
+    found = {
+        holdings.day_of(moment)
+        for code in codes
+        for unit in units
+        for moment in ledger.record.keeping.moments(code, unit)
+    }
+    listed = {holdings.day_of(at) for unit in units for at in ledger.gazetteer.learned(unit)}
+    told = {*found, *(one for one in listed if found and one > min(found))}
 
     def is_known(on: date) -> bool:
         gazetteer = editions.known_on(ledger, on).gazetteer

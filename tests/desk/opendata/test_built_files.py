@@ -160,7 +160,10 @@ def test_a_correction_makes_its_files_anew_and_those_computed_from_it_and_no_oth
     }  # fmt: skip
     # How many targets were assigned is told beside how many were met; past days keep their figures.
     assigned = indicator_address("targets.assigned")
-    past = {f"{assigned}tai-ngay-2023-07-31/so-lieu.json", PAST_DAY_OF_THE_PROVINCE}
+    past = {
+        PAST_DAY_OF_THE_PROVINCE,
+        *(f"{assigned}{on}tai-ngay-2023-07-31/so-lieu.json" for on in ("", "dia-gioi-2025-07-01/")),
+    }
     assert made(points) == records_of("postal.points|94|2023||level") - past | addresses_of(
         *("postal.points", "postal.service_radius", "postal.people_per_point"),
         *("targets.met", "targets.missed"),
