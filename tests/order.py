@@ -16,6 +16,8 @@ LONGEST: Final = (
     "tests/journeys/test_editor.py",
     "tests/journeys/test_staff_work.py",
     "tests/desk/command/test_keeping.py",
+    "tests/desk/approving/test_matrix.py",
+    "tests/desk/newsroom/test_demonstration.py",
     "tests/desk/press/test_killed.py",
     "tests/journeys/test_readers.py",
     "tests/journeys/test_bundle.py",
@@ -24,8 +26,6 @@ LONGEST: Final = (
     "tests/journeys/test_other_maps_and_days.py",
     "tests/journeys/test_sorting.py",
     "tests/journeys/test_letters.py",
-    "tests/desk/approving/test_approving.py",
-    "tests/desk/newsroom/test_demonstration.py",
     "tests/desk/command/test_forms.py",
 )
 """From the longest on; what is not listed follows as it was collected."""
