@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import pytest
+from bs4 import BeautifulSoup
 from playwright.sync_api import Page, expect
 from tests.journeys.test_editor import BUILD, SET_UP, new_article, publish, save
 
@@ -30,6 +31,14 @@ PASTE: Final = """(editor, html) => {
   editor.dispatchEvent(new ClipboardEvent("paste", event));
 }"""
 """As the browser tells it: the asynchronous clipboard would clean what Word put there first."""
+CITED: Final = (
+    "/tin-tuc/thong-tin-va-truyen-thong/"
+    "buu-chinh-vien-thong-2023-vuot-ke-hoach-tru-internet-bang-rong/"
+)
+OUT_OF_WORD: Final = (
+    '<html xmlns:o="urn:schemas-microsoft-com:office:office"><body><p class="MsoNormal">Năm 2023, '
+    "toàn tỉnh có 1.422 trạm thông tin di động, tăng 76 trạm so với năm 2022.</p></body></html>"
+)
 WRITTEN: Final = """() => [...document.querySelectorAll("[name^=body-][name$=-value]")]
   .some((one) => one.value.includes("15/BC-STTTT"))"""
 """What is seen in the editor has reached the form, a quarter of a second later."""
@@ -105,6 +114,31 @@ def test_a_text_from_word_keeps_its_words_and_order_and_nothing_of_word(
         '<p>Xem <a href="https://thongke.gov.vn/">trang của Cục Thống kê</a> nhé.<br/>'
         "Dòng dưới.</p><p>[1] Số 15/BC-STTTT.</p>"
     )
+
+
+def test_a_copied_figure_stays_live_and_one_press_binds_what_came_out_of_word(
+    newsroom: "Newsroom", editor: Page
+) -> None:
+    figure = BeautifulSoup(newsroom.portal.read(CITED), "html.parser").select_one(".prose a.fig")
+    assert figure is not None
+    text = new_article(editor, newsroom, "Bài dẫn lại", "Chép từ trang của cổng.")
+    text.evaluate(PASTE, f"<html><body><p>Trang này ghi {figure} như đã đăng.</p></body></html>")
+    live = text.locator(".fig-live")
+    expect(live).to_have_text([figure.data.text])  # type: ignore[union-attr]
+
+    # What is pasted beside it takes nothing away from it.
+    text.click()
+    editor.keyboard.press("Control+End")
+    editor.keyboard.press("Enter")
+    text.evaluate(PASTE, OUT_OF_WORD)
+    expect(text).to_contain_text("so với năm 2022")
+    expect(live).to_have_count(1)
+
+    editor.locator('[data-side-panel-toggle="so-lieu"]').click()
+    editor.locator("[data-check-panel] #khop summary").click()
+    editor.get_by_role("button", name="Gắn cả 2 số khớp sổ").click()
+    expect(live).to_have_count(3)
+    expect(text).to_contain_text("có 1.422 trạm thông tin di động, tăng 76 trạm so với")
 
 
 def test_a_fee_is_proposed_agreed_to_and_taken_to_accounting(

@@ -61,7 +61,7 @@ def register(features: FeatureRegistry) -> None:
                 "label": _("Chèn số liệu"),
                 "description": _("Chèn số liệu"),
                 "attributes": ["reference", "known"],
-                "whitelist": {"data-figure": True},
+                "whitelist": {"reference": True, "known": True},
                 "chooserUrl": reverse_lazy("newsroom_figures"),
             },
             js=["newsroom/figure.js", "newsroom/word.js", "newsroom/carried.js"],

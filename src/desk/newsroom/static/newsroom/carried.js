@@ -43,8 +43,8 @@
   }
 
   function editorAround(box) {
-    const inputs = [...document.querySelectorAll("[data-draftail-input]")];
-    const wanted = inputs.find((one) => one.parentElement.contains(box));
+    const inputs = [...document.querySelectorAll("input, textarea")];
+    const wanted = inputs.find((one) => one.draftailEditor && one.parentElement.contains(box));
     return wanted?.draftailEditor;
   }
 
