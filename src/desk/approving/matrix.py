@@ -67,6 +67,7 @@ DUTIES: tuple[Duty, ...] = (
     _duty("remember", "Xác nhận một cách gọi dùng cho mọi bài", "AEDQ", whole=True),
     _duty("banner", "Đặt thông báo đầu trang", "XQ", whole=True),
     _duty("approve_banner", "Duyệt thông báo khẩn đầu trang", "DXQ", whole=True),
+    _duty("import_articles", "Nhập bài từ cổng cũ", "Q", whole=True),
     _duty("see_releases", "Xem lần phát hành thống kê", "DXSLQ", whole=True),
     _duty("bundle_release", "Cho lần phát hành vào gói", "EDXQ", whole=True),
     _duty("see_journal", "Xem nhật ký", "DXSLOQ", whole=True),

@@ -4,7 +4,7 @@ An article and the note that it arrived are one transaction, so that an import t
 on where it stopped. What a gate refuses stays a draft and is told of in the report.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from html import escape
 from itertools import islice
@@ -64,7 +64,28 @@ def bring_in(
     """
     permissions.require(by, IMPORT)
     report = Report()
-    pictures = Photographs(photographs)
+    for done, title in bringing(path, source, Photographs(photographs), report):
+        if progress is not None:
+            progress(done, title)
+    note(path.name, report, by)
+    return report
+
+
+def note(name: str, report: Report, by: Actor) -> None:
+    """Write into the journal what came of an import."""
+    journal.record(
+        by, IMPORT, name, count=report.brought, unchanged=report.had,
+        warnings=len(report.drafts) + len(report.faulty),
+    )  # fmt: skip
+
+
+def bringing(
+    path: Path, source: str, pictures: Photographs, report: Report
+) -> Iterator[tuple[int, str]]:
+    """Bring the articles of a file in, batch by batch; yield how many were seen, and the last.
+
+    Raises: `FaultyInput` when the file itself cannot be read.
+    """
     known = dict(Arrival.objects.filter(source=source).values_list("key", "content"))
     told = iter(opening.told(path))
     while batch := list(islice(told, BATCH)):
@@ -76,13 +97,7 @@ def bring_in(
                     continue
                 _bring(one, source, pictures, report)
                 known[one.key] = one.digest
-        if progress is not None:
-            progress(report.brought + report.had + len(report.faulty), batch[-1].get("title", ""))
-    journal.record(
-        by, "arrivals.import_articles", path.name, count=report.brought, unchanged=report.had,
-        warnings=len(report.drafts) + len(report.faulty),
-    )  # fmt: skip
-    return report
+        yield report.brought + report.had + len(report.faulty), batch[-1].get("title", "")
 
 
 def _read(told: dict[str, str], report: Report) -> Piece | None:

@@ -6,6 +6,7 @@ It begins with a look at everything, so that what changed while it was away is b
 import logging
 import signal
 import threading
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime, timedelta
 from types import FrameType
@@ -52,6 +53,9 @@ REFUSED = timedelta(seconds=15)
 LATE = timedelta(minutes=1)
 """After which files, lists and search of a change come to their end before new pages do."""
 
+between: list[Callable[[], object]] = []
+"""What other rooms do for some seconds between two builds."""
+
 
 def run(stop: threading.Event | None = None) -> None:
     """Work until told to stop; what is being built is finished first."""
@@ -75,6 +79,8 @@ def run(stop: threading.Event | None = None) -> None:
                 look_at_everything()
                 timetable.looked()
             build_once()
+            for work in between:
+                work()
             if timetable.is_time_to_verify():
                 verify()
                 nightly.walk_once_a_night()

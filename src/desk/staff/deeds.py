@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy
 ACTS = {
     "approving.approve": gettext_lazy("duyệt bài"),
     "approving.let_out_alone": gettext_lazy("xuất bản khẩn"),
+    "arrivals.halt_delivery": gettext_lazy("dừng một lần nhập bài"),
+    "arrivals.resume_delivery": gettext_lazy("nhập tiếp một lần nhập bài"),
     "arrivals.import_articles": gettext_lazy("nhập bài từ cổng cũ"),
     "atlas.import_places": gettext_lazy("nhập danh mục địa bàn"),
     "atlas.keep_agency": gettext_lazy("sửa danh sách cơ quan, doanh nghiệp"),

@@ -4,12 +4,14 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.images.models import Image
 
 from congso.inbox.entry import Entry
+from desk.arrivals.models import Delivery
 from desk.bundles import actions as bundles
 from desk.bundles.models import Bundle, Member
 from desk.checking import models as checking
@@ -303,6 +305,12 @@ def approve_banner(client: Client, _page: Article) -> bool:
     client.post(reverse("newsroom_urgent_notices"), {"number": one.pk})
     one.refresh_from_db()
     return one.is_let_go
+
+
+def import_articles(client: Client, _page: Article) -> bool:
+    export = SimpleUploadedFile("bai.csv", b"id,title,content\n1,a,b\n")
+    client.post(reverse("arrivals_deliveries"), {"export": export})
+    return Delivery.objects.exists()
 
 
 def see_releases(client: Client, _page: Article) -> bool:
