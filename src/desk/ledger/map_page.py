@@ -181,9 +181,12 @@ def _periods(ledger: Ledger, indicator: Indicator, units: tuple[Place, ...]) -> 
 def _parts_of(indicator: Indicator, ledger: Ledger, units: tuple[Place, ...]) -> tuple[str, ...]:
     """Return the parts that are told: the whole alone, unless only parts are reported."""
     whole = any(ledger.known.periods(indicator.code, unit.id) for unit in units)
-    if not indicator.breakdowns or whole or indicator.formula is not None:
-        return ("",)
-    return tuple(member.code for member in indicator.members)
+    told = (
+        member.code
+        for member in indicator.members
+        if any(ledger.known.periods(indicator.code, unit.id, member.code) for unit in units)
+    )
+    return ("",) if whole else tuple(told) or ("",)
 
 
 def _row(ledger: Ledger, figure: Figure, home: Place) -> MapRow:

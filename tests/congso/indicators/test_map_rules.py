@@ -160,13 +160,16 @@ def test_every_reviewed_indicator_says_both(catalogue: Catalogue) -> None:
         ),
         (
             Restate.RECOMPUTE,
-            {"postal.service_radius", "postal.people_per_point", "telephone.density"},
+            {
+                *("postal.service_radius", "postal.people_per_point", "telephone.density"),
+                "telecom.residential_coverage",
+            },
         ),
         (
             Restate.NEVER,
             {
                 *("dti.rank", "dti.peers", "public_service_portal.rank", "targets.met"),
-                *("postal.enterprises", "telecom.enterprises", "telecom.residential_coverage"),
+                *("postal.enterprises", "telecom.enterprises"),
             },
         ),
     ],

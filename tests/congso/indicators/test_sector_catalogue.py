@@ -69,6 +69,7 @@ COMPUTED = [
     "NET.FTTH",
     "NET.HH",
     "COV.POP",
+    "COV.AREA",
     "BTS.SHARE",
     "POST.RAD",
     "POST.POP",

@@ -126,7 +126,10 @@ def test_one_invented_input_makes_a_figure_invented(
 @pytest.mark.parametrize(
     ("said", "why"),
     [
-        ("telecom.residential_coverage|94|2023|5G|level", "chưa có số năm 2023"),
+        (
+            "telecom.residential_coverage|94|2023|5G|level",
+            "Số ấp, khóm có sóng 5G: chưa có số năm 2023",
+        ),
         ("telephone.subscribers|94|2022||level", "chưa có số năm 2022"),
         ("telephone.subscribers|94|2023||growth", "chưa có số năm 2022"),
         ("telecom.sites|94|2023||plan_ratio", "chưa có kế hoạch năm 2023"),

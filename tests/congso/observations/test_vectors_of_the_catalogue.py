@@ -184,3 +184,26 @@ def test_changes_of_2023(ledger: Ledger, now: str, before: str, by: str, growth:
         for one in ("change", "growth")
     ]
     assert told == [by, growth]
+
+
+def test_residential_coverage_is_counted_hamlet_by_hamlet(ledger: Ledger) -> None:
+    told = {
+        "place.residential_areas|94|2021||actual": "775",
+        "telecom.covered_areas|94|2022|4G|actual": "768",
+        "telecom.covered_areas|94|2022|5G|actual": "3",
+        "telecom.residential_coverage|94|2022|2G|actual": "100",
+    }
+    record = Record(
+        [Observation(read_key(key), Decimal(value), "b", MOMENT) for key, value in told.items()]
+    )
+    made = replace(ledger, record=record, known=record.as_known())
+
+    found = {
+        part: made.figure(reference.read(f"telecom.residential_coverage|94|2022|{part}|level"))
+        for part in ("2G", "4G", "5G")
+    }
+
+    assert {part: figure.printed for part, figure in found.items()} == {
+        "2G": "100", "4G": "99", "5G": "0",
+    }  # fmt: skip
+    assert found["2G"].observation is not None
