@@ -31,6 +31,7 @@ ACTS = {
     "ledger.import_form": gettext_lazy("nhập tệp số liệu"),
     "ledger.refuse_import": gettext_lazy("từ chối tệp số liệu"),
     "ledger.revise_observation": gettext_lazy("sửa số liệu"),
+    "ledger.define_indicators": gettext_lazy("định nghĩa chỉ tiêu"),
     "newsroom.approve_banner": gettext_lazy("duyệt thông báo khẩn đầu trang"),
     "newsroom.change_counter": gettext_lazy("sửa số dư đầu của bộ đếm"),
     "newsroom.begin_next_edition": gettext_lazy("soạn bản năm sau"),

@@ -8,6 +8,7 @@ import pytest
 from django.db import DatabaseError, transaction
 from pytest_django import Settings
 
+from congso.claims import review
 from congso.findings.finding import FaultyInput
 from congso.indicators import blocks, definitions
 from congso.observations import reference
@@ -84,7 +85,7 @@ def test_what_cannot_be_is_refused_at_save_and_nothing_is_written(
 
     assert all(side in str(refused.value.faults[0]) for side in told)
     assert not Definition.objects.exists()
-    assert not journal.entries(act=defining.DEFINE).object_list
+    assert not journal.entries(journal.Asked(defining.DEFINE)).object_list
 
 
 def test_a_later_edition_follows_and_never_overwrites() -> None:
@@ -97,7 +98,10 @@ def test_a_later_edition_follows_and_never_overwrites() -> None:
     assert queries.catalogue()[CODE].decimals == 2
     with pytest.raises(DatabaseError), transaction.atomic():
         Definition.objects.filter(edition=1).update(text="")
-    told = [(one.subject, one.details["edition"]) for one in journal.entries(act=defining.DEFINE)]
+    told = [
+        (one.subject, one.details["edition"])
+        for one in journal.entries(journal.Asked(defining.DEFINE))
+    ]
     assert told == [(CODE, 2), (CODE, 1)]
 
 
@@ -164,6 +168,18 @@ def test_a_recorded_one_takes_observations_and_its_block_goes_into_the_files_unc
     in_files = definitions.read([*shelf.definition_texts().items(), ("own.toml", text)])
     assert in_files["postal.lockers"] == queries.catalogue()["postal.lockers"]
     assert queries.definition_texts()["postal.lockers.toml"] == text
+
+
+@pytest.mark.usefixtures("_facts")
+def test_prose_is_bound_by_the_names_of_a_defined_indicator() -> None:
+    define(TEXT.replace("decimals", 'aliases = ["mật độ người trên đất"]\ndecimals'))
+
+    said = "Năm 2023, tỉnh Sóc Trăng có mật độ người trên đất là 365,3 người/km²."
+    (verdict,) = [
+        one for one in review.review(said, queries.ledger(), "94").verdicts if one.expected
+    ]
+
+    assert (verdict.verdict, verdict.expected) == (review.CONTRADICTS, "363,3")
 
 
 def test_only_who_may_defines() -> None:

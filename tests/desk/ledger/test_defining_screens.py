@@ -143,7 +143,7 @@ def test_a_saved_one_stands_in_the_record_the_journal_and_the_outbox(desk: Clien
     assert saved["Location"] == ONE
     found = queries.catalogue()[CODE]
     assert found.aliases == ("mật độ người", "người mỗi km²")
-    (entry,) = journal.entries(act=defining.DEFINE).object_list
+    (entry,) = journal.entries(journal.Asked(defining.DEFINE)).object_list
     assert (entry.subject, entry.details["edition"]) == (CODE, 1)
     assert entry.by == journal.name_of(Person.objects.get(username="thongke"))
     assert [one.keys for one in outbox.of_kind("definitions")] == [(CODE,)]
