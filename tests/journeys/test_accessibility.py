@@ -27,6 +27,17 @@ ASKED = """async () => {
     return [one.id, one.help, ...where].join(" | ");
   });
 }"""
+SQUEEZED = """() => [...document.querySelectorAll("body *")]
+  .filter((one) => [...one.childNodes].some((node) => node.nodeType === 3
+    && node.data.trim().length > 20))
+  .filter((one) => {
+    const box = one.getBoundingClientRect(), letter = parseFloat(getComputedStyle(one).fontSize);
+    return box.width > 2 && box.width < 4 * letter && box.height > 8 * letter
+      && !one.closest(".vh, svg, script, style");
+  })
+  .map((one) => `squeezed: ${one.textContent.trim().slice(0, 60)}`)
+"""
+"""Sentences that stand a letter or two to a line, since two rules share out their room."""
 CUT_OFF = """() => Array.from(document.querySelectorAll("body *"))
   .filter((one) => one.scrollWidth > one.clientWidth + 1 && !one.closest(".vh, svg, table"))
   .filter((one) => ["hidden", "clip"].includes(getComputedStyle(one).overflowX))
@@ -133,6 +144,7 @@ def faults(page: Page) -> list[str]:
     for width in (390, 1440):
         page.set_viewport_size({"width": width, "height": 900})
         found += page.evaluate(ASKED)
+        found += page.evaluate(SQUEEZED)
     page.set_viewport_size({"width": 320, "height": 900})
     if (width := page.evaluate("document.documentElement.scrollWidth")) > 320:
         found.append(f"scrolls sideways: {width}")

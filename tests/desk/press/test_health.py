@@ -1,6 +1,7 @@
 """An operator sees what is ill and what to do, and so does a program that watches."""
 
 import hashlib
+import html
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -214,3 +215,17 @@ def test_the_screen_is_for_who_runs_the_portal_and_answers_programs(client: Clie
     sick = client.get("/tinh-trang/?dang=json")
     assert sick.status_code == 503
     assert sick.json()["lines"][0]["is_well"] is False
+
+
+def test_the_first_screen_of_an_operator_tells_what_is_ill(client: Client) -> None:
+    actions.create_demonstration_people()
+    SetAside.objects.create(at=clock.now(), source="a", place=0, why="lạ", line="x")
+    (sick,) = (line for line in health.lines() if not line.is_well)
+
+    client.force_login(Person.objects.get(username="vanhanh"))
+    told = client.get("/").content.decode()
+    assert "Mở tình trạng hệ thống" in told
+    assert sick.remedy in html.unescape(told)
+
+    client.force_login(Person.objects.get(username="tacgia"))
+    assert "Mở tình trạng hệ thống" not in client.get("/").content.decode()
