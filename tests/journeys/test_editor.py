@@ -275,3 +275,74 @@ def test_everything_is_done_without_a_mouse(newsroom: "Newsroom") -> None:
     page.keyboard.press("Enter")
     expect(page.get_by_text("Có thể xuất bản.")).to_be_visible()
     expect(page.locator(".ks-m.is-live")).to_contain_text("1.346")
+
+
+def test_what_was_typed_is_there_after_the_browser_was_killed(newsroom: "Newsroom") -> None:
+    page = newsroom.signed_in("bientap")
+    number = newsroom.portal.desk(DRAFT).strip()
+    page.goto(f"{newsroom.url}/pages/{number}/edit/")
+    types(page, "Người viết dở")
+    page.context.close()
+
+    back = newsroom.signed_in("bientap")
+    back.goto(f"{newsroom.url}/pages/{number}/edit/")
+
+    assert back.input_value("[name=byline]").startswith("Người viết dở")
+    back.context.close()
+
+
+def test_two_editors_see_each_other_and_the_text_of_neither_is_lost(newsroom: "Newsroom") -> None:
+    number = newsroom.portal.desk(DRAFT).strip()
+    address = f"{newsroom.url}/pages/{number}/edit/"
+    first, second = newsroom.signed_in("bientap"), newsroom.signed_in("duyet")
+    first.goto(address)
+    second.goto(address)
+    sees(second, "Thạch Thị Biên")
+    sees(first, "Trần Minh Duyệt")
+
+    types(first, "Chữ của người thứ nhất")
+    second.fill("[name=byline]", "Chữ của người thứ hai")
+
+    # The second is told, keeps what they typed before their eyes, and overwrites only on purpose.
+    expect(indicator(second, "paused")).to_be_visible()
+    told = second.get_by_label("Thạch Thị Biên đã lưu một phiên bản mới")
+    expect(told.first).to_be_visible(timeout=60_000)
+    assert second.input_value("[name=byline]") == "Chữ của người thứ hai"
+    kept = f"""{SET_UP}
+from desk.newsroom.models import Article
+page = Article.objects.get(pk={number})
+print(*(one.content["byline"] for one in page.revisions.order_by("id")), sep="|")
+"""
+    assert newsroom.portal.desk(kept).split("|")[-1].startswith("Chữ của người thứ nhất")
+
+    second.locator("footer button[type=submit]").first.click()
+    dialog = second.get_by_role("dialog")
+    expect(dialog).to_contain_text("thay đổi của Thạch Thị Biên sẽ bị ghi đè")
+    dialog.get_by_text("Lưu bản nháp").click()
+    expect(second.locator(".messages li").first).to_be_visible(timeout=60_000)
+
+    *_earlier, one, other = newsroom.portal.desk(kept).strip().split("|")
+    assert one.startswith("Chữ của người thứ nhất")
+    assert other == "Chữ của người thứ hai"
+
+
+def types(page: Page, text: str) -> None:
+    """Type a byline, and on, until the draft is saved without anybody asking for it."""
+    field = page.locator("[name=byline]")
+    field.fill(text)
+    for _letter in range(200):
+        if indicator(page, "saved").is_visible():
+            return
+        field.press_sequentially(".", delay=200)
+    expect(indicator(page, "saved")).to_be_visible()
+
+
+def indicator(page: Page, state: str) -> Locator:
+    return page.locator(f".w-autosave-indicator__state--{state}")
+
+
+def sees(page: Page, somebody: str) -> None:
+    """Wait until somebody else who has the page open is told of beside its title."""
+    page.locator(".w-editing-sessions__list button").first.hover(timeout=60_000)
+    expect(page.locator("[data-tippy-root]").last).to_contain_text(somebody)
+    page.mouse.move(0, 0)
