@@ -69,6 +69,9 @@ def test_articles_announcements_and_imprint_of_before_stay_as_they_were() -> Non
     between = migrated(BEFORE_CITATIONS)
     counted = {"site_id": site.pk, "opening_balance": 86051288, "note": "cổng cũ"}
     between.get_model("newsroom", "VisitCounter").objects.create(**counted)
+    notice = between.get_model("newsroom", "Banner").objects.create(
+        severity="urgent", title="Bão", shown_from=moment, shown_until=moment
+    )
     later = {"lead": "<p>c</p>", "byline": "BBT", "published_at": moment, "body": BODY}
     page(between, "Article", 7, **later)
 
@@ -92,5 +95,10 @@ def test_articles_announcements_and_imprint_of_before_stay_as_they_were() -> Non
     )
     # The next look at everything reads what a page of before cites: nothing is told of it yet.
     assert (second.lead, len(second.body), second.live) == ("<p>c</p>", 1, True)
+    # A notice that stood above pages goes on standing there, though nobody let it go.
+    banner = new.get_model("newsroom", "Banner").objects.get()
+    assert (banner.title, banner.approved_at) == ("Bão", notice.updated_at)
+    assert (banner.approved_by, banner.written_by, banner.closes_forms) == (None, None, False)
+    assert (imprint.licence_issuer, imprint.licence_until) == ("", None)
     for model in ("Cited", "CitedFrom"):
         assert not new.get_model("newsroom", model).objects.exists()
