@@ -70,7 +70,7 @@ class Pinned:
             revised=self.now.quantity if self.is_revised else "",
             revised_on=_day(revised_by) if revised_by else None,
             reference=str(self.then.reference),
-            known_at=self.known_at.isoformat(),
+            known_at=self.known_at.astimezone(VIETNAM).isoformat(),
         )
 
     def revision(self) -> Revision | None:
