@@ -1,6 +1,6 @@
 """A chart in an article keeps the numbers that its sentences keep, and says what came since."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from decimal import Decimal
 
 import pytest
@@ -12,6 +12,7 @@ from desk.kit import clock
 from desk.kit.permissions import MACHINE
 from desk.ledger import actions, queries
 from desk.newsroom import models, public
+from desk.newsroom.pinned import Pins
 from desk.newsroom.prose import LiveFigure, figure_html
 from desk.newsroom.reading import Reading
 from desk.newsroom.texts import Drawn
@@ -169,3 +170,13 @@ def test_a_preview_leads_to_no_file_that_is_not_there(
     assert "4G có ở gần mọi trạm" in shown
     assert "Vượt kế hoạch" in shown
     assert "/hinh/" not in shown
+
+
+@pytest.mark.usefixtures("figures")
+def test_a_moment_is_printed_alike_whichever_zone_asked_for_it_first(pinned_at: datetime) -> None:
+    pins = Pins(queries.public_ledger())
+    moments = (pinned_at.astimezone(UTC), pinned_at)
+
+    told = {pins.look_up(LiveFigure(SITES, at, "1.422")).cited(1).known_at for at in moments}
+
+    assert told == {"2024-01-04T17:30:00+07:00"}
