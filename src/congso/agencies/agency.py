@@ -4,14 +4,14 @@
 True
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
 from enum import Enum
 
 from congso.findings import rows
 from congso.findings.finding import Fault, FaultyInput
-from congso.lineage.succession import Validity
+from congso.lineage.succession import Validity, is_gone_by
 from congso.writing import letters
 
 COLUMNS = ("code", "name", "role", "aliases")
@@ -59,6 +59,14 @@ class Agency:
     licence: str = ""
     """Number of the licence or confirmation."""
     licence_kind: Licence | None = None
+    known_from: datetime | None = field(default=None, compare=False, repr=False)
+    """The moment at which the list came to say this; None for what its first one said."""
+    known_to: datetime | None = field(default=None, compare=False, repr=False)
+    """The moment at which the list was corrected; None for what stands."""
+
+    def is_known(self, at: datetime | None) -> bool:
+        """Return whether the list said this at a moment, or says it now."""
+        return is_gone_by(self.known_from, self.known_to, at)
 
     def is_called(self, name: str) -> bool:
         """Return whether `name` is the name or one of the aliases, spelling folded."""
@@ -74,7 +82,7 @@ def read(text: str, where: str) -> tuple[Agency, ...]:
     faults: list[Fault] = []
     agencies: dict[str, Agency] = {}
     for line, cells in rows.read(text, where, COLUMNS):
-        found, said = _agency(cells)
+        found, said = of_cells(cells)
         if found is not None and found.code in agencies:
             said = [*said, f"mã “{found.code}” đã có ở một dòng trên."]
         faults += [Fault(f"{where}, dòng {line}", message) for message in said]
@@ -87,7 +95,7 @@ def read(text: str, where: str) -> tuple[Agency, ...]:
 
 def write(agencies: Iterable[Agency]) -> str:
     """Return the table that `read` reads back to these agencies."""
-    return rows.write((*COLUMNS, *FURTHER_COLUMNS), map(_cells, agencies))
+    return rows.write((*COLUMNS, *FURTHER_COLUMNS), map(cells_of, agencies))
 
 
 def faults_of(found: Agency) -> list[str]:
@@ -109,7 +117,8 @@ def faults_of(found: Agency) -> list[str]:
     return faults
 
 
-def _agency(cells: dict[str, str]) -> tuple[Agency | None, list[str]]:
+def of_cells(cells: Mapping[str, str]) -> tuple[Agency | None, list[str]]:
+    """Return the body that a line of the table tells of, and what cannot be so in it."""
     role, kind = cells["role"], cells.get("licence_kind", "")
     if role not in {known.value for known in Role}:
         return None, [f"vai trò “{role}” không có; cần authority, telecom hoặc postal."]
@@ -136,7 +145,8 @@ def _agency(cells: dict[str, str]) -> tuple[Agency | None, list[str]]:
     return found, faults_of(found)
 
 
-def _cells(body: Agency) -> tuple[str, ...]:
+def cells_of(body: Agency) -> tuple[str, ...]:
+    """Return the line of the table that tells of a body."""
     days = (body.validity.start, body.validity.end, body.checked_on)
     return (
         body.code, letters.nfc(body.name), body.role.value,

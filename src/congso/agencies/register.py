@@ -2,6 +2,7 @@
 
 A register answers only for the days that it was kept for: before its first entry and after the
 last day on which somebody looked through it, it says that it does not know.
+What was corrected is kept: asked as of a day before, the register answers as it stood then.
 
 >>> from congso.lineage.succession import Validity
 >>> firm = Agency("a", "A", Role.TELECOM, places=("94",), checked_on=date(2023, 12, 31),
@@ -12,8 +13,9 @@ last day on which somebody looked through it, it says that it does not know.
 'danh sách doanh nghiệp viễn thông mới rà soát đến ngày 31/12/2023'
 """
 
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 
 from congso.agencies.agency import Agency, Licence, Role
 from congso.writing import dates
@@ -73,7 +75,35 @@ class Roll:
 class Register:
     """All bodies and firms that the portal knows, asked who worked where and when."""
 
-    agencies: tuple[Agency, ...] = ()
+    said: tuple[Agency, ...] = ()
+    """Everything that was ever known of them."""
+    at: datetime | None = None
+    """The moment asked of; None for what stands."""
+
+    @property
+    def agencies(self) -> tuple[Agency, ...]:
+        """The bodies and firms, each as it was known at the moment asked of."""
+        return tuple(body for body in self.said if body.is_known(self.at))
+
+    @property
+    def state(self) -> str:
+        """A text that changes with anything that is said or was, and with since when."""
+        return repr([(body, body.known_from, body.known_to) for body in self.said])
+
+    def as_known(self, at: datetime | None) -> "Register":
+        """Return the register with what was known at a moment."""
+        return replace(self, at=at)
+
+    def learned(self, names: Iterable[str], place: str) -> tuple[datetime, ...]:
+        """Return when these registers of a province came to say another thing, oldest first."""
+        told = set(names)
+        found = (
+            moment
+            for body in self.said
+            if body.role.value in told and place in body.places
+            for moment in (body.known_from, body.known_to)
+        )
+        return tuple(sorted({moment for moment in found if moment is not None}))
 
     def roll(self, name: str, place: str, day: date, licence: str = "") -> Roll:
         """Return who stood in a register of a province on a day.

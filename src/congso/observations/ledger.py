@@ -45,7 +45,12 @@ class Ledger:
 
     def as_known(self, at: datetime | None) -> "Ledger":
         """Return the ledger as it stood at a moment."""
-        return replace(self, known=self.record.as_known(at), gazetteer=self.gazetteer.as_known(at))
+        return replace(
+            self,
+            known=self.record.as_known(at),
+            gazetteer=self.gazetteer.as_known(at),
+            register=self.register.as_known(at),
+        )
 
     def on_map(self, day: date | None) -> "Ledger":
         """Return the ledger on the map of a day; None tells figures as they were reported."""

@@ -51,8 +51,8 @@ def import_places(
 
     Shape: each list is whole; a unit may get an end or another name but never vanish, because
     figures may have been recorded for it. What is said of units and of what became of them is
-    followed, never overwritten: who asks what was known before gets the list of then. The same
-    lists again change nothing.
+    followed, never overwritten, and so is what is said of agencies: who asks what was known before
+    gets the list of then. The same lists again change nothing.
     Raises: `NotPermitted`; `FaultyInput` with every fault; nothing is changed then.
     """
     permissions.require(by, "atlas.import_places")
@@ -74,7 +74,7 @@ def import_places(
         if changed and not dry_run:
             now = clock.now()
             _correct(known.places if known else None, wanted.places, now)
-            _write(bodies)
+            _write(None if known is None else queries.agencies(), bodies, now)
             _follow(known.successions if known else None, wanted.successions, now)
             _record(imported, by)
             if known is not None:
@@ -96,8 +96,10 @@ def keep_agency(body: Agency, *, by: Actor) -> bool:
         was = queries.agency(body.code)
         if was == body:
             return False
+        now = clock.now()
+        _keep_what_was_said([was] if was else [], now)
         models.Agency.objects.update_or_create(
-            code=body.code, defaults={**_columns(body), "edited_at": clock.now()}
+            code=body.code, defaults={**_columns(body), "known_from": now, "edited_at": now}
         )
         _count_change(by)
         journal.record(
@@ -163,13 +165,30 @@ def _learned(place: Place, was: Place | None, now: datetime) -> datetime:
     return since if since is not None and is_later and since <= now else now
 
 
-def _write(agencies: Iterable[Agency]) -> None:
-    models.Agency.objects.filter(edited_at__isnull=True).delete()
-    edited = set(models.Agency.objects.values_list("code", flat=True))
+def _write(known: Collection[Agency] | None, agencies: Iterable[Agency], now: datetime) -> None:
+    """Keep what was said of the bodies that are told otherwise or no more, and write what stands.
+
+    Shape: without a list before, what the first one says was known all along; what a person wrote
+    stays.
+    """
+    before, wanted = _not_edited(known or ()), _not_edited(agencies)
+    gone = before - wanted
+    _keep_what_was_said(gone, now)
+    models.Agency.objects.filter(code__in=[body.code for body in gone]).delete()
     models.Agency.objects.bulk_create(
-        models.Agency(code=body.code, **_columns(body))
-        for body in agencies
-        if body.code not in edited
+        models.Agency(code=body.code, **_columns(body), known_from=None if known is None else now)
+        for body in wanted - before
+    )
+
+
+def _keep_what_was_said(bodies: Iterable[Agency], now: datetime) -> None:
+    """Keep what stood of these bodies until this moment."""
+    models.AgencyBefore.objects.bulk_create(
+        models.AgencyBefore(
+            code=body.code, **_columns(body), known_from=body.known_from, known_to=now
+        )
+        for body in bodies
+        if (body.known_from or _EVER) < now
     )
 
 

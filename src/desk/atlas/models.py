@@ -156,10 +156,9 @@ class PlaceSuccession(models.Model):
         return f"{self.source_id} → {self.target_id or '–'} ({self.effective_on:%d/%m/%Y})"
 
 
-class Agency(models.Model):
-    """A public body or firm that reports, decides or answers for figures."""
+class DescribedAgency(models.Model):
+    """What the list says of a body or firm, and since when."""
 
-    code = models.CharField(_("mã"), max_length=40, primary_key=True)
     name = models.CharField(_("tên"), max_length=200)
     role = models.CharField(_("vai trò"), max_length=20, choices=ROLES)
     aliases = models.JSONField(_("cách gọi khác"), default=list, blank=True)
@@ -171,6 +170,17 @@ class Agency(models.Model):
     licence_kind = models.CharField(
         _("loại giấy phép"), max_length=20, choices=_LICENCES, blank=True, default=""
     )
+    known_from = models.DateTimeField(_("sổ biết từ lúc"), null=True, blank=True)
+    """Empty for what the first list said."""
+
+    class Meta:
+        abstract = True
+
+
+class Agency(DescribedAgency):
+    """A public body or firm that reports, decides or answers for figures."""
+
+    code = models.CharField(_("mã"), max_length=40, primary_key=True)
     edited_at = models.DateTimeField(_("sửa trên màn hình lúc"), null=True, blank=True)
     """Set by a person's hand; a reviewed list that is taken over later leaves it alone."""
 
@@ -194,6 +204,29 @@ class Agency(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class AgencyBefore(DescribedAgency):
+    """What the list said of a body or firm before it was corrected or taken off the list."""
+
+    code = models.CharField(_("mã"), max_length=40, db_index=True)
+    known_to = models.DateTimeField(_("sổ biết đến lúc"))
+
+    class Meta:
+        verbose_name = _("điều đã ghi về cơ quan, doanh nghiệp")
+        verbose_name_plural = _("điều đã ghi về cơ quan, doanh nghiệp")
+        ordering = ["id"]
+        default_permissions = ["view"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(known_from__isnull=True)
+                | models.Q(known_from__lt=models.F("known_to")),
+                name="atlas_said_of_an_agency_for_a_while",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.code}), {self.known_to:%d/%m/%Y}"
 
 
 class PlaceImport(models.Model):

@@ -7,6 +7,7 @@ from django.db import connection
 from django.db.models import Max, Min
 
 from congso.agencies.agency import Agency, Licence, Role
+from congso.agencies.register import Register
 from congso.lineage.succession import Basis, Passage, Succession, Validity
 from congso.places.gazetteer import Gazetteer
 from congso.places.place import Level, Place
@@ -41,6 +42,17 @@ def agencies() -> tuple[Agency, ...]:
     return tuple(_agency(row) for row in models.Agency.objects.all())
 
 
+def register() -> Register:
+    """Return all that was ever said of bodies and firms; until they are imported, the text."""
+    if not state():
+        return Register(shelf.agencies())
+    said = [
+        *(_agency(row) for row in models.Agency.objects.all()),
+        *(_agency(row, row.known_to) for row in models.AgencyBefore.objects.all()),
+    ]
+    return Register(tuple(sorted(said, key=lambda body: body.code)))
+
+
 def agency(code: str) -> Agency | None:
     """Return the agency of a code as it stands in the list, None where none has it."""
     return next((body for body in agencies() if body.code == code), None)
@@ -62,7 +74,7 @@ def _gazetteer(_database: str, _state: int) -> Gazetteer:
     )
 
 
-def _agency(row: models.Agency) -> Agency:
+def _agency(row: models.Agency | models.AgencyBefore, known_to: datetime | None = None) -> Agency:
     return Agency(
         code=row.code,
         name=row.name,
@@ -73,6 +85,8 @@ def _agency(row: models.Agency) -> Agency:
         checked_on=row.checked_on,
         licence=row.licence,
         licence_kind=Licence(row.licence_kind) if row.licence_kind else None,
+        known_from=row.known_from,
+        known_to=known_to,
     )
 
 

@@ -55,9 +55,10 @@ def _of(paths: tuple[Path, ...]) -> Ledger:
 
 @cache
 def _exported(path: Path) -> Ledger:
-    """Return the record that the portal exported, on all that it was told of units and measures."""
+    """Return the record that the portal exported, on all that its lists and measures told."""
     places, defined = shelf.exported_gazetteer(), shelf.exported_catalogue()
-    return shelf.ledger_of(shelf.observations(path, places, defined), places, defined)
+    observed = shelf.observations(path, places, defined)
+    return shelf.ledger_of(observed, places, defined, shelf.exported_register())
 
 
 def _facts() -> tuple[Path, ...]:

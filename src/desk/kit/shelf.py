@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from congso.agencies import agency
+from congso.agencies import history as register_history
 from congso.agencies import working_days as working_days_table
 from congso.agencies.agency import Agency
 from congso.agencies.register import Register
@@ -187,6 +188,17 @@ def exported_gazetteer() -> Gazetteer:
     return history.read(read_text(path), _short(path)) if path.is_file() else gazetteer()
 
 
+def exported_register() -> Register:
+    """Return all that this portal ever said of bodies and firms; the reviewed list before that.
+
+    Raises: `FaultyInput` where the file is not one that the portal wrote.
+    """
+    path = var() / "ledger" / "agencies.csv"
+    if not path.is_file():
+        return Register(agencies())
+    return register_history.read(read_text(path), _short(path))
+
+
 def observations(
     path: Path, places: Gazetteer | None = None, defined: Catalogue | None = None
 ) -> tuple[Observation, ...]:
@@ -202,10 +214,11 @@ def ledger_of(
     observed: tuple[Observation, ...],
     places: Gazetteer | None = None,
     defined: Catalogue | None = None,
+    bodies: Register | None = None,
 ) -> Ledger:
-    """Return a ledger of these observations, on the reviewed definitions and places or others."""
+    """Return a ledger of these observations, on the reviewed definitions and lists or others."""
     record = Record(observed)
-    register, listed = Register(agencies()), places or gazetteer()
+    register, listed = bodies or Register(agencies()), places or gazetteer()
     return Ledger(defined or catalogue(), listed, record, record.as_known(), register=register)
 
 

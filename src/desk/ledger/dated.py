@@ -275,7 +275,7 @@ def _days_on_map(
         for unit in units
         for moment in ledger.record.keeping.moments(code, unit)
     }
-    listed = {holdings.day_of(at) for unit in units for at in ledger.gazetteer.learned(unit)}
+    listed = _days_listed(ledger, indicator, units)
     told = {*found, *(one for one in listed if found and one > min(found))}
 
     def is_known(on: date) -> bool:
@@ -317,8 +317,20 @@ def _found_compared(
         if counts(key)
         for seen in ledger.record.vintages(key)
     }
-    listed = {holdings.day_of(at) for unit in units for at in ledger.gazetteer.learned(unit)}
+    listed = _days_listed(ledger, indicator, units)
     return sorted({*told, *(day for day in listed if told and day > min(told))})
+
+
+def _days_listed(ledger: Ledger, indicator: Indicator, units: tuple[str, ...]) -> set[date]:
+    """Return the days on which the list of units, or of firms counted there, said another thing."""
+    return {
+        holdings.day_of(at)
+        for unit in units
+        for at in (
+            *ledger.gazetteer.learned(unit),
+            *holdings.learned_of_registers(ledger, [indicator.code], unit),
+        )
+    }
 
 
 def _stands_on_earlier(catalogue: Catalogue, indicator: Indicator) -> bool:

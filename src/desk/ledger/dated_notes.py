@@ -117,7 +117,7 @@ def _known_by(ledger: Ledger, page: Dated, day: date) -> str:
     among = sorted({of for one in ranked for of in catalogue.stands_on(one)})
     return fingerprint(
         *(holdings.meaning(catalogue, one) for one in page.codes),
-        repr(ledger.register),
+        repr(ledger.register.as_known(at).agencies),
         *told,
         *(_known_anywhere(ledger, of, day) for of in among),
     )

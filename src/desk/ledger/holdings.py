@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from django.conf import settings
 
+from congso.agencies.register import NAMES
 from congso.indicators.formula.tree import Asking
 from congso.indicators.indicator import Catalogue, Indicator
 from congso.observations.figure import Figure
@@ -193,7 +194,8 @@ def state(ledger: Ledger, code: str, place: str) -> str:
 def days_shown(ledger: Ledger, code: str, home: str) -> tuple[date, ...]:
     """Return the days on which what the page of an indicator shows of the home became known.
 
-    Shape: the list of units counts from the first figure on; who is a peer is told by all of it.
+    Shape: the list of units counts from the first figure on, and so does that of firms where
+    they are counted; who is a peer is told by all of the units.
     """
     is_among = ranks_among(ledger.catalogue, code)
     every = tuple(place.id for place in ledger.gazetteer.places) if is_among else (home,)
@@ -201,7 +203,8 @@ def days_shown(ledger: Ledger, code: str, home: str) -> tuple[date, ...]:
     def found() -> tuple[date, ...]:
         told = days(ledger, [code], every)
         listed = ledger.gazetteer.moments if is_among else ledger.gazetteer.learned(home)
-        later = {day for day in map(day_of, listed) if told and day > told[0]}
+        moments = {*listed, *learned_of_registers(ledger, [code], home)}
+        later = {day for day in map(day_of, moments) if told and day > told[0]}
         return tuple(sorted({*told, *later}))
 
     return once(ledger, ("days", code, home), found)
@@ -212,12 +215,25 @@ def days_told(ledger: Ledger, codes: Iterable[str], place: str) -> tuple[date, .
 
     Shape: what was corrected before anything else was told stood since the list was taken over.
     """
+    shown = tuple(codes)
     listed = {day_of(moment) for moment in ledger.gazetteer.learned(place)}
-    told = {*days(ledger, codes, [place]), *listed}
+    told = {*days(ledger, shown, [place]), *listed}
+    counted_on = {day_of(moment) for moment in learned_of_registers(ledger, shown, place)}
+    told |= {day for day in counted_on if told and day > min(told)}
     if listed and ledger.gazetteer.first(place).known_from is None:
         begun = remembering.once("list of places begun", atlas.begun_on)
         told |= {begun} if begun and begun < min(told) else set()
     return tuple(sorted(told))
+
+
+def learned_of_registers(ledger: Ledger, codes: Iterable[str], place: str) -> tuple[datetime, ...]:
+    """Return when the registers that a page of these indicators counts said another thing."""
+    catalogue, where = ledger.catalogue, ledger.gazetteer.known(place).code
+    if not ledger.register.learned(NAMES, where):
+        return ()
+    every = {one for code in codes for one in closure(catalogue, code)}
+    names = {name for one in every for name in catalogue.registers_of(one)}
+    return ledger.register.learned(names, where)
 
 
 def day_of(moment: datetime) -> date:

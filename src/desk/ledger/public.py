@@ -352,7 +352,7 @@ def _fingerprint(ledger: Ledger, indicator: Indicator) -> str:
     ranked = _of_a_rank(ledger.catalogue)
     counts = any(ledger.catalogue.registers_of(code) for code in codes)
     return fingerprint(
-        *((repr(ledger.register),) if counts else ()),
+        *((ledger.register.state,) if counts else ()),
         *(repr(ledger.catalogue[code]) for code in codes),
         *(
             ledger.record.state(code, *(() if code in ranked else (settings.HOME_PLACE,)))

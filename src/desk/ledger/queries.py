@@ -200,4 +200,4 @@ def _catalogue(_database: str, _number: int) -> Catalogue:
 
 @lru_cache(maxsize=2)
 def _register(_database: str, _places: int) -> Register:
-    return Register(atlas.agencies())
+    return atlas.register()

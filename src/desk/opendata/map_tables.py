@@ -129,7 +129,7 @@ def _state(ledger: Ledger, code: str, day: date) -> str:
         day,
         *(repr(ledger.catalogue[one]) for one in sorted(needs)),
         *(theme.name if theme else "", ruled.rule(ledger.catalogue, indicator)),
-        *((repr(ledger.register),) if ledger.catalogue.registers_of(code) else ()),
+        *((ledger.register.state,) if ledger.catalogue.registers_of(code) else ()),
         *(ledger.record.state(one, plans=plans) for one, plans in sorted(needs.items())),
         _places(ledger.gazetteer),
     )

@@ -91,7 +91,7 @@ class _Past:
         if any(seen[-1].status is Status.WITHHELD for seen in known):
             return [self._row(key, figure, max(one[-1].recorded_at for one in known), 1)]
         moments = {seen.recorded_at for vintages in known for seen in vintages}
-        moments |= {rows.looked_through(roll) for roll in figure.counted()}
+        moments |= rows.told_of_registers(self.now, figure)
         first = min(moments)
         moments |= {at for at in self.now.gazetteer.moments if at > first}
         found: list[Row] = []

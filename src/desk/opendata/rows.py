@@ -187,7 +187,7 @@ class _Past:
             return []
         rows: list[Row] = []
         moments = {seen.recorded_at for known in vintages for seen in known}
-        moments |= {looked_through(roll) for roll in figure.counted()}
+        moments |= told_of_registers(self.now, figure)
         for moment in sorted(moments):
             found = self._at(moment).figure(reference)
             if not wording.is_founded(found):
@@ -201,6 +201,14 @@ class _Past:
         if moment not in self._then:
             self._then[moment] = self.now.as_known(moment)
         return self._then[moment]
+
+
+def told_of_registers(ledger: Ledger, figure: Figure) -> set[datetime]:
+    """Return the moments from which what a figure counts in registers may be known otherwise."""
+    rolls = list(figure.counted())
+    place = ledger.gazetteer.known(figure.reference.place).code
+    learned = ledger.register.learned({roll.register for roll in rolls}, place)
+    return {*map(looked_through, rolls), *learned}
 
 
 def looked_through(roll: Roll) -> datetime:

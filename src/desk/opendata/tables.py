@@ -183,7 +183,7 @@ def _has_values(ledger: Ledger, code: str) -> bool:
     if known is None or known[0] != state:
         # Where one was found last it most likely is again.
         asked = sorted(_places(ledger, code), key=lambda one: (not _had_value(code, one), one))
-        register = repr(ledger.register) if ledger.catalogue.registers_of(code) else ""
+        register = ledger.register.state if ledger.catalogue.registers_of(code) else ""
         about = (holdings.defined(ledger.catalogue), register)
         found = any(_has_value_at(ledger, indicator, place, about) for place in asked)
         known = _memory.has_values[code] = state, found
@@ -221,7 +221,7 @@ def _lines(ledger: Ledger, indicator: Indicator, place: str) -> list[list[Row]]:
     Shape: a correction at one place leaves the lines of all others as they were made.
     """
     code = indicator.code
-    register = repr(ledger.register) if ledger.catalogue.registers_of(code) else ""
+    register = ledger.register.state if ledger.catalogue.registers_of(code) else ""
     state = holdings.defined(ledger.catalogue), register, *_state_at(ledger, code, place)
     known = _memory.lines.pop((code, place), None)
     if known is None or known[0] != state:
@@ -255,7 +255,7 @@ def _state(ledger: Ledger, indicator: Indicator) -> str:
         *(repr(ledger.catalogue[code]) for code in at),
         *(theme.name if theme else "", ruled.rule(ledger.catalogue, indicator)),
         *(repr(ledger.gazetteer.known(place)) for place in places),
-        *((repr(ledger.register),) if ledger.catalogue.registers_of(indicator.code) else ()),
+        *((ledger.register.state,) if ledger.catalogue.registers_of(indicator.code) else ()),
         *(
             ledger.record.state(code, *found, plans=found_needs[code]) if found else ""
             for code, found in at.items()

@@ -2,16 +2,18 @@
 
 ``var/ledger/observations.csv`` is what `congso figure` and `congso check` read. New values are
 added at its end; a note beside it says how far it goes, so that a line cut short is made good.
-``var/ledger/places.json`` beside it holds all that the list of units ever said, and
-``var/ledger/indicators/`` the definitions that are in no file of the house.
+``var/ledger/places.json`` and ``agencies.csv`` beside it hold all that the lists of units and of
+firms ever said, and ``var/ledger/indicators/`` the definitions that are in no file of the house.
 """
 
 import json
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 from django.conf import settings
 
+from congso.agencies import history as register_history
 from congso.places import history
 from desk.atlas import queries as atlas
 from desk.kit import shelf
@@ -21,7 +23,8 @@ from desk.press import tree
 
 def bring_up_to_date() -> None:
     """Add to the table what was recorded since it was last written, or write it whole."""
-    _list_places()
+    _list("places.json", lambda: history.write(atlas.gazetteer()))
+    _list("agencies.csv", lambda: register_history.write(atlas.register()))
     _list_definitions()
     path = Path(settings.VAR) / "ledger" / "observations.csv"
     upto, size = _reached(path)
@@ -44,13 +47,13 @@ def bring_up_to_date() -> None:
         new.write_text(json.dumps(note), "utf-8")
 
 
-def _list_places() -> None:
-    """Write all that the list of units ever said, where it says another thing than the file."""
-    path = Path(settings.VAR) / "ledger" / "places.json"
+def _list(name: str, write: Callable[[], str]) -> None:
+    """Write all that a list ever said, where it says another thing than the file of this name."""
+    path = Path(settings.VAR) / "ledger" / name
     if not atlas.state():
         path.unlink(missing_ok=True)
         return
-    text = history.write(atlas.gazetteer())
+    text = write()
     if not path.is_file() or path.read_text("utf-8") != text:
         with tree.aside(path) as new:
             new.write_text(text, "utf-8")

@@ -159,7 +159,7 @@ def test_agencies_of_before_stay_and_are_counted_in_no_register(
         rows = old.get_model("atlas", "Agency").objects.using(aside)
         rows.create(code="vnpt", name="VNPT", role="telecom", aliases=["VNPT Sóc Trăng"])
         after = MigrationExecutor(connections[aside])
-        new = after.migrate(after.loader.graph.leaf_nodes("atlas")).apps
+        new = after.migrate([("atlas", "0005_what_was_said_of_units_is_kept")]).apps
         (row,) = new.get_model("atlas", "Agency").objects.using(aside)
         found = models.Agency(**{name: getattr(row, name) for name in ("code", "name", "role")})
         connections[aside].close()

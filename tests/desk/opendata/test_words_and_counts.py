@@ -1,5 +1,7 @@
 """Words, counts over a register and the whole country are read by the same programs of others."""
 
+from dataclasses import replace
+from datetime import UTC, datetime
 from io import BytesIO, StringIO
 from pathlib import Path
 
@@ -10,6 +12,7 @@ from csvw import CSVW
 from pyjstat import pyjstat
 from pysdmx.io import get_datasets
 
+from congso.agencies.register import Register
 from congso.observations import tables as record_tables
 from congso.observations.ledger import Ledger
 from congso.observations.observation import Origin
@@ -94,6 +97,23 @@ def test_a_count_tells_its_register_where_nothing_was_published(known: Ledger) -
     assert list(map(float, data.data["OBS_VALUE"])) == [7, 7]
     cube = pyjstat.Dataset.read(StringIO(jsonstat.written(table).decode()))
     assert list(cube["value"]) == [7, 7]
+
+
+def test_a_firm_that_came_into_the_list_later_adds_a_line_to_the_past_of_the_count(
+    known: Ledger,
+) -> None:
+    kept = tuple(seen for seen in known.known if seen.key.indicator != FIRMS)
+    since = datetime(2024, 3, 5, 2, tzinfo=UTC)
+    late = replace(shelf.agencies()[-1], code="gtel", name="GTEL", known_from=since)
+    table = tables.of(shelf.ledger_of(kept, bodies=Register((*shelf.agencies(), late))))[FIRMS]
+
+    told = [(row.key.period.code, row.digits) for row in table.rows]
+    assert told == [("2022", "8"), ("2023", "8")]
+    past = [(row.key.period.code, row.digits, row.recorded_at) for row in table.history]
+    assert [(period, digits) for period, digits, _at in past] == [
+        ("2022", "7"), ("2022", "8"), ("2023", "7"), ("2023", "8"),
+    ]  # fmt: skip
+    assert {at for _period, digits, at in past if digits == "8"} == {since}
 
 
 def test_the_country_stands_beside_the_province(known: Ledger) -> None:

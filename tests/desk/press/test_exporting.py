@@ -1,5 +1,6 @@
 """The table beside the database grows with the record, and is made good where it was cut."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -115,3 +116,22 @@ def test_beside_it_lies_all_that_the_list_of_units_ever_said(
         asked = Asked("telecom.sites", "94", "2023", as_of=day)
         explaining.figure(asked, source="auto", explain=True, as_json=False)
         assert f"{name}," in capsys.readouterr().out
+
+
+def test_beside_it_lies_all_that_the_list_of_firms_ever_said(
+    table: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bring_places(datetime(2026, 1, 1, tzinfo=UTC))
+    known = places.agency("vnpt")
+    assert known is not None
+    with clock.stopped_at(datetime(2026, 5, 1, tzinfo=UTC)):
+        atlas.keep_agency(replace(known, code="gtel", name="GTEL"), by=MACHINE)
+    monkeypatch.setenv("CONGSO_VAR", str(table.parents[1]))
+
+    exporting.bring_up_to_date()
+
+    assert shelf.exported_register().state == places.register().state
+    for day, count in (("2026-04-30", "7"), ("2026-05-01", "8")):
+        asked = Asked("telecom.enterprises", "94", "2023", as_of=day)
+        explaining.figure(asked, source="auto", explain=False, as_json=False)
+        assert f"{count}\u00a0doanh nghiệp" in capsys.readouterr().out

@@ -84,7 +84,7 @@ class Settling:
         catalogue, gazetteer = self.definitions.catalogue, self.definitions.gazetteer
         record = Record(self._stood(cells))
         known = record.as_known(self.at)
-        register = self.definitions.register
+        register = self.definitions.register.as_known(self.at)
         ledger = Ledger(catalogue, gazetteer, record, known, self.frame, register)
         for column, place, period in cells:
             aspect = _ASPECTS[column.scenario]
