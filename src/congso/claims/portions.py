@@ -18,10 +18,11 @@ from congso.quantities import numerals
 _HUNDRED = Decimal(100)
 _TOLD_OF = re.compile(
     r"(?:(?!tỷ lệ|tỉ lệ|tỷ trọng)[^;.\n]){0,60}?(?:,|\(|-|:)? ?(?:đều |hiện |cũng )?"
-    r"(?:đạt |chiếm |với |có )?(?:tỷ lệ|tỉ lệ|"
+    r"(?:đạt |chiếm |với |có )?(?:tỷ lệ|tỉ lệ|chiếm tỷ trọng|"
     r"chiếm|đạt|bằng|tương đương|ứng với|tương ứng|khoảng|là|\()(?: ?(?:tỷ lệ|tới|đến|lên|trên|hơn|"
     r"gần|khoảng|là|được|mức|đạt|với|chiếm|bằng))*[ (]*$|"
-    r"(?:(?!tỷ lệ|tỉ lệ|tỷ trọng)[^;.\n]){0,60}?, (?:đạt )?tỷ lệ [^\W\d]+(?: [^\W\d]+)?(?: đạt)? $"
+    r"(?:(?!tỷ lệ|tỉ lệ|tỷ trọng)[^;.\n]){0,60}?[,;] (?:đạt )?tỷ lệ [^\W\d]+(?: [^\W\d]+)?"
+    r"(?: đạt)? $"
 )
 _TOLD_IN = re.compile(
     r"[^;.\n\d]{0,50}?(?:\(|, (?:đạt|với|tương ứng|tương đương|ứng với|tức(?: là)?|là|có) |"
@@ -39,6 +40,8 @@ _OUT_OF = re.compile(
 _OPENED = re.compile(
     r"(?<!\w)(?:trong (?:số )?(?:đó|này)|bao gồm|gồm|cụ thể|kết quả|qua đó|trong ấy)(?!\w)|[:(]"
 )
+_CLAUSE = re.compile(r"[.,;:()\n]")
+_COMMA = re.compile(r"(?: [^\W\d]+){0,3}[,;] ")
 _OWN_NOUN = re.compile(r"(?: [^\W\d]+){1,6}")
 _ALL_OF_THEM = re.compile(r"tổng|số|toàn|tỉnh|cả|của|các|trên|địa|bàn|đã|được")
 _BACK, _FAR_BACK, _AFTER = 8, 80, 2
@@ -134,15 +137,29 @@ def _parts(around: Surroundings, at: int) -> list[int]:
     """Return the amounts that a share may be told of: right before it, or in words after it."""
     found = []
     before, after = at - 1, at + 1
-    if before >= 0 and around.is_fact(before) and _is_said(around, before, at, _TOLD_OF):
+    if (
+        before >= 0
+        and around.is_fact(before)
+        and (_is_said(around, before, at, _TOLD_OF) or _is_in_its_bracket(around, before, at))
+    ):
         found.append(before)
     if before >= 1 and around.told[before].kind == CHANGE and around.is_fact(before - 1):
         grown = _GREW.match(around.between(before - 1, before)) is not None
         if grown and _is_said(around, before, at, _AFTER_GROWTH):
             found.append(before - 1)
-    if after < len(around.told) and around.is_fact(after) and _is_said(around, at, after, _TOLD_IN):
+    given = found == [before] and before and around.between(before - 1, before) == " cho "
+    if given and around.is_fact(before - 1):
+        found.append(before - 1)  # “chi 204,3 tỷ đồng cho 4.396 hộ, đạt 63,5%”
+    told_in = after < len(around.told) and _is_said(around, at, after, _TOLD_IN)
+    if told_in and around.is_fact(after) and not around.between(at, after).startswith("), có"):
         found.append(after)
     return found
+
+
+def _is_in_its_bracket(around: Surroundings, one: int, at: int) -> bool:
+    """Whether a count and its share stand in one bracket: “Hàn Quốc (22.610 lượt, 24,0%)”."""
+    opened = around.led(one).endswith("(") and around.followed(at).startswith(")")
+    return opened and _COMMA.fullmatch(around.between(one, at)) is not None
 
 
 def _is_said(around: Surroundings, one: int, other: int, words: re.Pattern[str]) -> bool:
@@ -169,6 +186,7 @@ def _how(around: Surroundings, whole: int, part: int, *, near: bool) -> int | No
     """Return how an amount is told to be the whole of a part; None if it counts something else."""
     alike = around.are_of_one_kind(whole, part)
     same = head_of(around.told[whole]) == head_of(around.told[part])
+    same = same or (alike and _is_named(unit_of(around.told[whole]), around.led(part)))
     together = around.paragraphs[whole] == around.paragraphs[part]
     beside = together and around.apart(whole, part) <= 1
     if around.is_planned(whole):
@@ -178,6 +196,12 @@ def _how(around: Surroundings, whole: int, part: int, *, near: bool) -> int | No
     if near and together and (same or (beside and alike)):
         return NEAR
     return FAR if same else ELSEWHERE if alike else None
+
+
+def _is_named(thing: str, led: str) -> bool:
+    """Whether the words before a part name what is counted: “Học sinh dân tộc 2.741 em”."""
+    words = _CLAUSE.split(led)[-1]
+    return bool(thing) and re.search(rf"(?<!\w){re.escape(thing)}(?!\w)", words) is not None
 
 
 def _leads(around: Surroundings, whole: int, part: int) -> bool:

@@ -22,6 +22,12 @@ _MEAN = re.compile(
 _ON = re.compile(r"^(?P<n>[\d.]+ )?(?P<u>[^\W\d]+[²2]?)")
 _AGAIN = {"tạ": ("tấn", Decimal(10)), "kg": ("tấn", Decimal(1000))}
 """Yields are told in tạ, what is brought in in tấn."""
+_SENTENCES = re.compile(r"[.;\n]\s")
+_LAID_DOWN = re.compile(
+    r"(?<!\w)(?:mức (?:hỗ trợ|chi|phạt|thu|phí|đóng|khoán)|định mức|phụ cấp|đơn giá|giá bán|"
+    r"quy định)(?!\w)"
+)
+"""A rate that a rule lays down, which nothing told makes up: “mức hỗ trợ là 2 triệu đồng/ha”."""
 _BACK, _AFTER = 8, 2
 _FAR = 2
 _FEWEST_DIGITS = 5
@@ -84,6 +90,8 @@ def _over(around: Surroundings, at: int) -> tuple[Decimal, str] | None:
     """Return what an average is counted on: 1 hợp tác xã, 10.000 dân; None for what is none."""
     one = around.told[at]
     if one.kind != LEVEL or not around.is_fact(at):
+        return None
+    if _LAID_DOWN.search(_SENTENCES.split(around.low[: one.start])[-1]):
         return None
     on = _ON.match((one.unit or "").lower().partition("/")[2])
     if on is not None:

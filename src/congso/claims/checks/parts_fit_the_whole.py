@@ -30,6 +30,7 @@ _REST_COUNTED = re.compile(
     r"(?:số )?còn lại(?: là| có|:)? (?=\d)|(?<=\d) (?:[^\W\d]+ ){0,3}khác(?!\w)"
 )
 """“còn lại 183 điểm”, “183 điểm khác”: the rest is counted too."""
+_NEXT_TOLD = re.compile(r";[^;]{0,12}(?<!\w)(?:đã|đến nay|kết quả|qua đó)(?!\w)")
 _AND = re.compile(r"(?<!\w)và(?!\w)")
 _NEXT = re.compile(r"[,:–-]|(?<!\w)và(?!\w)")
 _TAIL = 60
@@ -108,7 +109,7 @@ def _of_one_list(statements: Sequence[Statement], parts: list[int], text: str) -
     for place in range(_FEWEST, len(parts)):
         between = text[statements[parts[place - 1]].end : statements[parts[place]].start]
         last = text[statements[parts[place - 2]].end : statements[parts[place - 1]].start]
-        if ";" in between and _AND.search(last) and ";" not in last:
+        if _NEXT_TOLD.search(between) or (";" in between and _AND.search(last) and ";" not in last):
             return parts[:place]
     return parts
 

@@ -26,6 +26,8 @@ _IN_ALL = re.compile(
 )
 _RAISED = re.compile(r"(?<!\w)nâng tổng(?!\w)[^,;.\d]{0,40} lên $")
 _OUT_OF = re.compile(r"(?<!\w)trong(?: tổng)?(?: số)? $")
+_MAKES_UP = re.compile(r"[^;.\n]{0,40}, chiếm (?:tỷ lệ |tỷ trọng )?[\d,]+ ?%(?= ?[;,])")
+"""“Tiền gửi dân cư 168.905 tỷ đồng, chiếm 78,8%; …”: the first of the parts has its share."""
 _WITH = re.compile(r"(?<!\w)với(?!\w)")
 _LEFT_OPEN = re.compile(
     r"(?<!\w)(?:chủ yếu|một số|tiêu biểu|điển hình|nổi bật|nhiều nhất|cao nhất|lớn nhất|thấp nhất|"
@@ -130,8 +132,9 @@ def _is_count(around: Surroundings, at: int) -> bool:
 def _runs(around: Surroundings, first: int) -> list[list[int]]:
     """Return the counts from one on to the end of its sentence or list: all, those of its sort."""
     found = list[list[int]]()
-    for run in around.runs(first):
-        if not all(_is_count(around, place) for place in run):
+    for told in around.runs(first):
+        run = [place for place in told if "/" not in (around.told[place].unit or "")]
+        if len(run) < _FEWEST or not all(_is_count(around, place) for place in run):
             continue
         same = [place for place in run if _sort(around, place) == _sort(around, first)]
         depth = around.depth(first)
@@ -202,6 +205,8 @@ def _is_all(around: Surroundings, whole: int, run: Sequence[int]) -> bool:
         return False
     led = around.between(whole, run[0]).rpartition(". ")[2]
     opened = _OPENED.search(led) is not None or _OUT_OF.search(around.led(whole)) is not None
+    makes_up = _MAKES_UP.match(around.between(run[0], run[1])) is not None
+    opened = opened or (makes_up and "chiếm" not in around.between(whole, run[0]))
     if around.apart(whole, run[0]) and not opened:
         return False
     closed = rest or _are_both(words, run) or _LAST.search(around.led(run[-1])) is not None

@@ -59,6 +59,8 @@ def _of_a_part(
     whole = _bracketed(statements, share, text) if whole is None else whole
     whole = _told_before(statements, share, part, text) if whole is None else whole
     whole = _named_after(statements, share, part, text) if whole is None else whole
+    if whole is not None and whole == share + 1:
+        part = _counted_alike(statements, part, whole)
     if whole is None or statements[share].kind not in {SHARE, COVERAGE}:
         return
     told = statements[part], statements[share], statements[whole]
@@ -84,6 +86,16 @@ def _told_before(statements: Sequence[Statement], share: int, part: int, text: s
     again = _RATE.fullmatch(text[one.end : statements[share].start]) is not None
     ended = _ENDED.match(text, statements[share].end) is not None
     return whole if alike and less and beside and again and ended else None
+
+
+def _counted_alike(statements: Sequence[Statement], part: int, whole: int) -> int:
+    """Return the part, or the figure before it where that alone is counted as the whole is.
+
+    “192.634 con, trọng lượng 11.874 tấn, bằng 31,5% tổng đàn (611.000 con)”.
+    """
+    unit, before = statements[whole].unit, statements[part - 1] if part else None
+    other = statements[part].unit != unit and before is not None and before.unit == unit
+    return part - 1 if other and before is not None and before.kind == LEVEL else part
 
 
 def _bracketed(statements: Sequence[Statement], share: int, text: str) -> int | None:

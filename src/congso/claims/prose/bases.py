@@ -10,9 +10,11 @@ from congso.claims.prose import comparing, cues, roles
 from congso.claims.prose.hearing import Judgement
 from congso.claims.prose.passages import Place
 from congso.claims.prose.roles import Dated
+from congso.claims.statement import CHANGE, PLAN_RATIO
 
 _LAG_OF_A_RANK = 2
 """A review of 2023 tells the rank of 2022 as “tăng 20 bậc so với năm 2021”."""
+_THEN = re.compile(r"(?:^|[,;.(]) ?(?:khi|lúc|năm|hồi|thời điểm) (?:đó|ấy)(?!\w)[^;.:]{0,50}$")
 _ENDS = re.compile(r"\s*(?:$|[;.,])")
 
 
@@ -40,6 +42,12 @@ class Bases:
         """The base that was told last in the paragraph."""
         self._heard_for: str | None = None
         self._listed = (-1, -1)
+
+    def of_then(self, place: Place, judged: Judgement, period: str | None) -> str | None:
+        """Return the base told before that “khi đó” means: “tăng 81 so với 2015, khi đó có 486”."""
+        if self.said is None or judged.kind in {CHANGE, PLAN_RATIO}:
+            return None
+        return self.said.resolve(period) if _THEN.search(place.before) else None
 
     def of_a_change(
         self,

@@ -42,19 +42,28 @@ _IS_TOLD = re.compile(
 )
 _COMPARED_WITH = re.compile(r"\bso(?: với)?(?: mức| con số)?\s*$")
 _OF_EARLIER = re.compile(
-    r"^(?: (?:của|trong|hồi|ở))? (?P<w>cùng kỳ(?: năm (?:trước|ngoái))?|năm (?:trước|ngoái))(?!\w)"
+    r"^(?: (?:của|trong|hồi|ở))? "
+    r"(?P<w>cùng kỳ(?: năm (?:trước|ngoái))?|(?:cuối )?năm (?:trước|ngoái))(?!\w)"
 )
 """An amount that rose, or was compared with, and its period in words: “từ 1.980 tỷ của cùng kỳ”."""
 _RISEN_FROM = re.compile(r"(?:tăng|giảm|nâng|hạ)[^,;.()]{0,24} từ\s*$")
+_FROM = re.compile(r"(?<!\w)từ(?: mức| con số| chỗ)?(?: (?:hơn|gần|trên|khoảng))?\s*$")
+_THEN = re.compile(
+    r",? \(?(?:(?:của|hồi|vào|trong|ở|thời điểm|cuối|đầu|giữa|hết|tháng|quý|năm|ngày) ?){0,4}"
+)
+_MOVED_TO = re.compile(
+    r"\)?,? (?:(?:đã|vọt|giảm|tăng|nâng|hạ|rút|kéo|nhảy) )*(?:lên|xuống|còn|đến|tới|thành)(?!\w)"
+)
 _TIMES_OF = re.compile(
     r"\s*(?:so(?: với)? |của )?(?:mức |con số )?"
     r"(?P<w>cùng kỳ(?: năm (?:trước|ngoái))?|(?:năm|tháng|quý) (?:trước|ngoái))(?!\w)"
 )
 _OF_PERIOD = re.compile(r"^(?:\s*[^\W\d]+){0,5}\s*$")
 _WORDS_OF_BASE = re.compile(
-    r"(?P<w>cùng kỳ(?: năm (?:trước|ngoái))?|năm (?:học )?(?:trước|ngoái)|tháng trước|quý trước|"
+    r"(?P<w>cùng kỳ(?: năm (?:trước|ngoái))?|(?<!từ )năm (?:học )?(?:trước|ngoái)|"
+    r"tháng trước|quý trước|"
     r"(?<=so với )đầu năm)"
-    r"\s*(?:là|thu|đạt|chỉ|\(|:|có|ở mức|mức|khoảng|hơn|gần|trên|\s)*$"
+    r"\s*(?:là|thu|đạt|được|chỉ|\(|:|có|ở mức|mức|khoảng|hơn|gần|trên|\s)*$"
 )
 
 
@@ -96,6 +105,21 @@ class Comparison:
         if self.said.startswith(("cùng kỳ", "cùng thời điểm", "cùng tháng")):
             return roles.year_before(period)
         return (roles.year_before(period) if "/" in period else None) or str(year - 1)
+
+
+def risen_from(place: Place, after: Sequence[Dated]) -> Comparison | None:
+    """Return when the figure at `place` was what another rose or fell from, told right after it.
+
+    “giảm từ 118 phút cuối năm 2016 xuống còn 83 phút”, “từ 310.000 đồng hồi tháng 01 vọt lên …”.
+    """
+    if not after or not _FROM.search(place.before):
+        return None
+    date = after[0]
+    gap = place.after[: date.mark.start - place.mark.end]
+    rest = place.after[date.mark.end - place.mark.end :]
+    if _THEN.fullmatch(gap) is None or _MOVED_TO.match(rest) is None:
+        return None
+    return _of_date(date)
 
 
 def heard(place: Place, before: Sequence[Dated], after: Sequence[Dated]) -> Comparison | None:

@@ -34,6 +34,12 @@ EARLIER = re.compile(
     _W + r"(?:cao|thấp|nhiều|ít|lớn|nhỏ|nhanh|chậm|rẻ|đắt) hơn(?: so với)? "
     r"(?:năm|cùng kỳ|quý|tháng|đầu năm|cuối năm|kỳ)[^,;()]{0,24}$"
 )
+EARLIER_BY = re.compile(
+    _W + r"(?:cao|thấp|nhiều|ít|lớn|nhỏ) hơn(?: so với)? "
+    r"(?:cùng kỳ|(?:cuối |đầu )?năm|tháng|quý)(?: (?:năm )?(?:19|20)\d\d| (?:trước|ngoái)| năm "
+    r"(?:trước|ngoái))? là$"
+)
+"""A difference told with là: “cao hơn cùng kỳ năm 2015 là 3,6‰”."""
 THAN = re.compile(_W + r"(?:cao|thấp|nhiều|ít|lớn|nhỏ) hơn$")
 """A difference from something told before: “so với trung bình cả nước …, cao hơn 0,09 điểm”."""
 TO = re.compile(
@@ -58,7 +64,9 @@ GROWTH_NOUN = re.compile(
     r"[^,;()]{0,60}?(?:đạt|là|ước|ở)?$"
 )
 PLAN_AFTER = re.compile(
-    rf"^\s*(?:\(?\s*so(?: với)? )?(?:mức |các )?{PLAN}\b(?! (?:đã|hoàn thành|đều))"
+    rf"^\s*(?:\(?\s*so(?: với)? )?(?:mức |các )?{PLAN}\b(?! (?:đã|hoàn thành|đều))|"
+    r"^\s*(?:số |tổng )?(?:quỹ|vốn|kinh phí|biên chế|hạn mức|số) (?:đã )?được "
+    r"(?:giao|phân bổ|cấp)(?!\w)"
 )
 PLAN_SOON = re.compile(rf"^[^,;()]{{0,60}}\bso(?: với)? (?:mức )?{PLAN}\b")
 PLAN_BEFORE = re.compile(

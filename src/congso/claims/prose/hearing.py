@@ -80,7 +80,7 @@ def change(stem: str) -> Judgement | None:
 def _beside(said: str) -> Judgement | None:
     """Return the difference that is told after what it is from: “thấp hơn cùng kỳ 3,8 điểm %”."""
     found = cues.EARLIER.search(said) or cues.BESIDE.search(said)
-    if found is None or cues.TOLD_AS.search(said):
+    if found is None or (cues.TOLD_AS.search(said) and not cues.EARLIER_BY.search(said)):
         return None
     fewer = found[0].startswith(("thấp", "ít", "nhỏ", "chậm", "rẻ", "ngắn", "kém"))
     return Judgement(CHANGE, form="delta_abs", direction="decrease" if fewer else "increase")

@@ -47,7 +47,9 @@ _SCORE_OF = re.compile(r"(?<!\w)(?:điểm số|điểm|chỉ số)(?!\w)[^,;()]
 _BRACKET_CLOSED = re.compile(r"\A\)\s*(?:số )?")
 _GOES_ON = re.compile(r"\s*(?:so|và|trong|vào|của|lên|xuống|năm|hiện|đến|tại|ở)\b")
 _LIST_OPENED = re.compile(r"(?<!\w)(?:trong đó|gồm|chia ra|cụ thể)(?!\w)")
-_SHORT_PARTS = re.compile(r"\s*\((?:[^\W\d]+ ){1,4}|[,;] (?:và )?(?:[^\W\d]+ ){1,4}")
+_SHORT_PARTS = re.compile(
+    r"(?: [^\W\d]+){0,3}\s*\((?:[^\W\d]+ ){1,4}|[,;] (?:và )?(?:[^\W\d]+ ){1,4}"
+)
 """“1.236 cơ sở (y 548, dược 688)”: a bracket lists the parts by short names."""
 _NAMED_PART = re.compile(
     r"(?:^|(?<!\w)(?:trong đó|gồm|gồm có|chia ra|cụ thể)|[:,;(])[ :]*(?:có )?"
@@ -57,6 +59,8 @@ _NAMED_PART = re.compile(
 _HEADING = re.compile(r"\A\W*(?:số |tổng số )?")
 _UP_TO_COLON = re.compile(r"[^,;.()\d:]{0,40}:")
 _ENDS = re.compile(r"\s*(?:$|[,;.)]|\((?:\s*[+-]?\s*$|\s*(?:năm|tăng|giảm|so|cùng|kế hoạch)\b))")
+_LED_ON = re.compile(r" (?P<w>về|thuộc|tại|ở|do|từ|của|cho|bằng|qua|liên quan)(?!\w)")
+_NEXT_OF_THEM = re.compile(r"[,;] (?:và )?$|(?<!\w)và $")
 _NEXT_NAME = re.compile(r"[,;] (?:và )?(?:[^\W\d]+ ){1,5}(?:là |đạt )?")
 
 
@@ -110,6 +114,14 @@ def _is_score_of_a_list(place: Place, before: Place, said: Judgement) -> bool:
     return alike and decimals and ended and _NEXT_NAME.fullmatch(place.before) is not None
 
 
+def _goes_on_alike(place: Place, before: Place, said: Judgement) -> bool:
+    """Whether a bare number is told as the one before: “27 phản ánh về giá, 12 về giao thông”."""
+    one, other = _LED_ON.match(place.after), _LED_ON.match(before.after)
+    alike = one is not None and other is not None and one["w"] == other["w"]
+    ended = _NEXT_OF_THEM.search(place.before) is not None and "." not in place.before
+    return alike and ended and said.kind == LEVEL and place.mark.of is None
+
+
 def _after_a_rank(earlier: Sequence[tuple[Place, Judgement]]) -> bool:
     """Whether the figure before is a rank or the move of one: “hạng 37/176 …, và 35/154 về …”."""
     told = [judged.kind for _, judged in earlier if judged.unit != "bậc"]
@@ -131,7 +143,7 @@ def _unit_of_the_list(
             return earlier[-1][1].unit
     if earlier and _SHORT_PARTS.fullmatch(place.before) and _ENDS.match(place.after):
         at, said = earlier[-1]
-        opening = place.before.lstrip().startswith("(") and at.mark.unit is not None
+        opening = "(" in place.before and at.mark.unit is not None
         going_on = at.mark.unit is None and at.before.lstrip().startswith(("(", ",", ";"))
         if said.kind == LEVEL and (opening or going_on) and _opened(view, place):
             return said.unit
@@ -198,6 +210,8 @@ def _unit_of_neighbours(
     if place.mark.of is not None and (unit := _unit_of_a_pair(place, stem, earlier)) is not None:
         return unit or None
     if earlier and _is_score_of_a_list(place, *earlier[-1]):
+        return earlier[-1][1].unit
+    if earlier and _goes_on_alike(place, *earlier[-1]):
         return earlier[-1][1].unit
     if not (cues.COPULA.search(stem) or cues.IN_A_LIST.match(place.before)):
         ended = _ENDS.match(place.after) is not None

@@ -91,3 +91,12 @@ def _shared_unit(view: View, marks: Sequence[Mark]) -> str | None:
         if following.unit is not None:
             return following.unit
     return None
+
+
+def depth(words: str) -> int:
+    """Return how many brackets are opened more than closed.
+
+    >>> depth("(gồm 3 (a), b")
+    1
+    """
+    return words.count("(") - words.count(")")

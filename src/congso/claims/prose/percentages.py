@@ -8,7 +8,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from congso.claims.prose import cues
+from congso.claims.prose import cues, parts_in_percent
 from congso.claims.prose.hearing import Hearing, Judgement, change
 from congso.claims.statement import CHANGE, COVERAGE, LEVEL, PLAN_RATIO, SHARE
 
@@ -21,8 +21,6 @@ _NOTHING_ELSE = re.compile(
 )
 _IN_WHAT = re.compile(r"\s*(?:về|ở|đối với)\b")
 _RATE_OF_ITS_OWN = re.compile(r"\s*(?:tỷ lệ|tỉ lệ|công suất|độ phủ|mức độ|hệ số)(?!\w)")
-_DONE_WITH = re.compile(r"(?<!\w)(?:đã|hoàn thành|được)(?!\w)[^,;]*$")
-"""“tiếp nhận 1.245 hồ sơ, đã giải quyết 1.230 (98,8%)” tells how far the work got."""
 _SUBJECT = re.compile(r"[,;:(]")
 _CLAUSES = re.compile(r"[;:.\n]")
 _OF_A_WHOLE = re.compile(
@@ -36,9 +34,6 @@ _SCORED = re.compile(
 """An index that is a score in per cent: “Chỉ số hài lòng đạt 82,75%”."""
 _PAIRED = re.compile(r"\s*về [^,;()\d]{2,30}\s+và\s*")
 _BASE_OF_PAIR = re.compile(r"[\d.,]{1,8} ?% về [^,;()\d]{2,30}? so(?: với)?(?!\w)")
-_LISTED_SHARES = re.compile(r"(?<!\w)(?:thị phần|cơ cấu|tỷ trọng)(?!\w)[^.;:]{0,80}:[^:;]*$")
-_BESIDE_AN_AMOUNT = re.compile(r"\s*\(\s*$")
-_OF_PARTS = re.compile(r"(?<!\w)(?:trong đó|gồm|chia ra|chiếm|cơ cấu|tổng số)(?!\w)|:")
 _TARGET_OF_GROWTH = re.compile(
     r"(?<!\w)(?:tốc độ tăng|tăng trưởng)(?!\w)[^,;()]{0,60}\([^()]{0,20}$"
 )
@@ -61,6 +56,8 @@ def judge(heard: Hearing) -> Judgement:
     if moved is not None:
         return moved
     if cues.EXCESS.search(stem):
+        if cues.SHARE_OF.match(after):
+            return Judgement(SHARE)
         if cues.BASE_AFTER.search(after):
             return Judgement(CHANGE, form="delta_pct", direction="increase")
         return Judgement(PLAN_RATIO, form="excess_pct")
@@ -91,7 +88,8 @@ def _spent_of_a_plan(heard: Hearing) -> bool:
     """Whether a percentage follows an amount of money and has no noun: “412 tỷ đồng, đạt 58,3%”."""
     if not heard.earlier or cues.A_NOUN.match(heard.place.after):
         return False
-    told = heard.earlier[-1][1]
+    given = len(heard.earlier) > 1 and heard.earlier[-1][0].before.strip() == "cho"
+    told = heard.earlier[-2 if given else -1][1]
     money = told.kind == LEVEL and (told.unit or "") in _MONEY
     return money and _DIRECTLY_REACHED.fullmatch(heard.place.before) is not None
 
@@ -220,35 +218,6 @@ def _goes_on_with_a_whole(heard: Hearing, subject: str) -> bool:
     return whole and subject.strip().startswith(("riêng", "trong đó"))
 
 
-def _is_of_parts(heard: Hearing) -> bool:
-    """Whether a percentage is one of a list that parts a whole, or stands beside such a part."""
-    before = heard.place.before.strip()
-    if _LISTED_SHARES.search(heard.told):
-        return True
-    if not heard.earlier:
-        return False
-    place, said = heard.earlier[-1]
-    if said.kind == SHARE and before in {",", ", và", "và", ";"}:
-        return True
-    counted = said.kind == LEVEL and place.mark.of is None and said.unit != "%"
-    if counted and before.endswith("trong đó"):
-        return True
-    bracketed = _BESIDE_AN_AMOUNT.fullmatch(heard.place.before) and heard.place.after[:1] == ")"
-    return bool(counted and bracketed and (_OF_PARTS.search(heard.told) or _is_less(heard)))
-
-
-def _is_less(heard: Hearing) -> bool:
-    """Whether the amount before is less than another of its kind told first: a part of it."""
-    place, said = heard.earlier[-1]
-    if _DONE_WITH.search(place.before):
-        return False
-    value = place.mark.value or 0
-    return any(
-        other.kind == LEVEL and other.unit == said.unit and (at.mark.value or 0) > value
-        for at, other in heard.earlier[:-1]
-    )
-
-
 def _goes_on_with_a_plan(heard: Hearing, before: Judgement, stem: str) -> bool:
     """Whether an amount in a list of ratios to plan has its own: “… đạt 173%; xổ số 1.430, đạt”."""
     amount = heard.earlier[-1][1].kind == LEVEL and heard.earlier[-1][1].unit != "%"
@@ -275,17 +244,15 @@ def _part(heard: Hearing, stem: str) -> Judgement:
         return Judgement(SHARE)
     if before is not None and before.kind == SHARE and re.search(r"trong đó|còn lại", stem):
         return Judgement(SHARE)
-    if _is_of_parts(heard):
-        return Judgement(SHARE)
-    if stem.endswith("còn lại") or (
-        stem.endswith("trong đó") and re.match(r"\s+(?:có|là)\b", after)
-    ):
+    if parts_in_percent.is_part(heard, stem):
         return Judgement(SHARE)
     goes_on = before is not None and before.kind == CHANGE and cues.GOES_ON.search(stem)
     if before is not None and goes_on and _IN_WHAT.match(after):
         if before.form == "index_pct":
             return _index(heard.place.mark.value or Decimal(0))
         return replace(before, status=None, unit=None, approx=None)
+    if (rate := parts_in_percent.rate_told_first(heard, subject)) is not None:
+        return replace(rate, status=None, unit=None, approx=None)
     if before is None or _is_told_anew(heard, before, stem):
         return _over_the_whole(heard, subject) or Judgement(COVERAGE)
     listed = before.kind == SHARE and subject.strip()

@@ -41,7 +41,17 @@ OF_AN_INDEX = re.compile(
     r"(?<!\w)(?:chỉ số|bộ chỉ số|dti|par ?index|pci|papi|sipas|ict)(?!\w)[^,;.:]{0,60}$"
 )
 """“Chỉ số DTI năm 2022 xếp thứ 36”: the year is the index's, not that of the paragraph."""
-OPENS_NOW = re.compile(r"\W*(?:cho )?(?:đến nay|hiện nay|hiện tại|tới nay|hiện)(?!\w)")
+_OPENS_NOW = re.compile(r"\W*(?:cho )?(?:đến nay|hiện nay|hiện tại|tới nay|hiện)(?!\w)")
+_OPENS_THE_YEAR = re.compile(
+    r"\W*(?:(?:ước|dự kiến|tính|tính chung|ước tính) )?cả năm(?: nay)?(?:,|(?= [^\W\d]))"
+    r"(?! (?:trước|ngoái|học))"
+)
+"""“Cả năm, ngành dự kiến thu 815 tỷ đồng, nộp 54 tỷ đồng”: all of the sentence is the year's."""
+RIGHT_AFTER = re.compile(r"^\s*(?:[^\W\d]+ ){0,4}?(?:trong|vào|của|ở)?\s*(?:cả )?(?:năm )?$")
+OF_A_CROP = re.compile(r"(?<!\w)(?:đông xuân|hè thu|thu đông|xuân hè|vụ đông|vụ mùa|vụ xuân) $")
+"""“Đến ngày 24/02, gieo 67.150 ha lúa đông xuân 2015 - 2016”: which crop it is, not when."""
+DONE_BY = re.compile(r"[^;.,():]{0,60}$")
+"""“hoàn thành 21/21 thôn trước ngày 31/12/2025”: by when it has to be done is told after it."""
 APART = re.compile(r"\W*(?:chỉ )?riêng(?: trong)? (?:tháng|quý|năm)?\W*$")
 """“Riêng tháng 6, bắt 21 đối tượng. Toàn tỉnh còn 64”: it holds for its sentence alone."""
 ADDED_UP = re.compile(
@@ -75,6 +85,16 @@ YEAR_IN_WORDS = re.compile(
 )
 
 
+def opens(told: str, whole: str) -> bool:
+    """Return whether words at the head of a sentence say the time of all of it.
+
+    >>> opens("đến nay, còn ", "2021/2025"), opens("cả năm, thu ", "2024-H1"), opens("thu ", "2024")
+    (True, True, False)
+    """
+    of_the_year = not roles.spans_years(whole) and _OPENS_THE_YEAR.match(told) is not None
+    return of_the_year or _OPENS_NOW.match(told) is not None
+
+
 def of_years(
     told: str, whole: str, scope: str | None, now: str | None = None, *, opens: bool = False
 ) -> str | None:
@@ -83,6 +103,8 @@ def of_years(
     >>> of_years("đến nay đạt ", "2021/2025", "2021"), of_years("sau mười năm, ", "2025", "2015")
     ('2025', '2025')
     """
+    if opens and _OPENS_THE_YEAR.match(told) and not roles.spans_years(whole):
+        return whole[:4] or None
     if roles.spans_years(whole) and (opens or NOW.search(told) or ADDED_UP.search(told)):
         return now or whole[5:]
     year, last = roles.year_of(scope or ""), roles.year_of(whole)
@@ -126,6 +148,17 @@ def since_january(code: str) -> str:
     year, _, month = code[:7].partition("-")
     named = {"03": f"{year}-Q1", "06": f"{year}-H1", "12": year}
     return named.get(month, f"{year}-01/{year}-{month}") if month.isdigit() else code
+
+
+def begun_in(begun: str, whole: str) -> str | None:
+    """Return the period from a month, or from the year's beginning, to the month of a text.
+
+    >>> begun_in("2019-02", "2019-07"), begun_in("-01", "2019-07"), begun_in("2019-02", "2019")
+    ('2019-02/2019-07', '2019-01/2019-07', None)
+    """
+    if not MONTH.fullmatch(whole):
+        return None
+    return since_january(whole) if begun == "-01" else f"{begun}/{whole}"
 
 
 def before_a_plan(code: str) -> str | None:
@@ -174,7 +207,8 @@ def as_of(code: str, whole: str | None, scope: str | None) -> str | None:
             return period
     if len(code) == len("2023-12-31"):
         another_month = MONTH.fullmatch(scope or "") and scope != code[:7]
-        if scope and scope.startswith(code[:4]) and not another_month:
+        passed = scope and (roles.end_of(code) or "") > (roles.end_of(scope) or "")
+        if scope and scope.startswith(code[:4]) and not (another_month or passed):
             return scope
         return code[:4] if code.endswith("12-31") else code[:7]
     return code

@@ -10,6 +10,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from congso.claims.prose import roles, said_times
+from congso.claims.prose.document_period import filled
 from congso.claims.prose.told_as import Layout
 from congso.claims.prose.view import View
 
@@ -45,6 +47,12 @@ _BY_A_YEAR = re.compile(
     r"(?:hết |cuối )?năm (?P<year>20\d\d)[ .:]*$"
 )
 """A heading of aims for a year: “2. Đến năm 2030”."""
+_SINCE = re.compile(
+    rf"(?m){_NUMBERED}(?:l[ũu][yỹ] kế|cộng dồn|tổng cộng|tính chung)(?: tính)? (?:kể )?từ "
+    r"(?:(?P<january>đầu năm)(?: đến nay)?|[^.;:\n\d]{0,60}\(?(?:ngày )?(?:\d{1,2}/)?"
+    r"(?P<month>1[0-2]|0?[1-9])/(?P<year>20\d\d)\)?(?: đến nay)?)[ .:]*$"
+)
+"""A heading of what is added up from a day on: “2. Lũy kế từ ca đầu tiên (01/02/2019)”."""
 _AS_IT_IS = re.compile(
     rf"(?m){_NUMBERED}(?:hiện trạng|thực trạng|tình hình|kết quả|đánh giá)(?!\w)"
     r"[^.;:\n\d]{0,90}[ .:]*$"
@@ -81,8 +89,20 @@ class Section:
     """Its code; the year may still be missing (-Q2); empty where it is that of the text again."""
     ahead: bool
     """Whether it tells what is to come."""
+    since: bool = False
+    """Whether its period only begins then and goes up to that of the text."""
     before: bool = False
     """Whether it tells how things stood before the time of the text, which is a plan."""
+
+    def period_in(self, whole: str) -> str | None:
+        """Return the code of its period in a text of the period `whole`."""
+        if self.since:
+            return said_times.begun_in(self.period, whole)
+        if self.before:
+            return said_times.before_a_plan(whole)
+        if not self.period:
+            return (whole or None) if self.ahead else None
+        return filled(self.period, roles.year_of(whole))
 
 
 def of_text(view: View) -> tuple[Section, ...]:
@@ -107,7 +127,15 @@ def _at_a_time(low: str) -> list[Section]:
     """Return the sections of how things stand on a day, and of what is aimed at for a year."""
     stands = [Section(match.end(), _month_of(match), ahead=False) for match in _UP_TO.finditer(low)]
     aims = [Section(match.end(), match["year"], ahead=True) for match in _BY_A_YEAR.finditer(low)]
-    return stands + aims
+    sums = [
+        Section(match.end(), _begun(match), ahead=False, since=True)
+        for match in _SINCE.finditer(low)
+    ]
+    return stands + aims + sums
+
+
+def _begun(heading: re.Match[str]) -> str:
+    return "-01" if heading["january"] else f"{heading['year']}-{int(heading['month']):02d}"
 
 
 def _month_of(heading: re.Match[str]) -> str:
@@ -138,7 +166,7 @@ def _ends(low: str, found: Sequence[Section]) -> list[Section]:
         if level is None:
             continue
         depth = _LEVELS.index(level)
-        enders = _LEVELS[: depth + (depth < _LISTED)]
+        enders = _LEVELS[: depth + (depth < _LISTED or section.since)]
         following = [match for one in enders if (match := one.search(low, section.start))]
         if not following:
             continue

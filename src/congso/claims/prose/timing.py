@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from congso.claims.prose import comparing, roles, said_times, sections, words
+from congso.claims.prose import comparing, passages, roles, said_times, sections, words
 from congso.claims.prose.bases import Bases, Timed
 from congso.claims.prose.document_period import filled
 from congso.claims.prose.hearing import Judgement
@@ -21,9 +21,6 @@ from congso.claims.statement import CHANGE, COVERAGE, PLAN_RATIO
 
 _LEADING = 60
 _BREAK = re.compile(r"[;)]|(?:,\s*(?:còn|riêng|đến nay|hiện nay))")
-_RIGHT_AFTER = re.compile(r"^\s*(?:[^\W\d]+ ){0,4}?(?:trong|vào|của|ở)?\s*(?:cả )?(?:năm )?$")
-_DONE_BY = re.compile(r"[^;.,():]{0,60}$")
-"""“hoàn thành 21/21 thôn trước ngày 31/12/2025”: by when it has to be done is told after it."""
 
 
 class Clock:
@@ -65,11 +62,16 @@ class Clock:
             if date is not self._spent
         ]
         after = self._between(place.mark.end, place.mark.end + len(place.after))
-        period = self._period(place, judged, before, after)
-        compared = self._compared(place, judged, (before, after), period)
+        risen_from = comparing.risen_from(place, after)
+        if risen_from is not None:
+            self._spent, self._bases.said = after[0], risen_from
+        period = self._period(place, judged, before, [] if risen_from else after)
+        compared = risen_from.resolve(period) if risen_from else None
+        compared = compared or (self._bases.of_then(place, judged, period))
+        compared = compared or self._compared(place, judged, (before, after), period)
         compared = compared or said_times.right_before(place.before, period)
         if compared is not None:
-            return Timed(compared, of_base=judged.kind != CHANGE)
+            return Timed(compared, of_base=judged.kind != CHANGE and risen_from is None)
         if judged.kind == COVERAGE and period == self._whole and roles.spans_years(period or ""):
             period = self._now or (period or "")[5:]
         if judged.kind == CHANGE and (judged.unit or "").endswith("/năm") and self._years():
@@ -117,7 +119,7 @@ class Clock:
             self._paragraph, self._scope, self._bases.said = place.paragraph, self._whole, None
             self._lent = None
             part = sections.at(self._parts, place.sentence[0])
-            code = self._code_of(part) if part else None
+            code = part.period_in(self._whole or "") if part else None
             self._part = replace(part, period=code) if part and code else None
             if self._part is not None:
                 self._scope = self._part.period
@@ -128,14 +130,7 @@ class Clock:
                 self._open(place, date)
         elif self._is_broken(place):
             self._local = self._led
-        self._depth = (0 if anew else self._depth) + _depth(place.before)
-
-    def _code_of(self, part: Section) -> str | None:
-        if part.before:
-            return said_times.before_a_plan(self._whole or "")
-        if not part.period:
-            return self._whole if part.ahead else None
-        return filled(part.period, roles.year_of(self._whole or ""))
+        self._depth = (0 if anew else self._depth) + passages.depth(place.before)
 
     def _is_broken(self, place: Place) -> bool:
         """Whether the period that was told in mid-sentence ends before a number.
@@ -145,7 +140,7 @@ class Clock:
         broken = _BREAK.search(place.before)
         if broken is None or broken[0] != ")":
             return broken is not None
-        return self._depth + _depth(place.before) < self._local_depth
+        return self._depth + passages.depth(place.before) < self._local_depth
 
     def _open(self, place: Place, date: Dated) -> None:
         if date.role == roles.CURRENT and self._leads(place, date):
@@ -186,17 +181,20 @@ class Clock:
         if after and said_times.stands_in_brackets(place, after[0]):
             return self._filled(after[0].code)
         if after and not any(date.role == roles.CURRENT for date in before):
-            told_after = self._told_after(place, after[0])
+            told_after = self._told_after(place, after[0], before)
             if told_after is not None:
                 return told_after
         return self._local or self._aim or self._scope
 
-    def _told_after(self, place: Place, date: Dated) -> str | None:
+    def _told_after(self, place: Place, date: Dated, before: Sequence[Dated]) -> str | None:
         """Return the period that follows its number: “863 trạm trong năm 2023”."""
         gap, code = place.after[: date.mark.start - place.mark.end], self._filled(date.code)
-        if date.is_deadline and code and _DONE_BY.match(gap) and self._lies_ahead(code):
+        if date.is_deadline and code and said_times.DONE_BY.match(gap) and self._lies_ahead(code):
             return code
-        if date.role == roles.CURRENT and _RIGHT_AFTER.match(gap) and " và " not in gap:
+        if before and said_times.OF_A_CROP.search(gap):
+            self._spent = date
+            return None
+        if date.role == roles.CURRENT and said_times.RIGHT_AFTER.match(gap) and " và " not in gap:
             self._spent = date
             return code
         return None
@@ -205,7 +203,7 @@ class Clock:
         """Take over a time told from the text's own: năm ngoái, cuối năm nay, từ đầu năm."""
         whole, told = self._whole or "", place.before
         leads = place.before_start == place.sentence[0]
-        opens = leads and said_times.OPENS_NOW.match(told) is not None
+        opens = leads and said_times.opens(told, whole)
         now = said_times.of_years(told, whole, self._scope, self._now, opens=opens)
         self._local = now or self._local
         self._led = now if now and opens else self._led
@@ -257,7 +255,7 @@ class Clock:
                 self._scope, self._local = code, None
                 return
             self._local = code
-            self._local_depth = self._depth - _depth(
+            self._local_depth = self._depth - passages.depth(
                 place.before[date.mark.end - place.before_start :]
             )
         elif date.role in {roles.GOAL, roles.PLAN}:
@@ -293,8 +291,3 @@ class Clock:
 
     def _filled(self, code: str) -> str | None:
         return filled(code, roles.year_of(self._scope or "") or roles.year_of(self._whole or ""))
-
-
-def _depth(words: str) -> int:
-    """Return how many brackets are opened more than closed."""
-    return words.count("(") - words.count(")")

@@ -75,7 +75,7 @@ PER = (
     "điểm phục vụ|thuê bao|hộ gia đình|hộ dân|hộ|người dân|dân|người|lao động|năm|tháng|"
     "quý|ngày đêm|ngày|"
     "tuần|giờ|km²|km2|ha|trạm|xã|huyện|doanh nghiệp|điểm|hồ sơ|lượt|vụ|máy|m2|m²|bưu cục|đơn vị|"
-    "bé gái|bé trai|trẻ đẻ sống|trẻ em|trẻ|học sinh|giáo viên|vạn dân"
+    "m³|m3|kg|tấn|lít|km|bé gái|bé trai|trẻ đẻ sống|trẻ em|trẻ|học sinh|giáo viên|vạn dân"
 )
 """What stands under the stroke of a compound unit."""
 
