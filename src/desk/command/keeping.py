@@ -39,6 +39,11 @@ END $$
 """
 """A table that came after the backup must go too, or the next migration finds it in its way."""
 
+_NOT_NOTED = (
+    "Chưa ghi được vào nhật ký: cơ sở dữ liệu chưa đủ bảng hoặc không cho ghi. "
+    "Hãy chạy congso manage migrate rồi xem Tình trạng hệ thống.\n"
+)
+
 
 def backup(file: str) -> int:
     """Write everything into `file`, whole or not at all; the portal may go on meanwhile.
@@ -71,9 +76,10 @@ def backup(file: str) -> int:
         raise _fault(target, f"không ghi được ({fault.strerror}).") from fault
     finally:
         aside.unlink(missing_ok=True)
-    safekeeping.note_backup(target.name, files=len(sums), size=target.stat().st_size)
-    size = target.stat().st_size / 1e6
-    sys.stdout.write(f"Đã sao lưu {len(sums)} tệp vào {target} ({size:.1f} MB).\n")
+    size = target.stat().st_size
+    sys.stdout.write(f"Đã sao lưu {len(sums)} tệp vào {target} ({size / 1e6:.1f} MB).\n")
+    if not safekeeping.note_backup(target.name, files=len(sums), size=size):
+        sys.stderr.write(_NOT_NOTED)
     return 0
 
 
@@ -104,7 +110,8 @@ def restore(file: str) -> int:
     django_side.migrate()
     from desk.press import safekeeping
 
-    safekeeping.note_restore(source.name, made_at=moment)
+    if not safekeeping.note_restore(source.name, made_at=moment):
+        sys.stderr.write(_NOT_NOTED)
     sys.stdout.write(f"Đã khôi phục bản sao lưu lúc {moment}.\n")
     if before is not None:
         sys.stdout.write(f"Dữ liệu có trước đó được giữ ở {before}.\n")

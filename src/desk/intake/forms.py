@@ -18,7 +18,7 @@ from desk.intake.models import PictureRights
 from desk.intake.unfit import Unfit
 
 _HELP = {
-    "permission": gettext_lazy("Ví dụ: CC BY 4.0; thư đồng ý ngày 04/01/2024."),
+    "permission": gettext_lazy("Ví dụ: giấy phép mở ghi ở nguồn; thư đồng ý ngày 04/01/2024."),
     "people": gettext_lazy(
         "Ảnh chụp riêng một người, nhất là trẻ em, phải có sự đồng ý; "
         "hoạt động công khai thì không."

@@ -5,20 +5,30 @@ A backup that nobody ever restored is a hope: both are in the journal, and both 
 
 from datetime import datetime
 
+from django.db import DatabaseError
+
 from desk.kit import clock, journal
 from desk.kit.permissions import MACHINE
 
 BACKED_UP, RESTORED, DRILLED = "press.back_up", "press.restore", "press.drill"
 
 
-def note_backup(name: str, *, files: int, size: int) -> None:
-    """Write down that everything was backed up into a file of this name."""
-    journal.record(MACHINE, BACKED_UP, name, files=files, size=size)
+def note_backup(name: str, *, files: int, size: int) -> bool:
+    """Write down that everything was backed up into a file of this name; whether that went."""
+    try:
+        journal.record(MACHINE, BACKED_UP, name, files=files, size=size)
+    except DatabaseError:
+        return False
+    return True
 
 
-def note_restore(name: str, *, made_at: str) -> None:
-    """Write down that everything was brought back from a backup of a moment."""
-    journal.record(MACHINE, RESTORED, name, made_at=made_at)
+def note_restore(name: str, *, made_at: str) -> bool:
+    """Write down that everything was brought back from a backup; whether that went."""
+    try:
+        journal.record(MACHINE, RESTORED, name, made_at=made_at)
+    except DatabaseError:
+        return False
+    return True
 
 
 def note_drill(name: str, *, why: str = "", files: int = 0) -> None:

@@ -112,7 +112,7 @@ def test_an_author_with_deeds_is_not_deleted_and_it_is_said_what_to_do(
     assert "bỏ dấu “Đang hoạt động”" in told(client)
 
 
-def test_the_articles_of_a_deleted_author_stay_and_are_published(
+def test_an_author_who_wrote_is_closed_and_not_deleted_and_their_articles_are_published(
     client: Client, people: Mapping[str, Person], sections: tuple[Section, ...]
 ) -> None:
     page = article(sections[0], by=people["tacgia"], owner=people["tacgia"])
@@ -120,8 +120,10 @@ def test_the_articles_of_a_deleted_author_stay_and_are_published(
 
     client.post(reverse("wagtailusers_users:delete", args=[people["tacgia"].pk]))
 
-    assert not Person.objects.filter(username="tacgia").exists()
-    assert Article.objects.get(pk=page.pk).get_latest_revision().user is None
+    # The journal knows who wrote the article, so that the account can only be closed.
+    assert "bỏ dấu “Đang hoạt động”" in told(client)
+    Person.objects.filter(username="tacgia").update(is_active=False)
+    assert Article.objects.get(pk=page.pk).get_latest_revision().user == people["tacgia"]
     client.post(reverse("approving_page", args=[page.pk]), {"act": "approve"})
     client.post(reverse("approving_page", args=[page.pk]), {"act": "publish"})
     assert Article.objects.get(pk=page.pk).live
