@@ -1,8 +1,8 @@
 r"""What a later edition of a definition may say otherwise, and what makes it another indicator.
 
-A better name, another alias, one more digit: these may change. Another formula is another meaning,
-which needs the day from which it holds and the act that says so; another sort of unit is another
-indicator.
+A better name, of the whole or of a part, another alias, one more digit: these may change. Another
+formula is another meaning, which needs the day from which it holds and the act that says so;
+another sort of unit is another indicator.
 
 >>> from congso.indicators import definitions
 >>> def one(lines: str) -> Indicator:
@@ -74,7 +74,10 @@ def _meaning(indicator: Indicator) -> dict[str, object]:
         "cách gộp các kỳ (over_time)": indicator.over_time,
         "cách cộng các nơi (adds)": indicator.adds,
         "cách quy đổi (restate)": (indicator.restate, indicator.basis),
-        "phân tổ": indicator.breakdowns,
+        "phân tổ": {
+            (one.dimension, one.overlapping, frozenset(one.codes), one.firms)
+            for one in indicator.breakdowns
+        },
         "chỉ tiêu mẹ (part_of)": indicator.part_of,
         "số đơn vị xếp hạng (peers)": indicator.peers,
         "số giữ nguyên (holds)": indicator.holds,

@@ -39,6 +39,10 @@ def one(lines: str, *versions: str) -> Indicator:
             (f'unit = "điểm"\n{PARTS} a = "A" }}', LAW),
             (f'unit = "điểm"\n{PARTS} a = "A", b = "B" }}', LAW, LATER),
         ),
+        (
+            (f'unit = "điểm"\n{PARTS} a = "Đại lí" }}', LAW),
+            (f'unit = "điểm"\n{PARTS} a = "Đại lý" }}'.replace('"D"', '"Loại điểm"'), LAW),
+        ),
     ],
 )
 def test_what_an_edition_may_say(was: tuple[str, ...], now: tuple[str, ...]) -> None:
@@ -58,6 +62,11 @@ def test_what_an_edition_may_say(was: tuple[str, ...], now: tuple[str, ...]) -> 
             (f'unit = "điểm"\n{PARTS} a = "A", b = "B" }}', LAW),
             (f'unit = "điểm"\n{PARTS} a = "A" }}', LAW, LATER),
             "các phần B đã khai",
+        ),
+        (
+            (f'unit = "điểm"\n{PARTS} a = "A" }}', LAW),
+            (f'unit = "điểm"\n{PARTS} a = "A" }}'.replace("partition", "overlapping"), LAW),
+            "đổi phân tổ là đổi nghĩa",
         ),
     ],
 )
