@@ -42,18 +42,14 @@ class Group:
     lines: tuple[Line, ...]
 
 
-class Screen(views.Screen):
-    """What the screens of definitions share: where they stand in the menu."""
-
-    def crumbs(self) -> list[dict[str, Any]]:
-        return [*super().crumbs(), {"url": reverse("ledger_list"), "label": views.LIST}]
-
-
-class Definitions(Screen, TemplateView):
+class Definitions(views.Screen, TemplateView):
     """All definitions: those of the files, to read only, and those of the portal."""
 
     template_name = "ledger/desk/definitions.html"
     page_title = LIST
+
+    def crumbs(self) -> list[dict[str, Any]]:
+        return [*super().crumbs(), {"url": reverse("ledger_list"), "label": views.LIST}]
 
     @property
     def header_buttons(self) -> list[HeaderButton]:
@@ -71,36 +67,36 @@ class Definitions(Screen, TemplateView):
         }  # fmt: skip
 
 
-class Try(Screen, FormView):
+class _Below(views.OfIndicator):
+    """A screen below the list of definitions."""
+
+    def crumbs(self) -> list[dict[str, Any]]:
+        return [*super().crumbs(), {"url": reverse("ledger_definitions"), "label": LIST}]
+
+
+class Try(_Below, FormView):
     """Try a formula; nothing is written."""
 
     template_name = "ledger/desk/try.html"
     form_class = defining_forms.TrialForm
     page_title = gettext_lazy("Thử công thức")
 
-    def crumbs(self) -> list[dict[str, Any]]:
-        return [*super().crumbs(), {"url": reverse("ledger_definitions"), "label": LIST}]
-
     def form_valid(self, form: defining_forms.TrialForm) -> HttpResponse:
         return self.render_to_response(self.get_context_data(form=form, tried=_tried(form)))
 
 
-class Defined(Screen, TemplateView):
+class Defined(_Below, TemplateView):
     """One definition: what it says, its block, and for one of the portal every edition."""
 
     template_name = "ledger/desk/definition.html"
-    indicator: Indicator
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().setup(request, *args, **kwargs)
-        self.indicator = _found(kwargs["code"])
+        self.indicator = self.find(kwargs["code"])
         self.editions = _editions(self.indicator.code)
 
     def get_page_title(self) -> str:
         return self.indicator.name
-
-    def crumbs(self) -> list[dict[str, Any]]:
-        return [*super().crumbs(), {"url": reverse("ledger_definitions"), "label": LIST}]
 
     @property
     def header_buttons(self) -> list[HeaderButton]:
@@ -131,29 +127,41 @@ class Defined(Screen, TemplateView):
         }
 
 
-class BlockFile(View):
+class BlockFile(_Below, View):
     """The block of a definition, as a file that data/indicators takes unchanged."""
 
     def get(self, _request: HttpRequest, code: str) -> HttpResponse:
-        found = _found(code)
+        found = self.find(code)
         told = {"Content-Disposition": f'attachment; filename="{shelf.own_name(found.code)}"'}
         text, kind = queries.text_of(found.code), "application/toml; charset=utf-8"
         return HttpResponse(text, content_type=kind, headers=told)
 
 
-class _Writing(Screen, FormView):
+class _Writing(_Below, FormView):
     """A form that writes an edition."""
 
     template_name = "ledger/desk/define.html"
+    latest: Definition | None = None
+
+    @property
+    def seen(self) -> int:
+        """The number of the edition that the form was first shown with, kept while it is refused.
+
+        Shape: 0 for a new indicator.
+        """
+        if self.request.method == "POST":
+            said = self.request.POST.get("seen", "")
+            return int(said) if said.isdecimal() else 0
+        return self.latest.edition if self.latest else 0
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return {**super().get_context_data(**kwargs), "seen": self.seen}
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if not permissions.may(request.user, defining.DEFINE):
             raise PermissionDenied
         response: HttpResponse = super().dispatch(request, *args, **kwargs)
         return response
-
-    def crumbs(self) -> list[dict[str, Any]]:
-        return [*super().crumbs(), {"url": reverse("ledger_definitions"), "label": LIST}]
 
     def refused(self, form: Any, problem: Exception) -> HttpResponse:
         """Show the form again, nothing lost, with every fault."""
@@ -174,13 +182,12 @@ class Define(_Writing):
     page_title = gettext_lazy("Thêm chỉ tiêu")
     form_class = defining_forms.DefinitionForm
     standing: Block | None = None
-    seen = 0
 
     def get_form_kwargs(self) -> dict[str, Any]:
         return {**super().get_form_kwargs(), "standing": self.standing}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return {**super().get_context_data(**kwargs), "standing": self.standing, "seen": self.seen}
+        return {**super().get_context_data(**kwargs), "standing": self.standing}
 
     def form_valid(self, form: defining_forms.DefinitionForm) -> HttpResponse:
         block = form.block
@@ -194,17 +201,13 @@ class Define(_Writing):
         try:
             found = defining.define_indicator(
                 text=text, legal_basis=form.cleaned_data["legal_basis"], by=self.request.user,
-                reason=form.cleaned_data.get("reason", ""), seen=self._seen(),
+                reason=form.cleaned_data.get("reason", ""), seen=self.seen,
             )  # fmt: skip
         except (FaultyInput, defining.AlreadyDefined) as problem:
             return self.refused(form, problem)
         return self.done(
             found, _("Đã ghi “%(name)s”. Trang của chỉ tiêu có sau lần dựng kế tiếp, khi đã có số.")
         )
-
-    def _seen(self) -> int:
-        said = self.request.POST.get("seen", "")
-        return int(said) if said.isdecimal() else 0
 
 
 class Redefine(Define):
@@ -214,8 +217,8 @@ class Redefine(Define):
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().setup(request, *args, **kwargs)
-        latest = _latest(kwargs["code"])
-        self.standing, self.seen = blocks.read(latest.text), latest.edition
+        self.latest = _latest(kwargs["code"])
+        self.standing = blocks.read(self.latest.text)
 
     def get_initial(self) -> dict[str, Any]:
         return defining_forms.initial(self.standing) if self.standing else {}
@@ -231,14 +234,14 @@ class End(_Writing):
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().setup(request, *args, **kwargs)
         self.latest = _latest(kwargs["code"])
-        self.indicator = _found(kwargs["code"])
+        self.indicator = self.find(kwargs["code"])
 
     def form_valid(self, form: defining_forms.EndForm) -> HttpResponse:
         given = form.cleaned_data
         try:
             found = defining.end_indicator(
-                code=self.latest.code, on=given["on"], legal_basis=given["legal_basis"],
-                reason=given["reason"], by=self.request.user, seen=self.latest.edition,
+                code=self.indicator.code, on=given["on"], legal_basis=given["legal_basis"],
+                reason=given["reason"], by=self.request.user, seen=self.seen,
             )  # fmt: skip
         except (FaultyInput, defining.AlreadyDefined) as problem:
             return self.refused(form, problem)
@@ -267,13 +270,6 @@ def _told(refused: FaultyInput) -> list[str]:
     return [
         said if said.partition(" ")[0].isascii() else said[0].upper() + said[1:] for said in found
     ]
-
-
-def _found(code: str) -> Indicator:
-    found = queries.catalogue().indicators.get(code)
-    if found is None:
-        raise Http404
-    return found
 
 
 def _editions(code: str) -> tuple[Definition, ...]:

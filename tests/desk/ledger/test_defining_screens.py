@@ -31,6 +31,9 @@ TYPED = {
     "source": "", "seen": "0",
 }  # fmt: skip
 CHANGED = {**TYPED, "valid_from": "", "reason": "in gọn hơn", "decimals": "0", "seen": "1"}
+ENDING = {
+    "on": "31/12/2024", "legal_basis": "Quyết định 9/QĐ-UBND", "reason": "thôi dùng", "seen": "1",
+}  # fmt: skip
 
 
 @pytest.fixture
@@ -183,12 +186,30 @@ def test_a_change_is_a_further_edition_and_another_meaning_needs_its_day(desk: C
     assert "lần ghi 3" in shown
 
 
+@pytest.mark.parametrize(
+    ("screen", "typed"),
+    [(f"{ONE}sua/", {**CHANGED, "decimals": "2"}), (f"{ONE}ket-thuc/", ENDING)],
+)
+def test_who_comes_late_is_refused_however_often_they_send(
+    desk: Client, screen: str, typed: dict[str, str]
+) -> None:
+    desk.post(NEW, TYPED)
+    desk.post(f"{ONE}sua/", CHANGED)
+
+    for _again in range(2):
+        refused = desk.post(screen, typed)
+        assert "đã có lần ghi 2" in text(refused)
+        (seen,) = re.findall(r'name="seen" value="(\d+)"', refused.content.decode())
+        typed = {**typed, "seen": seen}
+    found = queries.catalogue()[CODE]
+    assert (found.decimals, found.ended) == (0, None)
+
+
 def test_an_indicator_is_ended_with_its_act(desk: Client) -> None:
     desk.post(NEW, TYPED)
-    ending = {"on": "31/12/2024", "legal_basis": "Quyết định 9/QĐ-UBND", "reason": "thôi dùng"}
-
-    assert "không được để trống" in text(desk.post(f"{ONE}ket-thuc/", {**ending, "reason": ""}))
-    desk.post(f"{ONE}ket-thuc/", ending)
+    assert 'name="seen" value="1"' in desk.get(f"{ONE}ket-thuc/").content.decode()
+    assert "không được để trống" in text(desk.post(f"{ONE}ket-thuc/", {**ENDING, "reason": ""}))
+    desk.post(f"{ONE}ket-thuc/", ENDING)
 
     assert "thôi dùng sau 31/12/2024" in text(desk.get(f"{LIST}?q={CODE}"))
     late = {
