@@ -7,6 +7,7 @@ neither is added to the other.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import chain, count
 
 from congso.indicators.indicator import Breakdown, Catalogue, Indicator
 from congso.observations.figure import Figure
@@ -53,11 +54,16 @@ def divisions(catalogue: Catalogue, indicator: Indicator) -> Iterator[Division]:
     taken: set[str] = set()
     for divided in dividers or ([indicator] if indicator.breakdowns else []):
         for breakdown in divided.breakdowns:
-            name = f"{chart_files.PARTS}-{breakdown.dimension.replace('_', '-')}"
-            name = name if taken else chart_files.PARTS
-            if name not in taken:
-                taken.add(name)
-                yield Division(name, divided, breakdown)
+            name = _free(breakdown, taken) if taken else chart_files.PARTS
+            taken.add(name)
+            yield Division(name, divided, breakdown)
+
+
+def _free(breakdown: Breakdown, taken: set[str]) -> str:
+    """Return a name after the dimension; where two divide by the same, the later has a number."""
+    name = f"{chart_files.PARTS}-{breakdown.dimension.replace('_', '-')}"
+    numbered = (f"{name}-{number}" for number in count(2))
+    return next(one for one in chain([name], numbered) if one not in taken)
 
 
 def charts_of(

@@ -6,12 +6,13 @@ from decimal import Decimal
 
 import pytest
 
+from congso.indicators.indicator import Catalogue
 from congso.observations import reference
 from congso.observations.ledger import Ledger
 from congso.observations.observation import Level, Observation, Origin
 from congso.publication.use import View
 from desk.kit import shelf
-from desk.ledger import assurances, explanation, indicator_page, reports_page, targets
+from desk.ledger import assurances, explanation, indicator_page, parted, reports_page, targets
 from desk.look import rendering
 from desk.look.furniture import Furniture
 from desk.look.parts import Citation
@@ -162,8 +163,8 @@ def test_an_indicator_reported_by_parts_shows_its_parts() -> None:
         ("4G", "1.378"),
         ("5G", "3"),
     ]
-    (parted,) = stations.parted
-    assert "Tất cả 1.422" in parted.chart.said
+    (divided,) = stations.parted
+    assert "Tất cả 1.422" in divided.chart.said
 
 
 def test_each_way_of_dividing_has_a_chart_and_a_check_of_its_own() -> None:
@@ -185,6 +186,23 @@ def test_each_way_of_dividing_has_a_chart_and_a_check_of_its_own() -> None:
     checks = said(known, "telecom.sites|94|2023||level")
     assert "VNPT 700, Viettel 900: mỗi số không quá 1.422" in checks
     assert any(one.startswith("2G 952, 3G 1.309") for one in checks)
+
+
+def test_who_divides_by_what_another_divided_by_is_told_as_well() -> None:
+    catalogue = shelf.catalogue()
+    operator = catalogue["telecom.sites_by_operator"]
+    again = {f"telecom.again_{at}": replace(operator, code=f"telecom.again_{at}") for at in (1, 2)}
+
+    found = parted.divisions(
+        Catalogue({**catalogue.indicators, **again}, catalogue.themes), catalogue["telecom.sites"]
+    )
+
+    assert [(one.name, one.divided.code) for one in found] == [
+        ("theo-phan", "telecom.stations"),
+        ("theo-phan-operator", "telecom.sites_by_operator"),
+        ("theo-phan-operator-2", "telecom.again_1"),
+        ("theo-phan-operator-3", "telecom.again_2"),
+    ]
 
 
 def test_no_figure_is_shown_for_a_year_of_which_nothing_is_known() -> None:
