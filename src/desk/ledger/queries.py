@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
+from typing import Any
 
 from django.db.models import Max
 
@@ -25,22 +26,24 @@ def catalogue() -> Catalogue:
 
     Shape: the same one as long as nobody defines anything, in whichever process.
     """
-    number = remembering.once(_DEFINED, _definitions_stand)
-    return _catalogue(keeping.database(), number) if number else shelf.catalogue()
+    return _as_defined(remembering.once(_DEFINED, _definitions_stand))
 
 
 def own_texts() -> dict[str, str]:
     """Return the text of each definition of the record that stands, by its code."""
-    rows = models.Definition.objects.order_by("code", "edition").values_list("code", "text")
-    reviewed = shelf.catalogue()
-    return {code: text for code, text in rows if code not in reviewed}
+    return _own("text")
 
 
 def own_editions() -> dict[str, int]:
     """Return the number of the edition that stands of each definition of the record."""
-    rows = models.Definition.objects.order_by("code", "edition").values_list("code", "edition")
+    return _own("edition")
+
+
+def _own(field: str) -> dict[str, Any]:
+    """Return a field of the edition that stands of each definition of the record, by its code."""
+    rows = models.Definition.objects.order_by("code", "edition").values_list("code", field)
     reviewed = shelf.catalogue()
-    return {code: edition for code, edition in rows if code not in reviewed}
+    return {code: said for code, said in rows if code not in reviewed}
 
 
 def text_of(code: str) -> str:
@@ -184,13 +187,18 @@ def forget() -> None:
 def _whole(database: str, state: str, places: int) -> Ledger:
     record = Record(keeping.kept(state))
     register = _register(database, places)
-    return Ledger(catalogue(), atlas.gazetteer(), record, record.as_known(), register=register)
+    defined = _as_defined(_definitions_stand())  # what the round remembers may be older
+    return Ledger(defined, atlas.gazetteer(), record, record.as_known(), register=register)
 
 
 def _definitions_stand() -> int:
     """Return a number that changes with every definition."""
     found: int | None = models.Definition.objects.aggregate(Max("id"))["id__max"]
     return found or 0
+
+
+def _as_defined(number: int) -> Catalogue:
+    return _catalogue(keeping.database(), number) if number else shelf.catalogue()
 
 
 @lru_cache(maxsize=2)

@@ -208,10 +208,10 @@ def told_of_registers(ledger: Ledger, figure: Figure) -> set[datetime]:
     rolls = list(figure.counted())
     place = ledger.gazetteer.known(figure.reference.place).code
     learned = ledger.register.learned({roll.register for roll in rolls}, place)
-    return {*map(looked_through, rolls), *learned}
+    return {*map(_looked_through, rolls), *learned}
 
 
-def looked_through(roll: Roll) -> datetime:
+def _looked_through(roll: Roll) -> datetime:
     """Return the moment from which a register is known: the end of the day of its last review."""
     day = roll.checked_on or roll.day
     return datetime.combine(day, time.max, wording.CLOCK).replace(microsecond=0)

@@ -16,7 +16,7 @@ from congso.observations.observation import Key, Level, Observation
 from congso.periods.calendar import Year
 from congso.publication.touch import Change
 from desk.command import record as without_a_database
-from desk.kit import clock, journal, permissions, shelf
+from desk.kit import clock, journal, permissions, remembering, shelf
 from desk.kit.permissions import MACHINE, NotPermitted
 from desk.ledger import actions, defining, queries
 from desk.ledger import public as figures
@@ -62,6 +62,16 @@ def test_a_defined_indicator_is_computed_like_one_of_the_files() -> None:
 
     assert queries.ledger().figure(ASKED).quantity == "363,3\xa0người/km²"
     assert queries.catalogue() is queries.catalogue()
+
+
+@pytest.mark.usefixtures("_facts")
+def test_a_ledger_is_never_kept_with_definitions_older_than_its_mark() -> None:
+    with remembering.round_of_work():
+        assert CODE not in queries.catalogue()
+        define()
+        assert CODE in queries.ledger().catalogue
+
+    assert CODE in queries.ledger().catalogue
 
 
 @pytest.mark.parametrize(
