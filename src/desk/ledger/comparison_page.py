@@ -90,8 +90,8 @@ class ComparisonView:
     rows: tuple[Row, ...]
     total: str
     missing: tuple[Missing, ...]
-    choices: tuple[Choice, ...]
-    """What else a reader may choose: the period, the peers, the order."""
+    choices: tuple[Choice, ...] = ()
+    """What else a reader may choose: the period, the peers, the order; nothing on a past day."""
     edition: Edition | None = None
     """Said where the page tells what was known on a day."""
     listed_at: str = ""
@@ -130,7 +130,6 @@ def view(
         rows=tuple(_row(ledger, signs, comparison, *one) for one in shown),
         total=_total(told, absent, withheld, indicator),
         missing=_missing(ledger, comparison, absent),
-        choices=_choices(ledger, indicator, home, comparison, order),
     )
 
 
@@ -151,7 +150,7 @@ def map_of(
     return _map(figures, told, indicator, period) if told else None
 
 
-def _choices(
+def choices(
     ledger: Ledger, indicator: Indicator, home: Place, here: Comparison, order: Order
 ) -> tuple[Choice, ...]:
     """Return the periods of the same peers, the peers of the same period, and the orders."""

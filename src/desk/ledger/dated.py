@@ -163,18 +163,13 @@ def place(ledger: Ledger, unit: Place) -> Dated:
 
 def theme(ledger: Ledger, code: str) -> Dated:
     """Return the page of a theme."""
-    found = ledger.catalogue.themes[code]
-    indicators = [
-        one
-        for one in holdings.indicators_shown(ledger)
-        if ledger.catalogue.themes[one.theme] is found
-    ]
+    found, indicators = ledger.catalogue.themes[code], holdings.indicators_of(ledger, code)
     home = settings.HOME_PLACE
     days = {day for one in indicators for day in holdings.days_shown(ledger, one.code, home)}
 
     def page(then: Ledger) -> Any:
         view = theme_page.view(then, found, indicators, then.gazetteer.known(home))
-        return replace(view, compared=(), plan=chart_files.without(view.plan))
+        return replace(view, plan=chart_files.without(view.plan))
 
     def told(then: Ledger) -> str:
         count = sum(bool(holdings.levels(then, one.code, home)) for one in indicators)
@@ -202,10 +197,8 @@ def compared(ledger: Ledger, indicator: Indicator, one: Comparison) -> Dated:
 
     def page(then: Ledger) -> Any:
         view = comparison_page.view(then, indicator, then.gazetteer.known(home), one, Order.VALUE)
-        return replace(
-            view, choices=(), chart=chart_files.without(view.chart),
-            map=chart_files.without(view.map),
-        )  # fmt: skip
+        chart, of_map = chart_files.without(view.chart), chart_files.without(view.map)
+        return replace(view, chart=chart, map=of_map)
 
     def printed(then: Ledger) -> list[Figure]:
         return [*shown.of_comparison(then, indicator, then.gazetteer.known(home), one)]

@@ -53,12 +53,13 @@ def current(ledger: Ledger, kind: str, key: str) -> str | None:
 
 def lines(ledger: Ledger, page: Dated) -> tuple[Line, ...]:
     """Return the lines of the list of editions; those that stay as they were are not made anew."""
-    return tuple(Line(one, _told(ledger, page, one)) for one in page.editions)
+    beside = tuple(_beside(ledger, page)) if page.days else ()
+    return tuple(Line(one, _told(ledger, page, one, beside)) for one in page.editions)
 
 
-def _told(ledger: Ledger, page: Dated, one: Edition) -> str:
+def _told(ledger: Ledger, page: Dated, one: Edition, beside: tuple[str, ...]) -> str:
     key = page.key, one.day
-    state = fingerprint(_known_by(ledger, page, one.day), *_beside(ledger, page))
+    state = fingerprint(_known_by(ledger, page, one.day), *beside)
     known = _memory.told.pop(key, None)
     if known is None or known[0] != state:
         known = state, page.told(editions.known_on(ledger, one.day))

@@ -282,6 +282,12 @@ def indicators_shown(ledger: Ledger) -> tuple[Indicator, ...]:
     return once(ledger, ("shown",), lambda: _shown(ledger))
 
 
+def indicators_of(ledger: Ledger, theme: str) -> tuple[Indicator, ...]:
+    """Return those of them that stand on the page of a theme."""
+    themes = ledger.catalogue.themes
+    return tuple(one for one in indicators_shown(ledger) if themes[one.theme].code == theme)
+
+
 def _shown(ledger: Ledger) -> tuple[Indicator, ...]:
     recorded = {
         code

@@ -114,12 +114,12 @@ def units(ledger: Ledger, home: Place, day: date) -> tuple[Place, ...]:
 
 def figures(ledger: Ledger, indicator: Indicator, home: Place, day: date) -> list[Figure]:
     """Return the figures of an indicator on the map of a day, oldest first."""
-    every = units(ledger, home, day)
-    on_map = ledger.on_map(day)
+    every, on_map = units(ledger, home, day), ledger.on_map(day)
+    parts = _parts_of(indicator, ledger, every)
     return [
         on_map.figure(Reference(indicator.code, every[0].id, period, part))
         for period in _periods(ledger, indicator, every)
-        for part in _parts_of(indicator, ledger, every)
+        for part in parts
     ]
 
 

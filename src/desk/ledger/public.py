@@ -82,7 +82,7 @@ def pages_of(owner: str) -> Mapping[str, Offered]:
     elif kind == _INDICATOR and key in ledger.catalogue.indicators:
         made = _of_indicator(ledger, ledger.catalogue[key])
     elif kind == _THEME:
-        of_theme, noting = _of_theme(ledger, owner), partial(_note_listed, owner)
+        of_theme, noting = holdings.indicators_of(ledger, key), partial(_note_listed, owner)
         made = public_places.of_theme(ledger, key, of_theme, noting) if of_theme else {}
     elif kind == _PLACE:
         made = public_places.of_code(ledger, key, shown(ledger))
@@ -92,10 +92,6 @@ def pages_of(owner: str) -> Mapping[str, Offered]:
 def _theme(catalogue: Catalogue, code: str) -> str:
     """Return the owner of the page on which an indicator stands with others of its theme."""
     return f"{_THEME} {catalogue.themes[catalogue[code].theme].code}"
-
-
-def _of_theme(ledger: Ledger, owner: str) -> list[Indicator]:
-    return [one for one in shown(ledger) if _theme(ledger.catalogue, one.code) == owner]
 
 
 def touched(change: Change) -> Touch:
@@ -214,7 +210,8 @@ def current(use: Use) -> str | None:
             every = use.key == _ALL
             return fingerprint(*(offering.everything() if every else offering.files_of(use.key)))
         case "indicators":
-            listed = shown(ledger) if use.key == _ALL else _of_theme(ledger, use.key)
+            theme = use.key.removeprefix(f"{_THEME} ")
+            listed = shown(ledger) if use.key == _ALL else holdings.indicators_of(ledger, theme)
             return fingerprint(*(indicator.code for indicator in listed))
         case kind if kind in notes.KINDS:
             return notes.current(ledger, use.kind, use.key)

@@ -181,8 +181,13 @@ def _comparison(indicator: Indicator, comparison: Comparison, order: Order) -> M
         notes.compared(recorder, ledger, indicator.code)
         home = ledger.gazetteer.known(settings.HOME_PLACE)
         page = comparison_page.view(ledger, indicator, home, comparison, order)
-        past = dated.compared(ledger, indicator, comparison)
-        page = replace(page, listed_at=public_editions.listed_at(recorder, past))
+        page = replace(
+            page,
+            choices=comparison_page.choices(ledger, indicator, home, comparison, order),
+            listed_at=public_editions.listed_at(
+                recorder, dated.compared(ledger, indicator, comparison)
+            ),
+        )
         record = page_records.address_of(comparison.address(indicator.code))
         return View("ledger/comparison.html", {"page": page, "record": record})
 
@@ -198,7 +203,11 @@ def _theme(
         home = ledger.gazetteer.known(settings.HOME_PLACE)
         page = theme_page.view(ledger, theme, indicators, home)
         past = dated.theme(ledger, theme.code)
-        page = replace(page, listed_at=public_editions.listed_at(recorder, past))
+        page = replace(
+            page,
+            compared=theme_page.compared(ledger, indicators, home),
+            listed_at=public_editions.listed_at(recorder, past),
+        )
         told = {"page": page, "record": page_records.address_of(address)}
         return View("ledger/theme.html", told)
 

@@ -39,7 +39,8 @@ class ThemeView:
     crumbs: tuple[Crumb, ...]
     plan: PlanChart | None
     lines: tuple[Line, ...]
-    compared: tuple[Compared, ...]
+    compared: tuple[Compared, ...] = ()
+    """Where places are compared now; nothing on a page of a past day."""
     edition: Edition | None = None
     """Said where the page tells what was known on a day."""
     listed_at: str = ""
@@ -70,10 +71,6 @@ def elsewhere(theme: Theme) -> ElsewhereView:
 def view(ledger: Ledger, theme: Theme, indicators: Sequence[Indicator], home: Place) -> ThemeView:
     """Return the page of a theme with those of its indicators that are shown."""
     lines = (reports_page.line(ledger, indicator, home.id) for indicator in indicators)
-    compared = (
-        Compared(indicator.name, comparisons.links(ledger, indicator, home))
-        for indicator in indicators
-    )
     return ThemeView(
         title=theme.name,
         summary=f"{len(indicators)} chỉ tiêu của {home.name}: số mới nhất, kế hoạch, so sánh.",
@@ -83,8 +80,13 @@ def view(ledger: Ledger, theme: Theme, indicators: Sequence[Indicator], home: Pl
             addresses.of_theme(theme.code), chart_files.PLAN, plan(ledger, indicators, home)
         ),
         lines=tuple(line for line in lines if line is not None),
-        compared=tuple(one for one in compared if one.links),
     )
+
+
+def compared(ledger: Ledger, indicators: Sequence[Indicator], home: Place) -> tuple[Compared, ...]:
+    """Return where places are compared for the indicators of a theme."""
+    every = (Compared(one.name, comparisons.links(ledger, one, home)) for one in indicators)
+    return tuple(one for one in every if one.links)
 
 
 def plan(ledger: Ledger, indicators: Sequence[Indicator], home: Place) -> PlanChart | None:

@@ -83,10 +83,10 @@ class NewestValues(Component):
 
     def get_context_data(self, parent_context: Any) -> dict[str, Any]:
         del parent_context
-        rows = []
+        rows, catalogue, gazetteer = [], queries.catalogue(), atlas.gazetteer()
         for seen in queries.newest(SHOWN_FIRST):
-            indicator = queries.catalogue()[seen.key.indicator]
-            place = atlas.gazetteer().known(seen.key.place).name
+            indicator = catalogue[seen.key.indicator]
+            place = gazetteer.known(seen.key.place).name
             about = shelves.of(seen.key, indicator)
             rows.append((indicator, place, about, shelves.told(seen, indicator)))
         return {"rows": rows}

@@ -92,9 +92,9 @@ class MapTables(Mapping[Key, Table]):
 
 def of(ledger: Ledger) -> MapTables:
     """Return the tables of a ledger on its maps; asking again for the same costs nothing."""
-    if _memory.ledger is not ledger:
+    if _memory.known is None or _memory.ledger is not ledger:
         _memory.ledger, _memory.known = ledger, MapTables(ledger)
-    return _memory.known or MapTables(ledger)
+    return _memory.known
 
 
 @dataclass(slots=True)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache, partial
 
 from congso.indicators.indicator import Indicator
 from congso.observations.explanation import explain
@@ -47,14 +48,15 @@ def _spots(ledger: Ledger, indicator: Indicator, day: date) -> _Spots:
     """Return the units of the map and the periods that may have a value, each with its parts."""
     found: _Spots = defaultdict(set)
     every = {"", *(member.code for member in indicator.members)}
+    units = lru_cache(maxsize=None)(partial(_units, ledger.gazetteer, day=day))
     for code in sorted(ledger.catalogue.stands_on(indicator.code)):
         is_itself = code == indicator.code
         for key in ledger.record.keys_of(code):
             if not key.scenario.is_plan:
-                for unit in _units(ledger.gazetteer, key.place, day):
+                for unit in units(key.place):
                     found[unit.id, key.period] |= {key.breakdown} if is_itself else every
     for place, period in holdings.counted(ledger, indicator.code):
-        for unit in _units(ledger.gazetteer, place, day):
+        for unit in units(place):
             found[unit.id, period] |= every
     return found
 

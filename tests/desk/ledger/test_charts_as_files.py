@@ -2,6 +2,7 @@
 
 import csv
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 from io import StringIO
 
 import pytest
@@ -101,7 +102,8 @@ def test_a_comparison_is_set_with_its_map_and_its_notes_once(made: dict[str, pub
         for one in comparisons.every(ledger, indicator, home)
         if one.address(indicator.code).endswith("cap-huyen-2023/")
     )
-    page = comparison_page.view(ledger, indicator, home, districts, comparisons.Order.VALUE)
+    asked = ledger, indicator, home, districts, comparisons.Order.VALUE
+    page = replace(comparison_page.view(*asked), choices=comparison_page.choices(*asked))
     around = Furniture("Cổng", "Tỉnh Sóc Trăng", "Trình diễn.")
     set_ = rendering.render(View("ledger/comparison.html", {"page": page}), around, page.address)
 

@@ -1,5 +1,6 @@
 """A place is told through time, apart from its namesakes; places are compared like with like."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
@@ -28,9 +29,15 @@ def place(identity: str, known: Ledger | None = None) -> place_page.PlaceView:
 
 
 def compared(code: str, order: Order = Order.VALUE) -> comparison_page.ComparisonView:
-    known = ledger()
-    home = known.gazetteer.known("94")
-    return comparison_page.view(known, known.catalogue[code], home, DISTRICTS, order)
+    return beside_one_another(ledger(), code, DISTRICTS, order)
+
+
+def beside_one_another(
+    known: Ledger, code: str, comparison: Comparison, order: Order = Order.VALUE
+) -> comparison_page.ComparisonView:
+    """Return the page with what else a reader may choose, as it is published."""
+    asked = known, known.catalogue[code], known.gazetteer.known("94"), comparison, order
+    return replace(comparison_page.view(*asked), choices=comparison_page.choices(*asked))
 
 
 def set_page(template: str, page: object, address: str) -> str:
@@ -163,7 +170,7 @@ def test_every_period_and_set_of_peers_with_figures_is_a_comparison() -> None:
         *("cap-tinh-2022", "cap-tinh-2023", "cap-huyen-2022", "cap-huyen-2023"),
         *("cap-huyen-ca-nuoc-2023", "cap-xa-2023", "cap-xa-trong-943-2023"),
     ]
-    page = comparison_page.view(known, indicator, home, every[3], Order.VALUE)
+    page = beside_one_another(known, indicator.code, every[3])
     assert {
         choice.of: [name for name, _to, _here in choice.options] for choice in page.choices
     } == {
@@ -171,10 +178,10 @@ def test_every_period_and_set_of_peers_with_figures_is_a_comparison() -> None:
         "Giữa": ["các đơn vị cấp huyện", "các đơn vị cấp huyện cả nước"],
         "Xếp": ["theo giá trị", "theo tên", "theo mã đơn vị"],
     }
-    whole = comparison_page.view(known, indicator, home, every[4], Order.VALUE)
+    whole = beside_one_another(known, indicator.code, every[4])
     assert "Quận Thốt Nốt, Thành phố Cần Thơ" in [row.place for row in whole.rows]
     assert whole.title == "Điểm phục vụ bưu chính: so sánh các đơn vị cấp huyện cả nước, năm 2023"
-    within = comparison_page.view(known, indicator, home, every[6], Order.VALUE)
+    within = beside_one_another(known, indicator.code, every[6])
     assert {row.code for row in within.rows if row.sort} == {"31561", "31528"}
     for page in (whole, within):
         assert f"<h1>{page.title}</h1>" in set_page("ledger/comparison.html", page, page.address)
@@ -186,7 +193,10 @@ def test_a_comparison_and_a_theme_can_be_set() -> None:
     postal = [one for one in known.catalogue.indicators.values() if one.theme == "postal"]
 
     page = compared("telecom.sites")
-    theme = theme_page.view(known, known.catalogue.themes["postal"], postal, home)
+    theme = replace(
+        theme_page.view(known, known.catalogue.themes["postal"], postal, home),
+        compared=theme_page.compared(known, postal, home),
+    )
 
     assert "không công bố" in set_page("ledger/comparison.html", page, page.address)
     assert "So sánh các đơn vị cấp huyện" in set_page("ledger/theme.html", theme, theme.address)
