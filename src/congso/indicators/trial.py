@@ -127,12 +127,14 @@ def read(
 def _units(
     text: str, tree: Node, meant: Mapping[str, str], catalogue: Catalogue
 ) -> dict[str, Unit]:
+    """Return the unit of each name, those that mean a code without being asked included."""
+    asked = {one.name: one for one in inputs_of(tree)}
     found = {}
-    for asked in inputs_of(tree):
+    for name, code in {**{name: name for name in asked}, **meant}.items():
         try:
-            found[asked.name] = catalogue[meant.get(asked.name, asked.name)].unit
+            found[name] = catalogue[code].unit
         except UnknownIndicator as unknown:
-            at = _place(formula_text.write(asked), text)
+            at = _place(formula_text.write(asked[name]), text) if name in asked else 0
             raise CannotBeTried.within(text, at, str(unknown)) from None
     return found
 

@@ -5,6 +5,7 @@ The points of Sóc Trăng from 2020 to 2023, as known on 31/12/2023, are a serie
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
@@ -22,6 +23,10 @@ from congso.writing import dates
 from desk.kit.clock import VIETNAM
 
 _DAY = re.compile(r"(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d{4})", re.ASCII)
+
+
+class _NotThen(FaultyInput):
+    """On the map of a period there is no such unit; on that of another there may be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,14 +100,10 @@ def _periods(asked: Asked) -> list[Period]:
 
 def _place_in(said: str, periods: Sequence[Period], ledger: Ledger) -> Place:
     """Return the unit that is meant in the newest of these periods in which one is."""
-    *earlier, newest = periods
-    for period in (newest, *reversed(earlier)):
-        try:
+    for period in reversed(periods):
+        with suppress(UnknownPlace, _NotThen):
             return place_of(said, period, ledger)
-        except (UnknownPlace, FaultyInput):
-            if period is periods[0]:
-                break
-    return place_of(said, newest, ledger)
+    return place_of(said, periods[-1], ledger)
 
 
 def place_of(said: str, period: Period, ledger: Ledger) -> Place:
@@ -122,7 +123,7 @@ def place_of(said: str, period: Period, ledger: Ledger) -> Place:
         if not reported:
             raise
         told = restating.not_on_map(reported[0], frame, gazetteer)
-        raise _faulty("--place", f"{told}. Hãy ghi mã của đơn vị trên địa giới ấy.") from unknown
+        raise _not_then(f"{told}. Hãy ghi mã của đơn vị trên địa giới ấy.") from unknown
 
 
 def _called(said: str, period: Period, ledger: Ledger) -> Place:
@@ -138,9 +139,8 @@ def _called(said: str, period: Period, ledger: Ledger) -> Place:
     reported = naming.called(said, gazetteer.on(period.end))
     if reported:
         told = restating.not_on_map(reported[0], day, gazetteer)
-        raise _faulty("--place", f"{told}. Hãy ghi tên hoặc mã trên địa giới ấy.")
-    raise _faulty(
-        "--place",
+        raise _not_then(f"{told}. Hãy ghi tên hoặc mã trên địa giới ấy.")
+    raise _not_then(
         f"ngày {dates.short(day)} không có đơn vị nào tên “{said}”. Hãy ghi tên đầy đủ, "
         "không cần dấu, chữ đầu của tên tỉnh (ví dụ CT) hoặc mã, ví dụ 92.",
     )
@@ -203,6 +203,10 @@ def day_of(option: str, said: str) -> date:
         raise _faulty(
             option, f"“{said}” không phải ngày; cần dạng 01/07/2025 hoặc 2025-07-01."
         ) from None
+
+
+def _not_then(message: str) -> _NotThen:
+    return _NotThen((Fault("--place", message),))
 
 
 def _faulty(where: str, message: str) -> FaultyInput:

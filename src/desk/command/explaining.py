@@ -5,7 +5,6 @@ import sys
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from congso.findings.finding import Fault, FaultyInput
 from congso.indicators.indicator import Indicator
 from congso.observations import explanation
 from congso.observations.figure import Figure
@@ -25,12 +24,7 @@ def figure(asked: Asked, *, source: str, explain: bool, as_json: bool) -> int:
 
     Raises: `FaultyInput` for what was typed wrong; `UnknownIndicator`; `UnknownPlace`.
     """
-    if source == "none":
-        told = "cần một sổ số liệu: auto, data hoặc đường dẫn một bảng CSV."
-        raise FaultyInput((Fault("--ledger", told),))
-    ledger = record.ledger(source)
-    if ledger is None:
-        return 1
+    ledger = record.required(source)
     if asked.as_of:
         ledger = ledger.as_known(asking.end_of("--as-of", asked.as_of))
     if asked.frame:

@@ -39,7 +39,7 @@ END $$
 """
 """A table that came after the backup must go too, or the next migration finds it in its way."""
 
-_NOT_NOTED = (
+NOT_NOTED = (
     "Chưa ghi được vào nhật ký: cơ sở dữ liệu chưa đủ bảng hoặc không cho ghi. "
     "Hãy chạy congso manage migrate rồi xem Tình trạng hệ thống.\n"
 )
@@ -79,7 +79,7 @@ def backup(file: str) -> int:
     size = target.stat().st_size
     sys.stdout.write(f"Đã sao lưu {len(sums)} tệp vào {target} ({size / 1e6:.1f} MB).\n")
     if not safekeeping.note_backup(target.name, files=len(sums), size=size):
-        sys.stderr.write(_NOT_NOTED)
+        sys.stderr.write(NOT_NOTED)
     return 0
 
 
@@ -111,7 +111,7 @@ def restore(file: str) -> int:
     from desk.press import safekeeping
 
     if not safekeeping.note_restore(source.name, made_at=moment):
-        sys.stderr.write(_NOT_NOTED)
+        sys.stderr.write(NOT_NOTED)
     sys.stdout.write(f"Đã khôi phục bản sao lưu lúc {moment}.\n")
     if before is not None:
         sys.stdout.write(f"Dữ liệu có trước đó được giữ ở {before}.\n")

@@ -27,6 +27,6 @@ Source = Annotated[
         "--ledger",
         metavar="NGUỒN",
         help="Sổ số liệu để đối chiếu: auto (bản xuất của cổng, nếu chưa có thì data/figures), "
-        "data, none (chỉ soát trong bài), hoặc đường dẫn một bảng CSV.",
+        "data, none (chỉ với check: soát trong bài), hoặc đường dẫn một bảng CSV.",
     ),
 ]

@@ -36,6 +36,18 @@ def ledger(source: str) -> Ledger | None:
     return _of((path,))
 
 
+def required(source: str) -> Ledger:
+    """Return the ledger that `source` names, for what cannot be told without one.
+
+    Raises: `FaultyInput`, for none too.
+    """
+    found = ledger(source)
+    if found is None:
+        told = "cần một sổ số liệu: auto, data hoặc đường dẫn một bảng CSV."
+        raise FaultyInput((Fault(f"--ledger {source}", told),))
+    return found
+
+
 def home(code: str, gazetteer: Gazetteer) -> Place:
     """Return the unit that carries a code, the latest one where several did.
 

@@ -19,9 +19,7 @@ def triangle(code: str, place: str, *, source: str, as_json: bool) -> int:
 
     Raises: `FaultyInput` for a table that cannot be read; `UnknownIndicator`; `UnknownPlace`.
     """
-    ledger = record.ledger(source)
-    if ledger is None:
-        return 1
+    ledger = record.required(source)
     indicator, unit = ledger.catalogue[code], ledger.gazetteer.known(place)
     found = revisions.of(ledger.record, indicator.code, unit.id)
     if not found.rows:
@@ -38,9 +36,7 @@ def units(code: str, *, source: str, as_json: bool) -> int:
 
     Raises: `FaultyInput` for a table that cannot be read; `UnknownIndicator`.
     """
-    ledger = record.ledger(source)
-    if ledger is None:
-        return 1
+    ledger = record.required(source)
     indicator = ledger.catalogue[code]
     found = revisions.by_unit(ledger.record, indicator.code)
     if not found:

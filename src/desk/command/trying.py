@@ -35,9 +35,7 @@ def formula(asked: Asked, *, source: str, as_json: bool) -> int:
 
     Raises: `FaultyInput` for what was typed wrong, with the character; `UnknownPlace`.
     """
-    ledger = record.ledger("data" if source == "none" else source)
-    if ledger is None:
-        return 1
+    ledger = record.required(source)
     tried = _tried(asked, ledger.catalogue)
     found = _figure(asked, tried, ledger) if asked.period else None
     if as_json:

@@ -80,6 +80,12 @@ def entries(asked: Asked = EVERYTHING, *, page: int = 1) -> Page[Entry]:
     return found
 
 
+def newest(*acts: str) -> Entry | None:
+    """Return the last deed of any of some kinds."""
+    row = JournalEntry.objects.filter(act__in=acts).order_by("-at", "-id").first()
+    return None if row is None else _entry(row)
+
+
 def every(asked: Asked) -> Iterator[Entry]:
     """Return all of what was done, the newest first, without ever holding all of it."""
     return map(_entry, _found(asked).select_related("source").iterator(chunk_size=1000))

@@ -139,12 +139,12 @@ def _unbuilt() -> Line:
 def _proved() -> Line:
     """Tell of the newest proof of the build: where it drifted, or that nobody proves it."""
     name = _("Soát bản dựng")
-    newest = next(iter(journal.entries(journal.Asked(verifying.PROVED))), None)
+    newest = journal.newest(verifying.PROVED)
     late = _("Hai đêm liền chưa soát: người thợ in có lẽ đã dừng, xem log/worker và chạy lại.")
     if newest is None:
         said = _("chưa soát lần nào, người thợ in soát mỗi đêm")
         return Line(name, said, late if clock.now() - safekeeping.begun() > _PROOF_IS_OLD else "")
-    mended = next(iter(journal.entries(journal.Asked(verifying.REPAIRED))), None)
+    mended = journal.newest(verifying.REPAIRED)
     count, told = newest.details.get("count", 0), _moment(newest.at)
     if count and not (mended and mended.at >= newest.at):
         said = _("%(at)s: lệch ở %(count)s chỗ") % {"at": told, "count": count}

@@ -92,6 +92,15 @@ def test_short_names_mean_what_is_said_and_a_code_itself(known: Catalogue) -> No
     assert found.beside(known)[trial.CODE].formula == found.formula
 
 
+def test_a_short_name_that_means_no_code_is_refused_though_nothing_asks_it(
+    known: Catalogue,
+) -> None:
+    with pytest.raises(CannotBeTried, match=r"“post\.pointz”") as refused:
+        trial.read("post.points", known, inputs={"b": "post.pointz"})
+
+    assert refused.value.at == 0
+
+
 def test_a_definition_may_name_codes_outright() -> None:
     text = """
 ["post.people"]

@@ -153,6 +153,13 @@ def test_a_name_of_several_units_is_refused_with_all_of_them() -> None:
     assert "Hãy ghi mã." in ran.stderr
 
 
+def test_a_name_of_several_units_is_refused_in_a_series_whose_end_has_none_of_that_name() -> None:
+    ran = figure("postal.points", "--place", "chau thanh", "--from", "2024", "--to", "2025")
+
+    assert ran.returncode == 2
+    assert "“chau thanh” chỉ nhiều đơn vị" in ran.stderr
+
+
 def test_a_series_tells_each_period_or_why_it_has_none() -> None:
     told = said("postal.points", "--place", "ST", "--from", "2022", "--to", "2025")
 

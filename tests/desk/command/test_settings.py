@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from desk import settings
+from desk.command.options import Source
 
 ROOT = Path(__file__).resolve().parents[3]
 MANUAL = ROOT / "docs" / "manual" / "cai-dat.md"
@@ -88,3 +89,29 @@ def test_a_second_factor_is_asked_wherever_others_can_sign_in(
     )  # fmt: skip
 
     assert ran.stdout.strip() == required
+
+
+def test_the_manual_says_of_the_ledger_what_its_option_says() -> None:
+    (option,) = Source.__metadata__
+
+    assert f"`--ledger {option.metavar}`: {option.help}" in MANUAL.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    "asked_for",
+    [
+        ["figure", "telecom.sites", "--period", "2023"],
+        ["formula", "postal.points"],
+        ["triangle", "telecom.sites"],
+    ],
+    ids=lambda words: words[0],
+)
+def test_what_cannot_be_told_without_a_ledger_says_so(asked_for: list[str]) -> None:
+    ran = subprocess.run(
+        [sys.executable, "-m", "desk.command", *asked_for, "--ledger", "none"],
+        capture_output=True, encoding="utf-8", check=False, timeout=60,
+        env={**os.environ, "LC_ALL": "C", "PYTHONPATH": str(ROOT / "src")},
+    )  # fmt: skip
+
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert "--ledger none: cần một sổ số liệu" in ran.stderr
