@@ -24,8 +24,9 @@ releases_changed = Signal()
 lists_changed = Signal()
 """Sent with ``codes``: the agencies of which another thing is known now; none for a whole list."""
 
-mail_refused = Signal()
-"""Sent with ``of``: whose mail no server takes, as whoever wrote the mail named them."""
+mail_given_up = Signal()
+"""Sent with ``of`` and ``is_refused``: whose mail is not tried again, as whoever wrote it named
+them, and whether that is because no server takes their address."""
 
 mail_returned = Signal()
 """Sent with ``to``, ``number``, ``status`` and ``is_final``: a mail that came back after all."""

@@ -21,7 +21,7 @@ from django.db import transaction
 from django.db.models import Case, F, IntegerField, Value, When
 
 from desk.kit import clock
-from desk.kit.signals import mail_refused
+from desk.kit.signals import mail_given_up
 from desk.mailing import marks, written
 from desk.mailing.kinds import WAITED_FOR, Kind
 from desk.mailing.models import Failure, Mail, Tally
@@ -136,7 +136,7 @@ def _message(mail: Mail, connection: Any) -> EmailMultiAlternatives:
 
 
 def _failed(mail: Mail, fault: Exception) -> None:
-    """Put the mail off, or give it up; whom no server knows is told to who wrote it."""
+    """Put the mail off, or give it up; that it was is told to who wrote it."""
     is_refused = _is_refused(fault)
     why = _ADDRESS.sub("…@…", f"{fault}")[:300]
     if not is_refused and mail.attempts <= len(WAITS):
@@ -147,8 +147,7 @@ def _failed(mail: Mail, fault: Exception) -> None:
     with transaction.atomic():
         mail.delete()
         note_failure(mail.kind, why)
-        if is_refused:
-            mail_refused.send(sender=Mail, of=mail.of)
+        mail_given_up.send(sender=Mail, of=mail.of, is_refused=is_refused)
     log.warning("Thôi gửi một thư (%s): %s.", mail.kind, why)
 
 

@@ -191,7 +191,7 @@ def _show(kept: Letter, by: Actor) -> None:
         )
     _refuse_personal(kept, kept.answer)
     kept.is_public = True
-    _step(kept, Act.SHOWN, by)
+    write_step(kept, Act.SHOWN, by)
 
 
 def _refuse_personal(kept: Letter, text: str) -> None:
@@ -231,7 +231,7 @@ def _locked(letter: Letter) -> Letter:
 
 def _note(kept: Letter, act: str, by: Actor, note: str = "") -> None:
     kept.save()
-    _step(kept, act, by, note)
+    write_step(kept, act, by, note)
     _tell(kept)
 
 
@@ -239,7 +239,8 @@ def _tell(kept: Letter) -> None:
     others_changed.send(sender=Letter, kind=CHANGED, keys=[kept.pk])
 
 
-def _step(kept: Letter, act: str, by: Actor, note: str = "") -> None:
+def write_step(kept: Letter, act: str, by: Actor, note: str = "") -> None:
+    """Write down what was done about a letter, by whom, and what they said of it."""
     Step.objects.create(
         letter=kept, at=clock.now(), by=None if by is MACHINE else by,
         by_name=journal.name_of(by), act=act, note=note,

@@ -15,9 +15,9 @@ class PetitionsConfig(AppConfig):
 
     def ready(self) -> None:
         """Let what was done about letters only grow; hear of answers that did not arrive."""
-        from desk.kit.signals import mail_refused, mail_returned  # noqa: PLC0415 — apps are ready only now
+        from desk.kit.signals import mail_given_up, mail_returned  # noqa: PLC0415 — apps are ready only now
         from desk.petitions import arriving  # noqa: PLC0415 — it imports models
 
-        mail_refused.connect(arriving.on_refused, dispatch_uid="petitions.refused")
+        mail_given_up.connect(arriving.on_given_up, dispatch_uid="petitions.given_up")
         mail_returned.connect(arriving.on_returned, dispatch_uid="petitions.returned")
         append_only.guard("petitions.Step")

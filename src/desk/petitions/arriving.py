@@ -8,11 +8,11 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from desk.kit import clock, journal
+from desk.kit import clock
 from desk.kit.permissions import MACHINE, Actor
 from desk.petitions import reaching
-from desk.petitions.answering import ANSWER, Act, CannotBeDone, of_mail
-from desk.petitions.models import Letter, Step
+from desk.petitions.answering import ANSWER, Act, CannotBeDone, of_mail, write_step
+from desk.petitions.models import Letter
 
 
 def on_returned(number: str, status: str, **_named: Any) -> None:
@@ -22,12 +22,16 @@ def on_returned(number: str, status: str, **_named: Any) -> None:
         _came_back(letter, f"{_why(status)} ({status})")
 
 
-def on_refused(of: str, **_named: Any) -> None:
-    """Note that no server takes the answer to a letter."""
+def on_given_up(of: str, *, is_refused: bool, **_named: Any) -> None:
+    """Note that the answer to a letter never went: refused, or tried for as long as is tried."""
     name, _blank, number = of.partition(" ")
     letter = Letter.objects.filter(pk=int(number)).first() if number.isdecimal() else None
     if letter is not None and of == of_mail(letter) and name:
-        _came_back(letter, _("máy chủ của người nhận không nhận địa chỉ ấy"))
+        refused, tried = (
+            _("máy chủ của người nhận không nhận địa chỉ ấy"),
+            _("đã thử gửi nhiều lần mà thư không đi được"),
+        )
+        _came_back(letter, refused if is_refused else tried)
 
 
 @transaction.atomic
@@ -44,15 +48,14 @@ def told_otherwise(letter: Letter, *, how: str, by: Actor) -> None:
         raise CannotBeDone(_("Hãy ghi đã báo người gửi thế nào, hoặc vì sao không báo được."))
     kept.returned_at = None
     kept.save(update_fields=["returned_at"])
-    _step(kept, Act.TOLD, how.strip(), by)
+    write_step(kept, Act.TOLD, by, how.strip())
 
 
 def _came_back(letter: Letter, why: str) -> None:
-    now = clock.now()
-    if Letter.objects.filter(pk=letter.pk, returned_at=None).update(returned_at=now):
-        # One answer comes back once, however often its server says so.
-        Letter.objects.filter(pk=letter.pk).update(mail_number="")
-        _step(letter, Act.RETURNED, why, MACHINE)
+    """Note it once: one answer comes back once, however often its server says so."""
+    standing = Letter.objects.filter(pk=letter.pk, returned_at=None)
+    if standing.update(returned_at=clock.now(), mail_number=""):
+        write_step(letter, Act.RETURNED, MACHINE, why)
 
 
 def _why(status: str) -> str:
@@ -62,10 +65,3 @@ def _why(status: str) -> str:
     if kind == "5" and detail.startswith("1."):
         return _("không có địa chỉ ấy")
     return _("máy chủ của người nhận trả lại")
-
-
-def _step(letter: Letter, act: str, note: str, by: Actor) -> None:
-    Step.objects.create(
-        letter=letter, at=clock.now(), by=None if by is MACHINE else by,
-        by_name=journal.name_of(by), act=act, note=note,
-    )  # fmt: skip

@@ -92,8 +92,10 @@ def erase(address: str, by: Actor) -> None:
         journal.record(by, "subscriptions.erase_subscriber", "một địa chỉ")
 
 
-def on_refused(of: str, **_named: Any) -> None:
-    """Forget an address that no mail server knows."""
+def on_given_up(of: str, *, is_refused: bool, **_named: Any) -> None:
+    """Forget an address that no mail server knows; one that was only away is kept."""
+    if not is_refused:
+        return
     for model in (Subscriber, Asked):
         for row in model.objects.filter(key=of):
             _forget(row.address)

@@ -13,8 +13,8 @@ class SubscriptionsConfig(AppConfig):
 
     def ready(self) -> None:
         """Begin to listen to what becomes of the mails."""
-        from desk.kit.signals import mail_refused, mail_returned  # noqa: PLC0415 — apps are ready only now
+        from desk.kit.signals import mail_given_up, mail_returned  # noqa: PLC0415 — apps are ready only now
         from desk.subscriptions import actions  # noqa: PLC0415 — it imports models
 
-        mail_refused.connect(actions.on_refused, dispatch_uid="subscriptions.refused")
+        mail_given_up.connect(actions.on_given_up, dispatch_uid="subscriptions.given_up")
         mail_returned.connect(actions.on_returned, dispatch_uid="subscriptions.returned")

@@ -13,7 +13,7 @@ from django.core.mail.backends.locmem import EmailBackend
 from pytest_django import Settings
 
 from desk.kit import clock
-from desk.kit.signals import mail_refused
+from desk.kit.signals import mail_given_up
 from desk.mailing import actions, queries
 from desk.mailing.actions import Addressed, NoMailServer
 from desk.mailing.kinds import Kind
@@ -55,6 +55,19 @@ def _faulty(settings: Settings) -> Iterator[None]:
     settings.EMAIL_BACKEND = f"{__name__}.Faulty"
     yield
     Faulty.faults = []
+
+
+@pytest.fixture
+def given_up() -> Iterator[list[tuple[str, bool]]]:
+    """What those who wrote are told of mails that are not tried again."""
+    heard: list[tuple[str, bool]] = []
+
+    def told(of: str, *, is_refused: bool, **_named: object) -> None:
+        heard.append((of, is_refused))
+
+    mail_given_up.connect(told)
+    yield heard
+    mail_given_up.disconnect(told)
 
 
 def written(to: str = "doc@vidu.vn", kind: Kind = Kind.DIGEST) -> None:
@@ -126,7 +139,9 @@ def test_a_server_that_is_away_costs_no_attempt(monkeypatch: pytest.MonkeyPatch)
     assert sent_at(1) == 1
 
 
-def test_what_may_pass_is_tried_again_later_and_given_up_in_the_end() -> None:
+def test_what_may_pass_is_tried_again_later_and_given_up_in_the_end(
+    given_up: list[tuple[str, bool]],
+) -> None:
     written()
     Faulty.faults = [smtplib.SMTPDataError(451, b"busy, doc@vidu.vn waits")] * 8
     minute, seen = 0.0, []
@@ -138,23 +153,17 @@ def test_what_may_pass_is_tried_again_later_and_given_up_in_the_end() -> None:
     assert mail.outbox == []
     assert "doc@vidu.vn" not in Failure.objects.get().why
     assert queries.posting().told[-1].failed == 1
+    assert given_up == [("khoa", False)]
 
 
-def test_an_address_that_no_server_knows_is_told_to_who_wrote() -> None:
-    refused: list[str] = []
-
-    def told(of: str, **_named: object) -> None:
-        refused.append(of)
-
+def test_an_address_that_no_server_knows_is_told_to_who_wrote(
+    given_up: list[tuple[str, bool]],
+) -> None:
     written()
     Faulty.faults = [smtplib.SMTPRecipientsRefused({"doc@vidu.vn": (550, b"no such user")})]
-    mail_refused.connect(told)
-    try:
-        sent_at(0)
-    finally:
-        mail_refused.disconnect(told)
+    sent_at(0)
 
-    assert refused == ["khoa"]
+    assert given_up == [("khoa", True)]
     assert not Mail.objects.exists()
 
 

@@ -10,7 +10,7 @@ from tests.desk.petitions.test_answering import DRAFT, STANDING, Made, page, rec
 from tests.desk.subscriptions.test_returned import REPORT
 
 from desk.kit import clock
-from desk.kit.signals import mail_refused
+from desk.kit.signals import mail_given_up
 from desk.mailing import actions as mailing
 from desk.mailing import returned
 from desk.mailing.models import Mail
@@ -78,14 +78,20 @@ def test_a_report_on_another_mail_marks_no_letter(answered: Letter) -> None:
     assert answered.returned_at is None
 
 
-def test_an_address_that_is_refused_at_once_is_told_alike(people: dict[str, Made]) -> None:
+@pytest.mark.parametrize(
+    ("how", "why"),
+    [("refused", "không nhận địa chỉ ấy"), ("never taken", "đã thử gửi nhiều lần")],
+)
+def test_an_answer_that_never_went_is_told_alike(
+    people: dict[str, Made], how: str, why: str
+) -> None:
     letter = written(people)
     answering.answer(letter, publicly=False, by=people["duyet"])
     for of in ("", "letter", "letter x", "follower 1", answering.of_mail(letter)):
-        mail_refused.send(sender=Mail, of=of)
+        mail_given_up.send(sender=Mail, of=of, is_refused=how == "refused")
 
     assert queries.came_back() == 1
-    assert Step.objects.filter(act="returned").count() == 1
+    assert why in Step.objects.get(act="returned").note
 
 
 def test_an_answer_that_is_sent_anew_is_no_longer_one_that_came_back(

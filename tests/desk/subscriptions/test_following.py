@@ -14,7 +14,7 @@ from congso.inbox.entry import Entry
 from desk.kit import clock
 from desk.kit.page import PortalPage
 from desk.kit.permissions import MACHINE
-from desk.kit.signals import mail_refused
+from desk.kit.signals import mail_given_up
 from desk.mailing import actions as mailing
 from desk.mailing.models import Mail
 from desk.press import posting
@@ -234,10 +234,14 @@ def test_asking_again_changes_the_topics_once_confirmed() -> None:
 
 
 @pytest.mark.usefixtures("section")
-def test_an_address_that_no_server_knows_is_forgotten() -> None:
+def test_an_address_that_no_server_knows_is_forgotten_and_no_other() -> None:
     confirmed(code("Thông báo"))
-    mail_refused.send(sender=None, of=Subscriber.objects.get().key)
+    key = Subscriber.objects.get().key
+    mail_given_up.send(sender=None, of=key, is_refused=False)
+    is_kept = Subscriber.objects.exists()
+    mail_given_up.send(sender=None, of=key, is_refused=True)
 
+    assert is_kept
     assert not Subscriber.objects.exists()
 
 
