@@ -291,12 +291,16 @@ DATABASES = {
     if option("CONGSO_DATABASE_URL")
     else _sqlite(),
 }
+_MANY = {"MAX_ENTRIES": 20_000}
 CACHES = {
     # One for desk and worker alike: what one of them changes, the other must not remember.
     "default": {
         "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
         "LOCATION": VAR / "cache",
+        "OPTIONS": _MANY,
     },
+    # What anybody can fill from outside stands apart, so that a flood pushes out nothing else.
+    "strangers": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": _MANY},
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTHENTICATION_BACKENDS = [

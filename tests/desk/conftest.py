@@ -31,15 +31,16 @@ if "DJANGO_SETTINGS_MODULE" not in os.environ:
 @pytest.fixture(autouse=True)
 def _nothing_remembered() -> Iterator[None]:
     """Forget rows that another test wrote and took back."""
-    from django.core.cache import cache
+    from django.core.cache import caches
 
     from desk.atlas import queries as atlas
     from desk.ledger import queries as ledger
 
-    for forget in (cache.clear, atlas.forget, ledger.forget):
+    kept = [cache.clear for cache in caches.all(initialized_only=False)]
+    for forget in (*kept, atlas.forget, ledger.forget):
         forget()
     yield
-    for forget in (cache.clear, atlas.forget, ledger.forget):
+    for forget in (*kept, atlas.forget, ledger.forget):
         forget()
 
 

@@ -141,7 +141,7 @@ DETAILS = {
     "files": gettext_lazy("số tệp"),
     "made_at": gettext_lazy("sao lưu lúc"),
     "source": gettext_lazy("nguồn"),
-    "count": gettext_lazy("số dòng"),
+    "count": gettext_lazy("số lượng"),
     "unchanged": gettext_lazy("số đã có"),
     "warnings": gettext_lazy("cảnh báo"),
     "role": gettext_lazy("vai trò"),

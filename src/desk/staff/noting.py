@@ -13,7 +13,7 @@ from axes.signals import user_locked_out
 from django.conf import settings
 from django.contrib.auth.models import Group
 from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
-from django.core.cache import cache
+from django.core.cache import caches
 from django.db.models.signals import m2m_changed, post_delete, post_save, pre_save
 from django.utils.translation import gettext as _
 from wagtail.models import GroupCollectionPermission, GroupPagePermission
@@ -72,14 +72,14 @@ def _failed(credentials: dict[str, Any], request: Any = None, **_named: Any) -> 
     name = str(credentials.get("username") or "")
     if Person.objects.filter(username=name).exists():
         journal.record(permissions.acting(), "staff.fail_to_sign_in", name)
-    elif cache.add(f"staff.failed.{origin.address()}", 1, timeout=_MINUTE):
+    elif caches["strangers"].add(f"staff.failed.{origin.address()}", 1, timeout=_MINUTE):
         journal.record(permissions.acting(), "staff.fail_to_sign_in", _nobody())
 
 
 def _locked(username: str | None, ip_address: str | None, **_named: Any) -> None:
     name = username if Person.objects.filter(username=username or "").exists() else _nobody()
     span = settings.AXES_COOLOFF_TIME.total_seconds()
-    if cache.add(f"staff.locked.{ip_address}.{hash(username)}", 1, timeout=span):
+    if caches["strangers"].add(f"staff.locked.{ip_address}.{hash(username)}", 1, timeout=span):
         journal.record(permissions.acting(), "staff.lock_out", name)
 
 
@@ -150,7 +150,7 @@ def _rule(instance: Any, act: str) -> None:
     by = permissions.acting()
     if act and by is not MACHINE and not _told.get():
         where = instance.page if hasattr(instance, "page") else instance.collection
-        journal.record(by, act, instance.group, rights=[instance.permission.name], places=where)
+        journal.record(by, act, instance.group, rights=[instance.permission.name], section=where)
 
 
 _ACTS = {

@@ -19,7 +19,8 @@ from desk.staff.screens import Framed, Screen
 
 ADDRESSES = "kit.view_journalsource"
 """The right to see from which machine something was done."""
-_DIGITS = 9
+_YEARS = range(1900, 3000)
+"""A day outside of these has no beginning or no end that a clock could tell."""
 _YES, _NO = gettext_lazy("có"), gettext_lazy("không")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _HEAD = (
@@ -47,10 +48,10 @@ class _OfTheJournal(Framed):
 
     def narrowed(self) -> Asked:
         """Return which deeds are asked for; what is no day or no person narrows nothing."""
-        by = self.asked("nguoi")
+        by = self.number("nguoi", -1)
         return Asked(
             self.asked("act"), self.asked("q"),
-            int(by) if by.isdecimal() and len(by) <= _DIGITS else None,
+            by if by >= 0 else None,
             _day(self.asked("tu")), _day(self.asked("den")),
         )  # fmt: skip
 
@@ -140,9 +141,10 @@ def _acts() -> list[tuple[str, str]]:
 
 def _day(told: str) -> date | None:
     try:
-        return date.fromisoformat(told)
+        day = date.fromisoformat(told)
     except ValueError:
         return None
+    return day if day.year in _YEARS else None
 
 
 def _plain(cell: str) -> str:

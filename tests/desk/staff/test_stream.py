@@ -14,12 +14,13 @@ from django.db import IntegrityError, transaction
 from django.test import Client, RequestFactory
 from PIL import Image as Drawing
 from pytest_django import Settings
-from wagtail.models import Collection, Site
+from wagtail.models import Collection, GroupPagePermission, Site
 
 from desk.kit import clock, journal, origin, permissions
 from desk.kit.journal import Asked, Entry
 from desk.kit.models import JournalEntry, JournalSource
 from desk.kit.page import PortalPage
+from desk.kit.permissions import MACHINE
 from desk.newsroom.models import Article, Section
 from desk.privacy import erasing
 from desk.staff import actions
@@ -28,11 +29,6 @@ from desk.staff.models import Person
 pytestmark = pytest.mark.django_db
 PASSWORD = "trạm-phát-sóng-năm-2023"
 AT = "203.0.113.7"
-
-
-@pytest.fixture(autouse=True)
-def _fresh_cache() -> None:
-    cache.clear()
 
 
 @pytest.fixture
@@ -133,11 +129,31 @@ def test_what_a_role_may_do_is_told_when_a_person_changes_it(head: Client) -> No
     assert line.details["rights"]
 
 
+def test_where_a_role_was_given_a_right_is_told_as_a_section(
+    head: Client, section: Section
+) -> None:
+    role, given = Group.objects.get(name="Kế toán"), GroupPagePermission.objects.all()[0]
+    with permissions.acting_as(Person.objects.get(username="quantri")):
+        GroupPagePermission.objects.create(group=role, page=section, permission=given.permission)
+
+    assert told("staff.grant_rights")[0].details["section"] == "Bưu chính"
+    assert "chuyên mục: Bưu chính" in head.get("/nhat-ky/").content.decode()
+
+
+def test_what_is_done_once_a_day_is_remembered_among_many() -> None:
+    names = [f"done.{number}" for number in range(320)]
+    for name in names:
+        cache.add(name, 1)
+
+    assert set(cache.get_many(names)) == set(names)
+
+
 def test_signing_in_failing_and_being_locked_out_are_told_once_each() -> None:
     Person.objects.create_user("lan", password=PASSWORD, is_superuser=True)
     client = Client(REMOTE_ADDR=AT)
     for _time in range(8):
         client.post("/login/", {"username": "lan", "password": "sai"})
+        cache.clear()
     elsewhere = Client(REMOTE_ADDR="203.0.113.8")
     elsewhere.post("/login/", {"username": PASSWORD, "password": ""})
     elsewhere.post("/login/", {"username": PASSWORD, "password": "lan"})
@@ -156,6 +172,7 @@ def test_a_flood_of_names_that_nobody_has_is_one_line_a_minute() -> None:
     client = Client(REMOTE_ADDR=AT)
     for number in range(4):
         client.post("/login/", {"username": f"bot{number}", "password": "sai"})
+        cache.clear()
 
     (line,) = told("staff.fail_to_sign_in")
     assert line.subject == "(không có tài khoản ấy)"
@@ -227,6 +244,14 @@ def test_the_screen_and_its_table_are_narrowed_by_person_kind_and_day(head: Clie
     assert rows[1:] == [
         ["2024-01-04 23:59:00", "Thạch Thị Biên", "staff.sign_in", "đăng nhập", "'=bientap", "", AT]
     ]
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "1899-12-31", "3000-01-01", "9999-12-31"])
+def test_a_day_that_no_clock_could_tell_narrows_nothing(head: Client, day: str) -> None:
+    journal.record(MACHINE, "x.y", "việc hôm nay")
+
+    for name in ("tu", "den"):
+        assert "việc hôm nay" in head.get("/nhat-ky/", {name: day}).content.decode()
 
 
 def test_from_which_machine_is_shown_to_few(head: Client) -> None:
