@@ -13,6 +13,7 @@ class Kind(StrEnum):
     ANSWER = "answer"
     DIGEST = "digest"
     URGENT = "urgent"
+    DUTY = "duty"
 
 
 SAID = {
@@ -21,6 +22,7 @@ SAID = {
     Kind.ANSWER: _("trả lời thư"),
     Kind.DIGEST: _("tin trong ngày"),
     Kind.URGENT: _("tin khẩn"),
+    Kind.DUTY: _("nhắc việc cán bộ"),
 }
 CHOICES = [(kind.value, said) for kind, said in SAID.items()]
-WAITED_FOR = (Kind.URGENT, Kind.CONFIRMATION, Kind.WELCOME, Kind.ANSWER)
+WAITED_FOR = (Kind.URGENT, Kind.DUTY, Kind.CONFIRMATION, Kind.WELCOME, Kind.ANSWER)

@@ -12,11 +12,14 @@ from datetime import date
 
 from django.conf import settings
 from django.core.cache import cache
-from django.core.mail import send_mail
 from django.utils.translation import gettext as _
 
 from congso.writing import dates
 from desk.kit import clock
+from desk.mailing import actions as mailing
+from desk.mailing.actions import Addressed
+from desk.mailing.kinds import Kind
+from desk.mailing.written import Letter
 from desk.newsroom.imprint import Imprint, of_the_portal
 
 AHEAD = 6
@@ -83,28 +86,28 @@ def due() -> tuple[Licence, ...]:
 def remind_once_a_month() -> int:
     """Write to the editors of each licence that runs out, once a month; return how many mails."""
     imprint = of_the_portal()
-    to = [mail for mail in (imprint.editors_email, imprint.owner_email) if mail]
+    to = sorted({mail for mail in (imprint.editors_email, imprint.owner_email) if mail})
     sent = 0
     for one in due() if to else ():
         key = f"licence.{one.until:%Y%m%d}.{_months_left(one)}"
         if not cache.add(f"newsroom.{key}", 1, timeout=7 * _LONGEST_MONTH):
             continue
-        sent += send_mail(
-            _("%(licence)s sắp hết hạn") % {"licence": one.said},
-            _(
-                "%(licence)s của cổng (%(line)s) phải được cấp lại trước khi hết hạn. Hãy làm hồ "
-                "sơ, rồi ghi giấy phép mới vào “Thông tin về cổng”: %(address)s"
-            )
-            % {
-                "licence": one.said,
-                "line": one.line,
-                "address": f"{settings.STAFF_URL}/settings/newsroom/imprint/",
-            },
-            None,
-            to,
-            fail_silently=True,
-        )
+        for address in to:
+            mailing.put(_letter(one), Kind.DUTY, Addressed(address))
+        sent += len(to)
     return sent
+
+
+def _letter(one: Licence) -> Letter:
+    told = {"licence": one.said, "line": one.line}
+    text = _(
+        "%(licence)s của cổng (%(line)s) phải được cấp lại trước khi hết hạn. Hãy làm hồ sơ, rồi "
+        "ghi giấy phép mới vào “Thông tin về cổng”."
+    )
+    return Letter(
+        _("%(licence)s sắp hết hạn") % told, (text % told,),
+        button=(_("Thông tin về cổng"), f"{settings.STAFF_URL}/settings/newsroom/imprint/"),
+    )  # fmt: skip
 
 
 def _months_left(one: Licence) -> int:

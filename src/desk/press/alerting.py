@@ -7,11 +7,14 @@ from datetime import time
 
 from django.conf import settings
 from django.core.cache import cache
-from django.core.mail import send_mail
 from django.utils.translation import gettext as _
 
 from desk.kit import clock
 from desk.kit.clock import VIETNAM
+from desk.mailing import actions as mailing
+from desk.mailing.actions import Addressed
+from desk.mailing.kinds import Kind
+from desk.mailing.written import Letter
 from desk.press import health
 from desk.press.inbox.setting_aside import HANDLE
 from desk.staff import reach
@@ -31,11 +34,10 @@ def tell_once_a_day() -> int:
     said = [
         f"{line.name}: {line.said} {line.place}".rstrip() + f"\n  {line.remedy}" for line in ill
     ]
-    screen = f"{settings.STAFF_URL}/tinh-trang/"
+    letter = Letter(
+        _("Tình trạng cổng: %(count)s việc cần xem") % {"count": len(ill)}, tuple(said),
+        button=(_("Xem tất cả"), f"{settings.STAFF_URL}/tinh-trang/"),
+    )  # fmt: skip
     for address in addresses:
-        send_mail(
-            _("Tình trạng cổng: %(count)s việc cần xem") % {"count": len(ill)},
-            "\n\n".join([*said, _("Xem tất cả: %(address)s") % {"address": screen}]),
-            None, [address], fail_silently=True,
-        )  # fmt: skip
+        mailing.put(letter, Kind.DUTY, Addressed(address))
     return len(addresses)

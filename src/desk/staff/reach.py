@@ -79,8 +79,21 @@ def require(actor: Actor, act: str, page: PortalPage | None) -> None:
 
 def mails_of(act: str) -> list[str]:
     """Return the addresses of those who may do something, of whoever gave one."""
-    found = Person.objects.with_perm(act, backend=_BACKEND).exclude(email="")
-    return sorted(set(found.values_list("email", flat=True)))
+    return sorted({person.email for person in _who(act)})
+
+
+def mails_of_page(act: str, page: PortalPage | None) -> list[str]:
+    """Return the addresses of those who may do something on a page; on none, for the whole portal.
+
+    Shape: of whoever gave one.
+    """
+    return sorted({person.email for person in _who(act) if may(person, act, page)})
+
+
+def _who(act: str) -> QuerySet[Person]:
+    """Return those who may do something somewhere and can be written to."""
+    found: QuerySet[Person] = Person.objects.with_perm(act, backend=_BACKEND).exclude(email="")
+    return found
 
 
 _BACKEND = "django.contrib.auth.backends.ModelBackend"

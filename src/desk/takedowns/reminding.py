@@ -6,14 +6,16 @@ Nhận 8 giờ ngày 04/01/2024: nhắc lúc 20 giờ, 4 giờ và 7 giờ hôm 
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.contrib.auth import get_user_model
-from django.core.mail import send_mail
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from desk.kit import clock, journal
 from desk.kit.page import PortalPage
 from desk.kit.permissions import MACHINE
+from desk.mailing import actions as mailing
+from desk.mailing.actions import Addressed
+from desk.mailing.kinds import Kind
+from desk.mailing.written import Letter
 from desk.staff import reach
 from desk.takedowns import queries
 from desk.takedowns.actions import OBEY
@@ -42,7 +44,7 @@ def _reminded(one: Asked) -> int:
             demand_id=one.number, at=now, by=None, by_name=journal.name_of(MACHINE),
             act=Step.REMINDED, note=note[:2000],
         )  # fmt: skip
-    _write(one, to)
+        _write(one, to)
     return len(to)
 
 
@@ -52,21 +54,21 @@ def _hours(one: Asked, at: datetime) -> int:
 
 
 def _who_may(one: Asked) -> list[str]:
-    page = PortalPage.objects.filter(pk=one.page_number).first()
-    people = get_user_model().objects.filter(is_active=True).exclude(email="").order_by("pk")
-    return [person.email for person in people if reach.may(person, OBEY, page)]
+    return reach.mails_of_page(OBEY, PortalPage.objects.filter(pk=one.page_number).first())
 
 
 def _write(one: Asked, to: list[str]) -> None:
     told = {
         "title": one.title, "left": one.left, "document": one.document, "agency": one.agency,
         "due": f"{one.due_at.astimezone(clock.VIETNAM):%H:%M %d/%m/%Y}",
-        "address": f"{settings.STAFF_URL}/go-bo/{one.number}/",
     }  # fmt: skip
-    subject = _("Yêu cầu gỡ bỏ %(left)s: %(title)s") % told
     text = _(
         "Văn bản %(document)s của %(agency)s yêu cầu gỡ “%(title)s”. Luật cho 24 giờ, đến "
-        "%(due)s (%(left)s). Mở để gỡ: %(address)s"
+        "%(due)s (%(left)s)."
     )
+    letter = Letter(
+        _("Yêu cầu gỡ bỏ %(left)s: %(title)s") % told, (text % told,),
+        button=(_("Mở để gỡ"), f"{settings.STAFF_URL}/go-bo/{one.number}/"),
+    )  # fmt: skip
     for address in to:
-        send_mail(subject, text % told, None, [address], fail_silently=True)
+        mailing.put(letter, Kind.DUTY, Addressed(address))

@@ -16,6 +16,7 @@ from desk.kit.permissions import MACHINE
 from desk.mailing import actions as mailing
 from desk.mailing.actions import Addressed
 from desk.mailing.kinds import Kind
+from desk.mailing.models import Mail
 from desk.mailing.written import Letter
 from desk.press import alerting, failing, health, safekeeping, verifying
 from desk.press.models import Change, Emptied, SetAside, Unbuilt
@@ -122,6 +123,8 @@ def test_what_is_ill_is_written_to_who_may_mend_it_once_a_day(settings: Settings
         with clock.stopped_at(night + timedelta(hours=hours)):
             alerting.tell_once_a_day()
 
+    assert Mail.objects.get().kind == "duty"
+    mailing.send_due()
     (letter,) = mail.outbox
     assert letter.to == ["vanhanh@vidu.vn"]
     assert "Mục để riêng: 1 mục" in letter.body

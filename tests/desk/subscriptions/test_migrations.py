@@ -14,7 +14,7 @@ BEFORE = [
 ]
 AFTER = [
     ("subscriptions", "0002_urgent_news_and_mails_that_return"),
-    ("mailing", "0002_urgent_news_is_a_kind"),
+    ("mailing", "0003_a_duty_of_the_staff_is_a_kind"),
 ]
 
 

@@ -9,6 +9,8 @@ from tests.desk.takedowns.test_takedowns import MORNING, page, received
 from desk.kit import clock
 from desk.kit.page import PortalPage
 from desk.kit.permissions import MACHINE
+from desk.mailing import actions as mailing
+from desk.mailing.models import Mail
 from desk.newsroom.models import Section
 from desk.press import health
 from desk.staff import actions as staff
@@ -35,7 +37,10 @@ def demand(page: PortalPage) -> Demand:
 
 def after(hours: float) -> int:
     with clock.stopped_at(MORNING + timedelta(hours=hours)):
-        return reminding.remind()
+        put = reminding.remind()
+        assert set(Mail.objects.values_list("kind", flat=True)) == ({"duty"} if put else set())
+        mailing.send_due()
+    return put
 
 
 def test_each_hour_is_told_once_to_who_may_obey(demand: Demand) -> None:
