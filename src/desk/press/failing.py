@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from django.db import DatabaseError, transaction
 from django.template import TemplateDoesNotExist, TemplateSyntaxError
 
-from desk.kit import clock, disk, journal, permissions
+from desk.kit import clock, disk, faults, journal, permissions
 from desk.kit.permissions import Actor
 from desk.press.models import Unbuilt
 
@@ -35,7 +35,8 @@ class Waiting:
 def said(fault: BaseException) -> str:
     """Return why a page could not be made, in a sentence with what to do.
 
-    Shape: refusals of our own rooms speak for themselves; a fault that nobody foresaw is named.
+    Shape: refusals of our own rooms speak for themselves; of a fault that nobody foresaw kind and
+    place are named, at the end, where a long one is cut.
     """
     if told := disk.said(fault):
         return told
@@ -51,8 +52,8 @@ def said(fault: BaseException) -> str:
     if type(fault).__module__.startswith(_OURS) and str(fault):
         return str(fault)
     return (
-        f"Phần mềm gặp lỗi chưa lường ({type(fault).__name__}: {fault}): "
-        "hãy gửi dòng này cho người giữ phần mềm."
+        "Phần mềm gặp lỗi chưa lường: hãy gửi dòng này cho người giữ phần mềm. "
+        f"{faults.where(fault)}"
     )
 
 

@@ -13,7 +13,7 @@ from types import FrameType
 
 from django.conf import settings
 from django.core.management import call_command
-from django.db import DatabaseError, close_old_connections
+from django.db import DatabaseError, OperationalError, close_old_connections
 from wagtail.models import Revision
 
 from desk.bundles import actions as bundles
@@ -159,14 +159,26 @@ class Timetable:
 
 
 def see_to_what_is_due_once_a_day() -> None:
-    """Remind, tell, forget and record what a day or a month asks for, each of which minds that."""
-    tending.remind_once_a_day()
-    licences.remind_once_a_month()
-    idle.see_to_accounts_once_a_day()
-    reminding.remind()
-    forgetting.forget_once_a_night()
-    alerting.tell_once_a_day()
-    visit_figures.record_once_a_day()
+    """Remind, tell, forget and record what a day or a month asks for, each of which minds that.
+
+    One that fails is told and keeps none of the others.
+    Raises: `OperationalError`, as a database that is away fails all of them.
+    """
+    for duty in (
+        tending.remind_once_a_day,
+        licences.remind_once_a_month,
+        idle.see_to_accounts_once_a_day,
+        reminding.remind,
+        forgetting.forget_once_a_night,
+        alerting.tell_once_a_day,
+        visit_figures.record_once_a_day,
+    ):
+        try:
+            duty()
+        except OperationalError:
+            raise
+        except Exception as fault:  # noqa: BLE001 - whatever it is, the others are not its matter
+            tell(fault, f"Một việc hằng ngày chưa làm được ({duty.__module__}); sẽ thử lại.")
 
 
 def verify() -> None:

@@ -78,7 +78,7 @@ def test_a_page_that_failed_and_is_not_wanted_any_more_is_tried_no_more(board: "
         (FileNotFoundError(2, "No such file", "anh.png"), "Mất tệp anh.png"),
         (OperationalError("server closed"), "Cơ sở dữ liệu không trả lời đúng"),
         (numerals.NotANumeral("số lạ"), "số lạ"),
-        (KeyError("a"), "lỗi chưa lường (KeyError: 'a')"),
+        (KeyError("a"), "hãy gửi dòng này cho người giữ phần mềm. KeyError ()"),
     ],
     ids=["template", "disk", "file", "database", "refusal", "unforeseen"],
 )

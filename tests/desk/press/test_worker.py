@@ -5,6 +5,7 @@ from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from django.db import OperationalError
 from django.db.models import F
 from pytest_django import Settings
 
@@ -179,6 +180,33 @@ def test_it_survives_whatever_goes_wrong(board: "Board", monkeypatch: pytest.Mon
     worker.run(Rounds(2))
 
     assert not board.made
+
+
+def test_a_duty_that_fails_is_told_and_keeps_none_of_the_others(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    done: list[int] = []
+
+    def fail() -> int:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(worker.tending, "remind_once_a_day", fail)
+    monkeypatch.setattr(worker.visit_figures, "record_once_a_day", lambda: done.append(1))
+    worker.see_to_what_is_due_once_a_day()
+
+    assert done == [1]
+    assert "Một việc hằng ngày chưa làm được" in caplog.text
+
+
+def test_a_database_that_is_away_is_no_matter_of_a_single_duty(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fail() -> int:
+        raise OperationalError
+
+    monkeypatch.setattr(worker.tending, "remind_once_a_day", fail)
+    with pytest.raises(OperationalError):
+        worker.see_to_what_is_due_once_a_day()
 
 
 def test_it_stops_at_once_when_told_before_it_began(board: "Board") -> None:

@@ -18,8 +18,7 @@ from desk.visits import actions as visits
 log = logging.getLogger("desk.press")
 _FAULTS = (ValueError, TypeError, KeyError, DataError, IntegrityError)
 """What an entry can be wrong with; a database that is away is no fault of the entry."""
-
-
+_LONGEST_WHY = 300
 _READ = 2000
 """Bytes of a line that people are shown; the whole of it is kept beside."""
 
@@ -30,6 +29,8 @@ class Taken:
 
     entries: int = 0
     set_aside: int = 0
+    why: str = ""
+    """Why the last one was set aside, empty where none was."""
 
 
 def deliver(lines: Iterable[tuple[int, bytes]], source: str, taken: Taken) -> None:
@@ -61,8 +62,9 @@ def set_aside(line: bytes, why: str, source: str, place: int, taken: Taken) -> N
     # Why may quote the reader: it stands with the entry, not in the log.
     log.warning("Một mục của hộp thư được để riêng (%s, vị trí %d).", source, place)
     told = line[:_READ].decode("utf-8", "backslashreplace").replace("\x00", "\\x00")
+    taken.why = why[:_LONGEST_WHY]
     SetAside.objects.create(
-        at=clock.now(), source=source, place=place, why=why[:300], line=told, content=line
+        at=clock.now(), source=source, place=place, why=taken.why, line=told, content=line
     )
     taken.set_aside += 1
 

@@ -6,6 +6,7 @@ worker that is killed goes on exactly where it was.
 
 import fcntl
 import os
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
@@ -44,14 +45,19 @@ def waiting(folder: Path) -> Backlog:
     read = dict(Emptied.objects.filter(is_stream=False).values_list("source", "position"))
     found = Backlog()
     for path in sorted(folder.glob(f"*{SUFFIX}")):
-        with path.open("rb") as file:
-            file.seek(read.get(path.name, 0))
-            first = file.readline(LONGEST + 1)
-            if not first.endswith(b"\n"):
-                continue
-            rest = sum(block.count(b"\n") for block in iter(lambda: file.read(BATCH), b""))
-            found = found.with_more(1 + rest, _received(first, file))
+        with suppress(FileNotFoundError):  # Taken in and removed since it was listed.
+            found = _with_those_in(path, read.get(path.name, 0), found)
     return found
+
+
+def _with_those_in(path: Path, position: int, found: Backlog) -> Backlog:
+    with path.open("rb") as file:
+        file.seek(position)
+        first = file.readline(LONGEST + 1)
+        if not first.endswith(b"\n"):
+            return found
+        rest = sum(block.count(b"\n") for block in iter(lambda: file.read(BATCH), b""))
+        return found.with_more(1 + rest, _received(first, file))
 
 
 def _received(line: bytes, file: BinaryIO) -> datetime:

@@ -54,12 +54,6 @@ def count() -> int:
     return int(SetAside.objects.count())
 
 
-def one(number: int) -> Aside | None:
-    """Return one thing that was set aside, None where it is no more."""
-    row = SetAside.objects.filter(pk=number).first()
-    return None if row is None else _aside(row)
-
-
 def try_again() -> Taken:
     """Give everything that was set aside to its room once more; what is refused again stays.
 
@@ -118,8 +112,7 @@ def _try_one(number: int, by: Actor) -> str | None:
             row.delete()
             journal.record(by, "press.try_again", f"{row.source}, {row.place}")
             return ""
-        anew = SetAside.objects.exclude(pk=number).order_by("-id").first()
-        why = str(anew.why) if anew else str(row.why)
+        why = tried.why
         transaction.set_rollback(True)
     SetAside.objects.filter(pk=number).update(why=why)
     return why

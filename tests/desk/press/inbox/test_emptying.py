@@ -95,12 +95,20 @@ def test_a_segment_that_is_still_written_is_read_as_far_as_it_is_whole(inbox: Pa
     assert not Emptied.objects.exists()
 
 
+def test_a_segment_that_goes_while_it_is_counted_is_not_waited_for(inbox: Path) -> None:
+    (inbox / "a.hop").write_bytes(visit(1))
+    (inbox / "b.hop").symlink_to(inbox / "taken in")
+
+    assert emptying.waiting().entries == 1
+
+
 def test_a_line_cut_by_a_kill_is_set_aside_and_the_rest_taken(inbox: Path) -> None:
     (inbox / "a.hop").write_bytes(visit(1) + visit(2)[:-9])
     taken = emptying.empty()
 
     assert (taken.entries, taken.set_aside) == (1, 1)
-    assert "bị cắt" in SetAside.objects.get().why
+    assert "bị cắt" in taken.why
+    assert taken.why == SetAside.objects.get().why
 
 
 def test_what_is_set_aside_is_kept_whole_and_taken_in_once_its_fault_is_mended(
