@@ -69,12 +69,11 @@ def pytest_configure(config: pytest.Config) -> None:
         return
     place = tempfile.TemporaryDirectory(prefix="congso-tests-")
     config.add_cleanup(place.cleanup)
-    # What is remembered between requests lies there: each process of a run has a place of its own.
-    if os.environ.get("PYTEST_XDIST_WORKER"):
-        os.environ["CONGSO_VAR"] = place.name
     os.environ.setdefault("CONGSO_VAR", place.name)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "desk.settings")
     importlib.import_module("django").setup()
+    # The processes of a run have their settings from the first: what each remembers is its own.
+    importlib.import_module("django.conf").settings.CACHES["default"]["LOCATION"] = place.name
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

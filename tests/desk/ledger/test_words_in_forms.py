@@ -40,9 +40,10 @@ def test_words_and_numbers_of_one_form_are_recorded_together(fill: Fill, form: F
 
 
 def test_words_that_stand_are_not_written_again(fill: Fill, form: Form) -> None:
-    importing.import_form(fill({"E10": ACT}, form), "mot.xlsx", by=MACHINE)
+    content = fill({"E10": ACT}, form)
+    importing.import_form(content, "mot.xlsx", by=MACHINE)
     with pytest.raises(importing.AlreadyImported):
-        importing.import_form(fill({"E10": ACT}, form), "mot.xlsx", by=MACHINE)
+        importing.import_form(content, "mot.xlsx", by=MACHINE)
 
     again = importing.import_form(
         fill({"E10": f" {ACT} ", "F10": "không áp dụng"}, form), "hai.xlsx", by=MACHINE
