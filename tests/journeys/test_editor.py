@@ -291,6 +291,26 @@ def test_what_was_typed_is_there_after_the_browser_was_killed(newsroom: "Newsroo
     back.context.close()
 
 
+def test_what_is_typed_in_the_moment_of_saving_is_saved(newsroom: "Newsroom") -> None:
+    page = newsroom.signed_in("bientap")
+    page.goto(f"{newsroom.url}/pages/{newsroom.portal.desk(DRAFT).strip()}/edit/")
+    lead = page.locator(".public-DraftEditor-content").first
+    lead.click()
+    page.keyboard.press("Control+End")
+
+    # The last word and the press of the button in one breath: no time for the editor to settle.
+    page.evaluate(
+        """() => {
+            document.execCommand("insertText", false, " Thêm chữ cuối.");
+            document.querySelector("footer button[type=submit]").click();
+        }"""
+    )
+
+    expect(page.locator(".messages li").first).to_be_visible(timeout=60_000)
+    expect(lead).to_contain_text("Thêm chữ cuối.")
+    page.context.close()
+
+
 def test_two_editors_see_each_other_and_the_text_of_neither_is_lost(newsroom: "Newsroom") -> None:
     number = newsroom.portal.desk(DRAFT).strip()
     address = f"{newsroom.url}/pages/{number}/edit/"

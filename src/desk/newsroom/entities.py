@@ -64,7 +64,12 @@ def register(features: FeatureRegistry) -> None:
                 "whitelist": {"reference": True, "known": True},
                 "chooserUrl": reverse_lazy("newsroom_figures"),
             },
-            js=["newsroom/figure.js", "newsroom/word.js", "newsroom/carried.js"],
+            js=[
+                "newsroom/figure.js",
+                "newsroom/word.js",
+                "newsroom/carried.js",
+                "newsroom/last-words.js",
+            ],
             css={"all": ["newsroom/figure.css"]},
         ),
     )
