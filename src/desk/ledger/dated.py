@@ -30,6 +30,7 @@ from desk.ledger import (
     maps,
     parted,
     place_page,
+    reports_page,
     shown,
     theme_page,
 )  # fmt: skip
@@ -81,6 +82,8 @@ def of_key(ledger: Ledger, key: str) -> Dated | None:
     """Return the page that a key tells apart, None where it is gone."""
     kind, *rest = key.removesuffix("|").split("|")
     catalogue = ledger.catalogue
+    if kind == "reports":
+        return reports(ledger)
     if kind == "place":
         return place(ledger, ledger.gazetteer.known(rest[0]))
     if kind == "theme":
@@ -171,10 +174,6 @@ def theme(ledger: Ledger, code: str) -> Dated:
         view = theme_page.view(then, found, indicators, then.gazetteer.known(home))
         return replace(view, plan=chart_files.without(view.plan))
 
-    def told(then: Ledger) -> str:
-        count = sum(bool(holdings.levels(then, one.code, home)) for one in indicators)
-        return f"{count} chỉ tiêu có số"
-
     return Dated(
         key=f"theme|{code}|",
         address=addresses.of_theme(code),
@@ -185,7 +184,34 @@ def theme(ledger: Ledger, code: str) -> Dated:
         days=_several(sorted(days)),
         page=page,
         figures=lambda then: shown.of_lines(then, indicators, home),
-        told=told,
+        told=lambda then: _counted(then, indicators),
+    )
+
+
+def reports(ledger: Ledger) -> Dated:
+    """Return the page of reports and statistics: the newest of every indicator of the home."""
+    home, indicators = settings.HOME_PLACE, holdings.indicators_shown(ledger)
+    days = {day for one in indicators for day in holdings.days_shown(ledger, one.code, home)}
+    units = tuple(unit.id for unit in reports_page.places(ledger, home))
+    listed = {
+        holdings.day_of(moment) for unit in units for moment in ledger.gazetteer.learned(unit)
+    }
+
+    def page(then: Ledger) -> Any:
+        view = reports_page.view(then, home)
+        return replace(view, plan=chart_files.without(view.plan))
+
+    return Dated(
+        key="reports|",
+        address=addresses.REPORTS.address,
+        title=reports_page.TITLE,
+        template="ledger/reports.html",
+        codes=tuple(one.code for one in indicators),
+        places=(home,),
+        days=_several(sorted({*days, *(day for day in listed if days and day > min(days))})),
+        page=page,
+        figures=lambda then: shown.of_lines(then, indicators, home),
+        told=lambda then: _counted(then, indicators),
     )
 
 
@@ -249,6 +275,13 @@ def on_map(ledger: Ledger, indicator: Indicator, day: date) -> Dated:
         figures=lambda then: shown.on_map(then, indicator, then.gazetteer.known(home), day),
         told=told,
     )
+
+
+def _counted(then: Ledger, indicators: Iterable[Indicator]) -> str:
+    """Return of how many indicators there was a figure of the home."""
+    home = settings.HOME_PLACE
+    count = sum(bool(holdings.levels(then, one.code, home)) for one in indicators)
+    return f"{count} chỉ tiêu có số"
 
 
 def _several(days: Iterable[date]) -> tuple[date, ...]:

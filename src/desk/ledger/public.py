@@ -78,7 +78,8 @@ def pages_of(owner: str) -> Mapping[str, Offered]:
         drawn = public_charts.of_plan(
             ledger, addresses.REPORTS.address, _plan_of_reports, _note_reports
         )
-        made = {addresses.REPORTS.address: reports, **record, **drawn}
+        past = public_editions.of(ledger, dated.reports(ledger))
+        made = {addresses.REPORTS.address: reports, **record, **drawn, **past}
     elif kind == _INDICATOR and key in ledger.catalogue.indicators:
         made = _of_indicator(ledger, ledger.catalogue[key])
     elif kind == _THEME:
@@ -149,7 +150,7 @@ def _touched_by(ledger: Ledger, keys: Iterable[str]) -> Touch:
     for one in _hidden_with(ledger, {code for code, _place in spots}):
         uses |= {Use(kind, one) for kind in (_INDICATOR, notes.WITHHELD, _FILES)}
         owners |= {f"{_INDICATOR} {one}", _theme(catalogue, one)}
-        under |= _past_of(catalogue, one) | _past("place", "")
+        under |= _past_of(catalogue, one) | _past("place", "") | _past("reports", "")
     for code, place in spots:
         if place:
             uses.add(Use(notes.RECORDED, place))
@@ -157,6 +158,8 @@ def _touched_by(ledger: Ledger, keys: Iterable[str]) -> Touch:
         under |= _past("place", place)
         for one in holdings.standing_on(catalogue, code):
             there = "" if holdings.ranks_among(catalogue, one) else place
+            if there in {"", settings.HOME_PLACE}:
+                under |= _past("reports", "")
             if not there:
                 under |= _past("place", "")
                 uses |= {Use(notes.RECORDED, at.id) for at in holdings.places(ledger, one)}
@@ -225,7 +228,10 @@ def reports(recorder: Recorder) -> View:
     """Return the page of reports and statistics."""
     ledger = queries.public_ledger()
     _note_reports(recorder, ledger)
-    page = reports_page.view(ledger, settings.HOME_PLACE, offering.everything())
+    page = replace(
+        reports_page.view(ledger, settings.HOME_PLACE, offering.everything()),
+        listed_at=public_editions.listed_at(recorder, dated.reports(ledger)),
+    )
     record = page_records.address_of(page.address)
     told = {"page": page, "record": record}
     return View("ledger/reports.html", told, _newest(ledger, shown(ledger)))

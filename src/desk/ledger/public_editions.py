@@ -127,9 +127,8 @@ def _listing(key: str) -> Maker:
         page = _of_key(ledger, key)
         notes.places(recorder)
         lines = dated_notes.listed(recorder, ledger, page)
-        return View(
-            "ledger/editions.html",
-            {"page": editions.view(page.title, place_page.crumbs(), lines)},
-        )
+        above = [one for one in place_page.crumbs() if one.address != page.address]
+        told = {"page": editions.view(page.title, above, lines)}
+        return View("ledger/editions.html", told)
 
     return make

@@ -9,6 +9,7 @@ from congso.observations.ledger import Ledger
 from congso.places.place import Level, Place
 from congso.writing import dates
 from desk.ledger import addresses, chart_files, indicator_page, parted, peers, targets
+from desk.ledger.editions import Edition
 from desk.look import wording
 from desk.look.charts import PlanChart
 from desk.look.furniture import home_crumb
@@ -54,10 +55,14 @@ class ReportsView:
     """Where everything can be taken away."""
     places: tuple[Crumb, ...]
     """The pages of the places that figures are told of."""
+    edition: Edition | None = None
+    """Said where the page tells what was known on a day."""
+    listed_at: str = ""
+    """Where the editions of the page are listed."""
 
 
 def view(ledger: Ledger, place: str, all_files: Sequence[Download] = ()) -> ReportsView:
-    """Return the page for `place`, from the ledger as it stands."""
+    """Return the page for `place`, from the ledger as it stands or was known."""
     groups: dict[Theme, list[Line]] = {}
     for indicator in ledger.catalogue.indicators.values():
         reported = line(ledger, indicator, place)
@@ -74,7 +79,10 @@ def view(ledger: Ledger, place: str, all_files: Sequence[Download] = ()) -> Repo
             for theme, lines in sorted(groups.items(), key=lambda group: -len(group[1]))
         ),
         all_files=tuple(all_files),
-        places=_places(ledger, place),
+        places=tuple(
+            Crumb(_told_apart(one), addresses.of_place(ledger.gazetteer, one))
+            for one in places(ledger, place)
+        ),
     )
 
 
@@ -112,18 +120,14 @@ def line(ledger: Ledger, indicator: Indicator, place: str) -> Line | None:
     )
 
 
-def _places(ledger: Ledger, home: str) -> tuple[Crumb, ...]:
+def places(ledger: Ledger, home: str) -> tuple[Place, ...]:
     """Return home, the units that it passed into or came from, and those that lie in it."""
     own = ledger.gazetteer.known(home)
     day = own.validity.end or date.max
     steps = (*ledger.gazetteer.predecessors(home), *ledger.gazetteer.successors(home))
     kin = [one for step in steps for one in (step.source, step.target) if one not in {home, None}]
     known = [own, *(ledger.gazetteer.known(str(one)) for one in dict.fromkeys(kin))]
-    members = peers.of_level(ledger.gazetteer, own, Level.DISTRICT, day)
-    return tuple(
-        Crumb(_told_apart(place), addresses.of_place(ledger.gazetteer, place))
-        for place in (*known, *members)
-    )
+    return (*known, *peers.of_level(ledger.gazetteer, own, Level.DISTRICT, day))
 
 
 def _told_apart(place: Place) -> str:

@@ -28,16 +28,14 @@ POINTS = indicator_address("postal.points")
 SIDE, MAP = f"{POINTS}so-sanh/cap-huyen-2023/", f"{POINTS}dia-gioi-2025-07-01/"
 THEME = "/bao-cao-thong-ke/chu-de/postal/"
 AROUND = Furniture("Cổng thông tin điện tử", "Tỉnh Sóc Trăng", "Trình diễn.")
-OWNERS = ("indicator postal.points", "theme postal")
+REPORTS = "/bao-cao-thong-ke/"
+OWNERS = ("reports", "indicator postal.points", "theme postal")
 FIRST, SECOND = datetime(2024, 1, 4, 8, tzinfo=UTC), datetime(2024, 3, 1, 3, tzinfo=UTC)
 
 
 @pytest.fixture(autouse=True)
 def _facts() -> None:
     dated_notes._memory.told.clear()
-
-    def table(*parts: str) -> Table:
-        return Table(shelf.read_text(shelf.reviewed(*parts)), parts[-1])
 
     atlas.import_places(
         places=table("places", "units.csv"), successions=table("places", "successions.csv"),
@@ -46,6 +44,10 @@ def _facts() -> None:
     told = [points("94", 208), *(points(place, 20) for place in ("941", "942", "943"))]
     with clock.stopped_at(FIRST):
         actions.record_observations(told, by=MACHINE)
+
+
+def table(*parts: str) -> Table:
+    return Table(shelf.read_text(shelf.reviewed(*parts)), parts[-1])
 
 
 def points(place: str, value: int) -> Observation:
@@ -72,14 +74,15 @@ def set_page(address: str) -> str:
 
 
 def test_what_was_known_on_one_day_has_no_editions() -> None:
-    assert {one for one in pages() if one.startswith((SIDE, MAP, THEME)) and "ngay" in one} == set()
-    assert "theo-ngay" not in set_page(SIDE) + set_page(MAP) + set_page(THEME)
+    without = SIDE, MAP, THEME, f"{REPORTS}tai-", f"{REPORTS}theo-"
+    assert {one for one in pages() if one.startswith(without) and "ngay" in one} == set()
+    assert "theo-ngay" not in "".join(map(set_page, (SIDE, MAP, THEME, REPORTS)))
 
 
 @pytest.mark.parametrize(
     ("page", "place", "was"),
-    [(SIDE, "941", 20), (THEME, "94", 208), (MAP, "94", 208)],
-    ids=["districts side by side", "theme", "map"],
+    [(SIDE, "941", 20), (THEME, "94", 208), (MAP, "94", 208), (REPORTS, "94", 208)],
+    ids=["districts side by side", "theme", "map", "reports"],
 )
 def test_a_correction_gives_a_page_an_edition_of_each_day_and_a_list(
     page: str, place: str, was: int
@@ -98,6 +101,31 @@ def test_a_correction_gives_a_page_an_edition_of_each_day_and_a_list(
     assert f'action="{page}theo-ngay/"' in now
     for day in ("2024-01-04", "2024-03-01"):
         assert f'href="{page}tai-ngay-{day}/"' in listing
+
+
+def test_the_page_of_reports_of_a_past_day_offers_no_files_and_is_led_to_once() -> None:
+    revise("94", 210, 208)
+
+    then, listing = set_page(f"{REPORTS}tai-ngay-2024-01-04/"), set_page(f"{REPORTS}theo-ngay/")
+
+    assert "Tải số liệu" in set_page(REPORTS)
+    assert "Tải" not in then
+    assert "2 chỉ tiêu có số" in listing
+    crumbs = listing[listing.index('class="crumbs ') :].partition("</nav>")[0]
+    assert crumbs.count(f'href="{REPORTS}"') == 1
+
+
+def test_another_name_of_a_district_makes_an_edition_of_the_page_of_reports() -> None:
+    units = table("places", "units.csv")
+    with clock.stopped_at(SECOND):
+        atlas.import_places(
+            places=replace(units, text=units.text.replace("Huyện Kế Sách", "Huyện Kế Xách")),
+            successions=table("places", "successions.csv"),
+            agencies=table("agencies", "agencies.csv"), by=MACHINE,
+        )  # fmt: skip
+
+    assert "Huyện Kế Xách" in set_page(f"{REPORTS}tai-ngay-2024-03-01/")
+    assert "Huyện Kế Sách" in set_page(f"{REPORTS}tai-ngay-2024-01-04/")
 
 
 def test_the_record_of_an_edition_tells_the_figures_of_its_day() -> None:
@@ -122,7 +150,7 @@ def test_an_edition_that_is_over_stands_as_it_was_whatever_comes() -> None:
     revise("94", 210, 208)
     recorder = Recorder()
     found = pages()
-    over = [f"{page}tai-ngay-2024-01-04/" for page in (SIDE, MAP, THEME)]
+    over = [f"{page}tai-ngay-2024-01-04/" for page in (SIDE, MAP, THEME, REPORTS)]
     for address in over:
         found[address].make(recorder)
 

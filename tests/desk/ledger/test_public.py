@@ -206,6 +206,8 @@ def test_a_correction_makes_its_own_pages_stale() -> None:
         "/bao-cao-thong-ke/dia-phuong/94/theo-ngay/",
         # The one that stood until now has a last day; what was known before it is as it was.
         f"/bao-cao-thong-ke/dia-phuong/94/tai-ngay-{DAYS[-1]}/",
+        "/bao-cao-thong-ke/theo-ngay/",
+        f"/bao-cao-thong-ke/tai-ngay-{DAYS[-1]}/",
         *own,
         *(f"{one}{rest}" for one in own for rest in OTHERS),
         *(f"{one}hinh/theo-phan{kind}" for one in own for kind in (".svg", ".csv")),

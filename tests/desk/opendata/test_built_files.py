@@ -33,6 +33,7 @@ from desk.visits.models import Day
 
 pytestmark = pytest.mark.django_db
 PAST_DAY_OF_THE_PROVINCE = "/bao-cao-thong-ke/dia-phuong/94/tai-ngay-2024-01-04/so-lieu.json"
+PAST_DAY_OF_REPORTS = "/bao-cao-thong-ke/tai-ngay-2024-01-04/so-lieu.json"
 DCAT = rdflib.Namespace("http://www.w3.org/ns/dcat#")
 SPDX = rdflib.Namespace("http://spdx.org/rdf/terms#")
 SITES, MERGER = indicator_address("telecom.sites"), date(2025, 7, 1)
@@ -161,7 +162,7 @@ def test_a_correction_makes_its_files_anew_and_those_computed_from_it_and_no_oth
     # How many targets were assigned is told beside how many were met; past days keep their figures.
     assigned = indicator_address("targets.assigned")
     past = {
-        PAST_DAY_OF_THE_PROVINCE,
+        *(PAST_DAY_OF_THE_PROVINCE, PAST_DAY_OF_REPORTS),
         *(f"{assigned}{on}tai-ngay-2023-07-31/so-lieu.json" for on in ("", "dia-gioi-2025-07-01/")),
     }
     assert made(points) == records_of("postal.points|94|2023||level") - past | addresses_of(
