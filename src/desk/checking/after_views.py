@@ -15,7 +15,7 @@ from django.views.generic import TemplateView, View
 from wagtail.admin.ui.components import Component
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
-from congso.writing import letters
+from congso.writing import cells, letters
 from desk.checking import overtaken, settling
 from desk.checking.actions import NoReason
 from desk.checking.overtaken import Work
@@ -29,7 +29,6 @@ ACT = "checking.view_correction"
 DONE = "xong"
 PER_SCREEN = 20
 ON_THE_FIRST = 5
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _HEAD = (
     gettext_lazy("Bài"), gettext_lazy("Địa chỉ"), gettext_lazy("Chuyên mục"),
     gettext_lazy("Người phụ trách"), gettext_lazy("Câu"), gettext_lazy("Bài ghi"),
@@ -164,7 +163,7 @@ class OvertakenCard(Component):
 def _lines(one: Work) -> list[list[str]]:
     return [
         [
-            _harmless(cell)
+            cells.plain(cell)
             for cell in (
                 one.title, one.address, one.section_name, one.person_name, place.told.sentence,
                 place.told.said, place.told.now, place.told.about,
@@ -174,11 +173,6 @@ def _lines(one: Work) -> list[list[str]]:
         ]
         for place in one.places
     ]  # fmt: skip
-
-
-def _harmless(cell: str) -> str:
-    """Return a cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
 def _by_name(named: dict[int, str]) -> list[tuple[int, str]]:

@@ -11,6 +11,7 @@ import xlsxwriter
 from django.utils.translation import gettext as _
 
 from congso.periods.calendar import Month, Quarter
+from congso.writing import cells
 from desk.ledger.workbooks.laying import OPTIONS
 from desk.royalties import queries
 from desk.royalties.queries import Owed
@@ -24,7 +25,6 @@ _COLUMNS = (
     ("Ghi chú", 30),
 )  # fmt: skip
 _AMOUNT = 10
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def as_csv(found: Sequence[Owed]) -> bytes:
@@ -32,7 +32,7 @@ def as_csv(found: Sequence[Owed]) -> bytes:
     written = StringIO()
     rows = csv.writer(written, lineterminator="\r\n")
     rows.writerow(name for name, _width in _COLUMNS)
-    rows.writerows([_plain(cell) for cell in _cells(one)] for one in found)
+    rows.writerows([cells.plain(str(cell)) for cell in _cells(one)] for one in found)
     last = [""] * len(_COLUMNS)
     last[0], last[_AMOUNT] = _("Tổng cộng"), str(sum(one.amount for one in found))
     rows.writerow(last)
@@ -82,9 +82,3 @@ def _cells(one: Owed) -> tuple[str | int, ...]:
         one.part, one.genre, one.coefficient, one.unit_value, one.amount, one.proposer, one.ruler,
         one.document, one.note,
     )  # fmt: skip
-
-
-def _plain(cell: str | int) -> str:
-    """Return a cell that no program takes for a formula."""
-    told = str(cell)
-    return f"'{told}" if told.startswith(_FORMULA) else told

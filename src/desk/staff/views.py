@@ -11,7 +11,7 @@ from django.http import HttpRequest, StreamingHttpResponse
 from django.utils.translation import gettext_lazy
 from django.views.generic import View
 
-from congso.writing import letters
+from congso.writing import cells, letters
 from desk.kit import clock, journal, permissions
 from desk.kit.journal import Asked, Entry
 from desk.staff.deeds import ACTS, DETAILS
@@ -22,7 +22,6 @@ ADDRESSES = "kit.view_journalsource"
 _YEARS = range(1900, 3000)
 """A day outside of these has no beginning or no end that a clock could tell."""
 _YES, _NO = gettext_lazy("có"), gettext_lazy("không")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _HEAD = (
     gettext_lazy("Lúc"), gettext_lazy("Ai"), gettext_lazy("Mã việc"), gettext_lazy("Việc"),
     gettext_lazy("Đối tượng"), gettext_lazy("Chi tiết"),
@@ -99,8 +98,8 @@ class JournalTable(_OfTheJournal, View):
         head = [*_HEAD, gettext_lazy("Địa chỉ máy")] if with_addresses else _HEAD
         yield "\ufeff" + table.writerow(map(str, head))
         for entry in journal.every(self.narrowed()):
-            cells = _cells(entry) + ([entry.address] if with_addresses else [])
-            yield table.writerow(map(_plain, cells))
+            told = _cells(entry) + ([entry.address] if with_addresses else [])
+            yield table.writerow(map(cells.plain, told))
 
 
 class _Echo:
@@ -145,8 +144,3 @@ def _day(told: str) -> date | None:
     except ValueError:
         return None
     return day if day.year in _YEARS else None
-
-
-def _plain(cell: str) -> str:
-    """Return a cell that no program of tables takes for a formula."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
