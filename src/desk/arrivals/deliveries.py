@@ -7,6 +7,7 @@ that a delivery that was halted, or a machine that went down, goes on where it s
 import shutil
 import time
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -14,6 +15,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
+from django.db import InterfaceError, OperationalError, transaction
 from django.utils.translation import gettext as _
 
 from congso.findings.finding import FaultyInput
@@ -22,7 +24,7 @@ from desk.arrivals import actions
 from desk.arrivals.actions import IMPORT, Report
 from desk.arrivals.models import Delivery
 from desk.arrivals.photographs import Photographs
-from desk.kit import clock, journal, permissions
+from desk.kit import clock, disk, journal, permissions
 from desk.kit.permissions import MACHINE, Actor
 
 SECONDS = 15
@@ -68,7 +70,7 @@ def receive(
         )
     made = Delivery.objects.create(
         source=letters.nfc(source.strip()) or _("Cổng cũ"), name=name[-200:], at=clock.now(),
-        by=None if by is MACHINE else by, by_name=journal.name_of(by),
+        by=None if by is MACHINE else by, by_name=journal.name_of(by), halted_at=clock.now(),
     )  # fmt: skip
     folder = _folder(made)
     try:
@@ -77,7 +79,10 @@ def receive(
             shutil.copyfileobj(export, kept)
         if photographs is not None:
             _unpack(photographs, folder)
-    except CannotReceive:
+        # Let go only now: the worker, which looks at any moment, must not read half a file.
+        made.halted_at = None
+        made.save(update_fields=["halted_at"])
+    except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         made.delete()
         raise
@@ -105,29 +110,54 @@ def resume(delivery: Delivery, *, by: Actor) -> None:
 
 
 def go_on(seconds: float = SECONDS) -> bool:
-    """Bring in for some seconds what was sent in first; return whether there was something."""
+    """Bring in for some seconds what was sent in first; return whether there was something.
+
+    Raises: what nobody foresaw, once the delivery is halted with it; `OperationalError` and
+    `InterfaceError` of a database that is away, after which the delivery is tried again.
+    """
     one = Delivery.objects.filter(ended_at=None, halted_at=None).order_by("pk").first()
     if one is None:
         return False
-    if one.pk not in _open:
-        _open[one.pk] = _begun(one)
-    work, row = _open[one.pk], Delivery.objects.filter(pk=one.pk)
-    until = time.monotonic() + seconds
     try:
-        for done, title in work.told:
-            row.update(done=done, title=letters.nfc(title)[:300])
-            if time.monotonic() >= until or row.exclude(halted_at=None).exists():
-                row.update(**_came_of(work))
-                return True
+        if one.pk not in _open:
+            _open[one.pk] = _begun(one)
+        if _is_through(one, _open[one.pk], time.monotonic() + seconds):
+            _end(one, _open.pop(one.pk))
+    except (OperationalError, InterfaceError):
+        _open.pop(one.pk, None)
+        raise
     except (FaultyInput, OSError) as fault:
-        del _open[one.pk]
-        row.update(fault=str(fault), halted_at=clock.now(), **_came_of(work))
-        return True
-    del _open[one.pk]
-    row.update(ended_at=clock.now(), title="", **_came_of(work))
-    actions.note(one.name, work.report, one.by or MACHINE)
-    shutil.rmtree(_folder(one), ignore_errors=True)
+        _stop(one, disk.said(fault) or str(fault))
+    except Exception as fault:
+        said = _("Lỗi ngoài dự kiến (%(fault)s). Hãy báo người vận hành, rồi bấm “Nhập tiếp”.")
+        _stop(one, said % {"fault": str(fault) or type(fault).__name__})
+        raise
     return True
+
+
+def _is_through(one: Delivery, work: _Work, until: float) -> bool:
+    """Bring in until then, or until somebody halts it; return whether that was all."""
+    row = Delivery.objects.filter(pk=one.pk)
+    for done, title in work.told:
+        row.update(done=done, title=letters.nfc(title)[:300])
+        if time.monotonic() >= until or row.exclude(halted_at=None).exists():
+            row.update(**_came_of(work))
+            return False
+    return True
+
+
+def _end(one: Delivery, work: _Work) -> None:
+    with transaction.atomic():
+        Delivery.objects.filter(pk=one.pk).update(ended_at=clock.now(), title="", **_came_of(work))
+        actions.note(one.name, work.report, one.by or MACHINE)
+    shutil.rmtree(_folder(one), ignore_errors=True)
+
+
+def _stop(one: Delivery, why: str) -> None:
+    """Halt a delivery with what is wrong; what came in of it is kept."""
+    work = _open.pop(one.pk, None)
+    came = _came_of(work) if work else {}
+    Delivery.objects.filter(pk=one.pk).update(fault=why, halted_at=clock.now(), **came)
 
 
 def _begun(one: Delivery) -> _Work:
@@ -176,7 +206,7 @@ def _unpack(photographs: UploadedFile, folder: Path) -> None:
                 target.parent.mkdir(parents=True, exist_ok=True)
                 with archive.open(one) as packed, target.open("wb") as kept:
                     shutil.copyfileobj(packed, kept)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError):
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError):
         raise CannotReceive(
             _("“%(name)s” không mở được như tệp ZIP (hỏng, hoặc có mật khẩu). Hãy nén lại rồi gửi.")
             % {"name": photographs.name}

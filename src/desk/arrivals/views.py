@@ -3,18 +3,20 @@
 import csv
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import View
 
+from congso.writing import cells
 from desk.arrivals import deliveries
 from desk.arrivals.actions import IMPORT
 from desk.arrivals.models import Delivery
 from desk.staff.screens import Framed, Screen
 
 _SHOWN = 50
+_HEAD = (gettext_lazy("việc"), gettext_lazy("mã"), gettext_lazy("vì sao"))
 
 
 class Deliveries(Screen):
@@ -65,12 +67,10 @@ class Told(Framed, View):
 
     def get(self, request: HttpRequest, number: int) -> HttpResponse:  # noqa: ARG002 — as Django calls it
         """Return it as CSV."""
-        one = Delivery.objects.filter(pk=number).first()
-        if one is None:
-            raise Http404
+        one = get_object_or_404(Delivery, pk=number)
         answer = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8")
         answer["Content-Disposition"] = f'attachment; filename="nhap-bai-{one.pk}.csv"'
         rows = csv.writer(answer)
-        rows.writerow(["việc", "mã", "vì sao"])
-        rows.writerows(one.lines)
+        rows.writerow(map(str, _HEAD))
+        rows.writerows(map(cells.plain, line) for line in one.lines)
         return answer

@@ -1,11 +1,14 @@
 """An old portal comes in from the screen: piece by piece, halted, gone on with, told of."""
 
+import errno
 import io
 import zipfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import OperationalError
 from django.test import Client
 from django.urls import reverse
 from PIL import Image
@@ -61,6 +64,17 @@ def archive(*names: str) -> SimpleUploadedFile:
         for name in names:
             made.writestr(name, shot.getvalue())
     return SimpleUploadedFile("anh.zip", written.getvalue())
+
+
+def torn() -> SimpleUploadedFile:
+    """An archive whose list of files is whole and whose first picture is not."""
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as made:
+        made.writestr("anh/1.jpg", b"x" * 999)
+        begins = 30 + len("anh/1.jpg")
+    broken = bytearray(written.getvalue())
+    broken[begins] = 0xFF
+    return SimpleUploadedFile("anh.zip", bytes(broken))
 
 
 def sent(client: Client, **told: object) -> str:
@@ -126,8 +140,9 @@ def test_what_is_there_already_is_left_alone(admin: Client) -> None:
             {"export": export(1), "photographs": SimpleUploadedFile("a.zip", b"no")},
             "không mở được như tệp ZIP",
         ),
+        ({"export": export(1), "photographs": torn()}, "không mở được như tệp ZIP"),
     ],
-    ids=["nothing", "another kind", "no archive"],
+    ids=["nothing", "another kind", "no archive", "a torn archive"],
 )
 def test_what_cannot_be_brought_in_is_refused_with_words(
     admin: Client, told: dict[str, object], said: str
@@ -145,6 +160,84 @@ def test_a_broken_export_says_why_and_waits_for_somebody(admin: Client) -> None:
     assert one.fault
     assert one.halted_at
     assert one.fault[:40] in admin.get(reverse(SCREEN)).content.decode().replace("&quot;", '"')
+
+
+def test_a_delivery_waits_until_all_of_it_lies_there(
+    admin: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen = []
+    monkeypatch.setattr(deliveries, "_unpack", lambda *_told: seen.append(deliveries.go_on()))
+
+    sent(admin, export=export(1), photographs=archive("anh/1.jpg"))
+
+    assert seen == [False]
+    assert Delivery.objects.get().halted_at is None
+
+
+def test_nothing_is_left_of_what_could_not_be_kept(
+    admin: Client, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_told: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(deliveries, "_unpack", full)
+
+    with pytest.raises(OSError, match="No space"):
+        sent(admin, export=export(1), photographs=archive("anh/1.jpg"))
+
+    assert not Delivery.objects.exists()
+    assert not list(tmp_path.rglob("bai.csv"))
+
+
+def bringing_that_fails(fault: Exception) -> Callable[..., Iterator[tuple[int, str]]]:
+    def bringing(*_told: object) -> Iterator[tuple[int, str]]:
+        yield 1, "Bài số 1"
+        raise fault
+
+    return bringing
+
+
+def test_a_database_that_is_away_is_tried_again(
+    admin: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sent(admin, export=export(1, 2, 3))
+    with monkeypatch.context() as away:
+        away.setattr(actions, "bringing", bringing_that_fails(OperationalError("away")))
+        with pytest.raises(OperationalError):
+            deliveries.go_on()
+    waits = Delivery.objects.get()
+    deliveries.go_on()
+
+    assert (waits.fault, waits.halted_at) == ("", None)
+    assert Delivery.objects.get().counts["brought"] == 3
+
+
+def test_what_nobody_foresaw_halts_a_delivery_and_is_told(
+    admin: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sent(admin, export=export(1))
+    monkeypatch.setattr(actions, "bringing", bringing_that_fails(KeyError("tieu_de")))
+
+    with pytest.raises(KeyError):
+        deliveries.go_on()
+    one = Delivery.objects.get()
+
+    assert "tieu_de" in one.fault
+    assert one.halted_at
+    assert deliveries.go_on() is False
+
+
+def test_a_report_is_opened_by_a_spreadsheet_and_works_nothing_out(admin: Client) -> None:
+    sent(admin, export=export(1))
+    one = Delivery.objects.get()
+    one.lines = [["để nháp", "=1+1", "@SUM(A1)"]]
+    one.save()
+
+    told = admin.get(reverse("arrivals_told", args=[one.pk])).content.decode()
+    missing = admin.get(reverse("arrivals_told", args=[one.pk + 1]))
+
+    assert told.splitlines()[1] == "để nháp,'=1+1,'@SUM(A1)"
+    assert missing.status_code == 404
 
 
 def test_nothing_of_an_archive_lands_outside_its_folder(admin: Client, tmp_path: Path) -> None:
