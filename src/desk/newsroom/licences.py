@@ -9,6 +9,7 @@ Source: Nghị định 147/2024/NĐ-CP, Điều 24.7, 24.9.a (number, day, issue
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 
 from django.conf import settings
 from django.core.cache import cache
@@ -89,8 +90,7 @@ def remind_once_a_month() -> int:
     to = sorted({mail for mail in (imprint.editors_email, imprint.owner_email) if mail})
     sent = 0
     for one in due() if to else ():
-        key = f"licence.{one.until:%Y%m%d}.{_months_left(one)}"
-        if not cache.add(f"newsroom.{key}", 1, timeout=7 * _LONGEST_MONTH):
+        if not cache.add(_told_as(one), 1, timeout=7 * _LONGEST_MONTH):
             continue
         for address in to:
             mailing.put(_letter(one), Kind.DUTY, Addressed(address))
@@ -98,14 +98,23 @@ def remind_once_a_month() -> int:
     return sent
 
 
+def _told_as(one: Licence) -> str:
+    """Return as what it is remembered that this licence was told of this month."""
+    told = repr((one.said, one.number, one.until, _months_left(one)))
+    return f"newsroom.licence.{sha256(told.encode()).hexdigest()}"
+
+
 def _letter(one: Licence) -> Letter:
-    told = {"licence": one.said, "line": one.line}
+    subject, needs = _("%(licence)s sắp hết hạn"), _("phải được cấp lại trước khi hết hạn")
+    if one.is_over:
+        subject, needs = _("%(licence)s đã hết hạn"), _("phải được cấp lại")
+    told = {"licence": one.said, "line": one.line, "needs": needs}
     text = _(
-        "%(licence)s của cổng (%(line)s) phải được cấp lại trước khi hết hạn. Hãy làm hồ sơ, rồi "
-        "ghi giấy phép mới vào “Thông tin về cổng”."
+        "%(licence)s của cổng (%(line)s) %(needs)s. Hãy làm hồ sơ, rồi ghi giấy phép mới vào "
+        "“Thông tin về cổng”."
     )
     return Letter(
-        _("%(licence)s sắp hết hạn") % told, (text % told,),
+        subject % told, (text % told,),
         button=(_("Thông tin về cổng"), f"{settings.STAFF_URL}/settings/newsroom/imprint/"),
     )  # fmt: skip
 

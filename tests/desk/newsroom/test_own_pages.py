@@ -121,6 +121,36 @@ def test_a_licence_is_told_of_six_months_before_its_term_ends(
     assert ("đã hết hạn" in line.said) == (today > date(2026, 9, 21))
 
 
+def test_two_licences_that_end_on_one_day_are_both_told_of(mailoutbox: list[EmailMessage]) -> None:
+    until = date(2026, 9, 21)
+    imprint(
+        licence="01/GP", licence_until=until, press_licence="02/GP", press_licence_until=until,
+        editors_email="b@vidu.vn",
+    )  # fmt: skip
+
+    with clock.stopped_at(at(date(2026, 5, 2))):
+        licences.remind_once_a_month()
+        licences.remind_once_a_month()
+        mailing.send_due()
+
+    assert [mail.subject for mail in mailoutbox] == [
+        "Giấy phép sắp hết hạn", "Giấy phép trang tổng hợp sắp hết hạn",
+    ]  # fmt: skip
+    assert "phải được cấp lại trước khi hết hạn" in mailoutbox[0].body
+
+
+def test_of_a_licence_that_has_run_out_the_mail_says_so(mailoutbox: list[EmailMessage]) -> None:
+    imprint(licence="01/GP", licence_until=date(2026, 9, 21), editors_email="b@vidu.vn")
+
+    with clock.stopped_at(at(date(2026, 9, 22))):
+        licences.remind_once_a_month()
+        mailing.send_due()
+
+    (mail,) = mailoutbox
+    assert mail.subject == "Giấy phép đã hết hạn"
+    assert "trước khi hết hạn" not in mail.body
+
+
 def test_a_licence_is_told_of_again_the_month_after(mailoutbox: list[EmailMessage]) -> None:
     imprint(press_licence="02/GP", press_licence_until=date(2026, 9, 21), editors_email="b@vidu.vn")
 
