@@ -153,6 +153,20 @@ class Banner(models.Model):
         )
         return self.pk is not None and told.exists()
 
+    def _of_closed_forms(self) -> dict[str, object]:
+        """Return what is wrong with hours in which nothing is taken in.
+
+        Once approved, a notice may end before them: then letters are taken in again.
+        """
+        if not self.closes_forms:
+            return {}
+        if not self.rests_from:
+            return {"closes_forms": _("Ngừng nhận thư thì phải có giờ tạm dừng.")}
+        both = self.shown_until and self.rests_until
+        if both and self.shown_until < self.rests_until and not self.approved_at:
+            return {"shown_until": _("Ngừng nhận thư thì thông báo phải hiện đến hết giờ đó.")}
+        return {}
+
     def clean(self) -> None:
         """Refuse terms turned round, a planned rest told too late, a change behind an approval."""
         if self._changes_what_was_approved():
@@ -162,9 +176,7 @@ class Banner(models.Model):
                     "Muốn nói khác, hãy lập thông báo mới, người khác duyệt rồi gỡ thông báo này."
                 )
             )
-        wrong = {}
-        if self.closes_forms and not self.rests_from:
-            wrong["closes_forms"] = _("Ngừng nhận thư thì phải có giờ tạm dừng.")
+        wrong = self._of_closed_forms()
         if self.shown_from and self.shown_until and self.shown_until <= self.shown_from:
             wrong["shown_until"] = _("Giờ thôi hiện phải sau giờ bắt đầu hiện.")
         if bool(self.rests_from) != bool(self.rests_until):
@@ -224,9 +236,13 @@ def state() -> tuple[object, ...]:
 
 
 def closed() -> list[tuple[datetime, datetime]]:
-    """Return from when to when nothing is taken in from readers, the earliest first."""
+    """Return from when to when nothing is taken in from readers, the earliest first.
+
+    A notice that is no longer shown closes nothing: it was ended early, so is what it tells.
+    """
     found = Banner.objects.filter(closes_forms=True, approved_at__isnull=False)
-    return sorted(found.values_list("rests_from", "rests_until"))
+    hours = ((one.rests_from, min(one.rests_until, one.shown_until)) for one in found)
+    return sorted((begin, end) for begin, end in hours if begin < end)
 
 
 def _edges(found: Iterable[Banner]) -> set[datetime]:

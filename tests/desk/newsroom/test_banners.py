@@ -14,7 +14,7 @@ from congso.publication.use import Recorder
 from desk.kit import clock
 from desk.kit.models import JournalEntry
 from desk.newsroom import models, own, public
-from desk.newsroom.banners import Banner, latest_telling, shown
+from desk.newsroom.banners import Banner, closed, latest_telling, shown
 from desk.staff import actions as staff
 from desk.staff.models import Person
 
@@ -272,3 +272,29 @@ def test_hours_in_which_no_letters_are_taken_in_reach_the_front_once_let_go(
     ]
     with pytest.raises(ValidationError, match="phải có giờ tạm dừng"):
         Banner(closes_forms=True, shown_from=RESTS, shown_until=RESTS + timedelta(1)).clean()
+
+
+def closing(**changes: object) -> Banner:
+    rest = {"rests_from": RESTS, "rests_until": RESTS + timedelta(hours=6), "closes_forms": True}
+    until = {"severity": "notice", "shown_until": RESTS + timedelta(hours=6)}
+    with clock.stopped_at(at(DAY)):
+        return banner(**(rest | until | changes))
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("hours", "ends"), [(6, [6]), (2, [2]), (-1, [])])
+def test_a_notice_ended_early_lets_letters_in_again(hours: int, ends: list[int]) -> None:
+    one = closing()
+    one.shown_until = RESTS + timedelta(hours=hours)
+    one.full_clean()
+    one.save()
+
+    assert closed() == [(RESTS, RESTS + timedelta(hours=end)) for end in ends]
+
+
+@pytest.mark.django_db
+def test_nothing_is_closed_for_longer_than_it_is_told() -> None:
+    with pytest.raises(ValidationError, match="hiện đến hết giờ đó") as refused:
+        closing(shown_until=RESTS + timedelta(hours=5), approved_at=None)
+
+    assert set(refused.value.message_dict) == {"shown_until"}
