@@ -1,23 +1,30 @@
 """The addresses of the staff side: Wagtail's administration at the root, nothing for readers."""
 
 from django.conf import settings
-from django.conf.urls.static import static
 from django.contrib.staticfiles.urls import staticfiles_urlpatterns
 from django.urls import URLPattern, URLResolver, include, path
 from django.views.i18n import JavaScriptCatalog
 from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.admin.auth import require_admin_access
 from wagtail.documents import urls as wagtaildocs_urls
+from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from desk.approving import outside
+from desk.intake import serving
 
 handler500 = "desk.kit.disk.server_error"
 urlpatterns: list[URLPattern | URLResolver] = [
     *staticfiles_urlpatterns(),
-    *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
-    path("documents/", include(wagtaildocs_urls)),
+    # What was uploaded may belong to a draft: whoever reads it has signed in.
+    path(f"{settings.MEDIA_URL.lstrip('/')}<path:path>", serving.uploaded),
+    path(
+        "documents/",
+        include(decorate_urlpatterns(wagtaildocs_urls.urlpatterns, require_admin_access)),
+    ),
     # Wagtail's own address for this stands further down and knows only its own words.
     path("jsi18n/", JavaScriptCatalog.as_view()),
     # A draft for somebody without an account; all else of the rooms stands behind the sign-in.
     path("xem-thu/<str:token>/", outside.show, name="approving_outside"),
+    path("xem-thu/<str:token>/<str:mark>/<path:name>", outside.show_file, name="approving_file"),
     path("", include(wagtailadmin_urls)),
 ]

@@ -16,7 +16,10 @@ def desk() -> None:
 
 
 def command() -> list[str]:
-    """Return the command that serves the staff side where `CONGSO_DESK_BIND` says."""
+    """Return the command that serves the staff side where `CONGSO_DESK_BIND` says.
+
+    What was uploaded is not among the files beside it: Django asks first who wants to read it.
+    """
     from desk import settings
 
     host, _colon, port = settings.DESK_BIND.rpartition(":")
@@ -26,8 +29,6 @@ def command() -> list[str]:
         "--host", host, "--port", port, "--workers", "1", "--blocking-threads", "4",
         "--static-path-route", settings.STATIC_URL.rstrip("/"),
         "--static-path-mount", str(settings.STATIC_ROOT),
-        "--static-path-route", settings.MEDIA_URL.rstrip("/"),
-        "--static-path-mount", str(settings.MEDIA_ROOT),
         "--static-path-expires", "300",
         "--no-ws", "--log-level", "warning",
         settings.WSGI_APPLICATION.replace(".application", ":application"),

@@ -2,7 +2,9 @@
 
 import importlib
 import io
+import re
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -13,6 +15,8 @@ from django.db import IntegrityError, connection, transaction
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.images import get_image_model
+from wagtail.images.tests.utils import get_test_image_file
 
 from desk.approving import actions, matrix, queries
 from desk.approving.models import Approval, Approving
@@ -192,6 +196,33 @@ def test_somebody_without_an_account_reads_one_draft_for_two_days(
     assert shown.headers["X-Robots-Tag"] == "noindex, nofollow"
     assert (wrong.status_code, late.status_code) == (410, 410)
     assert "hết hạn" in late.content.decode()
+
+
+def test_whoever_reads_a_draft_by_its_link_sees_its_picture_and_no_other_file(
+    written: Written, people: People, client: Client, settings: object, tmp_path: Path
+) -> None:
+    from desk.approving import outside
+
+    settings.MEDIA_ROOT = tmp_path  # type: ignore[attr-defined]
+    for name in ("thay", "khac"):
+        get_image_model().objects.create(title=name, file=get_test_image_file(f"{name}.png"))
+    page = written("draft")
+    page.picture = get_image_model().objects.get(title="thay")
+    page.picture_alt, page.picture_credit = "Trạm", "Ảnh: Ban Biên tập"
+    page.save_revision(user=people["editor"])
+
+    link = outside.link_to(page)
+    shown = client.get(link).content.decode()
+    address = re.findall(rf'{link}[^"]+?thay[^" ]*', shown)[0]
+    picture = client.get(address)
+    other = client.get(re.sub(r"[^/]+$", "khac.png", address))
+    elsewhere = client.get(address.replace(link, link[:-2] + "x/"))
+
+    assert not re.search(r"[\" ]/media/", shown)
+    assert picture.status_code == 200
+    assert picture.headers["Content-Type"].startswith("image/")
+    assert picture.headers["Cache-Control"] == "no-store"
+    assert (other.status_code, elsewhere.status_code) == (404, 404)
 
 
 def test_rights_over_bundles_and_demands_end_with_the_section(
