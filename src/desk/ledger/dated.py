@@ -110,15 +110,20 @@ def of_indicator(ledger: Ledger, indicator: Indicator, at: str) -> Dated:
     days = holdings.days_shown(ledger, indicator.code, at)
 
     def page(then: Ledger) -> Any:
-        view = indicator_page.view(then, indicator, at, ())
-        years = chart_files.without(view.years)
-        return replace(view, years=years, parted=parted.without_files(view.parted))
+        defined = then.catalogue[indicator.code]
+        view = indicator_page.view(then, defined, at, ())
+        return replace(
+            view,
+            years=chart_files.without(view.years),
+            parted=parted.without_files(view.parted),
+            is_defined_otherwise=defined != indicator,
+        )
 
     def told(then: Ledger) -> str:
-        latest = indicator_page.latest(then, indicator, at)
+        latest = indicator_page.latest(then, then.catalogue[indicator.code], at)
         if latest is not None:
             return f"{wording.capital(latest.reference.period.said)}: {latest.quantity}"
-        parts = parted.latest(then, indicator, at)
+        parts = parted.latest(then, then.catalogue[indicator.code], at)
         return " · ".join(
             f"{part.name.removeprefix(indicator.name).strip()}: {part.quantity}" for part in parts
         )
@@ -132,7 +137,7 @@ def of_indicator(ledger: Ledger, indicator: Indicator, at: str) -> Dated:
         places=(at,),
         days=days if is_home else _several(days),
         page=page,
-        figures=lambda then: shown.of_indicator(then, indicator, at),
+        figures=lambda then: shown.of_indicator(then, then.catalogue[indicator.code], at),
         told=told,
         modified=indicator_page.changed_at,
     )
@@ -171,7 +176,8 @@ def theme(ledger: Ledger, code: str) -> Dated:
     days = {day for one in indicators for day in holdings.days_shown(ledger, one.code, home)}
 
     def page(then: Ledger) -> Any:
-        view = theme_page.view(then, found, indicators, then.gazetteer.known(home))
+        shown_then = [then.catalogue[one.code] for one in indicators]
+        view = theme_page.view(then, found, shown_then, then.gazetteer.known(home))
         return replace(view, plan=chart_files.without(view.plan))
 
     return Dated(
@@ -222,12 +228,14 @@ def compared(ledger: Ledger, indicator: Indicator, one: Comparison) -> Dated:
     units = tuple(unit.id for unit, _figure in figures)
 
     def page(then: Ledger) -> Any:
-        view = comparison_page.view(then, indicator, then.gazetteer.known(home), one, Order.VALUE)
+        defined, unit = then.catalogue[indicator.code], then.gazetteer.known(home)
+        view = comparison_page.view(then, defined, unit, one, Order.VALUE)
         chart, of_map = chart_files.without(view.chart), chart_files.without(view.map)
         return replace(view, chart=chart, map=of_map)
 
     def printed(then: Ledger) -> list[Figure]:
-        return [*shown.of_comparison(then, indicator, then.gazetteer.known(home), one)]
+        defined = then.catalogue[indicator.code]
+        return [*shown.of_comparison(then, defined, then.gazetteer.known(home), one)]
 
     def told(then: Ledger) -> str:
         found = printed(then)
@@ -253,11 +261,13 @@ def on_map(ledger: Ledger, indicator: Indicator, day: date) -> Dated:
     units = tuple(unit.id for unit in map_page.units(ledger, ledger.gazetteer.known(home), day))
 
     def page(then: Ledger) -> Any:
-        view = map_page.view(then, indicator, then.gazetteer.known(home), day)
+        defined = then.catalogue[indicator.code]
+        view = map_page.view(then, defined, then.gazetteer.known(home), day)
         return replace(view, maps=())
 
     def told(then: Ledger) -> str:
-        found = map_page.figures(then, indicator, then.gazetteer.known(home), day)
+        defined = then.catalogue[indicator.code]
+        found = map_page.figures(then, defined, then.gazetteer.known(home), day)
         newest = next((one for one in reversed(found) if one.value is not None), None)
         if newest is None:
             return (found[-1].missing or "") if found else ""
@@ -272,7 +282,9 @@ def on_map(ledger: Ledger, indicator: Indicator, day: date) -> Dated:
         places=units,
         days=_several(_days_on_map(ledger, indicator, units, day)),
         page=page,
-        figures=lambda then: shown.on_map(then, indicator, then.gazetteer.known(home), day),
+        figures=lambda then: shown.on_map(
+            then, then.catalogue[indicator.code], then.gazetteer.known(home), day
+        ),
         told=told,
     )
 
@@ -354,7 +366,7 @@ def _days_listed(ledger: Ledger, indicator: Indicator, units: tuple[str, ...]) -
         for unit in units
         for at in (
             *ledger.gazetteer.learned(unit),
-            *holdings.learned_of_registers(ledger, [indicator.code], unit),
+            *holdings.learned_besides(ledger, [indicator.code], unit),
         )
     }
 

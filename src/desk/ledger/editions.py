@@ -5,11 +5,12 @@ a correction makes the next. Dates are those of Vietnamese clocks, both ends inc
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from congso.observations.ledger import Ledger
 from congso.writing import dates
+from desk.ledger import queries
 from desk.look import wording
 from desk.look.parts import Crumb
 
@@ -74,8 +75,9 @@ def of(present: str, days: Sequence[date]) -> tuple[Edition, ...]:
 
 
 def known_on(ledger: Ledger, day: date) -> Ledger:
-    """Return the ledger as it was known at the end of a day."""
-    return ledger.as_known(end_of(day))
+    """Return the ledger as it was known at the end of a day, by the definitions of then."""
+    defined = queries.catalogue_as_known(ledger.catalogue, end_of(day))
+    return replace(ledger.as_known(end_of(day)), catalogue=defined)
 
 
 def end_of(day: date) -> datetime:

@@ -22,6 +22,7 @@ from congso.places.place import Level, Place
 from congso.publication.use import fingerprint
 from desk.atlas import queries as atlas
 from desk.kit import remembering
+from desk.ledger import queries
 from desk.look import wording
 
 T = TypeVar("T")
@@ -194,8 +195,8 @@ def state(ledger: Ledger, code: str, place: str) -> str:
 def days_shown(ledger: Ledger, code: str, home: str) -> tuple[date, ...]:
     """Return the days on which what the page of an indicator shows of the home became known.
 
-    Shape: the list of units counts from the first figure on, and so does that of firms where
-    they are counted; who is a peer is told by all of the units.
+    Shape: the list of units counts from the first figure on, and so do definitions, and that of
+    firms where they are counted; who is a peer is told by all of the units.
     """
     is_among = ranks_among(ledger.catalogue, code)
     every = tuple(place.id for place in ledger.gazetteer.places) if is_among else (home,)
@@ -203,7 +204,7 @@ def days_shown(ledger: Ledger, code: str, home: str) -> tuple[date, ...]:
     def found() -> tuple[date, ...]:
         told = days(ledger, [code], every)
         listed = ledger.gazetteer.moments if is_among else ledger.gazetteer.learned(home)
-        moments = {*listed, *learned_of_registers(ledger, [code], home)}
+        moments = {*listed, *learned_besides(ledger, [code], home)}
         later = {day for day in map(day_of, moments) if told and day > told[0]}
         return tuple(sorted({*told, *later}))
 
@@ -218,22 +219,28 @@ def days_told(ledger: Ledger, codes: Iterable[str], place: str) -> tuple[date, .
     shown = tuple(codes)
     listed = {day_of(moment) for moment in ledger.gazetteer.learned(place)}
     told = {*days(ledger, shown, [place]), *listed}
-    counted_on = {day_of(moment) for moment in learned_of_registers(ledger, shown, place)}
-    told |= {day for day in counted_on if told and day > min(told)}
+    besides = {day_of(moment) for moment in learned_besides(ledger, shown, place)}
+    told |= {day for day in besides if told and day > min(told)}
     if listed and ledger.gazetteer.first(place).known_from is None:
         begun = remembering.once("list of places begun", atlas.begun_on)
         told |= {begun} if begun and begun < min(told) else set()
     return tuple(sorted(told))
 
 
-def learned_of_registers(ledger: Ledger, codes: Iterable[str], place: str) -> tuple[datetime, ...]:
-    """Return when the registers that a page of these indicators counts said another thing."""
+def learned_besides(ledger: Ledger, codes: Iterable[str], place: str) -> tuple[datetime, ...]:
+    """Return when what a page of these indicators stands on besides values was told otherwise.
+
+    Shape: their definitions, and the registers that they count.
+    """
     catalogue, where = ledger.catalogue, ledger.gazetteer.known(place).code
-    if not ledger.register.learned(NAMES, where):
+    defined = queries.definitions_learned(catalogue)
+    counts = bool(ledger.register.learned(NAMES, where))
+    if not (defined or counts):
         return ()
     every = {one for code in codes for one in closure(catalogue, code)}
     names = {name for one in every for name in catalogue.registers_of(one)}
-    return ledger.register.learned(names, where)
+    found = {moment for one in every for moment in defined.get(one, ())}
+    return tuple(sorted({*found, *ledger.register.learned(names, where)}))
 
 
 def day_of(moment: datetime) -> date:

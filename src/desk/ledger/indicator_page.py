@@ -101,6 +101,8 @@ class IndicatorView:
     """The maps that it can be told on."""
     beside: Beside | None = None
     """The same for other places."""
+    is_defined_otherwise: bool = False
+    """Whether the definition that stood on a day was another than the one that stands."""
     edition: Edition | None = None
     """Said where the page tells what was known on a day."""
     listed_at: str = ""

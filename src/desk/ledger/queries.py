@@ -1,5 +1,6 @@
 """What other rooms may ask of the record: rows go in, values of the core come out."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,6 +10,7 @@ from typing import Any
 from django.db.models import Max
 
 from congso.agencies.register import Register
+from congso.findings.finding import FaultyInput
 from congso.indicators.indicator import Catalogue
 from congso.observations import publishing, tables
 from congso.observations.ledger import Ledger
@@ -26,7 +28,31 @@ def catalogue() -> Catalogue:
 
     Shape: the same one as long as nobody defines anything, in whichever process.
     """
-    return _as_defined(remembering.once(_DEFINED, _definitions_stand))
+    return _as_defined(_number())
+
+
+def catalogue_as_known(standing: Catalogue, at: datetime) -> Catalogue:
+    """Return the definitions of all indicators as they were known at a moment.
+
+    Shape: what the files say and what was first said of an indicator count from the beginning;
+    where what was said then no longer goes together with the files, `standing` counts.
+    """
+    if standing is shelf.catalogue():
+        return standing
+    said = _said(keeping.database(), _number())
+    then = {code: edition for code, edition, since in said if edition == 1 or since <= at}
+    if then == {code: edition for code, edition, _since in said}:
+        return standing
+    return _catalogue_of(keeping.database(), tuple(then.items())) or standing
+
+
+def definitions_learned(standing: Catalogue) -> dict[str, list[datetime]]:
+    """Return when each definition of the record came to say another thing, by its code."""
+    found: dict[str, list[datetime]] = defaultdict(list)
+    if standing is not shelf.catalogue():
+        for code, edition, since in _said(keeping.database(), _number()):
+            found[code] += [since] if edition > 1 else []
+    return found
 
 
 def own_texts() -> dict[str, str]:
@@ -178,7 +204,8 @@ _PIECE = 5000
 def forget() -> None:
     """Read the rows anew when next asked; for tests, whose rows come and go."""
     _whole.cache_clear()
-    _catalogue.cache_clear()
+    for kept in (_catalogue, _catalogue_of, _said):
+        kept.cache_clear()
     _register.cache_clear()
     keeping.forget()
 
@@ -189,6 +216,10 @@ def _whole(database: str, state: str, places: int) -> Ledger:
     register = _register(database, places)
     defined = _as_defined(_definitions_stand())  # what the round remembers may be older
     return Ledger(defined, atlas.gazetteer(), record, record.as_known(), register=register)
+
+
+def _number() -> int:
+    return remembering.once(_DEFINED, _definitions_stand)
 
 
 def _definitions_stand() -> int:
@@ -204,6 +235,24 @@ def _as_defined(number: int) -> Catalogue:
 @lru_cache(maxsize=2)
 def _catalogue(_database: str, _number: int) -> Catalogue:
     return shelf.catalogue_with(own_texts())
+
+
+@lru_cache(maxsize=2)
+def _said(_database: str, _number: int) -> tuple[tuple[str, int, datetime], ...]:
+    """Return code, number and moment of every edition of the definitions of the record."""
+    rows = models.Definition.objects.order_by("code", "edition")
+    return tuple(rows.values_list("code", "edition", "recorded_at"))
+
+
+@lru_cache(maxsize=8)
+def _catalogue_of(_database: str, chosen: tuple[tuple[str, int], ...]) -> Catalogue | None:
+    """Return what these editions define beside the files, None where they do not go together."""
+    rows = models.Definition.objects.values_list("code", "edition", "text")
+    texts = {code: text for code, edition, text in rows if (code, edition) in chosen}
+    try:
+        return shelf.catalogue_with(texts)
+    except FaultyInput:
+        return None
 
 
 @lru_cache(maxsize=2)

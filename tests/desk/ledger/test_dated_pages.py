@@ -17,7 +17,7 @@ from desk.atlas import actions as atlas
 from desk.atlas.actions import Table
 from desk.kit import clock, shelf
 from desk.kit.permissions import MACHINE
-from desk.ledger import actions, dated, dated_notes, page_records, public
+from desk.ledger import actions, dated, dated_notes, defining, page_records, public
 from desk.ledger.dated import Dated
 from desk.look import rendering
 from desk.look.furniture import Furniture
@@ -29,7 +29,7 @@ SIDE, MAP = f"{POINTS}so-sanh/cap-huyen-2023/", f"{POINTS}dia-gioi-2025-07-01/"
 THEME = "/bao-cao-thong-ke/chu-de/postal/"
 AROUND = Furniture("Cổng thông tin điện tử", "Tỉnh Sóc Trăng", "Trình diễn.")
 REPORTS = "/bao-cao-thong-ke/"
-OWNERS = ("reports", "indicator postal.points", "theme postal")
+OWNERS = ("reports", "indicator postal.points", "indicator postal.boxes", "theme postal")
 FIRST, SECOND = datetime(2024, 1, 4, 8, tzinfo=UTC), datetime(2024, 3, 1, 3, tzinfo=UTC)
 
 
@@ -126,6 +126,33 @@ def test_another_name_of_a_district_makes_an_edition_of_the_page_of_reports() ->
 
     assert "Huyện Kế Xách" in set_page(f"{REPORTS}tai-ngay-2024-03-01/")
     assert "Huyện Kế Sách" in set_page(f"{REPORTS}tai-ngay-2024-01-04/")
+
+
+def test_an_edition_tells_by_the_definition_that_stood_on_its_day() -> None:
+    own = indicator_address("postal.boxes")
+    block = (
+        '["postal.boxes"]\nname = "Hộp thư"\nunit = "điểm"\ndefinition = "{said}"\n'
+        'formula = "{times} * postal.points"\nversions = [{versions}]\n'
+    )
+    law = '{ valid_from = 2020-01-01, legal_basis = "Quyết định 1" }'
+    later = '{ valid_from = 2024-02-01, legal_basis = "Quyết định 2" }'
+    first = block.format(said="Ba hộp một điểm.", times=3, versions=law)
+    second = block.format(said="Hai hộp một điểm.", times=2, versions=f"{law}, {later}")
+    with clock.stopped_at(FIRST):
+        defining.define_indicator(text=first, legal_basis="Quyết định 1", by=MACHINE)
+    with clock.stopped_at(SECOND):
+        defining.define_indicator(
+            text=second, legal_basis="Quyết định 2", by=MACHINE, reason="đếm lại", seen=1
+        )
+
+    now, then, still = (
+        set_page(f"{own}{day}") for day in ("", "tai-ngay-2024-01-04/", "tai-ngay-2024-03-01/")
+    )
+
+    assert ["Hai hộp một điểm." in one for one in (now, then, still)] == [True, False, True]
+    assert ["624" in one for one in (now, then, still)] == [False, True, False]
+    assert "416" in now
+    assert ["nay đã khác" in one for one in (now, then, still)] == [False, True, False]
 
 
 def test_the_record_of_an_edition_tells_the_figures_of_its_day() -> None:
