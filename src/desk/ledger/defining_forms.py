@@ -13,6 +13,7 @@ from congso.indicators.indicator import Better, Theme
 from congso.indicators.nature import Nature, OverTime
 from congso.quantities.units import UNITS
 from congso.writing import letters
+from desk.ledger import dividing
 
 _DAY = "%d/%m/%Y"
 _UNCHOSEN = ("", _("theo đơn vị và công thức"))
@@ -89,8 +90,8 @@ class DefinitionForm(TrialForm):
 
     field_order = (
         "code", "theme_name", "name", "aliases", "definition", "formula", "inputs", "unit", "kind",
-        "better", "decimals", "nulls", "zero_division", "over_time", "try_place", "try_period",
-        "valid_from", "legal_basis", "meaning", "goes_on", "anew", "reason", "source",
+        "better", "decimals", "nulls", "zero_division", "over_time", "breakdowns", "try_place",
+        "try_period", "valid_from", "legal_basis", "meaning", "goes_on", "anew", "reason", "source",
     )  # fmt: skip
 
     code = forms.CharField(
@@ -135,6 +136,12 @@ class DefinitionForm(TrialForm):
         label=_("Gộp các kỳ"), required=False,
         choices=[_UNCHOSEN, *((one.value, one.said) for one in OverTime)],
     )  # fmt: skip
+    breakdowns = forms.CharField(
+        label=_("Phân tổ"), required=False, widget=forms.Textarea(attrs={"rows": 5}),
+        help_text=_("Mỗi cách chia một dòng đầu: technology | Công nghệ | chồng nhau (hoặc chia "
+                    "hết; thêm | doanh nghiệp nếu mỗi phần là một doanh nghiệp), rồi mỗi phần một "
+                    "dòng: 2G = 2G."),
+    )  # fmt: skip
     valid_from = _day(_("Áp dụng từ ngày"), _("Ngày văn bản có hiệu lực, dạng 31/12/2022."))
     legal_basis = forms.CharField(
         label=_("Căn cứ pháp lý"), max_length=300,
@@ -176,6 +183,10 @@ class DefinitionForm(TrialForm):
             "trống."
         )
 
+    def clean_breakdowns(self) -> list[dict[str, Any]]:
+        """Return the ways of dividing it, as a block has them."""
+        return dividing.read(self.cleaned_data["breakdowns"])
+
     @property
     def block(self) -> Block:
         """The block that was typed; of one that stands, what the screen does not ask for stays."""
@@ -186,6 +197,7 @@ class DefinitionForm(TrialForm):
             "decimals": given["decimals"],
             "aliases": [one for one in map(_said, given["aliases"].split("|")) if one],
             "inputs": given["inputs"],
+            "breakdown": given["breakdowns"],
             "versions": self._versions(list(fields.get("versions", ()))),
         }
         idle = {name for name, one in _GOES_WITHOUT_SAYING.items() if fields[name] == one}
@@ -232,6 +244,7 @@ def initial(block: Block) -> dict[str, Any]:
     return {
         **{name: fields.get(name, _GOES_WITHOUT_SAYING.get(name, "")) for name in _PLAIN},
         "decimals": fields.get("decimals", 0),
+        "breakdowns": dividing.write(fields.get("breakdown", [])),
         "aliases": " | ".join(fields.get("aliases", ())),
         "inputs": "\n".join(f"{name} = {code}" for name, code in fields.get("inputs", {}).items()),
     }

@@ -133,6 +133,9 @@ def test_a_wrong_unit_is_refused_at_save_naming_both_sides_and_nothing_is_lost(
         ({"valid_from": ""}, "không được để trống"),
         ({"zero_division": "missing", "nulls": "skip"}, 'nulls = "skip" chỉ dùng cho phép cộng'),
         ({"kind": "flow"}, "trái với đơn vị"),
+        ({"breakdowns": "b = Bưu cục"}, "Dòng “b = Bưu cục” không phải một phần mới"),
+        ({"breakdowns": "kind | Loại | một phần"}, "chưa nói rõ cách chia"),
+        ({"breakdowns": "operator | Nhà mạng | chia hết\na = A"}, "firms = true"),
     ],
 )
 def test_bad_input_says_what_is_wrong(desk: Client, typed: dict[str, str], told: str) -> None:
@@ -203,6 +206,22 @@ def test_who_comes_late_is_refused_however_often_they_send(
         typed = {**typed, "seen": seen}
     found = queries.catalogue()[CODE]
     assert (found.decimals, found.ended) == (0, None)
+
+
+def test_what_an_indicator_is_divided_into_is_typed_and_comes_back(desk: Client) -> None:
+    parts = (
+        "kind | Loại điểm | chia hết\nb = Bưu cục\nd = Đại lý\n\n"
+        "operator | Doanh nghiệp | chồng nhau | doanh nghiệp: Luật cho công khai\nvnpt = VNPT"
+    )
+    plain = {**TYPED, "formula": "", "inputs": "", "unit": "điểm", "zero_division": "missing"}
+    saved = desk.post(NEW, {**plain, "breakdowns": parts})
+
+    assert saved["Location"] == ONE
+    kind, operator = queries.catalogue()[CODE].breakdowns
+    assert (kind.dimension, kind.overlapping, kind.codes) == ("kind", False, ("b", "d"))
+    assert (operator.overlapping, operator.firms) == (True, True)
+    assert operator.public_because == "Luật cho công khai"
+    assert parts in html.unescape(desk.get(f"{ONE}sua/").content.decode())
 
 
 def test_an_indicator_is_ended_with_its_act(desk: Client) -> None:
