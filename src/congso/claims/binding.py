@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from congso.claims import settled
+from congso.claims import closings, settled
 from congso.claims.checks import told_in_the_unit_of_the_ledger
 from congso.claims.naming import fitting, plans, ranking, whereabouts, wholly
 from congso.claims.naming.ranking import Candidate
@@ -214,10 +214,11 @@ class _Binder:
         base = _period(statement.base_period) if statement.kind == CHANGE else None
         if statement.unit in {"bậc", "hạng"} and not self._says_its_base(statement):
             base = None
-        references = tuple(
+        asked = (
             Reference(candidate.indicator, place.id, period, part, aspect, base)
             for part in candidate.parts or ("",)
         )
+        references = tuple(closings.meant(statement, one, self._ledger) for one in asked)
         ranked = statement.kind == RANK or statement.unit == "bậc"
         if ranked and not self._names_its_edition(statement, period):
             return tuple(self._of_its_edition(reference) for reference in references)

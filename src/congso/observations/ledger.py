@@ -15,13 +15,13 @@ from congso.indicators.formula import evaluation
 from congso.indicators.formula.evaluation import Missing, Nulls
 from congso.indicators.formula.tree import GATHERING, Asked, Asking, Count, Question
 from congso.indicators.indicator import Catalogue, Formula, Indicator
-from congso.indicators.versions import Break
 from congso.observations import comparing, gathering, planning, restating
 from congso.observations.coverage import Coverage
 from congso.observations.figure import Figure
 from congso.observations.observation import Key, Observation, Status
 from congso.observations.record import Known, Record
 from congso.observations.reference import Aspect, Reference
+from congso.periods import calendar
 from congso.periods.calendar import NoSuchPeriod, Period
 from congso.periods.so_far import year_so_far
 from congso.places.gazetteer import Gazetteer
@@ -212,13 +212,16 @@ class Ledger:
             why = f"lịch của cổng không có kỳ trước {now.said}"
             return Figure(reference, indicator, indicator.unit, None, missing=why)
         found = self._level(replace(reference, period=before))
-        broken = self._break(reference, before)
-        return replace(found, value=None, missing=broken.told) if broken else found
+        apart = self._apart(reference, before)
+        return replace(found, value=None, missing=apart) if apart else found
 
-    def _break(self, reference: Reference, before: Period) -> Break | None:
-        """Return what parts the period of a reference from one before it."""
-        place = self.gazetteer.known(reference.place).code
-        return self.catalogue.break_between(reference.indicator, place, before, reference.period)
+    def _apart(self, reference: Reference, before: Period) -> str | None:
+        """Return why the period of a reference is not compared with another, None where it is."""
+        if said := calendar.parted(reference.period, before):
+            return said
+        place, of = self.gazetteer.known(reference.place).code, reference.indicator
+        broken = self.catalogue.break_between(of, place, before, reference.period)
+        return broken.told if broken else None
 
     def _gathered(self, reference: Reference, asked: Asked, nulls: Nulls) -> Figure:
         indicator, asking = self.catalogue[reference.indicator], asked.asking
@@ -229,9 +232,9 @@ class Ledger:
             case Asking.SUM_OVER:
                 return gathering.over_parts(whole, self._level, nulls)
             case Asking.YEAR_TO_DATE:
-                broken = self._break(reference, year_so_far(reference.period)[0])
-                if broken is not None:
-                    return replace(whole, missing=broken.told)
+                apart = self._apart(reference, year_so_far(reference.period)[0])
+                if apart is not None:
+                    return replace(whole, missing=apart)
                 return gathering.over_year(whole, self._level, nulls)
             case _:
                 return gathering.among_peers(whole, self._level, self.gazetteer)
@@ -253,12 +256,12 @@ class Ledger:
             answers=f"{'đạt' if met else 'chưa đạt'}, {ratio.printed}{ratio.unit.symbol}",
         )  # fmt: skip
 
-    def _two(self, reference: Reference) -> tuple[Figure, Figure, Break | None]:
+    def _two(self, reference: Reference) -> tuple[Figure, Figure, str | None]:
         level, base = replace(reference, aspect=Aspect.LEVEL, base=None), reference.compared_with
         return (
             self._level(level),
             self._level(replace(level, period=base)),
-            self._break(level, base),
+            self._apart(level, base),
         )
 
     def _plan_ratio(self, reference: Reference, against: Aspect) -> Figure:

@@ -11,7 +11,7 @@ from congso.indicators.indicator import Catalogue, Indicator
 from congso.indicators.nature import OverTime
 from congso.observations.observation import Key
 from congso.observations.withholding import Addition
-from congso.periods.calendar import Half, Month, Period, Quarter, Year
+from congso.periods.calendar import Half, Month, Period, Quarter, Reporting, Span, Year
 from congso.places.gazetteer import Gazetteer
 from congso.places.place import Place
 
@@ -83,6 +83,14 @@ def _sum_of(key: Key, whole: Place, standing: Iterable[Place]) -> Iterator[Addit
 
 def _of_periods(period: Period) -> Iterator[tuple[Period, tuple[Period, ...]]]:
     """Yield each longer period that a period is a part of, with all its parts."""
+    if not isinstance(period, Reporting):
+        yield from _longer(period)
+        return
+    for whole, parts in _longer(period.named):
+        yield Reporting(whole), tuple(map(Reporting, parts))
+
+
+def _longer(period: Period) -> Iterator[tuple[Span, tuple[Span, ...]]]:
     match period:
         case Month(year, number):
             first = (number - 1) // _MONTHS * _MONTHS + 1

@@ -1,17 +1,23 @@
 """Year, half, quarter, month and day, with what went before and what to compare with.
 
+A year of statistics ends on 31 December; the year that agencies report on is closed on the 14th,
+so that one "2023" may be two periods.
+
 >>> Quarter(2024, 1).previous().code
 '2023-Q4'
 >>> Month(2024, 2).end
 datetime.date(2024, 2, 29)
 >>> Half(2023, 1).said
 '6 tháng đầu năm 2023'
+>>> closed = Reporting(Year(2023))
+>>> closed.code, closed.start.isoformat(), closed.end.isoformat()
+('2023-BC', '2022-12-15', '2023-12-14')
 """
 
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Self
+from typing import ClassVar, Self
 
 _ROMAN = ("I", "II", "III", "IV")
 FIRST_YEAR, LAST_YEAR = 1900, 2199
@@ -23,7 +29,8 @@ class NoSuchPeriod(ValueError):
     def __init__(self, named: str) -> None:
         super().__init__(
             f"Không có kỳ “{named}”. Kỳ hợp lệ viết như 2023 (năm), 2023-H1 (nửa năm), "
-            "2023-Q4 (quý), 2023-06 (tháng) hoặc 2023-12-31 (ngày)."
+            "2023-Q4 (quý), 2023-06 (tháng) hoặc 2023-12-31 (ngày); kỳ báo cáo chốt ngày 14 "
+            "viết thêm -BC, như 2023-BC."
         )
 
 
@@ -46,6 +53,9 @@ class _Part:
 @dataclass(frozen=True, slots=True, order=True)
 class Year:
     """A calendar year."""
+
+    kind: ClassVar[str] = "năm"
+    """What periods it stands in a series with."""
 
     year: int
 
@@ -87,6 +97,9 @@ class Year:
 class Half(_Part):
     """The first or second six months of a year."""
 
+    kind: ClassVar[str] = "nửa năm"
+    """What periods it stands in a series with."""
+
     def __post_init__(self) -> None:
         """Refuse a third half."""
         self._require(2, f"nửa năm thứ {self.number} của {self.year}")
@@ -123,6 +136,9 @@ class Half(_Part):
 @dataclass(frozen=True, slots=True, order=True)
 class Quarter(_Part):
     """Three months of a year."""
+
+    kind: ClassVar[str] = "quý"
+    """What periods it stands in a series with."""
 
     def __post_init__(self) -> None:
         """Refuse a fifth quarter."""
@@ -161,6 +177,9 @@ class Quarter(_Part):
 class Month(_Part):
     """A calendar month."""
 
+    kind: ClassVar[str] = "tháng"
+    """What periods it stands in a series with."""
+
     def __post_init__(self) -> None:
         """Refuse a thirteenth month."""
         self._require(12, f"tháng {self.number}/{self.year}")
@@ -197,6 +216,9 @@ class Month(_Part):
 @dataclass(frozen=True, slots=True, order=True)
 class Day:
     """A single day."""
+
+    kind: ClassVar[str] = "ngày"
+    """What periods it stands in a series with."""
 
     day: date
 
@@ -235,4 +257,62 @@ class Day:
         return Day(self.day.replace(year=self.day.year - 1, day=28 if leap else self.day.day))
 
 
-Period = Year | Half | Quarter | Month | Day
+Span = Year | Half | Quarter | Month
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Reporting:
+    """A period of the reports of agencies: from a 15th to the 14th of the last month it names.
+
+    Source: Nghị định 09/2019/NĐ-CP and Thông tư 02/2023/TT-BTTTT; statistics go by the calendar
+    (Thông tư 04/2022/TT-BTTTT). The two are never compared.
+    """
+
+    named: Span
+
+    @property
+    def kind(self) -> str:
+        """What periods it stands in a series with: only those closed as it is."""
+        return f"kỳ báo cáo {self.named.kind}"
+
+    @property
+    def code(self) -> str:
+        """The period as written in records: 2023-BC, 2023-06-BC."""
+        return f"{self.named.code}-BC"
+
+    @property
+    def start(self) -> date:
+        """The 15th of the month before."""
+        return (self.named.start - timedelta(days=1)).replace(day=15)
+
+    @property
+    def end(self) -> date:
+        """The 14th of the last month."""
+        return self.named.end.replace(day=14)
+
+    @property
+    def said(self) -> str:
+        """The period in a sentence: năm 2023 (kỳ báo cáo chốt 14/12/2023)."""
+        return f"{self.named.said} (kỳ báo cáo chốt {self.end:%d/%m/%Y})"
+
+    def previous(self) -> "Reporting":
+        """Return the period before, closed alike."""
+        return Reporting(self.named.previous())
+
+    def same_last_year(self) -> "Reporting":
+        """Return the same period of the year before, closed alike."""
+        return Reporting(self.named.same_last_year())
+
+
+Period = Span | Day | Reporting
+
+
+def parted(one: Period, other: Period) -> str | None:
+    """Return why two periods are not compared: they are closed on other days; None where alike.
+
+    >>> parted(Reporting(Year(2023)), Year(2022))
+    'năm 2023 (kỳ báo cáo chốt 14/12/2023) và năm 2022 chốt số khác ngày, không so sánh với nhau'
+    """
+    if isinstance(one, Reporting) is isinstance(other, Reporting):
+        return None
+    return f"{one.said} và {other.said} chốt số khác ngày, không so sánh với nhau"

@@ -235,9 +235,10 @@ def _row(ledger: Ledger, figure: Figure) -> PeriodRow:
 
 
 def _years(ledger: Ledger, indicator: Indicator, known: Sequence[Figure]) -> Chart | None:
-    if len(known) < 2 or indicator.unit.kind is Kind.TEXT:
+    alike = [one for one in known if one.reference.period.kind == known[-1].reference.period.kind]
+    if len(alike) < 2 or indicator.unit.kind is Kind.TEXT:
         return None
-    shown, now = known[-12:], known[-1]
+    shown, now = alike[-12:], known[-1]
     points = [
         Point(
             _short(figure.reference.period),

@@ -31,7 +31,9 @@ COLUMNS = (
     Column("indicator", "Mã chỉ tiêu", "Mã của chỉ tiêu trên cổng, không bao giờ đổi nghĩa."),
     Column("place", "Mã địa bàn", "Mã đơn vị hành chính trong kỳ ấy."),
     Column("place_name", "Địa bàn", "Tên đơn vị hành chính trong kỳ ấy."),
-    Column("period", "Kỳ", "2023 là năm, 2023-H1 nửa năm, 2023-Q4 quý, 2023-06 tháng."),
+    Column("period", "Kỳ",
+           "2023 là năm, 2023-H1 nửa năm, 2023-Q4 quý, 2023-06 tháng; "
+           "2023-BC là năm báo cáo, chốt ngày 14/12."),
     Column("breakdown", "Phần", "Mã của phần; trống là toàn bộ.", is_required=False),
     Column("scenario", "Kịch bản",
            "actual: thực hiện; plan: kế hoạch; plan_rev: kế hoạch điều chỉnh."),

@@ -8,7 +8,7 @@ import csv
 from io import StringIO
 
 from congso.observations.observation import Level, Status
-from congso.periods.calendar import Day, Half, Month, Period, Quarter, Year
+from congso.periods.calendar import Day, Half, Month, Period, Quarter, Reporting, Year
 from congso.writing import letters
 from desk.opendata.rows import Row
 from desk.opendata.tables import Table
@@ -22,6 +22,7 @@ _HEADER = (
     *("REVISION", "IS_COMPUTED", "COMMENT_OBS"),
 )
 _FREQUENCIES = {Year: "A", Half: "S", Quarter: "Q", Month: "M", Day: "D"}
+_LENGTHS = {Year: "P1Y", Half: "P6M", Quarter: "P3M", Month: "P1M"}
 _LEVELS = {Level.ESTIMATE: "E", Level.PRELIMINARY: "P", Level.OFFICIAL: "A", Level.CORRECTION: "A"}
 _EMPTY = {Status.NOT_REPORTED: "L", Status.NOT_APPLICABLE: "M", Status.WITHHELD: "Q"}
 
@@ -46,12 +47,20 @@ def indicator_id(code: str) -> str:
 
 
 def time_period(period: Period) -> str:
-    """Return a period as SDMX writes it.
+    """Return a period as SDMX writes it; one closed on the 14th by its first day and its length.
 
     >>> time_period(Half(2023, 1)), time_period(Quarter(2024, 1))
     ('2023-S1', '2024-Q1')
+    >>> time_period(Reporting(Year(2023)))
+    '2022-12-15/P1Y'
     """
+    if isinstance(period, Reporting):
+        return f"{period.start.isoformat()}/{_LENGTHS[type(period.named)]}"
     return period.code.replace("-H", "-S") if isinstance(period, Half) else period.code
+
+
+def _frequency(period: Period) -> str:
+    return _FREQUENCIES[type(period.named if isinstance(period, Reporting) else period)]
 
 
 def _cells(table: Table, row: Row) -> tuple[str, ...]:
@@ -59,7 +68,7 @@ def _cells(table: Table, row: Row) -> tuple[str, ...]:
     status = _EMPTY.get(row.status) or _LEVELS[row.level]
     return (
         *("dataflow", f"{AGENCY}:{STRUCTURE}({VERSION})", "I"),
-        *(_FREQUENCIES[type(key.period)], key.place, indicator_id(indicator.code)),
+        *(_frequency(key.period), key.place, indicator_id(indicator.code)),
         *(key.breakdown or "_T", key.scenario.value, time_period(key.period), row.digits),
         *(status, row.level.value, row.origin.value, indicator.unit.symbol),
         *(str(max(indicator.decimals, 0)), row.source, row.recorded_at.isoformat()),

@@ -1,5 +1,9 @@
 """A statement finds the figure it speaks of; where several could be meant, it asks."""
 
+from dataclasses import replace
+from datetime import UTC, datetime
+from decimal import Decimal
+
 import pytest
 
 from congso.claims import binding, reading, review
@@ -7,8 +11,11 @@ from congso.claims.binding import Binding
 from congso.claims.naming import matching
 from congso.observations import reference
 from congso.observations.ledger import Ledger
+from congso.observations.observation import Observation, read_key
+from congso.observations.record import Record
 
 HOME = "94"
+PUBLISHED = datetime(2024, 1, 4, 8, tzinfo=UTC)
 
 
 def bound(text: str, ledger: Ledger) -> dict[str, Binding]:
@@ -71,6 +78,29 @@ def test_a_rank_told_in_a_review_is_that_of_its_own_edition(ledger: Ledger) -> N
     found = bound("Năm 2023, chỉ số chuyển đổi số của tỉnh xếp thứ 36/63.", ledger)
 
     assert str(found["36/63"].reference) == "dti.rank|94|2022||level"
+
+
+@pytest.mark.parametrize(
+    ("recorded", "text", "expected"),
+    [
+        # Told of a year that agencies reported on and the statistics not yet have.
+        ("2024-BC", "Năm 2024, tỉnh có 1.430 trạm thông tin di động.", "2024-BC||level"),
+        # Both are held: the number printed tells which is meant; none of them is the calendar's.
+        ("2023-BC", "Năm 2023, tỉnh có 1.430 trạm thông tin di động.", "2023-BC||level"),
+        ("2023-BC", "Năm 2023, tỉnh có 1.422 trạm thông tin di động.", "2023||level"),
+        ("2023-BC", "Năm 2023, tỉnh có 1.411 trạm thông tin di động.", "2023||level"),
+    ],
+)
+def test_a_year_may_be_one_that_was_closed_for_a_report(
+    recorded: str, text: str, expected: str, ledger: Ledger
+) -> None:
+    key = read_key(f"telecom.sites|94|{recorded}||actual")
+    record = Record([*ledger.known, Observation(key, Decimal(1430), "báo cáo", PUBLISHED)])
+    now = replace(ledger, record=record, known=record.as_known())
+
+    (found,) = bound(text, now).values()
+
+    assert str(found.reference) == f"telecom.sites|94|{expected}"
 
 
 def test_parts_told_together_are_all_meant(ledger: Ledger) -> None:

@@ -69,6 +69,47 @@ def revised(ledger: Ledger, key: str, value: str) -> Ledger:
     return replace(ledger, record=record, known=record.as_known())
 
 
+def test_what_was_closed_on_other_days_is_not_compared(ledger: Ledger) -> None:
+    small = made(
+        ledger,
+        **{
+            "waiting.days|94|2022||actual": "9", "waiting.days|94|2022-BC||actual": "8",
+            "waiting.days|94|2023-BC||actual": "6",
+        },
+    )  # fmt: skip
+
+    alike = small.figure(reference.read("waiting.days|94|2023-BC||change"))
+    apart = small.figure(reference.read("waiting.days|94|2023-BC||change:2022"))
+    growth = small.figure(reference.read("waiting.days|94|2023-BC||growth:2022"))
+
+    assert alike.value == -2
+    assert (apart.value, growth.value) == (None, None)
+    assert apart.missing == growth.missing
+    assert apart.missing == (
+        "năm 2023 (kỳ báo cáo chốt 14/12/2023) và năm 2022 chốt số khác ngày, "
+        "không so sánh với nhau"
+    )
+
+
+def test_a_formula_takes_no_value_that_was_closed_on_another_day(ledger: Ledger) -> None:
+    seen = [
+        *ledger.known,
+        Observation(read_key("postal.points|94|2024-BC||actual"), Decimal(215), "báo cáo", REVISED),
+    ]
+    record = Record(seen)
+    now = replace(ledger, record=record, known=record.as_known())
+
+    radius = now.figure(reference.read("postal.service_radius|94|2024-BC||level"))
+    yearly = now.figure(reference.read("postal.service_radius|94|2024||level"))
+
+    # The area is kept until there is a new one, and its own period is told; points are not.
+    area, points = radius.inputs
+    assert (radius.printed, points.value) == ("2,21", Decimal(215))
+    assert area.observation is not None
+    assert area.observation.key.period.code == "2022"
+    assert yearly.value is None
+
+
 def test_a_revision_moves_all_that_stands_on_it(ledger: Ledger) -> None:
     now = revised(ledger, "telecom.sites|94|2023||actual", "1421")
 

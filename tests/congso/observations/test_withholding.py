@@ -6,7 +6,11 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as some
 
+from congso.indicators import definitions
+from congso.observations import margins
+from congso.observations.observation import read_key
 from congso.observations.withholding import Addition, exposed, protected
+from congso.places.gazetteer import Gazetteer
 
 Cell = tuple[int, int]
 COUNTS = some.integers(0, 60)
@@ -151,3 +155,26 @@ def test_where_the_other_part_is_nought_the_whole_is_withheld() -> None:
     values = {"a": Decimal(2), "b": Decimal(0), "all": Decimal(2)}
 
     assert protected(values, [Addition("all", ("a", "b"))], {"a"}) >= {"a", "all"}
+
+
+def test_the_quarters_of_a_year_closed_for_reports_make_up_that_year(gazetteer: Gazetteer) -> None:
+    flow = """
+["parcels.sent"]
+name = "Bưu gửi đi"
+unit = "bưu gửi"
+kind = "flow"
+"""
+    catalogue = definitions.read([("doi.toml", flow)])
+    keys = [read_key(f"parcels.sent|94|{period}||actual") for period in ("2023-Q1-BC", "2023-BC")]
+
+    found = margins.additions(keys, ["parcels.sent"], catalogue, gazetteer)
+
+    told = {
+        (one.whole.period.code, *(part.period.code for part in one.parts))
+        for one in found
+        if one.whole.place == "94" and all(part.place == "94" for part in one.parts)
+    }
+    assert told == {
+        ("2023-H1-BC", "2023-Q1-BC", "2023-Q2-BC"),
+        ("2023-BC", "2023-H1-BC", "2023-H2-BC"),
+    }

@@ -6,15 +6,29 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from congso.periods import codes
-from congso.periods.calendar import Day, Half, Month, NoSuchPeriod, Period, Quarter, Year
+from congso.periods import calendar, codes, so_far
+from congso.periods.calendar import (
+    Day,
+    Half,
+    Month,
+    NoSuchPeriod,
+    Period,
+    Quarter,
+    Reporting,
+    Span,
+    Year,
+)
 
 YEARS = some.integers(1901, 2199)
-PERIODS = some.one_of(
+SPANS = some.one_of(
     some.builds(Year, YEARS),
     some.builds(Half, YEARS, some.integers(1, 2)),
     some.builds(Quarter, YEARS, some.integers(1, 4)),
     some.builds(Month, YEARS, some.integers(1, 12)),
+)
+PERIODS = some.one_of(
+    SPANS,
+    some.builds(Reporting, SPANS),
     some.builds(Day, some.dates(date(1901, 1, 1), date(2199, 12, 31))),
 )
 
@@ -41,6 +55,25 @@ def test_the_same_period_of_last_year_is_a_year_away(period: Period) -> None:
     assert before.start.month == period.start.month
 
 
+@given(PERIODS)
+def test_a_period_stands_in_a_series_with_those_before_it(period: Period) -> None:
+    assert period.kind == period.previous().kind == period.same_last_year().kind
+    assert calendar.parted(period, period.previous()) is None
+
+
+@given(SPANS)
+def test_a_reporting_period_is_another_than_that_of_the_calendar(span: Span) -> None:
+    closed = Reporting(span)
+
+    assert closed.kind != span.kind
+    assert calendar.parted(closed, span.previous()) is not None
+    assert calendar.parted(span.previous(), closed) is not None
+    assert [len(so_far.year_so_far(one)) for one in (closed, span)] == [
+        len(so_far.year_so_far(span))
+    ] * 2
+    assert so_far.year_so_far(closed)[-1] == closed
+
+
 @given(YEARS)
 def test_the_parts_of_a_year_make_the_year(year: int) -> None:
     for parts in (
@@ -64,6 +97,30 @@ def test_the_parts_of_a_year_make_the_year(year: int) -> None:
         ("2024-02", "tháng 2/2024", date(2024, 2, 1), date(2024, 2, 29)),
         ("2023-02", "tháng 2/2023", date(2023, 2, 1), date(2023, 2, 28)),
         ("2024-01-04", "ngày 04/01/2024", date(2024, 1, 4), date(2024, 1, 4)),
+        (
+            "2023-BC",
+            "năm 2023 (kỳ báo cáo chốt 14/12/2023)",
+            date(2022, 12, 15),
+            date(2023, 12, 14),
+        ),
+        (
+            "2024-H1-BC",
+            "6 tháng đầu năm 2024 (kỳ báo cáo chốt 14/06/2024)",
+            date(2023, 12, 15),
+            date(2024, 6, 14),
+        ),
+        (
+            "2024-Q1-BC",
+            "quý I/2024 (kỳ báo cáo chốt 14/03/2024)",
+            date(2023, 12, 15),
+            date(2024, 3, 14),
+        ),
+        (
+            "2024-03-BC",
+            "tháng 3/2024 (kỳ báo cáo chốt 14/03/2024)",
+            date(2024, 2, 15),
+            date(2024, 3, 14),
+        ),
     ],
 )
 def test_a_period_has_its_words_and_days(code: str, said: str, start: date, end: date) -> None:
@@ -81,6 +138,8 @@ def test_a_period_has_its_words_and_days(code: str, said: str, start: date, end:
         ("2024", "2023", "2023"),
         ("2024-02-29", "2024-02-28", "2023-02-28"),
         ("2024-03-01", "2024-02-29", "2023-03-01"),
+        ("2024-BC", "2023-BC", "2023-BC"),
+        ("2024-01-BC", "2023-12-BC", "2023-01-BC"),
     ],
 )
 def test_what_went_before(code: str, before: str, last_year: str) -> None:
@@ -113,6 +172,10 @@ def test_what_went_before(code: str, before: str, last_year: str) -> None:
         "２０２３",
         "2023-12-31T00:00",
         "2023--1",
+        "2023-12-14-BC",
+        "2023-BC-BC",
+        "2023-bc",
+        "-BC",
     ],
     ids=repr,
 )

@@ -19,6 +19,9 @@ from desk.look.parts import Citation
 
 PLACE = "94"
 LATER = datetime(2024, 1, 9, 3, tzinfo=UTC)
+REPORTED_LATER = Observation(
+    reference.read("telecom.sites|94|2024-BC||level").key(), Decimal(1430), "Báo cáo", LATER
+)
 
 
 def facts(*more: Observation) -> Ledger:
@@ -186,6 +189,31 @@ def test_each_way_of_dividing_has_a_chart_and_a_check_of_its_own() -> None:
     checks = said(known, "telecom.sites|94|2023||level")
     assert "VNPT 700, Viettel 900: mỗi số không quá 1.422" in checks
     assert any(one.startswith("2G 952, 3G 1.309") for one in checks)
+
+
+def test_a_chart_shows_no_periods_of_several_kinds_side_by_side() -> None:
+    reported = [
+        Observation(
+            reference.read(f"telecom.sites|94|{period}||level").key(), Decimal(value), "Báo cáo",
+            LATER,
+        )
+        for period, value in (("2023-Q1", 1350), ("2023-BC", 1418), ("2022-BC", 1340))
+    ]  # fmt: skip
+
+    sites = page("telecom.sites", facts(*reported))
+
+    assert sites.years is not None
+    assert [row[0] for row in sites.years.rows] == ["2022", "2023"]
+    assert {row.period for row in sites.rows} >= {
+        "Năm 2023", "Năm 2023 (kỳ báo cáo chốt 14/12/2023)", "Quý I/2023",
+    }  # fmt: skip
+    closed = page("telecom.sites", facts(*reported[1:], REPORTED_LATER))
+    assert closed.years is not None
+    assert [row[0] for row in closed.years.rows] == [
+        f"Năm {year} (kỳ báo cáo chốt 14/12/{year})" for year in (2022, 2023, 2024)
+    ]
+    assert closed.change is not None
+    assert closed.change.said.replace("\u00a0", " ") == "Tăng 12 trạm"
 
 
 def test_who_divides_by_what_another_divided_by_is_told_as_well() -> None:

@@ -235,7 +235,7 @@ def test_sdmx_says_which_kind_of_nothing_a_cell_is(ledger: Ledger) -> None:
     stations = read_csv(sdmx.written(tables.of(ledger)["telecom.stations"]))
 
     assert dict(told(sites, "TIME_PERIOD", "OBS_STATUS")) == {
-        "2021": "L", "2022": "A", "2023-S1": "P", "2023": "E",
+        "2021": "L", "2022": "A", "2023-S1": "P", "2023": "E", "2022-12-15/P1Y": "P",
     }  # fmt: skip
     assert ("2022", "M") in told(stations, "TIME_PERIOD", "OBS_STATUS")
 

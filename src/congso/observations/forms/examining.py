@@ -207,9 +207,9 @@ def _leaps(sheet: _Sheet, number: int, line: Line, earlier: dict[int, int]) -> N
 
 def _earlier(columns: tuple[Column, ...]) -> dict[int, int]:
     """Return for each column the one of the same place in the nearest earlier such period."""
-    runs: dict[tuple[str, type], list[int]] = defaultdict(list)
+    runs: dict[tuple[str, str], list[int]] = defaultdict(list)
     for number in sorted(range(len(columns)), key=lambda one: columns[one].period.end):
-        runs[columns[number].place.id, type(columns[number].period)].append(number)
+        runs[columns[number].place.id, columns[number].period.kind].append(number)
     return {later: before for run in runs.values() for before, later in pairwise(run)}
 
 

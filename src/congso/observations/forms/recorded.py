@@ -39,7 +39,7 @@ class Recorded:
     def __init__(self, vintages: Iterable[Vintage] = ()) -> None:
         """Take the vintages in the order in which they were recorded."""
         self._series: dict[Series, dict[tuple[str, str], list[Vintage]]] = defaultdict(dict)
-        self._runs: dict[Series, dict[tuple[str, type], list[tuple[date, Decimal]]]] = {}
+        self._runs: dict[Series, dict[tuple[str, str], list[tuple[date, Decimal]]]] = {}
         for seen in vintages:
             of = self._series[seen.indicator, seen.part, seen.scenario]
             of.setdefault((seen.place, seen.period), []).append(seen)
@@ -62,7 +62,7 @@ class Recorded:
         """Return the last number of an earlier period of the same length."""
         if series not in self._series:
             return None
-        values = self._run(series, place, type(period))
+        values = self._run(series, place, period.kind)
         spot = bisect_left(values, period.end, key=lambda one: one[0])
         return values[spot - 1][1] if spot else None
 
@@ -76,18 +76,18 @@ class Recorded:
         stood = [one for one in found if one[0] <= day]
         return max(stood, key=lambda one: one[0])[1] if stood else None
 
-    def _run(self, series: Series, place: str, length: type) -> list[tuple[date, Decimal]]:
+    def _run(self, series: Series, place: str, kind: str) -> list[tuple[date, Decimal]]:
         """Return the numbers of one place in order of period; a series is put in order once."""
         if series not in self._runs:
-            runs: dict[tuple[str, type], list[tuple[date, Decimal]]] = defaultdict(list)
+            runs: dict[tuple[str, str], list[tuple[date, Decimal]]] = defaultdict(list)
             for (where, code), vintages in self._series[series].items():
                 period, value = _period(code), vintages[-1].value
                 if value is not None:
-                    runs[where, type(period)].append((period.end, value))
+                    runs[where, period.kind].append((period.end, value))
             for run in runs.values():
                 run.sort()
             self._runs[series] = dict(runs)
-        return self._runs[series].get((place, length), [])
+        return self._runs[series].get((place, kind), [])
 
 
 @lru_cache(maxsize=4096)

@@ -61,7 +61,20 @@ PLACES = (
     Place("12", "12", "Huyện B", Level.DISTRICT, "Huyện", parent_code="1"),
     Place("13", "13", "Huyện C", Level.DISTRICT, "Huyện", Validity(date(2023, 7, 1)), "1"),
 )
-PERIODS = ("2022", "2023", "2023-Q1", "2023-Q2", "2023-Q3", "2022-12", "2023-01", "2023-02")
+PERIODS = (
+    "2022",
+    "2023",
+    "2023-Q1",
+    "2023-Q2",
+    "2023-Q3",
+    "2022-12",
+    "2023-01",
+    "2023-02",
+    "2023-Q1-BC",
+    "2023-Q2-BC",
+    "2023-BC",
+    "2022-BC",
+)
 AWKWARD = ("0", "1", "2", "0.1", "0.2", "0.3", "-1", "2.5", "0.125", "3298.2", "208", "193")
 VALUES = some.one_of(
     some.sampled_from(AWKWARD).map(Decimal),

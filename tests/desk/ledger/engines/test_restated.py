@@ -121,7 +121,7 @@ REGISTER = Register(
 )  # fmt: skip
 """Some units have firms; a register is asked for units of its own time."""
 PLACES = [place.id for place in GAZETTEER.places]
-PERIODS = ("2022", "2023", "2023-Q1", "2023-Q3", "2024")
+PERIODS = ("2022", "2023", "2023-Q1", "2023-Q3", "2024", "2023-BC")
 VALUES = some.one_of(
     some.sampled_from(("0", "1", "2.5", "0.05", "0.15", "3298.2", "208")).map(Decimal),
     some.decimals(-1000, 100_000, places=3),
