@@ -67,6 +67,20 @@ def test_a_filled_form_is_recorded_with_source_level_and_words(fill: Fill) -> No
     assert (silent.value, silent.status) == (None, Status.NOT_REPORTED)
 
 
+def test_a_year_of_the_calendar_and_one_closed_for_a_report_are_recorded_apart(
+    ask: Callable[..., Form], fill: Callable[..., bytes]
+) -> None:
+    form = ask("telecom.sites", periods="2023 2023-BC 2023-06-BC")
+    content = fill({"E10": 1422, "F10": 1418, "G10": 1380}, form)
+
+    importing.import_form(content, "hai-lich.xlsx", by=MACHINE)
+
+    periods = ("2023", "2023-BC", "2023-06-BC")
+    found = [queries.standing(read_key(f"telecom.sites|94|{one}||actual")) for one in periods]
+    assert [one.value for one in found if one] == [1422, 1418, 1380]
+    assert "chốt 14/06/2023" in form.columns[2].period.said
+
+
 def test_an_import_is_kept_in_the_list_and_the_journal_and_announced(fill: Fill) -> None:
     heard: list[Any] = []
 
