@@ -21,7 +21,7 @@ from congso.observations.figure import Figure
 from congso.observations.observation import Key, Observation, Status
 from congso.observations.record import Known, Record
 from congso.observations.reference import Aspect, Reference
-from congso.periods import calendar
+from congso.periods import comparing as periods
 from congso.periods.calendar import NoSuchPeriod, Period
 from congso.periods.so_far import year_so_far
 from congso.places.gazetteer import Gazetteer
@@ -217,7 +217,7 @@ class Ledger:
 
     def _apart(self, reference: Reference, before: Period) -> str | None:
         """Return why the period of a reference is not compared with another, None where it is."""
-        if said := calendar.parted(reference.period, before):
+        if said := periods.parted(reference.period, before):
             return said
         place, of = self.gazetteer.known(reference.place).code, reference.indicator
         broken = self.catalogue.break_between(of, place, before, reference.period)

@@ -1,7 +1,6 @@
 """Year, half, quarter, month and day, with what went before and what to compare with.
 
-A year of statistics ends on 31 December; the year that agencies report on is closed on the 14th,
-so that one "2023" may be two periods.
+The year that agencies report on is closed on 14 December: one "2023" may be two periods.
 
 >>> Quarter(2024, 1).previous().code
 '2023-Q4'
@@ -9,9 +8,8 @@ so that one "2023" may be two periods.
 datetime.date(2024, 2, 29)
 >>> Half(2023, 1).said
 '6 tháng đầu năm 2023'
->>> closed = Reporting(Year(2023))
->>> closed.code, closed.start.isoformat(), closed.end.isoformat()
-('2023-BC', '2022-12-15', '2023-12-14')
+>>> Reporting(Year(2023)).start.isoformat(), Reporting(Year(2023)).end.isoformat()
+('2022-12-15', '2023-12-14')
 """
 
 from calendar import monthrange
@@ -29,8 +27,7 @@ class NoSuchPeriod(ValueError):
     def __init__(self, named: str) -> None:
         super().__init__(
             f"Không có kỳ “{named}”. Kỳ hợp lệ viết như 2023 (năm), 2023-H1 (nửa năm), "
-            "2023-Q4 (quý), 2023-06 (tháng) hoặc 2023-12-31 (ngày); kỳ báo cáo chốt ngày 14 "
-            "viết thêm -BC, như 2023-BC."
+            "2023-Q4 (quý), 2023-06 (tháng), 2023-12-31 (ngày) hoặc 2023-BC (kỳ báo cáo chốt 14/12)."
         )
 
 
@@ -98,7 +95,6 @@ class Half(_Part):
     """The first or second six months of a year."""
 
     kind: ClassVar[str] = "nửa năm"
-    """What periods it stands in a series with."""
 
     def __post_init__(self) -> None:
         """Refuse a third half."""
@@ -138,7 +134,6 @@ class Quarter(_Part):
     """Three months of a year."""
 
     kind: ClassVar[str] = "quý"
-    """What periods it stands in a series with."""
 
     def __post_init__(self) -> None:
         """Refuse a fifth quarter."""
@@ -178,7 +173,6 @@ class Month(_Part):
     """A calendar month."""
 
     kind: ClassVar[str] = "tháng"
-    """What periods it stands in a series with."""
 
     def __post_init__(self) -> None:
         """Refuse a thirteenth month."""
@@ -218,7 +212,6 @@ class Day:
     """A single day."""
 
     kind: ClassVar[str] = "ngày"
-    """What periods it stands in a series with."""
 
     day: date
 
@@ -265,7 +258,7 @@ class Reporting:
     """A period of the reports of agencies: from a 15th to the 14th of the last month it names.
 
     Source: Nghị định 09/2019/NĐ-CP and Thông tư 02/2023/TT-BTTTT; statistics go by the calendar
-    (Thông tư 04/2022/TT-BTTTT). The two are never compared.
+    (Thông tư 04/2022/TT-BTTTT).
     """
 
     named: Span
@@ -305,14 +298,3 @@ class Reporting:
 
 
 Period = Span | Day | Reporting
-
-
-def parted(one: Period, other: Period) -> str | None:
-    """Return why two periods are not compared: they are closed on other days; None where alike.
-
-    >>> parted(Reporting(Year(2023)), Year(2022))
-    'năm 2023 (kỳ báo cáo chốt 14/12/2023) và năm 2022 chốt số khác ngày, không so sánh với nhau'
-    """
-    if isinstance(one, Reporting) is isinstance(other, Reporting):
-        return None
-    return f"{one.said} và {other.said} chốt số khác ngày, không so sánh với nhau"

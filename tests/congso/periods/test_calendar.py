@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from congso.periods import calendar, codes, so_far
+from congso.periods import codes, comparing, so_far
 from congso.periods.calendar import (
     Day,
     Half,
@@ -58,7 +58,7 @@ def test_the_same_period_of_last_year_is_a_year_away(period: Period) -> None:
 @given(PERIODS)
 def test_a_period_stands_in_a_series_with_those_before_it(period: Period) -> None:
     assert period.kind == period.previous().kind == period.same_last_year().kind
-    assert calendar.parted(period, period.previous()) is None
+    assert comparing.parted(period, period.previous()) is None
 
 
 @given(SPANS)
@@ -66,8 +66,8 @@ def test_a_reporting_period_is_another_than_that_of_the_calendar(span: Span) -> 
     closed = Reporting(span)
 
     assert closed.kind != span.kind
-    assert calendar.parted(closed, span.previous()) is not None
-    assert calendar.parted(span.previous(), closed) is not None
+    assert comparing.parted(closed, span.previous()) is not None
+    assert comparing.parted(span.previous(), closed) is not None
     assert [len(so_far.year_so_far(one)) for one in (closed, span)] == [
         len(so_far.year_so_far(span))
     ] * 2
