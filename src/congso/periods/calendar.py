@@ -27,7 +27,7 @@ class NoSuchPeriod(ValueError):
     def __init__(self, named: str) -> None:
         super().__init__(
             f"Không có kỳ “{named}”. Kỳ hợp lệ viết như 2023 (năm), 2023-H1 (nửa năm), "
-            "2023-Q4 (quý), 2023-06 (tháng), 2023-12-31 (ngày) hoặc 2023-BC (kỳ báo cáo chốt 14/12)."
+            "2023-Q4 (quý), 2023-06 (tháng), 2023-12-31 (ngày), 2023-BC (kỳ báo cáo chốt 14/12)."
         )
 
 
