@@ -7,7 +7,7 @@ cell over HTTP; `congso rights` prints it. “Own” deeds have rows of their ow
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from desk.approving import things
+from desk.approving import beyond_pages
 from desk.approving.cells import Deed, deed, roles
 from desk.staff.roles import ROLES
 
@@ -183,7 +183,7 @@ def _things() -> list[str]:
         "Cột là vai trò cho cả cổng. Kiểm thử thử từng ô qua HTTP, kể cả gửi thẳng tới địa chỉ mà",
         "màn hình không đưa nút.",
     ]
-    for thing in things.THINGS:
+    for thing in beyond_pages.THINGS:
         for state, said in thing.states.items():
             lines += ["", f"### {thing.said}{': ' if said else ''}{said}", ""]
             lines += ["| việc | " + " | ".join(role.name for role in ROLES) + " |"]

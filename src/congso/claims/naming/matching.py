@@ -113,8 +113,8 @@ def _with_a_slip(wanted: _Words, said: _Words, shared: int, bonus: float) -> flo
     if length < 3 or shared * 2 < len(wanted.known):
         return 0.0
     if length >= 4 and shared >= len(wanted.known) - 1:
-        short = (wanted.words[:i] + wanted.words[i + 1 :] for i in range(1, length))
-        if any(f" {' '.join(words)} " in said.line for words in short):
+        shortened = (wanted.words[:i] + wanted.words[i + 1 :] for i in range(1, length))
+        if any(f" {' '.join(one)} " in said.line for one in shortened):
             return _SLIP + bonus
     whole = wanted.line.strip()
     for start in range(max(1, len(said.words) - length + 1)):

@@ -11,7 +11,7 @@ from django.test import Client
 from django.urls import reverse
 from django_otp.plugins.otp_totp.models import TOTPDevice
 from PIL import Image as Drawing
-from tests.desk.approving.things import Made, World, again, me
+from tests.desk.approving.beyond_pages import Made, World, again, me
 from wagtail.documents.models import Document
 from wagtail.images.models import Image
 from wagtail.models import PageViewRestriction, Site, Workflow

@@ -9,12 +9,12 @@ from django.core.cache import cache
 from django.db import transaction
 from django.test import Client
 from pytest_django import Settings
-from tests.desk.approving import things, things_of_all
-from tests.desk.approving.things import NEEDS, World
+from tests.desk.approving import beyond_pages, beyond_pages_of_all
+from tests.desk.approving.beyond_pages import NEEDS, World
 from tests.desk.ledger.conftest import ask, fill
 from tests.desk.releases.conftest import office, record, series
 
-from desk.approving.things import THINGS, Thing
+from desk.approving.beyond_pages import THINGS, Thing
 from desk.kit.page import PortalPage
 from desk.staff.models import Person
 from desk.staff.roles import ROLES
@@ -78,7 +78,9 @@ def test_each_role_may_do_what_the_table_says_and_nothing_else(
 
 
 def _tried(name: str) -> Callable[..., object]:
-    found: Callable[..., object] = getattr(things, name, None) or getattr(things_of_all, name)
+    found: Callable[..., object] = getattr(beyond_pages, name, None) or getattr(
+        beyond_pages_of_all, name
+    )
     return found
 
 
