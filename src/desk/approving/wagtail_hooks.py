@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 from wagtail import hooks
@@ -10,8 +9,8 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets.button import Button
 
 from desk.approving import views
-from desk.kit import permissions
 from desk.kit.page import PortalPage
+from desk.staff.menu import ForWhoMay
 
 
 @hooks.register("register_admin_urls")
@@ -33,15 +32,10 @@ def offer_approval(page: PortalPage, user: Any, **_asked: Any) -> list[Button]:
     return [Button(_("Duyệt và xuất bản"), address, icon_name="check", priority=14)]
 
 
-class _AloneItem(MenuItem):
-    """Shown to whoever may read the journal."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        return permissions.may(request.user, views.LetOutAlone.act)
-
-
 @hooks.register("register_reports_menu_item")
 def offer_the_exceptions() -> MenuItem:
     """Put what was let out alone among the reports."""
     address = reverse("approving_alone")
-    return _AloneItem(_("Xuất bản khẩn"), address, icon_name="warning", order=1200)
+    return ForWhoMay(
+        views.LetOutAlone.act, _("Xuất bản khẩn"), address, icon_name="warning", order=1200
+    )

@@ -1,6 +1,5 @@
 """Where articles of an old portal come in on the staff side."""
 
-from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
@@ -8,7 +7,7 @@ from wagtail.admin.menu import MenuItem
 
 from desk.arrivals import views
 from desk.arrivals.actions import IMPORT
-from desk.kit import permissions
+from desk.staff.menu import ForWhoMay
 
 
 @hooks.register("register_admin_urls")
@@ -20,17 +19,15 @@ def register_addresses() -> list[URLPattern]:
     ]
 
 
-class _Item(MenuItem):
-    """Shown to whoever may bring articles in."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        return permissions.may(request.user, IMPORT)
-
-
 @hooks.register("register_reports_menu_item")
 def offer_the_screen() -> MenuItem:
     """Put the screen among the reports."""
     address = reverse("arrivals_deliveries")
-    return _Item(
-        _("Nhập bài từ cổng cũ"), address, name="deliveries", icon_name="download", order=9200
+    return ForWhoMay(
+        IMPORT,
+        _("Nhập bài từ cổng cũ"),
+        address,
+        name="deliveries",
+        icon_name="download",
+        order=9200,
     )

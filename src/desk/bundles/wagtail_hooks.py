@@ -1,13 +1,12 @@
 """Bundles in the menu of the staff side, for whoever may put them together."""
 
-from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
 from desk.bundles import actions, views
-from desk.kit import permissions
+from desk.staff.menu import ForWhoMay
 
 
 @hooks.register("register_admin_urls")
@@ -19,15 +18,10 @@ def register_addresses() -> list[URLPattern]:
     ]
 
 
-class _BundlesItem(MenuItem):
-    """Shown to whoever may put a bundle together."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        return permissions.may(request.user, actions.PREPARE)
-
-
 @hooks.register("register_admin_menu_item")
 def offer_the_bundles() -> MenuItem:
     """Put the bundles into the menu."""
     address = reverse("bundles_list")
-    return _BundlesItem(_("Gói xuất bản"), address, icon_name="folder-open-inverse", order=450)
+    return ForWhoMay(
+        actions.PREPARE, _("Gói xuất bản"), address, icon_name="folder-open-inverse", order=450
+    )

@@ -20,9 +20,9 @@ from desk.checking import after_views, at_its_hour, overtaken, views
 from desk.checking.editing import checked_pages
 from desk.checking.passages import Checked
 from desk.checking.refusing import tell_refusal
-from desk.kit import permissions
 from desk.kit.page import PortalPage, PublishingRefused, ask_gates
 from desk.staff import reach
+from desk.staff.menu import ForWhoMay
 
 
 @hooks.register("register_admin_viewset", order=100)
@@ -105,11 +105,8 @@ def offer_the_aliases() -> MenuItem:
     )
 
 
-class _OvertakenItem(MenuItem):
-    """Shown to whoever may see what was overtaken."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        return permissions.may(request.user, after_views.ACT)
+class _OvertakenItem(ForWhoMay):
+    """Tells whoever may see what was overtaken how much of it waits."""
 
     def render_component(self, request: HttpRequest) -> LinkMenuItem:
         """Return the entry with how many pages wait, where any does."""
@@ -122,7 +119,7 @@ class _OvertakenItem(MenuItem):
 def offer_what_was_overtaken() -> MenuItem:
     """Put the pages that the ledger has overtaken into the menu, behind the ledger."""
     return _OvertakenItem(
-        _("Bài cần xem lại"), reverse("checking_overtaken"), name="overtaken",
+        after_views.ACT, _("Bài cần xem lại"), reverse("checking_overtaken"), name="overtaken",
         icon_name="warning", order=155,
     )  # fmt: skip
 

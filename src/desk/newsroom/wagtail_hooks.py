@@ -14,11 +14,11 @@ from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import CreateView, EditView, SnippetViewSet
 
-from desk.kit import permissions
 from desk.kit.page import PortalPage
 from desk.look import assets
 from desk.newsroom import entities, next_edition, urgent_notices, views
 from desk.newsroom.banners import Banner
+from desk.staff.menu import ForWhoMay
 
 
 @hooks.register("register_rich_text_features")
@@ -82,19 +82,17 @@ def register_addresses() -> list[URLPattern]:
     ]
 
 
-class _UrgentItem(MenuItem):
-    """Shown to whoever may let an urgent notice go."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        return permissions.may(request.user, urgent_notices.APPROVE)
-
-
 @hooks.register("register_reports_menu_item")
 def offer_urgent_notices() -> MenuItem:
     """Put the notices that wait for a second person beside urgent news."""
     address = reverse("newsroom_urgent_notices")
-    return _UrgentItem(
-        _("Thông báo khẩn đầu trang"), address, name="notices", icon_name="warning", order=9105
+    return ForWhoMay(
+        urgent_notices.APPROVE,
+        _("Thông báo khẩn đầu trang"),
+        address,
+        name="notices",
+        icon_name="warning",
+        order=9105,
     )
 
 

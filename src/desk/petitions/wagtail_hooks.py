@@ -1,13 +1,12 @@
 """Letters in the menu of the staff side, for whoever may read them."""
 
-from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from desk.kit import permissions
 from desk.petitions import views
+from desk.staff.menu import ForWhoMay
 
 
 @hooks.register("register_admin_urls")
@@ -19,15 +18,10 @@ def register_addresses() -> list[URLPattern]:
     ]
 
 
-class _LettersItem(MenuItem):
-    """Shown to whoever may read letters."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        return permissions.may(request.user, views.ACT)
-
-
 @hooks.register("register_admin_menu_item")
 def offer_the_letters() -> MenuItem:
     """Put the letters into the menu."""
     address = reverse("petitions_letters")
-    return _LettersItem(_("Thư và đánh giá"), address, name="letters", icon_name="mail", order=9000)
+    return ForWhoMay(
+        views.ACT, _("Thư và đánh giá"), address, name="letters", icon_name="mail", order=9000
+    )

@@ -13,6 +13,7 @@ from desk.kit import permissions
 from desk.press import health
 from desk.press.health_views import Health, SetAsideList
 from desk.press.inbox import setting_aside
+from desk.staff.menu import ForWhoMay
 
 
 @hooks.register("register_admin_urls")
@@ -24,18 +25,11 @@ def register_addresses() -> list[URLPattern]:
     ]
 
 
-class _HealthItem(MenuItem):
-    """Shown to whoever may read the journal."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        return permissions.may(request.user, Health.act)
-
-
 @hooks.register("register_reports_menu_item")
 def offer_the_health() -> MenuItem:
     """Put it among the reports."""
     address = reverse("press_health")
-    return _HealthItem(_("Tình trạng hệ thống"), address, icon_name="tasks", order=1300)
+    return ForWhoMay(Health.act, _("Tình trạng hệ thống"), address, icon_name="tasks", order=1300)
 
 
 class StateOfTheSystem(Component):

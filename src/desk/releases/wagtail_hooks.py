@@ -5,14 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from desk.kit import permissions
 from desk.releases import views
-
-
-class _Item(MenuItem):
-    def is_shown(self, request: object) -> bool:
-        user = getattr(request, "user", None)
-        return user is not None and permissions.may(user, "releases.view_release")
+from desk.staff.menu import ForWhoMay
 
 
 @hooks.register("register_admin_urls")
@@ -36,7 +30,7 @@ def register_addresses() -> list[URLPattern]:
 @hooks.register("register_admin_menu_item")
 def offer_the_releases() -> MenuItem:
     """Put releases into the menu, behind the ledger."""
-    return _Item(
-        _("Phát hành thống kê"), reverse("releases_list"), name="releases",
+    return ForWhoMay(
+        "releases.view_release", _("Phát hành thống kê"), reverse("releases_list"), name="releases",
         icon_name="calendar-alt", order=160,
     )  # fmt: skip

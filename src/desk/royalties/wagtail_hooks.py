@@ -2,17 +2,16 @@
 
 from typing import Any
 
-from django.http import HttpRequest
 from django.urls import URLPattern, path, re_path, reverse
 from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets.button import Button
 
-from desk.kit import permissions
 from desk.kit.page import PortalPage
 from desk.royalties import actions, views
 from desk.staff import reach
+from desk.staff.menu import ForWhoMay
 
 
 @hooks.register("register_admin_urls")
@@ -30,17 +29,12 @@ def register_addresses() -> list[URLPattern]:
     ]
 
 
-class _FeesItem(MenuItem):
-    """Shown to whoever may see fees."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        return permissions.may(request.user, actions.SEE)
-
-
 @hooks.register("register_admin_menu_item")
 def offer_the_fees() -> MenuItem:
     """Put the fees into the menu."""
-    return _FeesItem(_("Nhuận bút"), reverse("royalties_list"), icon_name="pick", order=9200)
+    return ForWhoMay(
+        actions.SEE, _("Nhuận bút"), reverse("royalties_list"), icon_name="pick", order=9200
+    )
 
 
 @hooks.register("register_page_header_buttons")

@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem, SubmenuMenuItem
 
-from desk.kit import permissions
 from desk.staff import section_views, sections, sessions, sign_in_views, views
+from desk.staff.menu import ForWhoMay
 
 
 @hooks.register("register_admin_urls")
@@ -25,18 +25,18 @@ def register_addresses() -> list[URLPattern]:
     ]
 
 
-class _JournalItem(MenuItem):
-    """Shown to whoever may read the journal."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        return permissions.may(request.user, "kit.view_journalentry")
-
-
 @hooks.register("register_admin_menu_item")
 def offer_the_journal() -> MenuItem:
     """Put the journal into the menu, after the reports."""
     address = reverse("staff_journal")
-    return _JournalItem(_("Nhật ký"), address, name="journal", icon_name="history", order=9500)
+    return ForWhoMay(
+        "kit.view_journalentry",
+        _("Nhật ký"),
+        address,
+        name="journal",
+        icon_name="history",
+        order=9500,
+    )
 
 
 @hooks.register("register_account_menu_item")
@@ -56,18 +56,13 @@ def offer_the_second_factor_in_the_menu() -> MenuItem:
     return MenuItem(_("Đăng nhập hai lớp"), address, icon_name="key", order=950)
 
 
-class _SectionsItem(MenuItem):
-    """Shown to whoever may give roles."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        return permissions.may(request.user, sections.GRANT)
-
-
 @hooks.register("register_settings_menu_item")
 def offer_the_sections() -> MenuItem:
     """Put rights by section where people and groups are."""
     address = reverse("staff_sections")
-    return _SectionsItem(_("Quyền theo chuyên mục"), address, icon_name="group", order=650)
+    return ForWhoMay(
+        sections.GRANT, _("Quyền theo chuyên mục"), address, icon_name="group", order=650
+    )
 
 
 @hooks.register("construct_main_menu")

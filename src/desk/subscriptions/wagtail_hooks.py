@@ -2,16 +2,15 @@
 
 from typing import Any
 
-from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets.button import Button
 
-from desk.kit import permissions
 from desk.kit.page import PortalPage
 from desk.staff import reach
+from desk.staff.menu import ForWhoMay
 from desk.subscriptions import urgent, views
 
 
@@ -25,34 +24,22 @@ def register_addresses() -> list[URLPattern]:
     ]
 
 
-class _FollowingItem(MenuItem):
-    """Shown to whoever may look."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        return permissions.may(request.user, views.ACT)
-
-
 @hooks.register("register_reports_menu_item")
 def offer_the_screen() -> MenuItem:
     """Put the screen among the reports."""
     address = reverse("subscriptions_following")
-    return _FollowingItem(
-        _("Theo dõi qua thư"), address, name="following", icon_name="mail", order=9100
+    return ForWhoMay(
+        views.ACT, _("Theo dõi qua thư"), address, name="following", icon_name="mail", order=9100
     )
-
-
-class _UrgentItem(MenuItem):
-    """Shown to whoever may ask for it."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        return permissions.may(request.user, urgent.ASK)
 
 
 @hooks.register("register_reports_menu_item")
 def offer_urgent_news() -> MenuItem:
     """Put urgent news beside who follows."""
     address = reverse("subscriptions_urgent")
-    return _UrgentItem(_("Tin khẩn"), address, name="urgent", icon_name="warning", order=9110)
+    return ForWhoMay(
+        urgent.ASK, _("Tin khẩn"), address, name="urgent", icon_name="warning", order=9110
+    )
 
 
 @hooks.register("register_page_header_buttons")

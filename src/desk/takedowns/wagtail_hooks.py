@@ -3,16 +3,15 @@
 from typing import Any
 from urllib.parse import urlencode
 
-from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets.button import Button
 
-from desk.kit import permissions
 from desk.kit.page import PortalPage
 from desk.staff import reach
+from desk.staff.menu import ForWhoMay
 from desk.takedowns import actions, views
 
 
@@ -25,18 +24,11 @@ def register_addresses() -> list[URLPattern]:
     ]
 
 
-class _DemandsItem(MenuItem):
-    """Shown to whoever may obey."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        return permissions.may(request.user, actions.OBEY)
-
-
 @hooks.register("register_admin_menu_item")
 def offer_the_demands() -> MenuItem:
     """Put the requests into the menu."""
     address = reverse("takedowns_list")
-    return _DemandsItem(_("Yêu cầu gỡ bỏ"), address, icon_name="cross", order=9100)
+    return ForWhoMay(actions.OBEY, _("Yêu cầu gỡ bỏ"), address, icon_name="cross", order=9100)
 
 
 @hooks.register("register_page_header_buttons")
