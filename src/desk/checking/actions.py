@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -109,7 +110,7 @@ def bind_all(page: PortalPage, *, by: Actor) -> int:
     """Turn every typed number that agrees with the ledger into a live figure, as one revision.
 
     Returns how many; a number across formatting stays typed.
-    Raises: `NothingFound` where there is none; `NotPermitted`.
+    Raises: `NothingFound` where there is none; `CannotRewrite`; `NotPermitted`.
     """
     _require_editing(page, by)
     found = [one for one in queries.examination(page).judgements if one.binds_as_it_is]
@@ -117,15 +118,12 @@ def bind_all(page: PortalPage, *, by: Actor) -> int:
     with transaction.atomic():
         # From the end of the text, so that what is still to be bound stays where it was found.
         for one in sorted(found, key=lambda one: one.number, reverse=True):
-            if (reference := one.reference) is None:
-                continue
             with suppress(CannotRewrite):
-                made = Binding(reference, moment, one.printed)
-                page.rewrite(one.passage.place, one.digits, made, ledger)
+                page.rewrite(one.passage.place, one.digits, _binding(one, moment), ledger)
                 done.append(one)
         if not done:
             raise NothingFound
-        page.save_revision(user=None if by is permissions.MACHINE else by, log_action=True)
+        _save(page, by)
         for one in reversed(done):
             journal.record(
                 by, "checking.bind", _subject(page),
@@ -145,12 +143,17 @@ def renew(page: PortalPage, *, sentence: str, statement: str, by: Actor) -> str:
 
 
 def _pinned(page: PortalPage, found: Judgement, act: str, by: Actor) -> str:
-    if found.reference is None:
-        raise NothingFound
-    made = Binding(found.reference, clock.now(), found.printed)
+    made = _binding(found, clock.now())
     change = _Change(found.passage, found.digits, found.text, found.sentence)
     _rewrite(page, change, made, act, by)
     return found.printed
+
+
+def _binding(found: Judgement, at: datetime) -> Binding:
+    """Return the live figure that takes the place of what was found."""
+    if found.reference is None:
+        raise NothingFound
+    return Binding(found.reference, at, found.printed)
 
 
 def remember(
@@ -242,10 +245,7 @@ def _rewrite(
         raise CannotRewrite(_("Trang này không có văn bản để sửa."))
     with transaction.atomic():
         page.rewrite(change.passage.place, change.span, by_what, ledger_queries.public_ledger())
-        try:
-            page.save_revision(user=None if by is permissions.MACHINE else by, log_action=True)
-        except ValidationError as wrong:
-            raise CannotRewrite(" ".join(wrong.messages)) from None
+        _save(page, by)
         journal.record(
             by,
             act,
@@ -254,6 +254,14 @@ def _rewrite(
             now=by_what if isinstance(by_what, str) else str(by_what.reference),
             sentence=change.sentence,
         )
+
+
+def _save(page: PortalPage, by: Actor) -> None:
+    """Keep the page as a new revision; a draft that something else is missing of is refused."""
+    try:
+        page.save_revision(user=None if by is permissions.MACHINE else by, log_action=True)
+    except ValidationError as wrong:
+        raise CannotRewrite(" ".join(wrong.messages)) from None
 
 
 def _subject(page: PortalPage) -> str:

@@ -108,7 +108,8 @@ class Judgement:
     def binds_as_it_is(self) -> bool:
         """Whether it can be a live figure and readers would see the same number."""
         same = self.passage.text[self.digits.start : self.digits.end] == self.printed
-        return self.can_be_live and self.verdict == "agrees" and same
+        bound = self.reference is not None and self.can_be_live
+        return bound and self.verdict == AGREES and same
 
     @property
     def can_be_renewed(self) -> bool:

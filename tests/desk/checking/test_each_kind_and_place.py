@@ -1,8 +1,10 @@
 """One press mends a figure or makes it a live one, whatever it tells and wherever it stands."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
 
@@ -151,3 +153,24 @@ def test_one_press_binds_again_what_came_back_from_word_as_bare_numbers(
     assert page.revisions.count() == was + 1
     with pytest.raises(actions.NothingFound):
         actions.bind_all(alive, by=people["bientap"])
+
+
+def test_what_keeps_the_whole_page_from_being_saved_is_said_in_words(
+    write: Write, people: People, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = write(f"<p>{KINDS['level'][0].format('1.422')}</p>")
+
+    def refuse(*_told: object, **_how: object) -> None:
+        raise ValidationError("Ảnh còn thiếu nguồn.")
+
+    monkeypatch.setattr(type(page), "save_revision", refuse)
+
+    with pytest.raises(CannotRewrite, match="thiếu nguồn"):
+        actions.bind_all(page, by=people["bientap"])
+
+
+def test_what_refers_to_nothing_is_not_bound(write: Write) -> None:
+    page = write(f"<p>{KINDS['level'][0].format('1.422')}</p>")
+    (one,) = [one for one in queries.examination(page).judgements if one.binds_as_it_is]
+
+    assert not replace(one, reference=None).binds_as_it_is
