@@ -107,9 +107,9 @@ def answer(letter: Letter, *, publicly: bool, by: Actor) -> None:
     kept.state, kept.answered_at = State.ANSWERED, clock.now()
     if publicly:
         _show(kept, by)
+    _send(kept)
     _note(kept, Act.ANSWERED, by, kept.answer)
     journal.record(by, "petitions.answer_letter", kept.receipt, publicly=publicly)
-    _send(kept)
 
 
 @transaction.atomic
@@ -205,6 +205,7 @@ def _refuse_personal(kept: Letter, text: str) -> None:
 
 
 def _send(kept: Letter) -> None:
+    """Let the answer go by mail where there is an address; the letter is kept by whoever calls."""
     if "@" not in kept.contact:
         return
     page = addresses.of_letter(kept.receipt) if kept.is_public else addresses.standing(kept.receipt)
@@ -217,7 +218,6 @@ def _send(kept: Letter) -> None:
     )
     kept.mail_number = mailing.put(letter, Kind.ANSWER, Addressed(kept.contact, of=of_mail(kept)))
     kept.returned_at = None
-    kept.save(update_fields=["mail_number", "returned_at"])
 
 
 def _sentence(text: str) -> str:

@@ -5,7 +5,9 @@ from typing import Any
 
 import pytest
 from django.core import mail
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from pytest_django import Settings
 
 from congso.inbox.entry import Entry
@@ -110,6 +112,18 @@ def test_without_consent_the_answer_is_for_the_sender_alone(people: dict[str, Ma
     assert PUBLIC not in public.pages()
     assert "Câu trả lời đã gửi riêng" in page(STANDING)
     assert Mail.objects.get().to == "soc@vidu.vn"
+
+
+def test_an_answer_and_its_mail_are_kept_in_one_go(people: dict[str, Made]) -> None:
+    letter = written(people)
+    with CaptureQueriesContext(connection) as asked:
+        answering.answer(letter, publicly=True, by=people["duyet"])
+    changed = [one for one in asked if one["sql"].startswith('UPDATE "petitions_letter"')]
+    letter.refresh_from_db()
+
+    assert len(changed) == 1
+    assert letter.mail_number
+    assert letter.state == "answered"
 
 
 def test_who_wrote_the_answer_does_not_approve_it(people: dict[str, Made]) -> None:
