@@ -13,7 +13,7 @@ from congso.writing import cells
 from desk.arrivals import deliveries
 from desk.arrivals.actions import IMPORT
 from desk.arrivals.models import Delivery
-from desk.staff.screens import Framed, Screen
+from desk.staff.screens import Framed, Screen, whole
 
 _SHOWN = 50
 _HEAD = (gettext_lazy("việc"), gettext_lazy("mã"), gettext_lazy("vì sao"))
@@ -36,7 +36,7 @@ class Deliveries(Screen):
         """Take an export in, or let one rest or go on."""
         told = request.POST.get("number", "")
         if told:
-            one = get_object_or_404(Delivery, pk=int(told) if told.isdecimal() else 0)
+            one = get_object_or_404(Delivery, pk=whole(told))
             halts = request.POST.get("act") == "halt"
             deed, said = (
                 (deliveries.halt, _("Đã dừng; bài đã vào thì giữ nguyên."))

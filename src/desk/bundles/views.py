@@ -16,7 +16,7 @@ from desk.kit import permissions
 from desk.kit.page import PortalPage
 from desk.releases.queries import open_releases
 from desk.staff import reach
-from desk.staff.screens import Screen
+from desk.staff.screens import Screen, whole
 
 _SHOWN = 200
 
@@ -140,5 +140,4 @@ class OneBundle(Screen):
 
 
 def _number(request: HttpRequest, name: str) -> int:
-    said = request.POST.get(name, "")
-    return int(said) if said.isdecimal() else 0
+    return whole(request.POST.get(name))

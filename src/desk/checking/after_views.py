@@ -23,7 +23,7 @@ from desk.kit import clock
 from desk.kit.page import PortalPage
 from desk.kit.permissions import NotPermitted
 from desk.staff import reach
-from desk.staff.screens import Framed
+from desk.staff.screens import Framed, whole
 
 ACT = "checking.view_correction"
 DONE = "xong"
@@ -111,13 +111,13 @@ class Overtaken(_OfTheList, TemplateView):
     def _done(self, request: HttpRequest) -> str:
         told = request.POST
         if told.get("act") == "settle":
-            settling.settle(_whole(told.get("number")), reason=told.get("reason", ""),
+            settling.settle(whole(told.get("number")), reason=told.get("reason", ""),
                             by=request.user)  # fmt: skip
             return _("Đã ghi lý do; chỗ này ra khỏi danh sách.")
-        page = get_object_or_404(PortalPage, pk=_whole(told.get("page")))
+        page = get_object_or_404(PortalPage, pk=whole(told.get("page")))
         is_own = told.get("act") == "take"
         person = request.user if is_own else get_object_or_404(
-            get_user_model(), pk=_whole(told.get("to"))
+            get_user_model(), pk=whole(told.get("to"))
         )  # fmt: skip
         settling.assign(page, to=person, by=request.user)
         said = _("Bài “%(title)s” do %(person)s phụ trách.")
@@ -182,7 +182,3 @@ def _by_name(named: dict[int, str]) -> list[tuple[int, str]]:
 def _editors() -> list[Any]:
     found = PagePermissionPolicy().users_with_any_permission({"change"}).filter(is_active=True)
     return sorted(found, key=lambda person: letters.sort_key(str(person)))
-
-
-def _whole(told: str | None) -> int:
-    return int(told) if told and told.isdecimal() and len(told) < 10 else 0

@@ -21,6 +21,7 @@ from desk.kit.page import PortalPage, PublishingRefused
 from desk.kit.permissions import NotPermitted
 from desk.ledger import queries as ledger_queries
 from desk.staff import reach
+from desk.staff.screens import whole
 
 PANEL = "checking/beside.html"
 
@@ -123,9 +124,8 @@ def remember(request: HttpRequest) -> JsonResponse:
 def aliases(request: HttpRequest) -> HttpResponse:
     """Show what phrases were said to mean, and take one back."""
     if request.method == "POST":
-        number = request.POST.get("number", "")
         try:
-            actions.forget(int(number) if number.isdecimal() else 0, by=request.user)
+            actions.forget(whole(request.POST.get("number")), by=request.user)
             messages.success(request, _("Đã bỏ cách gọi; bài sau đọc như trước."))
         except (NotPermitted, actions.NothingFound) as refused:
             messages.error(request, str(refused))

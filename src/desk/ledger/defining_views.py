@@ -21,6 +21,7 @@ from desk.kit import permissions, shelf
 from desk.ledger import defining, defining_forms, definition, queries, shelves, trying, views
 from desk.ledger.models import Definition
 from desk.ledger.trying import Tried
+from desk.staff.screens import whole
 
 LIST = gettext_lazy("Định nghĩa chỉ tiêu")
 
@@ -150,8 +151,7 @@ class _Writing(_Below, FormView):
         Shape: 0 for a new indicator.
         """
         if self.request.method == "POST":
-            said = self.request.POST.get("seen", "")
-            return int(said) if said.isdecimal() else 0
+            return whole(self.request.POST.get("seen"))
         return self.latest.edition if self.latest else 0
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

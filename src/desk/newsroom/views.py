@@ -21,7 +21,7 @@ from desk.ledger import queries
 from desk.newsroom import choosing, next_edition, urgent_notices
 from desk.newsroom.banners import Banner
 from desk.newsroom.next_edition import NoYear
-from desk.staff.screens import Screen
+from desk.staff.screens import Screen, whole
 
 
 def figures(request: HttpRequest) -> JsonResponse:
@@ -53,8 +53,7 @@ class UrgentNotices(Screen):
 
     def post(self, request: HttpRequest) -> HttpResponse:
         """Let one go."""
-        told = request.POST.get("number", "")
-        one = get_object_or_404(Banner, pk=int(told) if told.isdecimal() else 0)
+        one = get_object_or_404(Banner, pk=whole(request.POST.get("number")))
         self.does(
             lambda: urgent_notices.approve(one, by=request.user),
             _("Đã duyệt; thông báo hiện trên mọi trang trong giờ của nó."),

@@ -15,7 +15,7 @@ from desk.kit.permissions import NotPermitted
 from desk.petitions import addresses, answering, arriving, forgetting, personal, queries, reaching
 from desk.petitions.answering import CannotBeDone, Draft
 from desk.petitions.models import Letter
-from desk.staff.screens import Screen
+from desk.staff.screens import Screen, whole
 
 ACT = "petitions.view_letter"
 _STATES = (
@@ -108,8 +108,7 @@ class OneLetter(Screen):
         return redirect(request.get_full_path())
 
     def _assign(self) -> None:
-        told = self.request.POST.get("to", "")
-        person = get_object_or_404(get_user_model(), pk=int(told) if told.isdecimal() else 0)
+        person = get_object_or_404(get_user_model(), pk=whole(self.request.POST.get("to")))
         unit = self.request.POST.get("unit", "")
         answering.assign(self.letter, to=person, unit=unit, by=self.request.user)
 

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 from desk.kit import permissions
 from desk.press import failing, health
 from desk.press.inbox import setting_aside
-from desk.staff.screens import Screen
+from desk.staff.screens import Screen, whole
 
 _SHOWN = 50
 """So many pages that failed, or things set aside, stand on a screen."""
@@ -75,8 +75,7 @@ class SetAsideList(Screen):
 
     def post(self, request: HttpRequest) -> HttpResponse:
         """Try one again, or throw it away."""
-        told = request.POST.get("number", "")
-        number = int(told) if told.isdecimal() and len(told) <= _DIGITS else 0
+        number = whole(request.POST.get("number"), digits=_DIGITS)
         if request.POST.get("act") == "drop":
             reason = request.POST.get("reason", "")
             self.does(

@@ -17,6 +17,14 @@ from desk.kit.permissions import NotPermitted
 _DIGITS = 9
 
 
+def whole(told: str | None, otherwise: int = 0, *, digits: int = _DIGITS) -> int:
+    """Return the whole number that a form or an address tells, or `otherwise` where it is none.
+
+    Shape: more digits than a row's number has are none, so that no database is asked for them.
+    """
+    return int(told) if told and told.isdecimal() and len(told) <= digits else otherwise
+
+
 class Framed(WagtailAdminTemplateMixin):
     """Whatever stands in the frame of the desk, for whoever has the right."""
 
@@ -44,8 +52,7 @@ class Framed(WagtailAdminTemplateMixin):
 
     def number(self, name: str = "p", otherwise: int = 1) -> int:
         """Return a number that the address asks for."""
-        told = self.asked(name)
-        return int(told) if told.isdecimal() and len(told) <= _DIGITS else otherwise
+        return whole(self.asked(name), otherwise)
 
 
 class Screen(Framed, TemplateView):

@@ -13,7 +13,7 @@ from desk.kit import permissions
 from desk.kit.page import PortalPage
 from desk.mailing import queries as mailing
 from desk.staff import reach
-from desk.staff.screens import Screen
+from desk.staff.screens import Screen, whole
 from desk.subscriptions import actions, queries, urgent
 from desk.subscriptions.models import Urgent
 from desk.subscriptions.topics import URGENT
@@ -73,8 +73,7 @@ class UrgentNews(Screen):
 
     def post(self, request: HttpRequest) -> HttpResponse:
         """Let one go, or take it back."""
-        told, by = request.POST.get("number", ""), request.user
-        one = get_object_or_404(Urgent, pk=int(told) if told.isdecimal() else 0)
+        one, by = get_object_or_404(Urgent, pk=whole(request.POST.get("number"))), request.user
         if request.POST.get("act") == "approve":
             self.does(
                 lambda: urgent.approve(one, by=by), _("Đã duyệt; thư được gửi đi trong ít phút.")

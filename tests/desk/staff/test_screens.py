@@ -9,7 +9,7 @@ from django.contrib.auth.models import Permission
 from django.test import Client
 
 from desk.kit.page import PortalPage
-from desk.staff import actions
+from desk.staff import actions, screens
 from desk.staff.models import Person
 
 SCREENS = (
@@ -159,3 +159,11 @@ def test_naming_rights_again_changes_nothing(desk: Client) -> None:  # noqa: ARG
     actions.set_up_roles()
 
     assert list(Permission.objects.order_by("pk").values_list("name", flat=True)) == before
+
+
+@pytest.mark.parametrize(
+    ("told", "number"),
+    [("12", 12), ("", 0), (None, 0), ("-1", 0), ("1.2", 0), ("x", 0), ("9" * 30, 0)],
+)
+def test_what_is_no_number_of_a_row_asks_for_none(told: str | None, number: int) -> None:
+    assert screens.whole(told) == number
