@@ -4,6 +4,7 @@
 '2025-Q3'
 """
 
+import calendar
 import re
 
 _FROM_THE_FIRST = re.compile(
@@ -30,14 +31,16 @@ def between(first: tuple[int, int], last: tuple[int, int]) -> str:
 
 
 def ended_by(near: str, code: str) -> str | None:
-    """Return the months that begin on a first and end with the day `code`, if over a month.
+    """Return the whole months that begin on a first and end with the day `code`, if over a month.
 
     >>> ended_by("từ ngày 01/7 đến hết ngày ", "2025-09-30")
     '2025-Q3'
+    >>> ended_by("từ ngày 01/7 đến ngày ", "2025-09-15")
     """
     begun = _FROM_THE_FIRST.search(near)
     if begun is None or len(code) != len("2025-09-30"):
         return None
     first = int(begun["y"] or code[:4]), int(begun["m"])
     last = int(code[:4]), int(code[5:7])
-    return between(first, last) if first < last else None
+    is_whole = int(code[8:]) == calendar.monthrange(*last)[1]
+    return between(first, last) if first < last and is_whole else None

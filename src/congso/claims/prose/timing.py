@@ -147,7 +147,8 @@ class Clock:
             self._scope = self._filled(date.code)
 
     def _leads(self, place: Place, date: Dated) -> bool:
-        begins = max(place.sentence[0], place.before_start + place.before.rfind(": ") + 1)
+        colon = place.before.rfind(": ")
+        begins = place.before_start + colon + 1 if colon >= 0 else place.sentence[0]
         return date.mark.start - begins <= _LEADING
 
     def _between(self, start: int, end: int) -> list[Dated]:

@@ -176,7 +176,9 @@ class _Heard:
         """Hold the years against one another: which is the latest, what is compared with."""
         own, told = self._years(*_OWN_YEARS), self._years(*_SPOKEN_OF)
         told |= {
-            year for year in self._years("year: the last of ") if not told or year <= max(told)
+            year
+            for year in self._years(f"year: {told_as.DAYS}")
+            if not told or year <= max(told)
         }
         bases = self._years("year: compared with")
         opening = self._years(f"year: {told_as.OWN}, {OPENING}")
@@ -273,7 +275,7 @@ class _Heard:
 
 
 _OWN_YEARS = ("year: its own", "year: the end up", "year: the day up", "year: the moment")
-_SPOKEN_OF = (*_OWN_YEARS, "year: a day", "year: the last of d")
+_SPOKEN_OF = (*_OWN_YEARS, "year: a day", f"year: {told_as.DAYS_OF_MONTHS}")
 _AMONG_OWN = {
     0: "year: the latest told as its own",
     1: "year: a later one is told as its own",
