@@ -11,7 +11,7 @@ from typing import Final
 
 from congso.claims import near_misses
 from congso.claims.near_misses import Fit
-from congso.claims.statement import CHANGE, COVERAGE, LEVEL, SHARE, Statement
+from congso.claims.statement import CHANGE, COVERAGE, LEVEL, PLAN_RATIO, SHARE, Statement
 from congso.claims.surroundings import Surroundings, head_of, unit_of
 from congso.quantities import numerals
 
@@ -21,12 +21,15 @@ _TOLD_OF = re.compile(
     r"(?:đạt |chiếm |với |có )?(?:tỷ lệ|tỉ lệ|chiếm tỷ trọng|"
     r"chiếm|đạt|bằng|tương đương|ứng với|tương ứng|khoảng|là|\()(?: ?(?:tỷ lệ|tới|đến|lên|trên|hơn|"
     r"gần|khoảng|là|được|mức|đạt|với|chiếm|bằng))*[ (]*$|"
-    r"(?:(?!tỷ lệ|tỉ lệ|tỷ trọng)[^;.\n]){0,60}?[,;] (?:đạt )?tỷ lệ [^\W\d]+(?: [^\W\d]+)?"
-    r"(?: đạt)? $"
+    r"(?:(?!tỷ lệ|tỉ lệ|tỷ trọng)[^;.\n]){0,60}?[,;] (?:đạt )?tỷ lệ(?: [^\W\d]+){1,6} $"
 )
 _TOLD_IN = re.compile(
     r"[^;.\n\d]{0,50}?(?:\(|, (?:đạt|với|tương ứng|tương đương|ứng với|tức(?: là)?|là|có) |"
     r" (?:tương ứng|tương đương|ứng với|với)(?: với)? )[^;.,()\n\d]{0,30}$"
+)
+_OF_A_PLAN = re.compile(
+    r" ?(?:so(?: với)?|kế hoạch|kh|dự toán|chỉ tiêu|nghị quyết|mục tiêu|cùng kỳ|năm|mức|yêu cầu|"
+    r"định mức|công suất|giá trị|nhu cầu|nhiệm vụ|tiến độ|đăng ký|\()(?!\w)"
 )
 _GREW = re.compile(r"[^;.\d]{0,40}?,? ?\(?(?:tăng|giảm)[^;.\d]{0,16}$")
 _AFTER_GROWTH = re.compile(
@@ -67,8 +70,16 @@ class Option:
 def is_share(around: Surroundings, at: int) -> bool:
     """Return whether a figure is an exact share or coverage in per cent."""
     one = around.told[at]
-    told = one.kind in {SHARE, COVERAGE} and one.unit == "%" and one.related("base_of") is None
+    told = one.kind in {SHARE, COVERAGE} or _is_of_no_plan(around, at)
+    told = told and one.unit == "%" and one.related("base_of") is None
     return told and around.is_exact(at) and (one.value or _HUNDRED) <= _HUNDRED
+
+
+def _is_of_no_plan(around: Surroundings, at: int) -> bool:
+    """Whether “đã trả lời 231 kiến nghị, đạt 87,5%” does not say what 87,5% are of."""
+    one = around.told[at]
+    ratio = one.kind == PLAN_RATIO and one.form == "ratio_pct"
+    return ratio and _OF_A_PLAN.match(around.followed(at)) is None
 
 
 def options(around: Surroundings, at: int) -> list[Option]:
@@ -151,7 +162,7 @@ def _parts(around: Surroundings, at: int) -> list[int]:
     if given and around.is_fact(before - 1):
         found.append(before - 1)  # “chi 204,3 tỷ đồng cho 4.396 hộ, đạt 63,5%”
     told_in = after < len(around.told) and _is_said(around, at, after, _TOLD_IN)
-    if told_in and around.is_fact(after) and not around.between(at, after).startswith("), có"):
+    if told_in and around.is_fact(after) and not around.between(at, after).startswith(")"):
         found.append(after)
     return found
 

@@ -9,6 +9,7 @@ from typing import Any, Final
 from congso.claims.checks import (
     averages_are_of_what_is_told,
     base_comes_before,
+    blocks_make_up_their_whole,
     columns_add_up,
     counted_as_named,
     growth_matches_levels,
@@ -63,6 +64,7 @@ WITHIN_THE_TEXT: Final[tuple[Any, ...]] = (
     ratios_lead_to_their_plan,
     shares_lead_to_their_whole,
     parts_lead_to_their_whole,
+    blocks_make_up_their_whole,
     averages_are_of_what_is_told,
     what_is_left_is_the_rest,
     told_again_further_on,

@@ -6,7 +6,7 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from congso.claims.prose import vocabulary
@@ -67,12 +67,20 @@ _SYMBOLS = frozenset(
 )
 
 
-def scan(view: View) -> Iterator[Mark]:
-    """Return every number written in digits that nobody else has claimed, with its unit."""
+def scan(view: View, is_free: Callable[[int, int], bool] | None = None) -> Iterator[Mark]:
+    """Return every number written in digits that nobody else has claimed, with its unit.
+
+    Shape: `is_free` says of a stretch whether it is: the 2 of “định danh mức 2 trên tổng số 241.300
+    người” belongs to a name, and is no 2 out of 241.300.
+    """
     low, position = view.low, 0
     shortened = frozenset(match[1] for match in _SHORTENED.finditer(view.text))
     national = _NATIONAL.search(low) is not None
     while (match := _AMOUNT.search(low, position)) is not None:
+        joined = is_free is not None and "trên" in (match["join"] or "")
+        if joined and is_free and not is_free(match.start(), match.start() + 1):
+            position = match.end("a")
+            continue
         mark = _out_of_as_many(low, match.start())
         mark = mark or _read(view, match, shortened, national=national)
         yield mark

@@ -25,6 +25,8 @@ _REACH_OF_SHARE = 16
 _IN_BRACKETS = re.compile(r"(?:[^,;:.()]|\s){0,40}\(\s*$")
 _AGAIN_WORDS = re.compile(r"tương|tức|hay|đạt|còn|kế hoạch|mục tiêu|chỉ tiêu|trong đó|gồm|riêng")
 _EARLIER = re.compile(r"(?<!\w)(?:so|cùng kỳ|năm|quý|tháng|kỳ)(?!\w)")
+_COMPARED = re.compile(r"(?<!\w)(?:so với|cùng kỳ)(?!\w)[^.]*\([^()]*\)")
+"""“so với cùng kỳ (98 vụ)”: another bracket of the sentence told what there was."""
 _HOW_OFTEN = re.compile(r"(?<!\w)(?:số lần|tần suất|saifi|maifi|hệ số)(?!\w)[^,;()]{0,60}$")
 """“số lần mất điện bình quân 1,42 lần” counts, and multiplies nothing."""
 _IS_A_NAME = re.compile(
@@ -233,8 +235,10 @@ def _beside_a_change(heard: Hearing) -> Judgement | None:
         goes_on = cues.BASE_AFTER.match(place.after) is not None
         return replace(moved, unit=None, approx=None) if goes_on else None
     bracketed = _IN_BRACKETS.fullmatch(place.before) and place.after.startswith(")")
-    if not bracketed or moved.form == "delta_abs" or _AGAIN_WORDS.search(place.before):
+    if not bracketed or _AGAIN_WORDS.search(place.before):
         return None
+    if moved.form == "delta_abs":
+        return Judgement(LEVEL, of_base=True) if _is_what_was(heard, levels[-1], moved) else None
     if place.before.strip() != "(":
         return Judgement(LEVEL, of_base=True) if _EARLIER.search(place.before) else None
     now, told = levels[-1].mark.value, place.mark.value
@@ -243,6 +247,22 @@ def _beside_a_change(heard: Hearing) -> Judgement | None:
     if moved.form == "multiple" or told * _HALFWAY > now:
         return Judgement(LEVEL, of_base=True)
     return replace(moved, form="delta_abs", unit=None, approx=None)
+
+
+def _is_what_was(heard: Hearing, now: Place, moved: Judgement) -> bool:
+    """Whether a bracket after a step tells where it began: “41 người, giảm 5 người (46 người)”.
+
+    It adds up, or another figure of the sentence was compared.
+    """
+    at, _ = heard.earlier[-1]
+    told = heard.place.mark
+    if heard.place.before.strip() != "(" or told.unit != at.mark.unit:
+        return False
+    if None in (now.mark.value, at.mark.value, told.value):
+        return False
+    step = at.mark.value or 0
+    before = (now.mark.value or 0) - (-step if moved.direction == "decrease" else step)
+    return before == told.value or _COMPARED.search(heard.told) is not None
 
 
 def _against_a_plan(heard: Hearing, stem: str) -> Judgement | None:

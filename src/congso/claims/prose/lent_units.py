@@ -24,6 +24,9 @@ _MONEY = re.compile(
 )
 _AGAIN = re.compile(r"\s*(?:\(|,\s*)(?:(?:đạt|chiếm|tương đương|tỷ lệ|bằng)\s*)*$")
 _PERCENTAGE = re.compile(r"[\d.,]{1,8} ?%")
+_ITS_SHARE = re.compile(
+    r" ?(?:\(|, ?)(?:(?:chiếm|đạt|bằng|tương đương)(?: tỷ lệ)? |tỷ lệ )?[\d.,]{1,8} ?%"
+)
 _NUMBER_OF = re.compile(r"(?<!\w)(?:tổng số|số lượng|số|tổng)\s+")
 _TO_THE_END = re.compile(r"[^,;()]{0,80}$")
 _HEAD = re.compile(r"(?:^\s*|[,;:.(]\s*)(?:[-+•]\s*)?")
@@ -76,6 +79,7 @@ def of(
     if unit and _is_no_count(place, stem, unit):
         unit = "điểm" if _INDEX.fullmatch(place.mark.written or "") else None
     unit = unit or _unit_of_the_list(view, place, earlier) or _money(place, stem, certain=False)
+    unit = unit or _unit_beside_a_share(view, place, earlier)
     return "" if unit is None and _is_told_in_percent(view, place) else unit
 
 
@@ -94,6 +98,21 @@ def _is_told_in_percent(view: View, place: Place) -> bool:
     if place.mark.of is None or not _AGAIN.match(place.after):
         return False
     return _PERCENTAGE.match(view.low, place.mark.end + len(place.after)) is not None
+
+
+def _unit_beside_a_share(
+    view: View, place: Place, earlier: Sequence[tuple[Place, Judgement]]
+) -> str | None:
+    """Return the unit of the count before where a bare one has a share of its own.
+
+    “Số bác sĩ là 912, chiếm 21,1%; điều dưỡng 1.486, chiếm 34,4%”: 34,4% are of something.
+    """
+    if place.mark.of is not None or "," in (place.mark.written or ""):
+        return None
+    if not _NAMED_PART.search(place.before) or not _ITS_SHARE.match(view.low, place.mark.end):
+        return None
+    counts = (said.unit for _, said in reversed(earlier) if said.kind == LEVEL)
+    return next((unit for unit in counts if unit and "/" not in unit), None)
 
 
 def _money(place: Place, stem: str, *, certain: bool) -> str | None:

@@ -22,7 +22,7 @@ def find(view: View) -> tuple[Mark, ...]:
     taken.take(mark for mark in words.scan(view) if mark.start not in bases)
     found = [
         mark
-        for mark in amounts.scan(view)
+        for mark in amounts.scan(view, taken.is_free)
         if mark.start not in bases and taken.is_free(mark.start, mark.start + 1)
     ]
     years = {mark.start: mark for mark in dates.scan_bare_years(view)}

@@ -88,6 +88,10 @@ def _relations(figures: Sequence[Figure], i: int, whole: int | None) -> list[Rel
     return []
 
 
+def _is_of_base(figure: Figure) -> bool:
+    return figure.timed.of_base or figure.judged.of_base
+
+
 def _one(kind: str, index: int | None) -> list[Relation]:
     return [] if index is None else [Relation(kind, index)]
 
@@ -125,7 +129,7 @@ def _shared(figures: Sequence[Figure], i: int) -> int | None:
 def _base_of(figures: Sequence[Figure], i: int) -> int | None:
     """Return the level whose earlier value number `i` is: “số trạm năm 2022 là 1.346”."""
     figure = figures[i]
-    if figure.timed.of_base:
+    if _is_of_base(figure):
         levels = (
             j
             for j in before(figures, i)
@@ -166,7 +170,7 @@ def _may_hold(other: Figure, part: Figure) -> bool:
 def _whole(figures: Sequence[Figure], i: int, whole: int | None) -> int | None:
     """Return the whole that parts are listed of at number `i`; None where no list is open."""
     figure = figures[i]
-    if figure.judged.kind != LEVEL or figure.judged.status == "target":
+    if figure.judged.kind != LEVEL or figure.judged.status == "target" or _is_of_base(figure):
         return whole
     openings = list(_PARTS.finditer(figure.place.before))
     match = openings[-1] if openings else None

@@ -176,9 +176,7 @@ class _Heard:
         """Hold the years against one another: which is the latest, what is compared with."""
         own, told = self._years(*_OWN_YEARS), self._years(*_SPOKEN_OF)
         told |= {
-            year
-            for year in self._years(f"year: {told_as.DAYS}")
-            if not told or year <= max(told)
+            year for year in self._years(f"year: {told_as.DAYS}") if not told or year <= max(told)
         }
         bases = self._years("year: compared with")
         opening = self._years(f"year: {told_as.OWN}, {OPENING}")
