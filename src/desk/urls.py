@@ -11,6 +11,7 @@ from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from desk.approving import outside
 from desk.intake import serving
+from desk.newsroom import views as newsroom
 
 handler500 = "desk.kit.disk.server_error"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -21,6 +22,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
         "documents/",
         include(decorate_urlpatterns(wagtaildocs_urls.urlpatterns, require_admin_access)),
     ),
+    # What every reader is given may be seen by whoever reads a draft by its link.
+    path("tep/<str:name>", newsroom.file_of_the_look, name="newsroom_look"),
     # Wagtail's own address for this stands further down and knows only its own words.
     path("jsi18n/", JavaScriptCatalog.as_view()),
     # A draft for somebody without an account; all else of the rooms stands behind the sign-in.

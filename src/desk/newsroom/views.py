@@ -6,7 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -18,10 +18,22 @@ from congso.places.gazetteer import UnknownPlace
 from desk.kit import clock
 from desk.kit.page import PortalPage
 from desk.ledger import queries
+from desk.look import assets
 from desk.newsroom import choosing, next_edition, urgent_notices
 from desk.newsroom.banners import Banner
 from desk.newsroom.next_edition import NoYear
 from desk.staff.screens import Screen, whole
+
+
+def file_of_the_look(_request: HttpRequest, name: str) -> HttpResponse:
+    """Return a file of the look, for pages shown before they are public.
+
+    Raises: `Http404`.
+    """
+    for asset in assets.every().values():
+        if asset.address == f"{assets.FOLDER}{name}":
+            return HttpResponse(asset.content, content_type=asset.type)
+    raise Http404
 
 
 def figures(request: HttpRequest) -> JsonResponse:

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -15,7 +14,6 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import CreateView, EditView, SnippetViewSet
 
 from desk.kit.page import PortalPage
-from desk.look import assets
 from desk.newsroom import entities, next_edition, urgent_notices, views
 from desk.newsroom.banners import Banner
 from desk.staff.menu import ForWhoMay
@@ -78,7 +76,6 @@ def register_addresses() -> list[URLPattern]:
             views.BeginNextEdition.as_view(),
             name="newsroom_next_edition",
         ),
-        path("tep/<str:name>", _file_of_the_look, name="newsroom_look"),
     ]
 
 
@@ -94,14 +91,6 @@ def offer_urgent_notices() -> MenuItem:
         icon_name="warning",
         order=9105,
     )
-
-
-def _file_of_the_look(_request: HttpRequest, name: str) -> HttpResponse:
-    """Return a file of the look, for pages shown before they are public."""
-    for asset in assets.every().values():
-        if asset.address == f"{assets.FOLDER}{name}":
-            return HttpResponse(asset.content, content_type=asset.type)
-    raise Http404
 
 
 @hooks.register("register_page_header_buttons")

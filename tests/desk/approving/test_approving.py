@@ -187,6 +187,7 @@ def test_somebody_without_an_account_reads_one_draft_for_two_days(
     page.save_revision(user=people["editor"])
 
     shown = client.get(link)
+    look = [client.get(one) for one in re.findall(r'"(/tep/[^"]+)"', shown.content.decode())]
     wrong = client.get(link.replace("/xem-thu/", "/xem-thu/x"))
     monkeypatch.setattr(outside, "LASTS", -1)
     late = client.get(link)
@@ -194,6 +195,8 @@ def test_somebody_without_an_account_reads_one_draft_for_two_days(
     assert "Mạng lưới dày thêm" in shown.content.decode()
     assert "Viết sau" not in shown.content.decode()
     assert shown.headers["X-Robots-Tag"] == "noindex, nofollow"
+    assert {one.status_code for one in look} == {200}
+    assert any(one.headers["Content-Type"].startswith("text/css") for one in look)
     assert (wrong.status_code, late.status_code) == (410, 410)
     assert "hết hạn" in late.content.decode()
 
