@@ -28,6 +28,8 @@ _LAID_DOWN = re.compile(
     r"quy định)(?!\w)"
 )
 """A rate that a rule lays down, which nothing told makes up: “mức hỗ trợ là 2 triệu đồng/ha”."""
+_SENTENCE = 400
+"""So many letters before an average are its sentence at most."""
 _BACK, _AFTER = 8, 2
 _FAR = 2
 _FEWEST_DIGITS = 5
@@ -91,7 +93,8 @@ def _over(around: Surroundings, at: int) -> tuple[Decimal, str] | None:
     one = around.told[at]
     if one.kind != LEVEL or not around.is_fact(at):
         return None
-    if _LAID_DOWN.search(_SENTENCES.split(around.low[: one.start])[-1]):
+    before = around.low[max(0, one.start - _SENTENCE) : one.start]
+    if _LAID_DOWN.search(_SENTENCES.split(before)[-1]):
         return None
     on = _ON.match((one.unit or "").lower().partition("/")[2])
     if on is not None:
