@@ -24,9 +24,10 @@ def figure(asked: Asked, *, source: str, explain: bool, as_json: bool) -> int:
 
     Raises: `FaultyInput` for what was typed wrong; `UnknownIndicator`; `UnknownPlace`.
     """
-    ledger = record.required(source)
     if asked.as_of:
-        ledger = ledger.as_known(asking.end_of("--as-of", asked.as_of))
+        ledger = record.as_known(source, asking.end_of("--as-of", asked.as_of))
+    else:
+        ledger = record.required(source)
     if asked.frame:
         ledger = ledger.on_map(asking.day_of("--frame", asked.frame))
     every = [ledger.figure(one) for one in asking.references(asked, ledger)]

@@ -1,6 +1,7 @@
 """The ledger that the command line asks without a database: the portal's export, or the facts."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 
@@ -21,8 +22,7 @@ def ledger(source: str) -> Ledger | None:
     if source == "data":
         return _of(_facts())
     if source == "auto":
-        export = shelf.var() / "ledger" / "observations.csv"
-        return _exported(export) if export.is_file() else _of(_facts())
+        return _exported(_export()) if _export().is_file() else _of(_facts())
     path = Path(source)
     if not path.is_file():
         raise FaultyInput(
@@ -48,6 +48,16 @@ def required(source: str) -> Ledger:
     return found
 
 
+def as_known(source: str, at: datetime) -> Ledger:
+    """Return that ledger as it was known at a moment, by the definitions of then.
+
+    Raises: `FaultyInput`.
+    """
+    then = required(source).as_known(at)
+    is_ours = source == "auto" and _export().is_file()
+    return replace(then, catalogue=shelf.exported_catalogue(at)) if is_ours else then
+
+
 def home(code: str, gazetteer: Gazetteer) -> Place:
     """Return the unit that carries a code, the latest one where several did.
 
@@ -71,6 +81,10 @@ def _exported(path: Path) -> Ledger:
     places, defined = shelf.exported_gazetteer(), shelf.exported_catalogue()
     observed = shelf.observations(path, places, defined)
     return shelf.ledger_of(observed, places, defined, shelf.exported_register())
+
+
+def _export() -> Path:
+    return shelf.var() / "ledger" / "observations.csv"
 
 
 def _facts() -> tuple[Path, ...]:

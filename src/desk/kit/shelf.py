@@ -4,9 +4,11 @@ They lie under ``data/`` of the portal's home; what the portal makes itself lies
 This module knows where both are and turns the texts into values of the core. It needs no Django.
 """
 
+import json
 import os
 import tomllib
 from collections.abc import Mapping
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 
@@ -153,10 +155,33 @@ def block_of(code: str) -> str:
     return blocks.write(blocks.Block(code, found[code]))
 
 
-def exported_catalogue() -> Catalogue:
-    """Return the indicators of the files and those that this portal wrote beside its record."""
-    paths = sorted((var() / "ledger" / "indicators").glob("*.toml"))
-    return catalogue_with({path.stem: read_text(path) for path in paths})
+def exported_catalogue(at: datetime | None = None) -> Catalogue:
+    """Return the indicators of the files and those that this portal wrote beside its record.
+
+    Shape: as they stand, or as they were known at a moment.
+    Raises: `FaultyInput` where the file is not one that the portal wrote.
+    """
+    path = var() / "ledger" / "definitions.json"
+    try:
+        said = json.loads(read_text(path)) if path.is_file() else []
+        then = {
+            one["code"]: one["text"]
+            for one in said
+            if at is None or was_said(one["edition"], datetime.fromisoformat(one["since"]), at)
+        }
+    except (ValueError, KeyError, TypeError):
+        raise refused(_short(path), "không phải tệp định nghĩa mà cổng ghi ra.") from None
+    try:
+        return catalogue_with(then)
+    except FaultyInput:
+        if at is None:
+            raise
+        return exported_catalogue()
+
+
+def was_said(edition: int, since: datetime, at: datetime) -> bool:
+    """Return whether an edition of a definition counts at a moment: the first always did."""
+    return edition == 1 or since <= at
 
 
 def definition_texts() -> dict[str, str]:

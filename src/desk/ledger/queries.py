@@ -40,7 +40,7 @@ def catalogue_as_known(standing: Catalogue, at: datetime) -> Catalogue:
     if standing is shelf.catalogue():
         return standing
     said = _said(keeping.database(), _number())
-    then = {code: edition for code, edition, since in said if edition == 1 or since <= at}
+    then = {code: edition for code, edition, since in said if shelf.was_said(edition, since, at)}
     if then == {code: edition for code, edition, _since in said}:
         return standing
     return _catalogue_of(keeping.database(), tuple(then.items())) or standing
@@ -53,6 +53,16 @@ def definitions_learned(standing: Catalogue) -> dict[str, list[datetime]]:
         for code, edition, since in _said(keeping.database(), _number()):
             found[code] += [since] if edition > 1 else []
     return found
+
+
+def every_definition() -> list[dict[str, Any]]:
+    """Return all that was ever said of the definitions of the record, the oldest edition first."""
+    rows = models.Definition.objects.order_by("code", "edition")
+    told = rows.values_list("code", "edition", "recorded_at", "text")
+    return [
+        {"code": code, "edition": edition, "since": since.isoformat(), "text": text}
+        for code, edition, since, text in told
+    ]
 
 
 def own_texts() -> dict[str, str]:

@@ -2,30 +2,30 @@
 
 ``var/ledger/observations.csv`` is what `congso figure` and `congso check` read. New values are
 added at its end; a note beside it says how far it goes, so that a line cut short is made good.
-``var/ledger/places.json`` and ``agencies.csv`` beside it hold all that the lists of units and of
-firms ever said, and ``var/ledger/indicators/`` the definitions that are in no file of the house.
+``var/ledger/places.json``, ``agencies.csv`` and ``definitions.json`` beside it hold all that the
+lists of units and of firms and the definitions that are in no file of the house ever said.
 """
 
 import json
 import os
-from collections.abc import Callable
 from pathlib import Path
+from typing import Literal
 
 from django.conf import settings
 
 from congso.agencies import history as register_history
 from congso.places import history
 from desk.atlas import queries as atlas
-from desk.kit import shelf
 from desk.ledger import queries
 from desk.press import tree
 
 
 def bring_up_to_date() -> None:
     """Add to the table what was recorded since it was last written, or write it whole."""
-    _list("places.json", lambda: history.write(atlas.gazetteer()))
-    _list("agencies.csv", lambda: register_history.write(atlas.register()))
-    _list_definitions()
+    is_listed, defined = bool(atlas.state()), queries.every_definition()
+    _list("places.json", is_listed and history.write(atlas.gazetteer()))
+    _list("agencies.csv", is_listed and register_history.write(atlas.register()))
+    _list("definitions.json", bool(defined) and json.dumps(defined, ensure_ascii=False, indent=1))
     path = Path(settings.VAR) / "ledger" / "observations.csv"
     upto, size = _reached(path)
     pieces = queries.snapshot(after=upto)
@@ -47,29 +47,15 @@ def bring_up_to_date() -> None:
         new.write_text(json.dumps(note), "utf-8")
 
 
-def _list(name: str, write: Callable[[], str]) -> None:
+def _list(name: str, text: str | Literal[False]) -> None:
     """Write all that a list ever said, where it says another thing than the file of this name."""
     path = Path(settings.VAR) / "ledger" / name
-    if not atlas.state():
+    if not text:
         path.unlink(missing_ok=True)
         return
-    text = write()
     if not path.is_file() or path.read_text("utf-8") != text:
         with tree.aside(path) as new:
             new.write_text(text, "utf-8")
-
-
-def _list_definitions() -> None:
-    """Write each definition of the record, where it says another thing than its file."""
-    folder, own = Path(settings.VAR) / "ledger" / "indicators", queries.own_texts()
-    for code, text in own.items():
-        path = folder / shelf.own_name(code)
-        if not path.is_file() or path.read_text("utf-8") != text:
-            with tree.aside(path) as new:
-                new.write_text(text, "utf-8")
-    for path in folder.glob("*.toml"):
-        if path.stem not in own:
-            path.unlink()
 
 
 def _reached(path: Path) -> tuple[int, int]:

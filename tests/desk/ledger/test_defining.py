@@ -1,6 +1,6 @@
 """Indicators are defined in the record: edition follows edition, and everything sees the newest."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 
@@ -247,3 +247,23 @@ def test_the_command_line_knows_it_without_the_database() -> None:
     known = without_a_database.ledger("auto")
     assert known is not None
     assert known.figure(ASKED).quantity == "363,3\xa0người/km²"
+
+
+@pytest.mark.usefixtures("_facts", "_press")
+def test_the_command_line_goes_by_the_definition_of_the_day_it_is_asked_as_of() -> None:
+    define()
+    begun = clock.now()
+    define(TEXT.replace("Số người trên một km² đất", "Mật độ dân số trên đất"), seen=1)
+    exporting.bring_up_to_date()
+
+    names = [
+        found.catalogue[CODE].name
+        for found in (
+            without_a_database.required("auto"),
+            without_a_database.as_known("auto", clock.now()),
+            without_a_database.as_known("auto", begun),
+            without_a_database.as_known("auto", begun - timedelta(days=9999)),
+        )
+    ]
+    was, now_called = "Số người trên một km² đất", "Mật độ dân số trên đất"
+    assert names == [now_called, now_called, was, was]
