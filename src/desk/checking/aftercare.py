@@ -101,7 +101,7 @@ def _told(row: models.Verdict, judgement: Judgement, ledger: Ledger) -> _Moved |
     at = keeping.known_at(judgement) or row.at
     try:
         wanted = reference.read(row.reference)
-        then, now = ledger.as_known(at).figure(wanted), ledger.figure(wanted)
+        then, now = ledger_queries.as_known(ledger, at).figure(wanted), ledger.figure(wanted)
     except (NotAReference, NoSuchPeriod, UnknownIndicator, UnknownPlace):
         return None
     if now.value is None:

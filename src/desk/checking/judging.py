@@ -32,6 +32,7 @@ from desk.checking.naming import Aliases
 from desk.checking.passages import Bound, Passage, Slip
 from desk.checking.remembering import Remembering
 from desk.checking.sums import about_of, sum_of
+from desk.ledger import queries
 
 _BETWEEN = "\n\n"
 _NEAREST = 3
@@ -220,7 +221,8 @@ def _of_live(judged: Judgement, live: Bound, ledger: Ledger) -> Judgement:
     told = replace(judged, is_live=True, digits=live.span)
     try:
         wanted = reference.read(live.reference)
-        figure = (ledger.as_known(live.known_at) if live.known_at else ledger).figure(wanted)
+        then = queries.as_known(ledger, live.known_at) if live.known_at else ledger
+        figure = then.figure(wanted)
     except (NotAReference, NoSuchPeriod, UnknownIndicator, UnknownPlace) as missing:
         return replace(told, verdict=BROKEN, message=str(missing))
     if figure.value is None or live.known_at is None:

@@ -5,7 +5,7 @@ a correction makes the next. Dates are those of Vietnamese clocks, both ends inc
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from congso.observations.ledger import Ledger
@@ -76,8 +76,7 @@ def of(present: str, days: Sequence[date]) -> tuple[Edition, ...]:
 
 def known_on(ledger: Ledger, day: date) -> Ledger:
     """Return the ledger as it was known at the end of a day, by the definitions of then."""
-    defined = queries.catalogue_as_known(ledger.catalogue, end_of(day))
-    return replace(ledger.as_known(end_of(day)), catalogue=defined)
+    return queries.as_known(ledger, end_of(day))
 
 
 def end_of(day: date) -> datetime:

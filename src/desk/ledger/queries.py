@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
 from typing import Any
@@ -29,6 +29,11 @@ def catalogue() -> Catalogue:
     Shape: the same one as long as nobody defines anything, in whichever process.
     """
     return _as_defined(_number())
+
+
+def as_known(ledger: Ledger, at: datetime) -> Ledger:
+    """Return a ledger as it was known at a moment, by the definitions of then."""
+    return replace(ledger.as_known(at), catalogue=catalogue_as_known(ledger.catalogue, at))
 
 
 def catalogue_as_known(standing: Catalogue, at: datetime) -> Catalogue:

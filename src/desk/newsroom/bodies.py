@@ -10,7 +10,7 @@ from wagtail.rich_text import RichText
 
 from congso.observations import reference
 from congso.observations.ledger import Ledger
-from desk.ledger import chart_files
+from desk.ledger import chart_files, queries
 from desk.look import rendering
 from desk.look.parts import Attachment, Fact
 from desk.newsroom import charted
@@ -38,7 +38,7 @@ def text_of(page: Any, body: StreamValue, printer: Printer, reading: Reading) ->
     is known now; of a page that readers can open they have files beside it.
     """
     at = page.pinned_at
-    shown = reading.ledger if at is None else reading.ledger.as_known(at)
+    shown = reading.ledger if at is None else queries.as_known(reading.ledger, at)
     parts: list[Part] = []
     for block in body:
         found = _parts_of(block, printer, reading, shown)

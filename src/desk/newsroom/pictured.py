@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from congso.findings import rows
 from congso.observations import reference
 from congso.publication.use import Document
+from desk.ledger import queries
 from desk.look import pictures, plan_pictures
 from desk.look.charts import Chart
 from desk.newsroom import charted
@@ -78,7 +79,7 @@ def _chart(page: Any, block: Any, reading: Reading) -> Chart | None:
     for one in references_of(block.block_type, block.value):
         reading.figure(reference.read(one))
     at = page.pinned_at
-    shown = reading.ledger if at is None else reading.ledger.as_known(at)
+    shown = reading.ledger if at is None else queries.as_known(reading.ledger, at)
     drawn = charted.part(block.block_type, block.value, reading, shown)
     if isinstance(drawn, AgainstPlan):
         return plan_pictures.picture(drawn.chart)

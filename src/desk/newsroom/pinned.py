@@ -19,7 +19,7 @@ from congso.quantities import numerals
 from congso.quantities.units import Kind
 from desk.kit import remembering
 from desk.kit.clock import VIETNAM
-from desk.ledger import uses
+from desk.ledger import queries, uses
 from desk.look import wording
 from desk.look.parts import Cited, Revision
 from desk.newsroom.prose import LiveFigure
@@ -150,9 +150,9 @@ class Pins:
             return live.preview
 
     def as_known(self, at: datetime) -> Ledger:
-        """Return the ledger as it stood at a moment."""
+        """Return the ledger as it stood at a moment, by the definitions of then."""
         if at not in self._then:
-            self._then[at] = self.ledger.as_known(at)
+            self._then[at] = queries.as_known(self.ledger, at)
         return self._then[at]
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from congso.observations import reference
 from congso.publication.use import Document
 from desk.checking import standing
-from desk.ledger import page_records
+from desk.ledger import page_records, queries
 from desk.look.parts import newest
 from desk.newsroom.charted import references_of
 from desk.newsroom.pinned import NoSuchFigure, Pinned, Pins
@@ -70,7 +70,7 @@ def _in_charts(page: Any, reading: Reading) -> list[dict[str, Any]]:
     )
     wanted |= dict.fromkeys(page.figures_beside())
     at, found = page.pinned_at, []
-    shown = reading.ledger.as_known(at) if at else reading.ledger
+    shown = queries.as_known(reading.ledger, at) if at else reading.ledger
     for one in map(reference.read, wanted):
         reading.figure(one)
         found.append(page_records.figure(shown.figure(one), "chart"))

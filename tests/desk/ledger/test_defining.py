@@ -22,6 +22,8 @@ from desk.ledger import actions, defining, queries
 from desk.ledger import public as figures
 from desk.ledger.models import Definition
 from desk.look.furniture import Furniture
+from desk.newsroom.pinned import Pins
+from desk.newsroom.prose import LiveFigure
 from desk.press import actions as press
 from desk.press import exporting, outbox, own_pages, sources
 from desk.staff.models import Person
@@ -247,6 +249,19 @@ def test_the_command_line_knows_it_without_the_database() -> None:
     known = without_a_database.ledger("auto")
     assert known is not None
     assert known.figure(ASKED).quantity == "363,3\xa0người/km²"
+
+
+@pytest.mark.usefixtures("_facts")
+def test_a_figure_in_a_sentence_stays_what_it_was_when_its_definition_changes() -> None:
+    define()
+    pinned = LiveFigure(str(ASKED), clock.now())
+    changed = TEXT.replace("place.mean_population /", "2 * place.mean_population /")
+    define(changed.replace(OLD, LATER), seen=1)
+
+    found = Pins(queries.ledger()).look_up(pinned)
+
+    assert (found.then.printed, found.now.printed) == ("363,3", "726,5")
+    assert found.is_revised
 
 
 @pytest.mark.usefixtures("_facts", "_press")
